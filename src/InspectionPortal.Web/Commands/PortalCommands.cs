@@ -1,0 +1,80 @@
+using InspectionPortal.Web.Commands.Seeding;
+using InspectionPortal.Web.Data;
+
+namespace InspectionPortal.Web.Commands;
+
+/// <summary>
+/// The verbs after <c>--</c>. Exit 0 on success, 1 on bad input with one clear line on standard error, 2 on wrong usage.
+/// </summary>
+public static class PortalCommands
+{
+    public const int Done = 0;
+    public const int BadInput = 1;
+    public const int WrongUsage = 2;
+
+    private const string Usage = "Usage: migrate [--script] | seed [--from DIR]. Without a verb the portal is served.";
+
+    private static readonly string[] Verbs = ["migrate", "seed"];
+
+    /// <summary>True where the arguments ask for a verb rather than for the portal.</summary>
+    public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
+
+    /// <summary>What is wrong with the way it was called, in one line; null where nothing is.</summary>
+    public static string? UsageError(string[] args)
+    {
+        if (args.Length == 0 || args[0].StartsWith('-'))
+        {
+            return null;
+        }
+
+        return args switch
+        {
+            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] => null,
+            _ => Usage,
+        };
+    }
+
+    /// <summary>Runs the verb.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IServiceProvider services, string[] args)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var schema = scope.ServiceProvider.GetRequiredService<SchemaMigrator>();
+        try
+        {
+            switch (args)
+            {
+                case ["migrate", "--script"]:
+                    Console.WriteLine(schema.CreateScript());
+                    return Done;
+                case ["migrate"]:
+                    var applied = await schema.MigrateAsync(CancellationToken.None);
+                    Console.WriteLine(applied.Count == 0 ? "The schema was current." : $"Applied {string.Join(", ", applied)}.");
+                    return Done;
+                default:
+                    await SeedAsync(services, args.Length == 3 ? args[2] : null);
+                    return Done;
+            }
+        }
+        catch (Exception exception) when (exception is SeedException or InvalidOperationException or Npgsql.NpgsqlException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message.ReplaceLineEndings(" "));
+            return BadInput;
+        }
+    }
+
+    private static async Task SeedAsync(IServiceProvider services, string? from)
+    {
+        var environment = services.GetRequiredService<IHostEnvironment>();
+        var folder = from ?? Path.Combine(PortalDatabase.RepositoryRoot(environment.ContentRootPath), "tenants-seed");
+        if (!Directory.Exists(folder))
+        {
+            throw new SeedException($"There is no folder {folder}.");
+        }
+
+        var password = environment.IsDevelopment() ? services.GetRequiredService<IConfiguration>()["Demo:Password"] : null;
+        var seeder = ActivatorUtilities.CreateInstance<DemonstrationSeeder>(services);
+        await seeder.SeedAsync(new SeedFiles(folder), password, CancellationToken.None);
+        Console.WriteLine($"Seeded from {folder}.");
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using InspectionPortal.Web.Data.Auditing;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace InspectionPortal.Web.Data.Interceptors;
+
+/// <summary>Writes down every change in the same transaction as the change itself.</summary>
+public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : SaveChangesInterceptor
+{
+    /// <summary>Fields whose values are secrets or bytes: the entry says that they changed, not to what.</summary>
+    private static readonly HashSet<string> Withheld = new(StringComparer.Ordinal)
+    {
+        nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp), nameof(PortalUser.ConcurrencyStamp),
+        "Snapshot", "ScrutinyEdition", "Xml", "Value", "Data",
+    };
+
+    private static readonly HashSet<Type> Unaudited =
+    [
+        typeof(AuditEntry), typeof(PlatformAuditEntry), typeof(AccessEntry), typeof(SignInFailure), typeof(DataProtectionKeyRow),
+    ];
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Record((PortalDbContext)eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Record((PortalDbContext)eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Record(PortalDbContext context)
+    {
+        context.ChangeTracker.DetectChanges();
+        var changed = context.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unaudited.Contains(e.Entity.GetType()))
+            .ToList();
+        foreach (var entry in changed)
+        {
+            var changes = Changes(entry);
+            if (entry.State == EntityState.Modified && changes.Count == 0)
+            {
+                continue;
+            }
+
+            context.Add(Entry(entry, JsonSerializer.Serialize(changes, ColumnJson.Options)));
+        }
+    }
+
+    private object Entry(EntityEntry entry, string changes)
+    {
+        var action = entry.State switch
+        {
+            EntityState.Added => AuditAction.Added,
+            EntityState.Deleted => AuditAction.Removed,
+            _ => AuditAction.Changed,
+        };
+        var type = entry.Metadata.ClrType.Name;
+        return entry.Entity is ITenantScoped tenant
+            ? new AuditEntry
+            {
+                TenantId = tenant.TenantId, At = time.GetUtcNow(), UserId = origin.UserId, Action = action,
+                EntityType = type, EntityId = tenant.Id, Command = origin.Command, Changes = changes,
+            }
+            : new PlatformAuditEntry
+            {
+                At = time.GetUtcNow(), UserId = origin.UserId, Action = action, EntityType = type,
+                EntityId = string.Join('/', entry.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue)),
+                Command = origin.Command, Changes = changes,
+            };
+    }
+
+    private static Dictionary<string, object?> Changes(EntityEntry entry)
+    {
+        var changes = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var property in entry.Properties.Where(p => !p.Metadata.IsConcurrencyToken && !p.Metadata.IsPrimaryKey()))
+        {
+            var before = entry.State == EntityState.Added ? null : Stored(property.OriginalValue, property.Metadata);
+            var after = entry.State == EntityState.Deleted ? null : Stored(property.CurrentValue, property.Metadata);
+            var differs = entry.State == EntityState.Modified ? property.IsModified : before is not null || after is not null;
+            if (differs)
+            {
+                changes[property.Metadata.Name] = Withheld.Contains(property.Metadata.Name) && property.Metadata.ClrType != typeof(decimal)
+                    ? "changed"
+                    : new { before, after };
+            }
+        }
+
+        return changes;
+    }
+
+    private static object? Stored(object? value, IProperty property) => value switch
+    {
+        null => null,
+        byte[] => "bytes",
+        _ when property.GetTypeMapping().Converter is { } converter => converter.ConvertToProvider(value),
+        _ => value,
+    };
+}
+
+/// <summary>Who acts and through which command; filled in by the pipeline, read when changes are written down.</summary>
+public sealed class ChangeOrigin
+{
+    public Guid? UserId { get; set; }
+
+    public string Command { get; set; } = "Portal";
+}

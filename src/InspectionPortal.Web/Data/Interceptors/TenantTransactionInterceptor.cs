@@ -1,0 +1,47 @@
+using System.Data.Common;
+using System.Globalization;
+using InspectionPortal.Web.Tenancy;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace InspectionPortal.Web.Data.Interceptors;
+
+/// <summary>
+/// Fourth wall: tells PostgreSQL, as each transaction starts, whose rows it may show. The settings end with the
+/// transaction, so a pooled connection carries nothing over to the next person.
+/// </summary>
+public sealed class TenantTransactionInterceptor(TenantScope scope) : DbTransactionInterceptor
+{
+    private const string MemberSettings =
+        "select set_config('app.tenant', $1, true), set_config('app.user', $2, true)";
+
+    private const string ScrutinySettings =
+        "select set_config('app.tenants', $1, true), set_config('app.user', $2, true), set_config('role', 'portal_scrutiny', true)";
+
+    public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
+    {
+        using var command = SettingsCommand(connection, result);
+        command.ExecuteNonQuery();
+        return result;
+    }
+
+    public override async ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        await using var command = SettingsCommand(connection, result);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return result;
+    }
+
+    private NpgsqlCommand SettingsCommand(DbConnection connection, DbTransaction transaction)
+    {
+        var whose = scope.IsScrutiny
+            ? string.Join(',', scope.ScrutinyTenants.Select(id => id.ToString(CultureInfo.InvariantCulture)))
+            : scope.TenantId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
+        var command = new NpgsqlCommand(scope.IsScrutiny ? ScrutinySettings : MemberSettings, (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+        command.Parameters.Add(new NpgsqlParameter { Value = whose, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter { Value = scope.UserId?.ToString() ?? string.Empty, NpgsqlDbType = NpgsqlDbType.Text });
+        return command;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Linq.Expressions;
+using InspectionPortal.Web.Data.Auditing;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.People;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Reports;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Tenancy;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace InspectionPortal.Web.Data;
+
+/// <summary>The one place that knows every entity. Tenant entities are filtered here and again, harder, by PostgreSQL.</summary>
+public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
+{
+    /// <summary>Name of the query filter of every tenant entity.</summary>
+    public const string TenantFilter = "Tenant";
+
+    private readonly TenantScope _scope;
+
+    public PortalDbContext(DbContextOptions<PortalDbContext> options, TenantScope scope)
+        : base(options)
+    {
+        _scope = scope;
+
+        // Before EF looks at the keys of a new row, so that what points at it points within the same partnership.
+        ChangeTracker.Tracking += (_, tracking) =>
+        {
+            if (!tracking.FromQuery && tracking.Entry.Entity is ITenantScoped { TenantId: 0 } row && _scope.TenantId is { } tenant)
+            {
+                row.TenantId = tenant;
+            }
+        };
+
+        // EF had marked the key as unknown before it asked; saying it again through the entry takes the mark away.
+        ChangeTracker.Tracked += (_, tracked) =>
+        {
+            if (!tracked.FromQuery && tracked.Entry is { State: EntityState.Added, Entity: ITenantScoped { TenantId: not 0 } row })
+            {
+                tracked.Entry.Property(nameof(ITenantScoped.TenantId)).CurrentValue = row.TenantId;
+            }
+        };
+    }
+
+    /// <summary>The partnership of this unit of work; null matches no row.</summary>
+    public int? CurrentTenantId => _scope.TenantId;
+
+    public DbSet<Partnership> Partnerships => Set<Partnership>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<LeadResponsibility> LeadResponsibilities => Set<LeadResponsibility>();
+    public DbSet<ResponsibilityHolder> ResponsibilityHolders => Set<ResponsibilityHolder>();
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+    public DbSet<InspectionBody> InspectionBodies => Set<InspectionBody>();
+    public DbSet<InspectionQuestion> InspectionQuestions => Set<InspectionQuestion>();
+    public DbSet<Grading> Gradings => Set<Grading>();
+    public DbSet<KeyStrength> KeyStrengths => Set<KeyStrength>();
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<RecommendationLink> RecommendationLinks => Set<RecommendationLink>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanSection> PlanSections => Set<PlanSection>();
+    public DbSet<ExternalPlan> ExternalPlans => Set<ExternalPlan>();
+    public DbSet<PlanInspection> PlanInspections => Set<PlanInspection>();
+    public DbSet<StretchAim> StretchAims => Set<StretchAim>();
+    public DbSet<KeyDriver> KeyDrivers => Set<KeyDriver>();
+    public DbSet<ImprovementProject> Projects => Set<ImprovementProject>();
+    public DbSet<ProjectLead> ProjectLeads => Set<ProjectLead>();
+    public DbSet<DeadlineSlip> DeadlineSlips => Set<DeadlineSlip>();
+    public DbSet<SubAction> SubActions => Set<SubAction>();
+    public DbSet<SubActionOwner> SubActionOwners => Set<SubActionOwner>();
+    public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<MeasureTarget> MeasureTargets => Set<MeasureTarget>();
+    public DbSet<MeasurePoint> MeasurePoints => Set<MeasurePoint>();
+    public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
+    public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
+    public DbSet<UpdateEntry> UpdateEntries => Set<UpdateEntry>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<Approval> Approvals => Set<Approval>();
+    public DbSet<PublishedReport> PublishedReports => Set<PublishedReport>();
+    public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
+    public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
+    public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();
+    public DbSet<ScrutinyBody> ScrutinyBodies => Set<ScrutinyBody>();
+    public DbSet<ScrutinyOfficer> ScrutinyOfficers => Set<ScrutinyOfficer>();
+    public DbSet<ScrutinyGrant> ScrutinyGrants => Set<ScrutinyGrant>();
+    public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<PlatformAuditEntry> PlatformAuditEntries => Set<PlatformAuditEntry>();
+    public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+        configurationBuilder.Conventions.Add(_ => new PortalNamingConvention());
+        configurationBuilder.Properties<Deadline>().HaveConversion<DeadlineConverter>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<SourceNote>().HaveConversion<JsonConverter<SourceNote>, JsonComparer<SourceNote>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<Vocabulary>().HaveConversion<JsonConverter<Vocabulary>, JsonComparer<Vocabulary>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<List<Rating>>().HaveConversion<JsonConverter<List<Rating>>, JsonComparer<List<Rating>>>().HaveColumnType("jsonb");
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        builder.Entity<Partnership>(p =>
+        {
+            p.Property(x => x.Version).IsRowVersion();
+            p.HasIndex(x => x.Slug).IsUnique();
+        });
+        builder.Entity<SignInFailure>().HasIndex(f => new { f.Key, f.At });
+
+        foreach (var entity in builder.Model.GetEntityTypes().ToList())
+        {
+            StoreEnumsAsText(entity);
+            if (typeof(ITenantScoped).IsAssignableFrom(entity.ClrType))
+            {
+                ScopeToTenant(builder, entity.ClrType);
+            }
+        }
+    }
+
+    private static void StoreEnumsAsText(IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetProperties().Where(p => p.ClrType.IsEnum))
+        {
+            property.SetProviderClrType(typeof(string));
+            property.SetMaxLength(40);
+        }
+    }
+
+    private void ScopeToTenant(ModelBuilder builder, Type type)
+    {
+        var entity = builder.Entity(type);
+        entity.HasKey(nameof(ITenantScoped.TenantId), nameof(ITenantScoped.Id));
+        entity.Property(nameof(ITenantScoped.TenantId)).ValueGeneratedNever();
+        entity.Property(nameof(ITenantScoped.Id)).ValueGeneratedNever();
+        entity.Property(nameof(TenantEntity.Version)).IsRowVersion();
+        entity.HasOne(typeof(Partnership)).WithMany().HasForeignKey(nameof(ITenantScoped.TenantId)).OnDelete(DeleteBehavior.Restrict);
+
+        var row = Expression.Parameter(type, "row");
+        var own = Expression.Equal(
+            Expression.Convert(Expression.Property(row, nameof(ITenantScoped.TenantId)), typeof(int?)),
+            Expression.Property(Expression.Constant(this), nameof(CurrentTenantId)));
+        entity.HasQueryFilter(TenantFilter, Expression.Lambda(own, row));
+    }
+}
+
+/// <summary>A key of the cookie and form protection, shared by every node.</summary>
+public sealed class DataProtectionKeyRow
+{
+    public int Id { get; set; }
+    public string? FriendlyName { get; set; }
+    public string? Xml { get; set; }
+}

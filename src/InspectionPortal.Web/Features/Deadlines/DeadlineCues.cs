@@ -1,0 +1,196 @@
+namespace InspectionPortal.Web.Features.Deadlines;
+
+/// <summary>What a date does in the sentence it stands in.</summary>
+internal enum DateRole
+{
+    /// <summary>Due then, without a word that says so: "March 2018", "in December 2019".</summary>
+    Plain,
+
+    /// <summary>"by", "before", "prior to".</summary>
+    By,
+
+    /// <summary>"to": an end if something goes on until then, otherwise due then ("moved to March 2018").</summary>
+    To,
+
+    /// <summary>"until", "up to".</summary>
+    Until,
+
+    /// <summary>"from", "commence in", "onwards".</summary>
+    From,
+
+    /// <summary>"after", "following": starts on the next day.</summary>
+    After,
+
+    /// <summary>"within one month of" it: not itself the deadline.</summary>
+    Anchor,
+}
+
+/// <summary>Reads the words around dates, and the words of a deadline without one.</summary>
+internal sealed class DeadlineCues(DeadlineTokens tokens)
+{
+    private const int LookBack = 12;
+    private const int AnchorLookBack = 25;
+
+    /// <summary>The role of a date, from the words after it and the words before it back to <paramref name="floor"/>.</summary>
+    public DateRole RoleOf(DateMention mention, int floor)
+    {
+        var after = mention.End + (tokens.Is(mention.End, "and") ? 1 : 0);
+        if (tokens.IsAny(after, DeadlineVocabulary.Onwards) || (tokens.Is(mention.End, "+") && tokens.Touches(mention.End)))
+        {
+            return DateRole.From;
+        }
+
+        if (IsUnitOf(mention.Start - 1, floor))
+        {
+            return DateRole.Anchor;
+        }
+
+        var lead = mention.Start - 1;
+        for (var steps = 0; steps < LookBack && lead >= floor && IsFiller(lead); steps++)
+        {
+            lead--;
+        }
+
+        var role = lead < floor ? DateRole.Plain : RoleOfLead(lead, floor);
+        return role == DateRole.Plain && FollowsWithin(mention.Start, floor) ? DateRole.Anchor : role;
+    }
+
+    /// <summary>"quarterly", "every six months", "twice a year", "on a regular basis".</summary>
+    public bool IsRecurring() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.Frequencies) || IsEveryUnit(i)
+        || (tokens.Is(i, "regular") && tokens[i + 1].Text is "basis" or "intervals")
+        || (tokens.Is(i, "twice") && !tokens.Is(i + 1, "as")));
+
+    /// <summary>"twice", "three times": a count of occasions.</summary>
+    public bool CountsTimes() => AnyWord(i => tokens[i].Text is "twice" or "thrice" or "times");
+
+    public bool IsOngoing() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.Ongoing)
+        || tokens.Follows(i, "on", "-", "going") || tokens.Follows(i, "on", "going") || tokens.Follows(i, "business", "as", "usual"));
+
+    public bool HasUntil() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.Until));
+
+    public bool IsNotApplicable() => tokens.Follows(0, "n", "/", "a") || tokens.Follows(0, "not", "applicable")
+        || tokens.Follows(0, "n", ".", "a") || (tokens.Is(0, "na") && tokens.Count == 1);
+
+    public bool IsToBeAgreed() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.Abbreviated)
+        || (tokens.Follows(i, "to", "be") && tokens.IsAny(i + 2, DeadlineVocabulary.Settled))
+        || (tokens.Follows(i, "t", ".", "b", ".") && tokens[i + 4].Text is "a" or "c" or "d"));
+
+    public bool SaysNone() => tokens.Follows(0, "no", "deadline")
+        || (tokens.Is(0, "none") && (tokens.Count == 1 || tokens[1].Kind == DeadlineTokenKind.Mark));
+
+    public bool IsAtOnce() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.AtOnce)
+        || tokens.Follows(i, "as", "soon", "as") || tokens.Follows(i, "straight", "away"));
+
+    /// <summary>"within one month", "six weeks after", "3 months".</summary>
+    public bool IsPeriod() => AnyWord(i => (tokens.Is(i, "within") && UnitFrom(i + 1, 4) > 0) || IsUnitOf(i, 0)) || IsCountedUnit(0) || IsCountedUnit(1);
+
+    /// <summary>"following the review", "on completion", "dependent on caseloads".</summary>
+    public bool IsAfterEvent() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.Events)
+        || (tokens.Is(i, "on") && tokens.IsAny(i + 1, DeadlineVocabulary.EventsReached)));
+
+    /// <summary>"Review March 2018", "To be reviewed in March 2018": nothing but the review stands before the date.</summary>
+    public bool IsReview(DateMention mention)
+    {
+        var named = false;
+        for (var i = 0; i < mention.Start; i++)
+        {
+            if (!tokens.IsAny(i, DeadlineVocabulary.AroundReview))
+            {
+                return false;
+            }
+
+            named |= tokens.IsAny(i, DeadlineVocabulary.Reviewing);
+        }
+
+        return named;
+    }
+
+    private bool IsFiller(int i) => tokens.IsAny(i, DeadlineVocabulary.Fillers)
+        && (!tokens.IsAny(i, DeadlineVocabulary.Starting) || tokens.Is(i + 1, "of") || tokens.Is(i + 1, "date"));
+
+    private DateRole RoleOfLead(int lead, int floor)
+    {
+        if (tokens.IsAny(lead, DeadlineVocabulary.By) || (tokens.Is(lead, "to") && tokens.Is(lead - 1, "prior")))
+        {
+            return DateRole.By;
+        }
+
+        if (tokens.IsAny(lead, DeadlineVocabulary.Until) || tokens.Is(lead, "throughout"))
+        {
+            return tokens.IsAny(lead - 1, DeadlineVocabulary.Deferred) ? DateRole.By : DateRole.Until;
+        }
+
+        if (tokens.Is(lead, "to"))
+        {
+            return tokens.Is(lead - 1, "up") ? DateRole.Until : DateRole.To;
+        }
+
+        if (tokens.IsAny(lead, DeadlineVocabulary.After))
+        {
+            return DateRole.After;
+        }
+
+        var verb = tokens.IsAny(lead, DeadlineVocabulary.Placing) ? lead - 1 : lead;
+        var starts = tokens.IsAny(lead, DeadlineVocabulary.From) || (verb >= floor && tokens.IsAny(verb, DeadlineVocabulary.Starting));
+        return starts && !tokens.Is(verb - 1, "week") ? DateRole.From : DateRole.Plain;
+    }
+
+    /// <summary>Whether "one month of", "7 days after the" ends at this token.</summary>
+    private bool IsUnitOf(int i, int floor)
+    {
+        var joint = tokens.Is(i, "the") ? i - 1 : i;
+        var unit = joint - 1;
+        return unit - 1 >= floor && tokens[joint].Text is "of" or "from" or "after" or "following" or "post"
+            && tokens.IsAny(unit, DeadlineVocabulary.Units) && IsCount(unit - 1);
+    }
+
+    private bool IsCount(int i) => tokens[i].Digits is >= 1 and <= 3 || tokens.IsAny(i, DeadlineVocabulary.NumberWords);
+
+    private bool IsCountedUnit(int i) => IsCount(i) && tokens.IsAny(i + 1, DeadlineVocabulary.Units)
+        && (i == 0 || tokens[i - 1].Text is "in" or "within") && tokens.Count <= i + 3;
+
+    private bool FollowsWithin(int start, int floor)
+    {
+        for (var i = start - 1; i >= Math.Max(floor, start - AnchorLookBack) && tokens[i].Text is not ("." or ";"); i--)
+        {
+            if (tokens.Is(i, "within") && UnitFrom(i + 1, 4) is > 0 and var unit && tokens[unit + 1].Text is "of" or "from" or "after" or "following")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsEveryUnit(int i) =>
+        (tokens.IsAny(i, DeadlineVocabulary.Each) && UnitFrom(i + 1, 3) > 0)
+        || (tokens.IsAny(i, DeadlineVocabulary.Times) && tokens[i + 1].Text is "a" or "in" && UnitFrom(i + 1, 3) > 0);
+
+    /// <summary>The first unit of time among the next tokens, or -1.</summary>
+    private int UnitFrom(int from, int count)
+    {
+        for (var i = from; i < from + count; i++)
+        {
+            if (tokens.IsAny(i, DeadlineVocabulary.Units))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether some word, by its position among the tokens, matches.</summary>
+    private bool AnyWord(Func<int, bool> matches)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].IsWord && matches(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

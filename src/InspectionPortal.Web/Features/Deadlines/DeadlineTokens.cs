@@ -1,0 +1,166 @@
+using System.Globalization;
+
+namespace InspectionPortal.Web.Features.Deadlines;
+
+internal enum DeadlineTokenKind
+{
+    Word,
+    Number,
+    Mark,
+}
+
+/// <summary>A run of letters, a run of digits, or one other character.</summary>
+/// <param name="Kind">Which of the three it is.</param>
+/// <param name="Text">In lower case.</param>
+/// <param name="Start">Where it starts in the text, in characters.</param>
+/// <param name="End">One past its last character.</param>
+/// <param name="AfterBreak">A line, paragraph or bullet starts here.</param>
+internal readonly record struct DeadlineToken(DeadlineTokenKind Kind, string Text, int Start, int End, bool AfterBreak)
+{
+    public bool IsWord => Kind == DeadlineTokenKind.Word;
+
+    /// <summary>The value of a run of up to four digits; otherwise -1.</summary>
+    public int Number => Kind == DeadlineTokenKind.Number && Text.Length <= 4
+        ? int.Parse(Text, NumberStyles.None, CultureInfo.InvariantCulture)
+        : -1;
+
+    public int Digits => Kind == DeadlineTokenKind.Number ? Text.Length : 0;
+}
+
+/// <summary>
+/// A deadline text cut into tokens in one pass, so that reading takes time in proportion to its length. Positions are
+/// those of the text as written: mark-up, dashes and curly quotes are replaced character by character.
+/// </summary>
+internal sealed class DeadlineTokens
+{
+    private const int LongestTag = 120;
+    private const int LongestWord = 64;
+    private const string InlineTags = " b i u em strong span sup sub font a ";
+    private readonly string clean;
+    private readonly List<DeadlineToken> tokens = [];
+
+    public DeadlineTokens(string text)
+    {
+        clean = Clean(text);
+        var afterBreak = false;
+        for (var i = 0; i < clean.Length;)
+        {
+            if (char.IsWhiteSpace(clean[i]))
+            {
+                afterBreak |= clean[i++] == '\n';
+                continue;
+            }
+
+            i = AddToken(i, afterBreak);
+            afterBreak = false;
+        }
+    }
+
+    public int Count => tokens.Count;
+
+    /// <summary>The token at a position; an empty mark outside the text, so that looking ahead and back is always safe.</summary>
+    public DeadlineToken this[int index] =>
+        (uint)index < (uint)tokens.Count ? tokens[index] : new DeadlineToken(DeadlineTokenKind.Mark, "", -1, -1, false);
+
+    public bool Is(int index, string text) => string.Equals(this[index].Text, text, StringComparison.Ordinal);
+
+    public bool IsAny(int index, HashSet<string> words) => words.Contains(this[index].Text);
+
+    /// <summary>Whether nothing, not even a space, stands before this token and after the one before it.</summary>
+    public bool Touches(int index) => index > 0 && index < tokens.Count && tokens[index - 1].End == tokens[index].Start;
+
+    public bool StartsUpper(int index) => this[index].Start >= 0 && char.IsUpper(clean[this[index].Start]);
+
+    /// <summary>Whether the tokens from here on are exactly these words.</summary>
+    public bool Follows(int index, params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (!Is(index + i, words[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The words from one token up to another (not included), in the case written, spaces made single.</summary>
+    public string Words(int from, int to) => to <= from
+        ? ""
+        : string.Join(' ', clean[tokens[from].Start..tokens[to - 1].End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private int AddToken(int start, bool afterBreak)
+    {
+        var first = clean[start];
+        var end = start + 1;
+        var kind = KindOf(first);
+        while (kind != DeadlineTokenKind.Mark && end < clean.Length && KindOf(clean[end]) == kind)
+        {
+            end++;
+        }
+
+        var text = kind == DeadlineTokenKind.Mark ? first.ToString() : LowerCase(clean.AsSpan(start, end - start));
+        tokens.Add(new DeadlineToken(kind, text, start, end, afterBreak));
+        return end;
+    }
+
+    private static string LowerCase(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = text.Length <= LongestWord ? stackalloc char[LongestWord] : new char[text.Length];
+        text.ToLowerInvariant(buffer);
+        return new string(buffer[..text.Length]);
+    }
+
+    private static DeadlineTokenKind KindOf(char c) =>
+        char.IsAsciiDigit(c) ? DeadlineTokenKind.Number : char.IsLetter(c) ? DeadlineTokenKind.Word : DeadlineTokenKind.Mark;
+
+    private static string Clean(string text)
+    {
+        var result = text.ToCharArray();
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (result[i] == '<' && TagLength(text, i) is > 0 and var length)
+            {
+                var inline = IsInline(text.AsSpan(i + 1, length - 2));
+                result.AsSpan(i, length).Fill(' ');
+                result[i] = inline ? ' ' : '\n';
+                i += length - 1;
+                continue;
+            }
+
+            result[i] = result[i] switch
+            {
+                '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
+                '\u2018' or '\u2019' => '\'',
+                '\n' or '\r' or '\u2028' or '\u2029' or '\u2022' or '\u00b7' or '\u2023' => '\n',
+                var c => char.IsWhiteSpace(c) ? ' ' : c,
+            };
+        }
+
+        return new string(result);
+    }
+
+    private static int TagLength(string text, int start)
+    {
+        if (start + 2 >= text.Length || !(char.IsAsciiLetter(text[start + 1]) || text[start + 1] == '/'))
+        {
+            return 0;
+        }
+
+        var end = text.AsSpan(start, Math.Min(LongestTag, text.Length - start)).IndexOf('>');
+        return end < 2 ? 0 : end + 1;
+    }
+
+    private static bool IsInline(ReadOnlySpan<char> inside)
+    {
+        var name = inside.Trim('/');
+        var end = 0;
+        while (end < name.Length && char.IsAsciiLetter(name[end]))
+        {
+            end++;
+        }
+
+        return InlineTags.Contains($" {name[..end]} ", StringComparison.OrdinalIgnoreCase);
+    }
+}

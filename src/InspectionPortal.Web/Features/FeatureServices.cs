@@ -1,0 +1,11 @@
+namespace InspectionPortal.Web.Features;
+
+/// <summary>Registers what features need beyond their messages, which the pipeline finds by itself.</summary>
+public static class FeatureServices
+{
+    public static IServiceCollection AddPortalFeatures(this IServiceCollection services, IConfiguration configuration)
+    {
+        _ = configuration;
+        return services;
+    }
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InspectionPortal.Web.Features.Updates;
+
+/// <summary>The quarter: updates come in, the partnership lead closes and submits it, the chief officers approve it.</summary>
+public sealed class ReportingPeriod : TenantEntity
+{
+    public const int TitleMaxLength = 100;
+
+    public Guid PlanId { get; set; }
+    public Plan? Plan { get; set; }
+
+    [MaxLength(TitleMaxLength)]
+    public required string Title { get; set; }
+
+    public DateOnly From { get; set; }
+    public DateOnly To { get; set; }
+    public DateOnly OpensOn { get; set; }
+    public DateOnly DueOn { get; set; }
+    public DateOnly? MeetingOn { get; set; }
+    public PeriodState State { get; private set; }
+
+    /// <summary>True where <paramref name="next"/> may follow the state the quarter is in.</summary>
+    public bool CanBecome(PeriodState next) => (State, next) switch
+    {
+        (PeriodState.Open, PeriodState.WithLead) => true,
+        (PeriodState.WithLead, PeriodState.Submitted) => true,
+        (PeriodState.Submitted, PeriodState.Approved) => true,
+        (PeriodState.Submitted, PeriodState.WithLead) => true,
+        _ => false,
+    };
+
+    /// <summary>Moves the quarter on.</summary>
+    /// <exception cref="InvalidOperationException">The design draws no such step; ask <see cref="CanBecome"/> first.</exception>
+    public void Become(PeriodState next)
+    {
+        if (!CanBecome(next))
+        {
+            throw new InvalidOperationException($"A quarter that is {State} cannot become {next}.");
+        }
+
+        State = next;
+    }
+}
+
+public enum PeriodState
+{
+    /// <summary>Updates come in.</summary>
+    Open,
+
+    /// <summary>Closed by the partnership lead, who reviews and submits.</summary>
+    WithLead,
+
+    /// <summary>The snapshot is with the chief officers.</summary>
+    Submitted,
+
+    /// <summary>The quorum approved that snapshot; it is the published report for ever.</summary>
+    Approved,
+}
+
+internal sealed class ReportingPeriodMapping : IEntityTypeConfiguration<ReportingPeriod>
+{
+    public void Configure(EntityTypeBuilder<ReportingPeriod> builder) =>
+        builder.BelongsTo(p => p.Plan, nameof(ReportingPeriod.PlanId));
+}

@@ -1,0 +1,58 @@
+namespace InspectionPortal.Web.Identity;
+
+/// <summary>What a person is in a partnership. Roles add up.</summary>
+public enum PartnershipRole
+{
+    PartnershipLead,
+    Contributor,
+    ChiefOfficer,
+    Reader,
+}
+
+/// <summary>What a message needs. Each command and query declares exactly one; one that declares none cannot run.</summary>
+public enum Permission
+{
+    // In a partnership.
+    ReadPlan,
+    EditPlan,
+    WriteUpdates,
+    AcceptUpdates,
+    SubmitQuarter,
+    ReadReports,
+    ApproveQuarter,
+    ReadEvidence,
+    AddEvidence,
+    ReleaseEvidence,
+    ManagePeople,
+    ReadAudit,
+
+    // On the platform.
+    Anyone,
+    SignedIn,
+    AdministerPlatform,
+    ReadAcrossPartnerships,
+}
+
+/// <summary>Which role may do what.</summary>
+public static class RolePermissions
+{
+    private static readonly Permission[] Reading = [Permission.ReadPlan, Permission.ReadReports, Permission.ReadEvidence];
+
+    private static readonly Dictionary<PartnershipRole, HashSet<Permission>> Table = new()
+    {
+        [PartnershipRole.PartnershipLead] =
+        [
+            .. Reading, Permission.EditPlan, Permission.WriteUpdates, Permission.AcceptUpdates, Permission.SubmitQuarter,
+            Permission.AddEvidence, Permission.ReleaseEvidence, Permission.ManagePeople, Permission.ReadAudit,
+        ],
+        [PartnershipRole.Contributor] = [.. Reading, Permission.WriteUpdates, Permission.AddEvidence],
+        [PartnershipRole.ChiefOfficer] = [.. Reading, Permission.WriteUpdates, Permission.ApproveQuarter, Permission.ReadAudit],
+        [PartnershipRole.Reader] = [.. Reading],
+    };
+
+    /// <summary>Permissions of one role.</summary>
+    public static IReadOnlySet<Permission> Of(PartnershipRole role) => Table[role];
+
+    /// <summary>True for permissions that only make sense within a partnership.</summary>
+    public static bool IsTenantPermission(Permission permission) => permission < Permission.Anyone;
+}

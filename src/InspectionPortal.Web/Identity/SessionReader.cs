@@ -1,0 +1,60 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Identity;
+
+/// <summary>Reads account, stamp, roles and grants in one command, so that what was revoked is gone at the next request.</summary>
+public sealed class SessionReader(PortalDbContext database, UnitOfWork unitOfWork, TenantScope scope, TimeProvider time)
+{
+    /// <summary>The session, or null where the account is gone, disabled or its stamp has moved on since the cookie was made.</summary>
+    public Task<PortalSession?> ReadAsync(Guid userId, string? securityStamp, CancellationToken cancellationToken)
+    {
+        scope.EnterUser(userId);
+        return unitOfWork.RunAsync(token => QueryAsync(userId, securityStamp, token), cancellationToken);
+    }
+
+    private async Task<PortalSession?> QueryAsync(Guid userId, string? securityStamp, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var memberships = database.Memberships.IgnoreQueryFilters([PortalDbContext.TenantFilter]);
+        var grants = database.ScrutinyGrants.IgnoreQueryFilters([PortalDbContext.TenantFilter]);
+        var rows = await database.Users.AsNoTracking()
+            .Where(u => u.Id == userId && !u.IsDisabled)
+            .Select(u => new
+            {
+                User = u,
+                Memberships = memberships.Where(m => m.UserId == u.Id)
+                    .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), m => m.TenantId, p => p.Id, (m, p) => new { m.Role, m.Capacity, Partnership = p })
+                    .ToList(),
+                Bodies = database.ScrutinyOfficers.Where(o => o.UserId == u.Id)
+                    .Select(o => new { o.Body!.Id, o.Body.Name, o.Body.ShortName, o.LastVisitAt })
+                    .ToList(),
+                Grants = database.ScrutinyOfficers.Where(o => o.UserId == u.Id)
+                    .Join(grants, o => o.BodyId, g => g.BodyId, (o, g) => new { o.Body, Grant = g })
+                    .Where(x => x.Grant.RevokedAt == null && x.Grant.From <= now && (x.Grant.Until == null || x.Grant.Until > now)
+                        && (x.Grant.OfficerUserId == null || x.Grant.OfficerUserId == userId))
+                    .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), x => x.Grant.TenantId, p => p.Id, (x, p) => new { x.Grant, BodyName = x.Body!.Name, Partnership = p })
+                    .ToList(),
+            })
+            .AsSingleQuery()
+            .FirstOrDefaultAsync(cancellationToken);
+        if (rows is null || rows.User.SecurityStamp != securityStamp)
+        {
+            return null;
+        }
+
+        return new PortalSession(
+            rows.User.Id, rows.User.DisplayName, rows.User.Email!, rows.User.IsPlatformAdministrator,
+            [.. rows.Memberships.GroupBy(m => m.Partnership.Id).Select(g => new SessionMembership(
+                Of(g.First().Partnership), g.Select(m => m.Role).ToHashSet(), g.Select(m => m.Capacity).FirstOrDefault(c => c is not null)))
+                .OrderBy(m => m.Partnership.Name, StringComparer.CurrentCulture)],
+            [.. rows.Grants.Select(g => new SessionGrant(
+                g.Grant.Id, Of(g.Partnership), g.Grant.BodyId, g.BodyName, g.Grant.PlanId, g.Grant.Scope, g.Grant.From, g.Grant.Until))
+                .OrderBy(g => g.Partnership.Name, StringComparer.CurrentCulture)],
+            [.. rows.Bodies.Select(b => new SessionBody(b.Id, b.Name, b.ShortName, b.LastVisitAt))]);
+    }
+
+    private static SessionPartnership Of(Partnership p) =>
+        new(p.Id, p.Slug, p.Name, p.Kind, p.Vocabulary, p.RagKey, p.Quorum, p.TimeZone, p.AsAt, p.DemonstrationNote);
+}

@@ -1,0 +1,72 @@
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Tenancy;
+
+namespace InspectionPortal.Web.Infrastructure;
+
+/// <summary>
+/// One page for each way a request can fail. What was typed stays in the browser's own history; the page says what to do.
+/// The 404 for someone else's partnership is byte for byte the 404 for one that does not exist.
+/// </summary>
+public sealed class ErrorPageMiddleware(RequestDelegate next, ILogger<ErrorPageMiddleware> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var (pathBase, path) = (context.Request.PathBase, context.Request.Path);
+        try
+        {
+            await next(context);
+        }
+        catch (MessageRefusedException refused) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = refused.StatusCode;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = bad.StatusCode;
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            logger.LogError(exception, "Request failed: {Method} {Path}", context.Request.Method, path);
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+
+        if (context.Response.StatusCode == StatusCodes.Status401Unauthorized && !context.Response.HasStarted)
+        {
+            context.Response.Redirect("/account/sign-in");
+            return;
+        }
+
+        if (context.Response.StatusCode >= 400 && !context.Response.HasStarted
+            && context.Response.ContentLength is null && string.IsNullOrEmpty(context.Response.ContentType))
+        {
+            await ShowAsync(context, pathBase, path);
+        }
+    }
+
+    private async Task ShowAsync(HttpContext context, PathString pathBase, PathString path)
+    {
+        var status = context.Response.StatusCode;
+        context.Features.Set<RequestedTenant>(null);
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        context.Request.PathBase = pathBase;
+        context.Request.Path = $"/error/{status}";
+        context.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(context);
+            context.Response.StatusCode = status;
+        }
+        finally
+        {
+            context.Request.Path = path;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Infrastructure.Pipeline;
+
+/// <summary>
+/// One message, one transaction. A command that fails leaves nothing behind; a newer version found on saving becomes a
+/// <see cref="Conflict"/>. What a link officer reads is written to the access log in the same transaction, or not read.
+/// </summary>
+public sealed class TransactBehavior<TRequest, TResponse>(
+    PortalDbContext database, UnitOfWork unitOfWork, AccessLog accessLog, TenantScope scope) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IMessage
+{
+    private static readonly MethodInfo? Fail = typeof(TResponse).GetMethod("Failed", BindingFlags.Public | BindingFlags.Static);
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        try
+        {
+            return await unitOfWork.RunAsync(
+                async token =>
+                {
+                    var answer = await next();
+                    if (scope.IsScrutiny && answer is not null)
+                    {
+                        await accessLog.WriteAsync(typeof(TRequest).Name, answer as IReadByLinkOfficers, token);
+                    }
+
+                    return answer;
+                },
+                answer => answer is not IFailable { Failure: not null },
+                cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException) when (Fail is not null)
+        {
+            database.ChangeTracker.Clear();
+            return (TResponse)Fail.Invoke(null, [new Conflict()])!;
+        }
+    }
+}

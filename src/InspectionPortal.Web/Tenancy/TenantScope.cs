@@ -1,0 +1,49 @@
+namespace InspectionPortal.Web.Tenancy;
+
+/// <summary>
+/// Whose rows the current unit of work may touch. Set once, before the transaction begins; the interceptor hands it to
+/// PostgreSQL, whose row-level security does the refusing. Nothing set means no rows and no writes.
+/// </summary>
+public sealed class TenantScope
+{
+    /// <summary>The partnership whose rows may be read and written, or null.</summary>
+    public int? TenantId { get; private set; }
+
+    /// <summary>The person whose own memberships and grants may be read across partnerships, or null.</summary>
+    public Guid? UserId { get; private set; }
+
+    /// <summary>Partnerships that may be read, never written, under the scrutiny role; empty outside it.</summary>
+    public IReadOnlyList<int> ScrutinyTenants { get; private set; } = [];
+
+    /// <summary>True where work runs under the database role that can only read.</summary>
+    public bool IsScrutiny { get; private set; }
+
+    /// <summary>Work as a member of one partnership.</summary>
+    /// <exception cref="InvalidOperationException">Another partnership was already entered in this scope.</exception>
+    public void EnterTenant(int tenantId)
+    {
+        if (IsScrutiny || (TenantId is { } current && current != tenantId))
+        {
+            throw new InvalidOperationException("This unit of work already belongs elsewhere; a partnership is entered once.");
+        }
+
+        TenantId = tenantId;
+    }
+
+    /// <summary>Read under the scrutiny role, in these partnerships only.</summary>
+    /// <exception cref="InvalidOperationException">A partnership was already entered as a member.</exception>
+    public void EnterScrutiny(IReadOnlyList<int> tenantIds)
+    {
+        if (TenantId is not null && !IsScrutiny)
+        {
+            throw new InvalidOperationException("A member's unit of work cannot become a scrutiny one.");
+        }
+
+        IsScrutiny = true;
+        ScrutinyTenants = tenantIds;
+        TenantId = tenantIds.Count == 1 ? tenantIds[0] : null;
+    }
+
+    /// <summary>Names the signed-in person to the database.</summary>
+    public void EnterUser(Guid userId) => UserId = userId;
+}

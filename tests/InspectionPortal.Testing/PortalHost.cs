@@ -1,0 +1,40 @@
+using InspectionPortal.Web.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace InspectionPortal.Testing;
+
+/// <summary>The portal as it runs, on a database of its own, with a sign-in that exists only here.</summary>
+public sealed class PortalHost(string appConnection, string ownerConnection, string dataDirectory, bool signInByHeader = true)
+    : WebApplicationFactory<Program>
+{
+    /// <summary>Commands that EF sent, for the tests that count them.</summary>
+    public CommandCounter Commands { get; } = new();
+
+    public async Task MigrateAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Portal", appConnection);
+        builder.UseSetting("ConnectionStrings:PortalOwner", ownerConnection);
+        builder.UseSetting("Portal:DataDirectory", dataDirectory);
+        builder.ConfigureLogging(logging => logging.AddFilter("Microsoft", LogLevel.Error).AddFilter("InspectionPortal", LogLevel.Error));
+        builder.ConfigureTestServices(services =>
+        {
+            services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Commands));
+            if (signInByHeader)
+            {
+                services.AddAuthentication(HeaderSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);
+            }
+        });
+    }
+}

@@ -1,0 +1,168 @@
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.People;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InspectionPortal.Testing;
+
+public sealed partial class TestData
+{
+    /// <summary>An account; without a password where none is given.</summary>
+    public Task<TestPerson> CreatePersonAsync(string? password = null, bool administrator = false) => RunAsync(null, async (_, provider) =>
+    {
+        var users = provider.GetRequiredService<UserManager<PortalUser>>();
+        var email = $"{Unique("person")}@tests.example";
+        var user = new PortalUser
+        {
+            Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = email.Split('@')[0],
+            IsPlatformAdministrator = administrator,
+        };
+        var outcome = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
+        return outcome.Succeeded
+            ? new TestPerson(user.Id, email, user.SecurityStamp!)
+            : throw new InvalidOperationException(string.Join(' ', outcome.Errors.Select(e => e.Description)));
+    });
+
+    /// <summary>A partnership with one person of each role. Its canary stands in its name and in every row the builders make.</summary>
+    public async Task<TestPartnership> CreatePartnershipAsync(Action<Partnership>? change = null)
+    {
+        var canary = Unique("canary");
+        var slug = Unique("tests");
+        var partnership = new Partnership { Slug = slug, Name = $"Partnership {canary}" };
+        change?.Invoke(partnership);
+        var id = await OnPlatformAsync(async database =>
+        {
+            database.Add(partnership);
+            await database.SaveChangesAsync();
+            return partnership.Id;
+        });
+        var people = new Dictionary<PartnershipRole, TestPerson>();
+        foreach (var role in Enum.GetValues<PartnershipRole>())
+        {
+            people[role] = await CreatePersonAsync();
+        }
+
+        await InTenantAsync(id, database =>
+        {
+            foreach (var (role, person) in people)
+            {
+                database.Add(new Membership { UserId = person.Id, Role = role, Capacity = role == PartnershipRole.ChiefOfficer ? $"Chief {canary}" : null });
+            }
+
+            return Task.FromResult(true);
+        });
+        return new TestPartnership(id, slug, partnership.Name, canary, people);
+    }
+
+    /// <summary>A plan with an inspection, a recommendation, an aim, a driver, projects led by a responsibility that the contributor holds, a measure and an open period.</summary>
+    public Task<TestPlan> CreatePlanAsync(TestPartnership partnership, int projects = 2) => InTenantAsync(partnership.Id, async database =>
+    {
+        var canary = partnership.Canary;
+        var inspection = new Inspection { Title = $"Inspection {canary}", Published = new DateOnly(2019, 9, 3) };
+        inspection.Bodies.Add(new InspectionBody { Name = "Care Inspectorate", IsLead = true });
+        inspection.Questions.Add(new InspectionQuestion { Number = 1, Text = $"Question {canary}" });
+        inspection.Gradings.Add(new Grading { Indicator = "QI 1.1", Title = $"Grading {canary}", Grade = "good" });
+        inspection.Strengths.Add(new KeyStrength { Number = 1, Text = $"Strength {canary}" });
+        var recommendation = new Recommendation { Number = "1", Text = $"Recommendation {canary}", Kind = RecommendationKind.PriorityArea };
+        inspection.Recommendations.Add(recommendation);
+        var plan = new Plan { Title = $"Plan {canary}", PeriodText = "2019 to 2020" };
+        plan.Inspections.Add(new PlanInspection { Inspection = inspection });
+        var aim = new StretchAim { Number = "1", Statement = $"Aim {canary}" };
+        plan.Aims.Add(aim);
+        var driver = new KeyDriver { Text = $"Driver {canary}" };
+        aim.Drivers.Add(driver);
+        var agency = new Agency { Code = "CSW", Name = $"Agency {canary}", Kind = AgencyKind.Service };
+        var responsibility = new LeadResponsibility { Name = $"Post {canary}", Agency = agency };
+        responsibility.Holders.Add(new ResponsibilityHolder { UserId = partnership.Contributor.Id, From = new DateOnly(2020, 1, 1) });
+        database.AddRange(inspection, plan, agency, responsibility);
+        var made = new List<ImprovementProject>();
+        for (var i = 1; i <= projects; i++)
+        {
+            var project = new ImprovementProject
+            {
+                Aim = aim, Driver = driver, Number = $"1.{i}", Position = i, Title = $"Project {i} {canary}", AimText = $"Project aim {canary}",
+                Deadline = DeadlineParser.Parse("30 September 2020"), Status = ProjectStatus.InProgress,
+            };
+            project.Leads.Add(new ProjectLead { LeadResponsibility = responsibility });
+            project.SubActions.Add(new SubAction { Text = $"Step {canary}" });
+            project.Entries.Add(new UpdateEntry { Text = $"Before the portal {canary}", Agency = agency, BeforePortal = true, DateText = "Jan 20" });
+            project.Answers.Add(new RecommendationLink { Recommendation = recommendation, Basis = LinkBasis.Inferred });
+            var measure = new Measure { Plan = plan, Title = $"Measure {i} {canary}", Unit = "%" };
+            measure.Targets.Add(new MeasureTarget { Value = 50, By = DeadlineParser.Parse("30 September 2020") });
+            measure.Points.Add(new MeasurePoint { ValueText = "46%", Value = 46, Date = new DateOnly(2020, 9, 30) });
+            project.Measures.Add(measure);
+            database.Add(project);
+            made.Add(project);
+        }
+
+        var period = new ReportingPeriod
+        {
+            Plan = plan, Title = "July to September 2020", From = new DateOnly(2020, 7, 1), To = new DateOnly(2020, 9, 30),
+            OpensOn = new DateOnly(2020, 10, 1), DueOn = new DateOnly(2020, 10, 30),
+        };
+        database.Add(period);
+        await database.SaveChangesAsync();
+        return new TestPlan(
+            plan.Id, inspection.Id, recommendation.Id, aim.Id, driver.Id, [.. made.Select(p => p.Id)],
+            [.. made.SelectMany(p => p.Measures).Select(m => m.Id)], [.. made.SelectMany(p => p.SubActions).Select(s => s.Id)],
+            period.Id, responsibility.Id, agency.Id);
+    });
+
+    /// <summary>A link officer of a new body with a grant on the plan.</summary>
+    public async Task<TestOfficer> CreateOfficerAsync(TestPartnership partnership, TestPlan plan, GrantScope scope)
+    {
+        var person = await CreatePersonAsync();
+        var bodyId = await OnPlatformAsync(async database =>
+        {
+            var name = Unique("Body");
+            var body = new ScrutinyBody { Name = name, ShortName = name };
+            body.Officers.Add(new ScrutinyOfficer { UserId = person.Id });
+            database.Add(body);
+            await database.SaveChangesAsync();
+            return body.Id;
+        });
+        var grantId = await GrantAsync(partnership, plan, bodyId, scope);
+        return new TestOfficer(person, bodyId, grantId);
+    }
+
+    public Task<Guid> GrantAsync(TestPartnership partnership, TestPlan plan, Guid bodyId, GrantScope scope) => InTenantAsync(partnership.Id, database =>
+    {
+        var grant = new ScrutinyGrant
+        {
+            BodyId = bodyId, PlanId = plan.Id, Scope = scope, From = DateTimeOffset.UtcNow.AddDays(-1), GrantedByUserId = partnership.Lead.Id,
+        };
+        database.Add(grant);
+        return Task.FromResult(grant.Id);
+    });
+
+    /// <summary>A note as evidence for a project, released where asked.</summary>
+    public Task<Guid> CreateNoteAsync(TestPartnership partnership, Guid projectId, string title, bool released) => InTenantAsync(partnership.Id, database =>
+    {
+        var item = new EvidenceItem { Title = title, Form = EvidenceForm.Note, AddedByUserId = partnership.Lead.Id, AddedAt = DateTimeOffset.UtcNow };
+        item.Versions.Add(new EvidenceVersion
+        {
+            Number = 1, Sha256 = new string('0', 64), Note = $"Note {title}", Scan = ScanResult.NotNeeded, AddedAt = DateTimeOffset.UtcNow,
+            AddedByUserId = partnership.Lead.Id, ReleasedAt = released ? DateTimeOffset.UtcNow : null,
+        });
+        item.Links.Add(new EvidenceLink { ProjectId = projectId });
+        database.Add(item);
+        return Task.FromResult(item.Id);
+    });
+}
+
+/// <summary>Ids of a plan that a test made.</summary>
+public sealed record TestPlan(
+    Guid Id, Guid InspectionId, Guid RecommendationId, Guid AimId, Guid DriverId, IReadOnlyList<Guid> ProjectIds, IReadOnlyList<Guid> MeasureIds,
+    IReadOnlyList<Guid> SubActionIds, Guid PeriodId, Guid ResponsibilityId, Guid AgencyId);
+
+/// <summary>A link officer that a test made.</summary>
+public sealed record TestOfficer(TestPerson Person, Guid BodyId, Guid GrantId);
