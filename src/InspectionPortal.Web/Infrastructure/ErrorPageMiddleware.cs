@@ -62,7 +62,6 @@ public sealed class ErrorPageMiddleware(RequestDelegate next, ILogger<ErrorPageM
         try
         {
             await next(context);
-            context.Response.StatusCode = status;
         }
         finally
         {

@@ -6,8 +6,12 @@ namespace InspectionPortal.Web.Features.Errors;
 /// <summary>The page that says what went wrong and what to do next.</summary>
 public sealed class ErrorsController : PlatformController
 {
-    [Route("/error/{status:int}")]
-    public IActionResult Show(int status) => View(ErrorPage.For(status));
+    [Route("/error/{status:range(400,599)}")]
+    public IActionResult Show(int status)
+    {
+        Response.StatusCode = status;
+        return View(ErrorPage.For(status));
+    }
 }
 
 public sealed record ErrorPage(string Title, string Text)
