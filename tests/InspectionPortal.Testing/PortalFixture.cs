@@ -39,7 +39,6 @@ public class PortalFixture : IAsyncLifetime
         await Host.DisposeAsync();
         await Cluster.DropAsync(_database);
         Directory.Delete(DataDirectory, recursive: true);
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>A browser-like client of this person: cookies kept, redirects not followed.</summary>

@@ -12,7 +12,6 @@ public sealed class TestCluster
     private static readonly Lazy<Task<TestCluster>> Shared = new(() => StartAsync());
 
     private readonly EmbeddedPostgresServer _server;
-    private readonly SemaphoreSlim _cloning = new(1);
 
     private TestCluster(EmbeddedPostgresServer server, string template)
     {
@@ -36,16 +35,7 @@ public sealed class TestCluster
     public async Task<string> CloneAsync()
     {
         var name = $"clone_{Guid.NewGuid():N}";
-        await _cloning.WaitAsync();
-        try
-        {
-            await ExecuteAsync($"create database {name} template {Template} strategy file_copy");
-        }
-        finally
-        {
-            _cloning.Release();
-        }
-
+        await ExecuteAsync($"create database {name} template {Template} strategy file_copy");
         return name;
     }
 

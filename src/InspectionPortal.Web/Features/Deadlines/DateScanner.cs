@@ -68,7 +68,7 @@ internal sealed partial class DateScanner(DeadlineTokens tokens)
         var length = 1;
         for (var next = i + 1; tokens.Is(next, mark) && tokens[next + 1].Digits > 0; next += 2)
         {
-            if (mark != "/" && !(tokens.Touches(next) && tokens.Touches(next + 1)))
+            if (mark is not "/" && !(tokens.Touches(next) && tokens.Touches(next + 1)))
             {
                 break;
             }
@@ -188,5 +188,10 @@ internal sealed partial class DateScanner(DeadlineTokens tokens)
     }
 
     private static int FullYear(DeadlineToken token) =>
-        token.Digits == 2 ? token.Number + (token.Number < 80 ? 2000 : 1900) : token.Number;
+        (token.Digits, token.Number) switch
+        {
+            (2, < 80) => token.Number + 2000,
+            (2, _) => token.Number + 1900,
+            _ => token.Number,
+        };
 }

@@ -59,13 +59,18 @@ internal sealed class DatedReading(DeadlineTokens tokens, DeadlineCues cues, IRe
 
     private Deadline WithoutDue(DateOnly starts)
     {
-        var kind = cues.IsRecurring() ? DeadlineKind.Recurring : cues.IsOngoing() ? DeadlineKind.Ongoing : DeadlineKind.From;
+        var kind = cues switch
+        {
+            _ when cues.IsRecurring() => DeadlineKind.Recurring,
+            _ when cues.IsOngoing() => DeadlineKind.Ongoing,
+            _ => DeadlineKind.From,
+        };
         return new Deadline { Kind = kind, Starts = starts };
     }
 
     private Deadline Single(Placed due, List<Placed> starts)
     {
-        DateOnly? start = due.Mention.IsRange ? due.Mention.First : starts.Count > 0 ? starts.Min(item => item.StartDay) : null;
+        var start = due.Mention.IsRange ? due.Mention.First : starts.Min(item => (DateOnly?)item.StartDay);
         return new Deadline { Kind = KindOfSingle(due, start is not null), Due = due.Mention.Last, Starts = start };
     }
 
@@ -77,7 +82,7 @@ internal sealed class DatedReading(DeadlineTokens tokens, DeadlineCues cues, IRe
             return DeadlineKind.Recurring;
         }
 
-        if (cues.IsOngoing() || due.Role == DateRole.Until)
+        if (due.Role == DateRole.Until || (cues.IsOngoing() && !cues.IsThenOngoing(due.Mention)))
         {
             return DeadlineKind.OngoingUntil;
         }

@@ -30,6 +30,8 @@ internal sealed class DeadlineCues(DeadlineTokens tokens)
 {
     private const int LookBack = 12;
     private const int AnchorLookBack = 25;
+    private const int ShortText = 20;
+    private const int Opening = 3;
 
     /// <summary>The role of a date, from the words after it and the words before it back to <paramref name="floor"/>.</summary>
     public DateRole RoleOf(DateMention mention, int floor)
@@ -52,6 +54,11 @@ internal sealed class DeadlineCues(DeadlineTokens tokens)
         }
 
         var role = lead < floor ? DateRole.Plain : RoleOfLead(lead, floor);
+        if (role == DateRole.Plain && IsThenOngoing(mention))
+        {
+            return DateRole.From;
+        }
+
         return role == DateRole.Plain && FollowsWithin(mention.Start, floor) ? DateRole.Anchor : role;
     }
 
@@ -63,8 +70,19 @@ internal sealed class DeadlineCues(DeadlineTokens tokens)
     /// <summary>"twice", "three times": a count of occasions.</summary>
     public bool CountsTimes() => AnyWord(i => tokens[i].Text is "twice" or "thrice" or "times");
 
-    public bool IsOngoing() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.Ongoing)
-        || tokens.Follows(i, "on", "-", "going") || tokens.Follows(i, "on", "going") || tokens.Follows(i, "business", "as", "usual"));
+    public bool IsOngoing() => AnyWord(IsOngoingAt);
+
+    /// <summary>"October 2019 – ongoing", "by December 2018 and ongoing": going on is what follows the date.</summary>
+    public bool IsThenOngoing(DateMention mention)
+    {
+        var next = mention.End;
+        while (next < mention.End + 2 && tokens[next].Text is "-" or "," or "and" or "then" or "&" or "(")
+        {
+            next++;
+        }
+
+        return IsOngoingAt(next);
+    }
 
     public bool HasUntil() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.Until));
 
@@ -78,14 +96,15 @@ internal sealed class DeadlineCues(DeadlineTokens tokens)
     public bool SaysNone() => tokens.Follows(0, "no", "deadline")
         || (tokens.Is(0, "none") && (tokens.Count == 1 || tokens[1].Kind == DeadlineTokenKind.Mark));
 
-    public bool IsAtOnce() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.AtOnce)
+    /// <summary>"with immediate effect", "as soon as possible"; in a long text only where it opens with that.</summary>
+    public bool IsAtOnce() => AnyOpeningWord(i => tokens.IsAny(i, DeadlineVocabulary.AtOnce)
         || tokens.Follows(i, "as", "soon", "as") || tokens.Follows(i, "straight", "away"));
 
     /// <summary>"within one month", "six weeks after", "3 months".</summary>
     public bool IsPeriod() => AnyWord(i => (tokens.Is(i, "within") && UnitFrom(i + 1, 4) > 0) || IsUnitOf(i, 0)) || IsCountedUnit(0) || IsCountedUnit(1);
 
-    /// <summary>"following the review", "on completion", "dependent on caseloads".</summary>
-    public bool IsAfterEvent() => AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.Events)
+    /// <summary>"following the review", "on completion", "dependent on caseloads"; in a long text only where it opens with that.</summary>
+    public bool IsAfterEvent() => AnyOpeningWord(i => tokens.IsAny(i, DeadlineVocabulary.Events)
         || (tokens.Is(i, "on") && tokens.IsAny(i + 1, DeadlineVocabulary.EventsReached)));
 
     /// <summary>"Review March 2018", "To be reviewed in March 2018": nothing but the review stands before the date.</summary>
@@ -104,6 +123,9 @@ internal sealed class DeadlineCues(DeadlineTokens tokens)
 
         return named;
     }
+
+    private bool IsOngoingAt(int i) => tokens.IsAny(i, DeadlineVocabulary.Ongoing)
+        || tokens.Follows(i, "on", "-", "going") || tokens.Follows(i, "on", "going") || tokens.Follows(i, "business", "as", "usual");
 
     private bool IsFiller(int i) => tokens.IsAny(i, DeadlineVocabulary.Fillers)
         && (!tokens.IsAny(i, DeadlineVocabulary.Starting) || tokens.Is(i + 1, "of") || tokens.Is(i + 1, "date"));
@@ -179,6 +201,9 @@ internal sealed class DeadlineCues(DeadlineTokens tokens)
 
         return -1;
     }
+
+    /// <summary>As <see cref="AnyWord"/>, of a long text its first words only: elsewhere in prose these words say little.</summary>
+    private bool AnyOpeningWord(Func<int, bool> matches) => AnyWord(i => (i < Opening || tokens.Count <= ShortText) && matches(i));
 
     /// <summary>Whether some word, by its position among the tokens, matches.</summary>
     private bool AnyWord(Func<int, bool> matches)

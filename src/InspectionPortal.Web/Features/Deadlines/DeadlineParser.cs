@@ -8,7 +8,13 @@ namespace InspectionPortal.Web.Features.Deadlines;
 public static class DeadlineParser
 {
     /// <summary>
-    /// The deadline in a text of any length, in time proportional to it. Never throws. <see cref="Deadline.Text"/> is the
+    /// The longest text that is read, in characters; a longer one is kept whole and is unclear. Ten times what a form
+    /// accepts, so only text that is no deadline at all is left unread, and no input takes long.
+    /// </summary>
+    public const int ReadLimit = 10 * Deadline.TextMaxLength;
+
+    /// <summary>
+    /// The deadline in a text of any length, in a few milliseconds at most. Never throws. <see cref="Deadline.Text"/> is the
     /// text without outer white space and otherwise unchanged; mark-up in it is kept, and passed over in reading.
     /// </summary>
     /// <param name="text">The words of the plan; null and blank are no deadline.</param>
@@ -20,6 +26,11 @@ public static class DeadlineParser
             return Deadline.None;
         }
 
+        if (words.Length > ReadLimit)
+        {
+            return DatedReading.Unclear with { Text = words };
+        }
+
         var tokens = new DeadlineTokens(words);
         var cues = new DeadlineCues(tokens);
         if (cues.IsNotApplicable())
@@ -28,9 +39,12 @@ public static class DeadlineParser
         }
 
         var mentions = DateScanner.Scan(tokens);
-        var understood = mentions.Count == 0
-            ? new Deadline { Kind = KindWithoutDates(cues) }
-            : mentions.TrueForAll(mention => mention.Exists) ? new DatedReading(tokens, cues, mentions).Read() : DatedReading.Unclear;
+        var understood = mentions switch
+        {
+            [] => new Deadline { Kind = KindWithoutDates(cues) },
+            _ when mentions.Exists(mention => !mention.Exists) => DatedReading.Unclear,
+            _ => new DatedReading(tokens, cues, mentions).Read(),
+        };
         return understood with { Text = words };
     }
 

@@ -28,7 +28,7 @@ internal readonly record struct DeadlineToken(DeadlineTokenKind Kind, string Tex
 }
 
 /// <summary>
-/// A deadline text cut into tokens in one pass, so that reading takes time in proportion to its length. Positions are
+/// A deadline text cut into tokens in one pass. Positions are
 /// those of the text as written: mark-up, dashes and curly quotes are replaced character by character.
 /// </summary>
 internal sealed class DeadlineTokens
@@ -112,34 +112,43 @@ internal sealed class DeadlineTokens
         return new string(buffer[..text.Length]);
     }
 
-    private static DeadlineTokenKind KindOf(char c) =>
-        char.IsAsciiDigit(c) ? DeadlineTokenKind.Number : char.IsLetter(c) ? DeadlineTokenKind.Word : DeadlineTokenKind.Mark;
+    private static DeadlineTokenKind KindOf(char c) => c switch
+    {
+        _ when char.IsAsciiDigit(c) => DeadlineTokenKind.Number,
+        _ when char.IsLetter(c) => DeadlineTokenKind.Word,
+        _ => DeadlineTokenKind.Mark,
+    };
 
     private static string Clean(string text)
     {
         var result = text.ToCharArray();
-        for (var i = 0; i < result.Length; i++)
+        var i = 0;
+        while (i < result.Length)
         {
-            if (result[i] == '<' && TagLength(text, i) is > 0 and var length)
+            var length = result[i] == '<' ? TagLength(text, i) : 0;
+            if (length > 0)
             {
-                var inline = IsInline(text.AsSpan(i + 1, length - 2));
                 result.AsSpan(i, length).Fill(' ');
-                result[i] = inline ? ' ' : '\n';
-                i += length - 1;
+                result[i] = IsInline(text.AsSpan(i + 1, length - 2)) ? ' ' : '\n';
+                i += length;
                 continue;
             }
 
-            result[i] = result[i] switch
-            {
-                '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
-                '\u2018' or '\u2019' => '\'',
-                '\n' or '\r' or '\u2028' or '\u2029' or '\u2022' or '\u00b7' or '\u2023' => '\n',
-                var c => char.IsWhiteSpace(c) ? ' ' : c,
-            };
+            result[i] = Plain(text[i]);
+            i++;
         }
 
         return new string(result);
     }
+
+    private static char Plain(char c) => c switch
+    {
+        '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
+        '\u2018' or '\u2019' => '\'',
+        '\r' or '\n' or '\u2028' or '\u2029' or '\u2022' or '\u00b7' or '\u2023' => '\n',
+        _ when char.IsWhiteSpace(c) => ' ',
+        _ => c,
+    };
 
     private static int TagLength(string text, int start)
     {

@@ -49,7 +49,8 @@ internal sealed class StageLabels(DeadlineTokens tokens, IReadOnlyList<DateMenti
             lineBreak = lineBreak < 0 && tokens[i].AfterBreak ? i : lineBreak;
         }
 
-        return lineBreak >= 0 ? lineBreak : wordsFollow ? end : start;
+        var withoutBreak = wordsFollow ? end : start;
+        return lineBreak >= 0 ? lineBreak : withoutBreak;
     }
 
     private static string Label(string percentage, string before, string after)

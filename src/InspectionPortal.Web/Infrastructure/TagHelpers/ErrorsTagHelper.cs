@@ -24,6 +24,7 @@ public sealed class ErrorsTagHelper : TagHelper
             .Where(pair => pair.Value is { Errors.Count: > 0 })
             .SelectMany(pair => pair.Value!.Errors.Select(error => (pair.Key, Message: FieldState.MessageOf(error))))
             .Distinct()
+            .OrderBy(item => FieldOrder.Of(ViewContext.ViewData.ModelMetadata, item.Key), StringComparer.Ordinal)
             .ToList();
         if (items.Count == 0)
         {

@@ -24,11 +24,16 @@ public sealed class RatingCountsTagHelper : TagHelper
         output.Attributes.SetAttribute("class", Markup.Classes("p-counts", Markup.TakeClass(output)));
         foreach (var part in Parts.Where(part => part.Count > 0))
         {
-            object[] inside = [Markup.Element("span", "p-counts__count", $"{part.Count}"), Markup.Hidden($" {part.Rating.Name}")];
-            var number = part.Href is null
-                ? Markup.Element("span", null, inside)
-                : Markup.Element("a", null, inside).With("href", Markup.Address(ViewContext, part.Href));
-            output.Content.AppendHtml(Markup.Element("li", RatingShape.ColourClass(part.Rating), RatingShape.Plain(part.Rating), number));
+            object[] inside =
+            [
+                RatingShape.Plain(part.Rating),
+                Markup.Element("span", "p-counts__count", $"{part.Count}"),
+                Markup.Hidden($" {part.Rating.Name}"),
+            ];
+            var face = part.Href is null
+                ? Markup.Element("span", "p-counts__face", inside)
+                : Markup.Element("a", "p-counts__face", inside).With("href", Markup.Address(ViewContext, part.Href));
+            output.Content.AppendHtml(Markup.Element("li", RatingShape.ColourClass(part.Rating), face));
         }
     }
 }

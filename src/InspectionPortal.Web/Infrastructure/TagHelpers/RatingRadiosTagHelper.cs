@@ -32,7 +32,7 @@ public sealed class RatingRadiosTagHelper : FieldTagHelper
                     .With("checked", chosen.Contains(rating.Code) ? "checked" : null)
                     .WithAll(attributes)
                     .Void(),
-                Markup.Element("label", "p-choose__label", RatingShape.Plain(rating), Markup.Element("span", null, rating.Name)).With("for", id));
+                Markup.Element("label", "p-choose__label", RatingShape.Plain(rating, 12), Markup.Element("span", null, rating.Name)).With("for", id));
         });
         yield return Fieldset(field, Markup.Element("div", "p-choose", choices));
     }

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using InspectionPortal.Testing;
+
+namespace InspectionPortal.Web.Tests.Guardrails;
+
+/// <summary>Walks every source file of the portal for what must not be there.</summary>
+public sealed partial class SourceGuardrails
+{
+    private static readonly string Web = Path.Combine(TestCluster.RepositoryRoot, "src", "InspectionPortal.Web");
+
+    [Theory]
+    [InlineData("FromSqlRaw", "")]
+    [InlineData("ExecuteSqlRaw", "")]
+    [InlineData("SqlQueryRaw", "")]
+    [InlineData("ExecuteUpdate", "")]
+    [InlineData("ExecuteDelete", "")]
+    [InlineData("DateTime.Now", "")]
+    [InlineData("DateTime.UtcNow", "")]
+    [InlineData("DateTimeOffset.UtcNow", "")]
+    [InlineData("async void", "")]
+    [InlineData("IgnoreAntiforgery", "")]
+    [InlineData("AllowAnonymous", "")]
+    [InlineData("IgnoreQueryFilters", "SessionReader.cs GetPartnershipsInspected.cs GetOwnReads.cs")]
+    [InlineData("new NpgsqlCommand(", "TenantTransactionInterceptor.cs EmbeddedPostgresServer.cs EmbeddedPostgresDatabases.cs")]
+    public void Source_Any_DoesNotUse(string words, string exceptIn)
+    {
+        var allowed = exceptIn.Split(' ');
+        var found = Files("*.cs").Where(f => !allowed.Contains(Path.GetFileName(f)) && File.ReadAllText(f).Contains(words, StringComparison.Ordinal));
+
+        Assert.Empty(found.Select(f => Path.GetRelativePath(Web, f)));
+    }
+
+    [Fact]
+    public void View_Any_HasNoInlineScriptOrStyle() => Assert.Empty(
+        Files("*.cshtml").Where(f => Inline().IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Web, f)));
+
+    [Fact]
+    public void View_Any_WritesRawHtmlOnlyFromTheSafeRenderer() => Assert.Empty(
+        Files("*.cshtml").Where(f => File.ReadAllText(f).Contains("Html.Raw", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(Web, f)));
+
+    [Fact]
+    public void Program_Any_IsATableOfContents() => Assert.True(File.ReadAllLines(Path.Combine(Web, "Program.cs")).Length < 60);
+
+    private static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(Web, pattern, SearchOption.AllDirectories)
+        .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex("""<script(?![^>]*\bsrc=)|<style|\sstyle="|\son[a-z]+="|javascript:""", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Inline();
+}
