@@ -1,0 +1,108 @@
+using Deque.AxeCore.Playwright;
+using InspectionPortal.Testing;
+using InspectionPortal.Testing.Chromium;
+using InspectionPortal.Web.Commands.Seeding;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace InspectionPortal.BrowserTests;
+
+/// <summary>The seeded portal on a real port, and a real Chromium to use it with.</summary>
+public sealed class BrowserFixture : PortalFixture
+{
+    public const string Password = "inspect-improve-2026";
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    protected override bool SignInByHeader => false;
+
+    public Uri Address => Host.ClientOptions.BaseAddress;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Host.UseKestrel(0);
+        Host.StartServer();
+        var seeder = ActivatorUtilities.CreateInstance<DemonstrationSeeder>(Host.Services);
+        await seeder.SeedAsync(new SeedFiles(Path.Combine(TestCluster.RepositoryRoot, "tenants-seed")), Password, CancellationToken.None);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await ChromiumBrowser.LaunchAsync(_playwright, TestCluster.RepositoryRoot);
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _playwright?.Dispose();
+        await base.DisposeAsync();
+    }
+
+    /// <summary>A browser of one person's own: cookies apart from everyone else's.</summary>
+    public async Task<Visitor> VisitAsync(int width = 1280, bool javaScript = true)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = javaScript,
+            AcceptDownloads = true,
+        });
+        return new Visitor(await context.NewPageAsync());
+    }
+}
+
+/// <summary>Someone at a browser.</summary>
+public sealed class Visitor(IPage page) : IAsyncDisposable
+{
+    public IPage Page { get; } = page;
+
+    /// <summary>Signs in through the form, as a person does.</summary>
+    public async Task SignInAsync(string email, string password = BrowserFixture.Password)
+    {
+        await GoAsync("/account/sign-in");
+        await Page.GetByLabel("E-mail address").FillAsync(email);
+        await Page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(password);
+        await PressAsync("Sign in");
+    }
+
+    /// <summary>Opens an address and holds the page against axe.</summary>
+    public async Task<int> GoAsync(string path)
+    {
+        var response = await Page.GotoAsync(path);
+        await CheckAsync();
+        return response?.Status ?? 0;
+    }
+
+    public async Task PressAsync(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync();
+        await Page.WaitForLoadStateAsync();
+        await CheckAsync();
+    }
+
+    public async Task FollowAsync(string link)
+    {
+        await Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync();
+        await Page.WaitForLoadStateAsync();
+        await CheckAsync();
+    }
+
+    public Task<bool> SeesAsync(string text) => Page.GetByText(text).First.IsVisibleAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.CloseAsync();
+    }
+
+    /// <summary>axe finds nothing, and the page is no wider than the window.</summary>
+    private async Task CheckAsync()
+    {
+        var result = await Page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{Page.Url}\n" + string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
+        var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+        Assert.True(overflow <= 0, $"{Page.Url} is {overflow} pixels wider than the window.");
+    }
+}
