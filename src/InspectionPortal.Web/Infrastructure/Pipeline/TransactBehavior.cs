@@ -5,6 +5,7 @@ using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace InspectionPortal.Web.Infrastructure.Pipeline;
 
@@ -22,24 +23,55 @@ public sealed class TransactBehavior<TRequest, TResponse>(
     {
         try
         {
-            return await unitOfWork.RunAsync(
-                async token =>
-                {
-                    var answer = await next();
-                    if (scope.IsScrutiny && answer is not null)
-                    {
-                        await accessLog.WriteAsync(typeof(TRequest).Name, answer as IReadByLinkOfficers, token);
-                    }
-
-                    return answer;
-                },
-                answer => answer is not IFailable { Failure: not null },
-                cancellationToken);
+            return await RunAsync(next, cancellationToken);
         }
         catch (DbUpdateConcurrencyException) when (Fail is not null)
         {
-            database.ChangeTracker.Clear();
-            return (TResponse)Fail.Invoke(null, [new Conflict()])!;
+            return Failed(new Conflict());
+        }
+        catch (DbUpdateException exception) when (Fail is not null && StateOf(exception) == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            // What it pointed at is gone, or was never this partnership's: one answer for both.
+            return Failed(new Missing());
+        }
+        catch (DbUpdateException exception) when (Fail is not null && StateOf(exception) == PostgresErrorCodes.UniqueViolation)
+        {
+            return await RunAgainAsync(next, cancellationToken);
         }
     }
+
+    /// <summary>Two submits at the same instant: the second looks again and finds what the first wrote.</summary>
+    private async Task<TResponse> RunAgainAsync(RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(next, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            return Failed(new Conflict());
+        }
+    }
+
+    private Task<TResponse> RunAsync(RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken) => unitOfWork.RunAsync(
+        async token =>
+        {
+            var answer = await next();
+            if (scope.IsScrutiny && answer is not null)
+            {
+                await accessLog.WriteAsync(typeof(TRequest).Name, answer as IReadByLinkOfficers, token);
+            }
+
+            return answer;
+        },
+        answer => answer is not IFailable { Failure: not null },
+        cancellationToken);
+
+    private TResponse Failed(Failure failure)
+    {
+        database.ChangeTracker.Clear();
+        return (TResponse)Fail!.Invoke(null, [failure])!;
+    }
+
+    private static string? StateOf(DbUpdateException exception) => (exception.InnerException as PostgresException)?.SqlState;
 }

@@ -17,6 +17,10 @@ public sealed class ButtonTagHelper : TagHelper
     /// <summary>Where it leads. "~/" stands for the current partnership.</summary>
     public string? Href { get; set; }
 
+    /// <summary>Where this button sends its form instead of the form's own address. "~/" stands for the current partnership.</summary>
+    [HtmlAttributeName("formaction")]
+    public string? FormAction { get; set; }
+
     /// <summary>The view being drawn.</summary>
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -37,6 +41,11 @@ public sealed class ButtonTagHelper : TagHelper
         }
 
         output.TagName = "button";
+        if (FormAction is not null)
+        {
+            output.Attributes.SetAttribute("formaction", Markup.Address(ViewContext, FormAction));
+        }
+
         if (!output.Attributes.ContainsName("type"))
         {
             output.Attributes.SetAttribute("type", "submit");
