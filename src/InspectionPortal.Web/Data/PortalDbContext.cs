@@ -117,7 +117,9 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
         {
             p.Property(x => x.Version).IsRowVersion();
             p.HasIndex(x => x.Slug).IsUnique();
+            p.HasOne<PortalUser>().WithMany().HasForeignKey(x => x.FirstLeadUserId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<PortalUser>().HasOne<Partnership>().WithMany().HasForeignKey(u => u.InvitedByTenantId).OnDelete(DeleteBehavior.Restrict);
         builder.Entity<SignInFailure>().HasIndex(f => new { f.Key, f.At });
 
         foreach (var entity in builder.Model.GetEntityTypes().ToList())

@@ -1,9 +1,11 @@
+using System.Globalization;
+using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Data;
 
 /// <summary>Runs work in one explicit transaction, again from the start where the database asks for a retry.</summary>
-public sealed class UnitOfWork(PortalDbContext database)
+public sealed class UnitOfWork(PortalDbContext database, TenantScope scope)
 {
     /// <summary>Runs <paramref name="work"/> and commits when <paramref name="commitIf"/> says so; otherwise rolls back.</summary>
     public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> commitIf, CancellationToken cancellationToken)
@@ -17,14 +19,21 @@ public sealed class UnitOfWork(PortalDbContext database)
             async token =>
             {
                 database.ChangeTracker.Clear();
-                await using var transaction = await database.Database.BeginTransactionAsync(token);
-                var result = await work(token);
-                if (commitIf(result))
+                try
                 {
-                    await transaction.CommitAsync(token);
-                }
+                    await using var transaction = await database.Database.BeginTransactionAsync(token);
+                    var result = await work(token);
+                    if (commitIf(result))
+                    {
+                        await transaction.CommitAsync(token);
+                    }
 
-                return result;
+                    return result;
+                }
+                finally
+                {
+                    scope.LeaveFounded();
+                }
             },
             cancellationToken);
     }
@@ -32,4 +41,35 @@ public sealed class UnitOfWork(PortalDbContext database)
     /// <summary>Runs <paramref name="work"/> and commits.</summary>
     public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         RunAsync(work, static _ => true, cancellationToken);
+
+    /// <summary>
+    /// Adds a partnership and carries on as it until the transaction ends, so that its first rows are written with it or not
+    /// at all. Its number comes fresh from the database's own counter and the row is inserted at once: there is no way from
+    /// here into a partnership that exists.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// There is no transaction, the partnership is not new, or the work already belongs to a partnership.
+    /// </exception>
+    public async Task FoundAsync(Partnership partnership, CancellationToken cancellationToken)
+    {
+        if (database.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("A partnership is founded within a transaction.");
+        }
+
+        if (partnership.Id != 0 || database.Entry(partnership).State != EntityState.Detached)
+        {
+            throw new InvalidOperationException("Only a partnership that does not exist yet can be founded.");
+        }
+
+        var numbers = await database.Database
+            .SqlQuery<int>($"select nextval(pg_get_serial_sequence('partnerships', 'id'))::int as \"Value\"")
+            .ToListAsync(cancellationToken);
+        partnership.Id = numbers[0];
+        scope.EnterFounded(partnership.Id);
+        database.Add(partnership);
+        await database.SaveChangesAsync(cancellationToken);
+        var tenant = partnership.Id.ToString(CultureInfo.InvariantCulture);
+        await database.Database.ExecuteSqlAsync($"select set_config('app.tenant', {tenant}, true)", cancellationToken);
+    }
 }

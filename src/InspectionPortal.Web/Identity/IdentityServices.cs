@@ -20,6 +20,9 @@ public static class IdentityServices
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionReader>();
         services.AddScoped<SignInThrottle>();
+        services.AddScoped<KnownDevices>();
+        services.AddScoped<Invitations>();
+        services.AddSingleton<NobodysPassword>();
         services.AddDataProtection().SetApplicationName("InspectionPortal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new DataProtectionKeyStore(provider.GetRequiredService<IServiceScopeFactory>())));
@@ -28,16 +31,19 @@ public static class IdentityServices
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = string.Empty;
                 options.Password.RequiredLength = PasswordMinLength;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 4;
+                options.Password.RequiredUniqueChars = 1;
                 options.Lockout.AllowedForNewUsers = false;
             })
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddSignInManager()
+            .AddPasswordValidator<PasswordRules>()
+            .AddErrorDescriber<PasswordWords>()
             .AddDefaultTokenProviders();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLifetime);
 

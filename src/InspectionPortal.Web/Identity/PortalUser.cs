@@ -15,6 +15,12 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     /// <summary>Switched off: no session opens and the next request of an open one is refused.</summary>
     public bool IsDisabled { get; set; }
+
+    /// <summary>
+    /// The partnership that invited this person first, null for the platform. Only whoever invited can hand out the link by
+    /// which the first password is set; otherwise adding somebody else's newcomer would open their partnerships too.
+    /// </summary>
+    public int? InvitedByTenantId { get; set; }
 }
 
 /// <summary>One sign-in that failed, kept for a quarter of an hour to slow guessing down.</summary>

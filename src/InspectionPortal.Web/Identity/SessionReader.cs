@@ -44,12 +44,14 @@ public sealed class SessionReader(PortalDbContext database, UnitOfWork unitOfWor
             return null;
         }
 
+        // Nobody is at once a member of a partnership and a link officer to it: membership wins.
+        var own = rows.Memberships.Select(m => m.Partnership.Id).ToHashSet();
         return new PortalSession(
             rows.User.Id, rows.User.DisplayName, rows.User.Email!, rows.User.IsPlatformAdministrator,
             [.. rows.Memberships.GroupBy(m => m.Partnership.Id).Select(g => new SessionMembership(
                 Of(g.First().Partnership), g.Select(m => m.Role).ToHashSet(), g.Select(m => m.Capacity).FirstOrDefault(c => c is not null)))
                 .OrderBy(m => m.Partnership.Name, StringComparer.CurrentCulture)],
-            [.. rows.Grants.Select(g => new SessionGrant(
+            [.. rows.Grants.Where(g => !own.Contains(g.Partnership.Id)).Select(g => new SessionGrant(
                 g.Grant.Id, Of(g.Partnership), g.Grant.BodyId, g.BodyName, g.Grant.PlanId, g.Grant.Scope, g.Grant.From, g.Grant.Until))
                 .OrderBy(g => g.Partnership.Name, StringComparer.CurrentCulture)],
             [.. rows.Bodies.Select(b => new SessionBody(b.Id, b.Name, b.ShortName, b.LastVisitAt))]);

@@ -39,7 +39,8 @@ public sealed class ErrorPageMiddleware(RequestDelegate next, ILogger<ErrorPageM
 
         if (context.Response.StatusCode == StatusCodes.Status401Unauthorized && !context.Response.HasStarted)
         {
-            context.Response.Redirect("/account/sign-in");
+            var back = HttpMethods.IsGet(context.Request.Method) ? $"?returnUrl={Uri.EscapeDataString(pathBase + path + context.Request.QueryString)}" : string.Empty;
+            context.Response.Redirect($"/account/sign-in{back}");
             return;
         }
 

@@ -47,6 +47,7 @@ public static class WebServices
         services.AddHttpContextAccessor();
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<PlanClock>();
+        services.AddScoped<PartnershipTime>();
         services.AddScoped<IPageFrameSource, PageFrameSource>();
         return services.AddPipeline();
     }

@@ -44,6 +44,9 @@ public sealed class Partnership
     [MaxLength(600)]
     public string? DemonstrationNote { get; set; }
 
+    /// <summary>Whom the administrator named as first partnership lead: the one member the platform may make a link for.</summary>
+    public Guid? FirstLeadUserId { get; set; }
+
     public uint Version { get; set; }
 }
 

@@ -6,6 +6,8 @@ namespace InspectionPortal.Web.Tenancy;
 /// </summary>
 public sealed class TenantScope
 {
+    private bool _isFounded;
+
     /// <summary>The partnership whose rows may be read and written, or null.</summary>
     public int? TenantId { get; private set; }
 
@@ -28,6 +30,32 @@ public sealed class TenantScope
         }
 
         TenantId = tenantId;
+    }
+
+    /// <summary>
+    /// Work as a partnership that this very unit of work creates. Only <see cref="Data.UnitOfWork"/> calls it, with a number
+    /// that no partnership has had, and leaves it when the transaction ends.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The scope belongs to a partnership already.</exception>
+    internal void EnterFounded(int tenantId)
+    {
+        if (IsScrutiny || TenantId is not null)
+        {
+            throw new InvalidOperationException("A partnership is founded from the platform, never from within another.");
+        }
+
+        TenantId = tenantId;
+        _isFounded = true;
+    }
+
+    /// <summary>Back to the platform, where <see cref="EnterFounded"/> came from; nothing otherwise.</summary>
+    internal void LeaveFounded()
+    {
+        if (_isFounded)
+        {
+            TenantId = null;
+            _isFounded = false;
+        }
     }
 
     /// <summary>Read under the scrutiny role, in these partnerships only.</summary>

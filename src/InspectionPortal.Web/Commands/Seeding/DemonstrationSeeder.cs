@@ -118,8 +118,7 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
             partnership.RagKey = [.. seed.RagKey.OrderBy(r => r.Order).Select(r => new Rating(r.Code, r.Name, r.Meaning.Trim(), r.Colour, r.Shape, r.Order))];
         }
 
-        database.Add(partnership);
-        await database.SaveChangesAsync(cancellationToken);
+        await services.GetRequiredService<UnitOfWork>().FoundAsync(partnership, cancellationToken);
         return partnership.Id;
     }
 

@@ -17,6 +17,7 @@ CREATE TABLE partnerships (
     time_zone character varying(60) NOT NULL,
     as_at date,
     demonstration_note character varying(600),
+    first_lead_user_id uuid,
     CONSTRAINT pk_partnerships PRIMARY KEY (id)
 );
 
@@ -51,6 +52,7 @@ CREATE TABLE users (
     display_name character varying(120) NOT NULL,
     is_platform_administrator boolean NOT NULL,
     is_disabled boolean NOT NULL,
+    invited_by_tenant_id integer,
     user_name character varying(256),
     normalized_user_name character varying(256),
     email character varying(256),
@@ -65,8 +67,12 @@ CREATE TABLE users (
     lockout_end timestamp with time zone,
     lockout_enabled boolean NOT NULL,
     access_failed_count integer NOT NULL,
-    CONSTRAINT pk_users PRIMARY KEY (id)
+    CONSTRAINT pk_users PRIMARY KEY (id),
+    CONSTRAINT fk_users_invited_by_tenant_id FOREIGN KEY (invited_by_tenant_id) REFERENCES partnerships (id) ON DELETE RESTRICT
 );
+
+ALTER TABLE partnerships
+    ADD CONSTRAINT fk_partnerships_first_lead_user_id FOREIGN KEY (first_lead_user_id) REFERENCES users (id) ON DELETE RESTRICT;
 
 CREATE TABLE access_entries (
     tenant_id integer NOT NULL,

@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace InspectionPortal.Web.Features.Account;
 
@@ -13,13 +15,13 @@ public sealed class SignInToPortal : ICommand<SignedIn>
 {
     public string? Email { get; set; }
 
-    [System.ComponentModel.DataAnnotations.DataType(System.ComponentModel.DataAnnotations.DataType.Password)]
+    [DataType(DataType.Password)]
     public string? Password { get; set; }
 
     public string? ReturnUrl { get; set; }
 
     /// <summary>Where the attempt comes from; set by the controller, never bound.</summary>
-    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    [BindNever]
     public string From { get; set; } = string.Empty;
 }
 
@@ -29,46 +31,47 @@ internal sealed class SignInToPortalValidator : AbstractValidator<SignInToPortal
 {
     public SignInToPortalValidator()
     {
-        RuleFor(c => c.Email).NotEmpty().WithMessage("Enter your e-mail address").MaximumLength(254).WithMessage("Enter an e-mail address of at most 254 characters");
-        RuleFor(c => c.Password).NotEmpty().WithMessage("Enter your password").MaximumLength(200).WithMessage("Enter a password of at most 200 characters");
+        RuleFor(c => c.Email).NotEmpty().WithMessage("Enter your e-mail address")
+            .MaximumLength(PersonRules.EmailMaxLength).WithMessage($"Enter an e-mail address of at most {PersonRules.EmailMaxLength} characters");
+        RuleFor(c => c.Password).NotEmpty().WithMessage("Enter your password")
+            .MaximumLength(PasswordRules.MaxLength).WithMessage($"Enter a password of at most {PasswordRules.MaxLength} characters");
     }
 }
 
-internal sealed class SignInToPortalHandler(UserManager<PortalUser> users, SignInManager<PortalUser> signIn, SignInThrottle throttle)
+internal sealed class SignInToPortalHandler(
+    UserManager<PortalUser> users, SignInManager<PortalUser> signIn, SignInThrottle throttle, KnownDevices devices, NobodysPassword nobodys)
     : IRequestHandler<SignInToPortal, Result<SignedIn>>
 {
     private const string Refused = "The e-mail address or the password is not right. Check both and try again.";
-    private const string Slowed = "There were too many attempts from here. Wait 15 minutes, then try again.";
 
     public async Task<Result<SignedIn>> Handle(SignInToPortal command, CancellationToken cancellationToken)
     {
-        if (await throttle.IsClosedAsync(command.Email!, command.From, cancellationToken))
+        if (await throttle.BeginAsync(command.Email!, command.From, cancellationToken) is not { } attempt)
         {
-            return Failure.Field(nameof(SignInToPortal.Email), Slowed);
+            return Failure.Field(nameof(SignInToPortal.Email), SlowedDown.Message);
         }
 
         var user = await users.FindByEmailAsync(command.Email!);
         if (user?.PasswordHash is null || user.IsDisabled)
         {
-            SpendTheTimeOfACheck(command.Password!);
+            users.PasswordHasher.VerifyHashedPassword(nobodys.Nobody, nobodys.Hash, command.Password!);
+            return Failure.Field(nameof(SignInToPortal.Email), Refused);
         }
-        else if ((await signIn.CheckPasswordSignInAsync(user, command.Password!, lockoutOnFailure: false)).Succeeded)
+
+        if (!(await signIn.CheckPasswordSignInAsync(user, command.Password!, lockoutOnFailure: false)).Succeeded)
         {
-            await signIn.SignInAsync(user, isPersistent: false);
-            return new SignedIn(user.Id);
+            return Failure.Field(nameof(SignInToPortal.Email), Refused);
         }
 
-        await throttle.FailedAsync(command.Email!, command.From, cancellationToken);
-        return Failure.Field(nameof(SignInToPortal.Email), Refused);
+        await throttle.ForgiveAsync(attempt, cancellationToken);
+        await signIn.SignInAsync(user, isPersistent: false);
+        devices.Remember(user.Email!);
+        return new SignedIn(user.Id);
     }
+}
 
-    private void SpendTheTimeOfACheck(string password)
-    {
-        var nobody = new PortalUser { DisplayName = string.Empty };
-        users.PasswordHasher.VerifyHashedPassword(nobody, KnownHash.Value, password);
-    }
-
-    /// <summary>A hash made with the same cost as everybody's.</summary>
-    private static readonly Lazy<string> KnownHash = new(() =>
-        new PasswordHasher<PortalUser>().HashPassword(new PortalUser { DisplayName = string.Empty }, Guid.NewGuid().ToString()));
+/// <summary>What someone reads who tried too often.</summary>
+internal static class SlowedDown
+{
+    public const string Message = "There were too many attempts from here. Wait 15 minutes, then try again.";
 }

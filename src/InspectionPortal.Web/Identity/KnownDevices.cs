@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace InspectionPortal.Web.Identity;
+
+/// <summary>
+/// Remembers, in a sealed cookie, that somebody signed in to this account from this browser before. Their attempts are
+/// counted apart, so that someone guessing behind the same council firewall cannot close the door on them.
+/// </summary>
+public sealed class KnownDevices(IHttpContextAccessor http, IDataProtectionProvider protection, IHostEnvironment environment)
+{
+    public const string CookieName = "portal-device";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
+
+    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("InspectionPortal.KnownDevice").ToTimeLimitedDataProtector();
+
+    /// <summary>The name of this browser where it is known for that account, else null.</summary>
+    public string? Find(string email)
+    {
+        if (http.HttpContext?.Request.Cookies[CookieName] is not { Length: > 0 and < 2000 } cookie)
+        {
+            return null;
+        }
+
+        try
+        {
+            var parts = _protector.Unprotect(cookie).Split('\n');
+            return parts.Length == 2 && parts[1] == Account(email) ? parts[0] : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes this browser known for that account.</summary>
+    public void Remember(string email)
+    {
+        var context = http.HttpContext ?? throw new InvalidOperationException("There is no browser to remember.");
+        var device = Find(email) ?? Guid.NewGuid().ToString("N");
+        context.Response.Cookies.Append(CookieName, _protector.Protect($"{device}\n{Account(email)}", Lifetime), new CookieOptions
+        {
+            Path = "/account", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = Lifetime, IsEssential = true,
+            Secure = context.Request.IsHttps || !environment.IsDevelopment(),
+        });
+    }
+
+    private static string Account(string email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.ToUpperInvariant())));
+}
