@@ -6,6 +6,9 @@ namespace InspectionPortal.Web.Infrastructure;
 /// <summary>Real time as people in this partnership read it. What the plan takes for today is <see cref="PlanClock"/>'s business.</summary>
 public sealed class PartnershipTime(TimeProvider time, CurrentSession current)
 {
+    /// <summary>Now, in UTC.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Today in the partnership's zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Local(time.GetUtcNow()).DateTime);
 

@@ -1,0 +1,26 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.People;
+
+/// <summary>Who speaks and leads here, and who reports to whom?</summary>
+[Requires(Permission.ManagePeople)]
+public sealed record ListAgencies : IQuery<AgenciesPage>;
+
+internal sealed class ListAgenciesHandler(PortalDbContext database) : IRequestHandler<ListAgencies, AgenciesPage?>
+{
+    public async Task<AgenciesPage?> Handle(ListAgencies query, CancellationToken cancellationToken) => new(
+        await database.Agencies.AsNoTracking().OrderBy(a => a.Name)
+            .Select(a => new AgencyRow(
+                a.Id, a.Code, a.Name, a.Kind, a.Chair, a.ReportsToId, a.ReportsTo!.Name, a.Version,
+                database.LeadResponsibilities.Count(r => r.AgencyId == a.Id)))
+            .ToListAsync(cancellationToken));
+}
+
+public sealed record AgenciesPage(IReadOnlyList<AgencyRow> Rows);
+
+public sealed record AgencyRow(
+    Guid Id, string Code, string Name, AgencyKind Kind, string? Chair, Guid? ReportsToId, string? ReportsTo, uint Version, int Responsibilities);

@@ -1,0 +1,71 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.People;
+
+/// <summary>Who can do what here?</summary>
+[Requires(Permission.ManagePeople)]
+public sealed record ListMembers : IQuery<MembersPage>;
+
+internal sealed class ListMembersHandler(PortalDbContext database, PartnershipTime time) : IRequestHandler<ListMembers, MembersPage?>
+{
+    public async Task<MembersPage?> Handle(ListMembers query, CancellationToken cancellationToken)
+    {
+        var today = time.Today;
+        var roles = await database.Memberships.AsNoTracking()
+            .Select(m => new { m.UserId, m.Role, m.Capacity, m.User!.DisplayName, m.User.Email, HasPassword = m.User.PasswordHash != null })
+            .ToListAsync(cancellationToken);
+        var held = await database.ResponsibilityHolders.AsNoTracking()
+            .Where(h => h.From <= today && (h.Until == null || h.Until >= today))
+            .Select(h => new
+            {
+                h.UserId, h.LeadResponsibilityId, h.LeadResponsibility!.Name, Agency = h.LeadResponsibility.Agency!.Code,
+                Projects = h.LeadResponsibility.Projects.Count,
+            })
+            .ToListAsync(cancellationToken);
+        var counts = new
+        {
+            Agencies = await database.Agencies.CountAsync(cancellationToken),
+            Responsibilities = await database.LeadResponsibilities.CountAsync(cancellationToken),
+        };
+        var members = roles.GroupBy(r => r.UserId)
+            .Select(g => new MemberRow(
+                g.Key, g.First().DisplayName, g.First().Email!, [.. g.Select(r => r.Role).Order()],
+                g.Select(r => r.Capacity).FirstOrDefault(c => c is not null), g.First().HasPassword,
+                [.. held.Where(h => h.UserId == g.Key).OrderBy(h => h.Name, StringComparer.CurrentCulture)
+                    .Select(h => new HeldRow(h.LeadResponsibilityId, h.Name, h.Agency, h.Projects))]));
+        return new MembersPage(
+            [.. members.GroupBy(m => MainRole(m.Roles)).OrderBy(g => Rank(g.Key))
+                .Select(g => new MemberGroup(g.Key, [.. g
+                    .OrderBy(m => m.Holds.Select(h => h.Agency).FirstOrDefault(a => a is not null) ?? "~", StringComparer.CurrentCulture)
+                    .ThenBy(m => m.Name, StringComparer.CurrentCulture)]))],
+            counts.Agencies, counts.Responsibilities);
+    }
+
+    private static PartnershipRole MainRole(IReadOnlyList<PartnershipRole> roles) => roles.MinBy(Rank);
+
+    private static int Rank(PartnershipRole role) => role switch
+    {
+        PartnershipRole.PartnershipLead => 0,
+        PartnershipRole.ChiefOfficer => 1,
+        PartnershipRole.Contributor => 2,
+        _ => 3,
+    };
+}
+
+public sealed record MembersPage(IReadOnlyList<MemberGroup> Groups, int Agencies, int Responsibilities)
+{
+    public int Count => Groups.Sum(g => g.Members.Count);
+}
+
+/// <summary>Members under the role that says most about them.</summary>
+public sealed record MemberGroup(PartnershipRole Role, IReadOnlyList<MemberRow> Members);
+
+public sealed record MemberRow(
+    Guid UserId, string Name, string Email, IReadOnlyList<PartnershipRole> Roles, string? Capacity, bool HasPassword, IReadOnlyList<HeldRow> Holds);
+
+public sealed record HeldRow(Guid ResponsibilityId, string Name, string? Agency, int Projects);

@@ -1,0 +1,127 @@
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace InspectionPortal.Web.Features.People;
+
+/// <summary>What answers for the work, and who holds it from when until when.</summary>
+public sealed class ResponsibilitiesController(IMediator mediator) : TenantController
+{
+    [HttpGet("/people/responsibilities")]
+    public async Task<IActionResult> ListResponsibilities(CancellationToken cancellationToken) =>
+        await mediator.Send(new ListResponsibilities(), cancellationToken) is { } page ? View(page) : NotFound();
+
+    [HttpGet("/people/responsibilities/new")]
+    public async Task<IActionResult> AddResponsibility(CancellationToken cancellationToken) =>
+        await mediator.Send(new ShowResponsibility(null), cancellationToken) is { } page
+            ? Form(nameof(AddResponsibility), page, new AddResponsibility { Id = Guid.CreateVersion7() })
+            : NotFound();
+
+    [HttpPost("/people/responsibilities/new")]
+    public Task<IActionResult> AddResponsibility(AddResponsibility command, CancellationToken cancellationToken) => this.SendFormAsync(
+        mediator, command, id => Redirect(Url.Content($"~/people/responsibilities/{id}")),
+        async () => await mediator.Send(new ShowResponsibility(null), cancellationToken) is { } page
+            ? Form(nameof(AddResponsibility), page, command)
+            : NotFound(),
+        "The responsibility is added. Say who holds it next.");
+
+    [HttpGet("/people/responsibilities/{id:guid}")]
+    public async Task<IActionResult> ChangeResponsibility(Guid id, CancellationToken cancellationToken) =>
+        await mediator.Send(new ShowResponsibility(id), cancellationToken) is { Responsibility: { } row } page
+            ? Form(nameof(ChangeResponsibility), page, new ChangeResponsibility
+            {
+                Id = id, Version = row.Version, Name = row.Name, Kind = row.Kind, AgencyId = row.AgencyId,
+            })
+            : NotFound();
+
+    [HttpPost("/people/responsibilities/{id:guid}")]
+    public Task<IActionResult> ChangeResponsibility([FromRoute] Guid id, ChangeResponsibility command, CancellationToken cancellationToken)
+    {
+        command.Id = id;
+        return this.SendFormAsync(
+            mediator, command, _ => Redirect(Url.Content("~/people/responsibilities")),
+            async () =>
+            {
+                if (await mediator.Send(new ShowResponsibility(id), cancellationToken) is not { Responsibility: { } row } page)
+                {
+                    return NotFound();
+                }
+
+                command.Version = this.TakesNewVersion() ? row.Version : command.Version;
+                return Form(nameof(ChangeResponsibility), page, command);
+            },
+            "The responsibility is saved.");
+    }
+
+    [HttpGet("/people/holders/new")]
+    public Task<IActionResult> HoldResponsibility(
+        [FromQuery] Guid? person, [FromQuery] Guid? responsibility, [FromServices] PartnershipTime time, CancellationToken cancellationToken) =>
+        HoldFormAsync(
+            new HoldResponsibility { Id = Guid.CreateVersion7(), UserId = person, ResponsibilityId = responsibility, From = TypedDate.Show(time.Today) },
+            cancellationToken);
+
+    [HttpPost("/people/holders/new")]
+    public Task<IActionResult> HoldResponsibility(HoldResponsibility command, CancellationToken cancellationToken) => this.SendFormAsync(
+        mediator, command, userId => Redirect(Url.Content($"~/people/{userId}")), () => HoldFormAsync(command, cancellationToken),
+        "The responsibility is given.");
+
+    [HttpGet("/people/holders/{id:guid}")]
+    public async Task<IActionResult> ChangeHolding(Guid id, CancellationToken cancellationToken) =>
+        await mediator.Send(new ShowHolding(id), cancellationToken) is { Holding: { } row }
+            ? HoldingForm(row, new ChangeHolding
+            {
+                Id = id, Version = row.Version, From = TypedDate.Show(row.From), Until = row.Until is { } until ? TypedDate.Show(until) : null,
+            })
+            : NotFound();
+
+    [HttpPost("/people/holders/{id:guid}")]
+    public Task<IActionResult> ChangeHolding([FromRoute] Guid id, ChangeHolding command, CancellationToken cancellationToken)
+    {
+        command.Id = id;
+        return this.SendFormAsync(
+            mediator, command, userId => Redirect(Url.Content($"~/people/{userId}")),
+            async () =>
+            {
+                if (await mediator.Send(new ShowHolding(id), cancellationToken) is not { Holding: { } row })
+                {
+                    return NotFound();
+                }
+
+                command.Version = this.TakesNewVersion() ? row.Version : command.Version;
+                return HoldingForm(row, command);
+            },
+            "The dates are saved.");
+    }
+
+    [HttpPost("/people/holders/{id:guid}/end")]
+    public Task<IActionResult> EndHolding([FromRoute] Guid id) => this.SendFormAsync(
+        mediator, new EndHolding { Id = id }, userId => Redirect(Url.Content($"~/people/{userId}")),
+        () => Task.FromResult<IActionResult>(NotFound()), "They no longer hold it.");
+
+    private ViewResult Form(string view, ResponsibilityPage page, object command)
+    {
+        ViewData["Agencies"] = page.Agencies.Select(a => new SelectListItem(a.Name, a.Id.ToString())).ToList();
+        ViewData["Holders"] = page.Responsibility?.Holders;
+        return View(view, command);
+    }
+
+    private async Task<IActionResult> HoldFormAsync(HoldResponsibility command, CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new ShowHolding(null), cancellationToken) is not { } page)
+        {
+            return NotFound();
+        }
+
+        ViewData["People"] = page.People.Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToList();
+        ViewData["Responsibilities"] = page.Responsibilities.Select(r => new SelectListItem(r.Name, r.Id.ToString())).ToList();
+        return View(nameof(HoldResponsibility), command);
+    }
+
+    private ViewResult HoldingForm(HoldingFact row, ChangeHolding command)
+    {
+        ViewData["Holding"] = row;
+        return View(nameof(ChangeHolding), command);
+    }
+}
