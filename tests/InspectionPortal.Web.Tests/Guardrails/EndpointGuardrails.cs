@@ -256,6 +256,7 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
             ["evidence"] = await database.EvidenceItems.Select(p => p.Id).FirstAsync(),
             ["people"] = partnership.Contributor.Id,
             ["responsibilities"] = await database.LeadResponsibilities.Select(p => p.Id).FirstAsync(),
+            ["holders"] = await database.ResponsibilityHolders.Select(p => p.Id).FirstAsync(),
             ["agencies"] = await database.Agencies.Select(p => p.Id).FirstAsync(),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));

@@ -19,6 +19,8 @@ public sealed record AuditReading(IReadOnlyDictionary<Guid, string> Names, TimeZ
 /// <summary>Turns audit entries into words.</summary>
 public static partial class AuditWords
 {
+    private const string No = "no";
+
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
         ["ImprovementProject"] = "project", ["ProjectLead"] = "lead of a project", ["DeadlineSlip"] = "change of deadline",
@@ -90,7 +92,10 @@ public static partial class AuditWords
             return new FieldChange(name, null, "changed");
         }
 
-        return new FieldChange(name, Value(field.Value, "before", reading), Value(field.Value, "after", reading));
+        var (before, after) = (Value(field.Value, "before", reading), Value(field.Value, "after", reading));
+
+        // Of something new, that a box was not ticked says nothing.
+        return before is null && after == No ? new FieldChange(name, null, null) : new FieldChange(name, before, after);
     }
 
     private static string? Value(JsonElement change, string side, AuditReading reading) =>
@@ -100,7 +105,7 @@ public static partial class AuditWords
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.True => "yes",
-        JsonValueKind.False => "no",
+        JsonValueKind.False => No,
         JsonValueKind.Array => value.GetArrayLength() == 0 ? null : string.Join("; ", value.EnumerateArray().Select(item => Text(item, reading))),
         JsonValueKind.String => StringText(value, reading),
         JsonValueKind.Object => Stored(value),

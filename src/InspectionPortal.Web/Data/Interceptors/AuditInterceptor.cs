@@ -89,7 +89,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             var differs = entry.State == EntityState.Modified ? property.IsModified && !Equals(before, after) : before is not null || after is not null;
             if (differs)
             {
-                changes[property.Metadata.Name] = Withheld.Contains(property.Metadata.Name) && property.Metadata.ClrType != typeof(decimal)
+                changes[property.Metadata.Name] = Withheld.Contains(property.Metadata.Name) && (Nullable.GetUnderlyingType(property.Metadata.ClrType) ?? property.Metadata.ClrType) != typeof(decimal)
                     ? "changed"
                     : new { before, after };
             }

@@ -21,11 +21,11 @@ public sealed class AdminController(IMediator mediator, CurrentSession current) 
     public Task<IActionResult> AddPartnership(AddPartnership command) =>
         this.SendFormAsync(mediator, command, added => View("PartnershipAdded", added), () => Task.FromResult<IActionResult>(View(command)));
 
-    [HttpGet("/admin/partnerships/{id:int}")]
+    [HttpGet("/admin/partnerships/{id}")]
     public async Task<IActionResult> ShowPartnership(int id, CancellationToken cancellationToken) =>
         await mediator.Send(new ShowPartnership(id), cancellationToken) is { } page ? View(page) : NotFound();
 
-    [HttpGet("/admin/partnerships/{id:int}/edit")]
+    [HttpGet("/admin/partnerships/{id}/edit")]
     public async Task<IActionResult> ChangePartnership(int id, CancellationToken cancellationToken) =>
         await mediator.Send(new ShowPartnership(id), cancellationToken) is { } page
             ? View(new ChangePartnership
@@ -34,7 +34,7 @@ public sealed class AdminController(IMediator mediator, CurrentSession current) 
             })
             : NotFound();
 
-    [HttpPost("/admin/partnerships/{id:int}/edit")]
+    [HttpPost("/admin/partnerships/{id}/edit")]
     public Task<IActionResult> ChangePartnership([FromRoute] int id, ChangePartnership command, CancellationToken cancellationToken)
     {
         command.Id = id;
@@ -42,7 +42,7 @@ public sealed class AdminController(IMediator mediator, CurrentSession current) 
             mediator, command, _ => Redirect($"/admin/partnerships/{id}"), () => ChangeAgainAsync(command, cancellationToken), "The partnership is saved.");
     }
 
-    [HttpPost("/admin/partnerships/{id:int}/state")]
+    [HttpPost("/admin/partnerships/{id}/state")]
     public Task<IActionResult> ChangePartnershipState([FromRoute] int id, ChangePartnershipState command, CancellationToken cancellationToken)
     {
         command.Id = id;
@@ -56,7 +56,7 @@ public sealed class AdminController(IMediator mediator, CurrentSession current) 
             async () => await mediator.Send(new ShowPartnership(id), cancellationToken) is { } page ? View(nameof(ShowPartnership), page) : NotFound());
     }
 
-    [HttpPost("/admin/partnerships/{id:int}/link")]
+    [HttpPost("/admin/partnerships/{id}/link")]
     public async Task<IActionResult> MakeFirstLeadLink([FromRoute] int id, CancellationToken cancellationToken) =>
         await this.SendFormAsync(
             mediator, new MakeFirstLeadLink { Id = id },
