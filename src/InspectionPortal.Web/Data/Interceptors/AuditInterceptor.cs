@@ -86,7 +86,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
         {
             var before = entry.State == EntityState.Added ? null : Stored(property.OriginalValue, property.Metadata);
             var after = entry.State == EntityState.Deleted ? null : Stored(property.CurrentValue, property.Metadata);
-            var differs = entry.State == EntityState.Modified ? property.IsModified : before is not null || after is not null;
+            var differs = entry.State == EntityState.Modified ? property.IsModified && !Equals(before, after) : before is not null || after is not null;
             if (differs)
             {
                 changes[property.Metadata.Name] = Withheld.Contains(property.Metadata.Name) && property.Metadata.ClrType != typeof(decimal)
