@@ -8,8 +8,8 @@ namespace InspectionPortal.Web.Infrastructure.Forms;
 /// <summary>Dates, numbers and lists as people type them. Read leniently, refused with a message where they do not exist.</summary>
 public static class Written
 {
-    public const string DateMessage = "Enter a date that exists, such as 30 September 2020";
-    public const string NumberMessage = "Enter a number, such as 46 or 46.5";
+    public const string DateMessage = "{PropertyName}: enter a date that exists, such as 30 September 2020";
+    public const string NumberMessage = "{PropertyName}: enter a number, such as 46 or 46.5";
 
     private static readonly string[] DateFormats = ["d MMMM yyyy", "d MMM yyyy", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-MM-dd"];
     private static readonly DateOnly Earliest = new(1900, 1, 1);
@@ -56,7 +56,7 @@ public static class WrittenRules
 
     public static IRuleBuilderOptions<T, string?> Fits<T>(this IRuleBuilder<T, string?> rule, int limit) =>
         rule.Must(text => text is null || text.Length <= limit)
-            .WithMessage(string.Create(CultureInfo.InvariantCulture, $"Shorten this to {limit:N0} characters or fewer"));
+            .WithMessage(string.Create(CultureInfo.InvariantCulture, $"{{PropertyName}}: shorten this to {limit:N0} characters or fewer"));
 
     public static IRuleBuilderOptions<T, string?> IsDate<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => text is null || Written.Date(text) is not null).WithMessage(Written.DateMessage);
@@ -66,7 +66,7 @@ public static class WrittenRules
 
     /// <summary>At most so many lines, none too long.</summary>
     public static IRuleBuilderOptions<T, string?> LinesFit<T>(this IRuleBuilder<T, string?> rule, int most, int limit) =>
-        rule.Must(text => Written.Lines(text).Count <= most).WithMessage($"Enter at most {most} lines")
+        rule.Must(text => Written.Lines(text).Count <= most).WithMessage($"{{PropertyName}}: enter at most {most} lines")
             .Must(text => Written.Lines(text).All(line => line.Length <= limit))
-            .WithMessage(string.Create(CultureInfo.InvariantCulture, $"Shorten each line to {limit:N0} characters or fewer"));
+            .WithMessage(string.Create(CultureInfo.InvariantCulture, $"{{PropertyName}}: shorten each line to {limit:N0} characters or fewer"));
 }
