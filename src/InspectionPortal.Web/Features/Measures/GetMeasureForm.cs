@@ -1,0 +1,91 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Measures;
+
+/// <summary>The form of a measure; of a new one on <paramref name="On"/> where there is no id.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record GetMeasureForm(Guid? Id, PlanPlace? On = null) : IQuery<MeasureFields>;
+
+internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetMeasureForm, MeasureFields?>
+{
+    public async Task<MeasureFields?> Handle(GetMeasureForm query, CancellationToken cancellationToken)
+    {
+        var word = current.RequiredTenant.Partnership.Vocabulary.MeasureWord;
+        var places = await PlanPlace.ForMeasuresAsync(database, cancellationToken);
+        var responsibilities = await ResponsibilityChoices.ReadAsync(database, cancellationToken);
+        if (query.Id is null)
+        {
+            var back = query.On is { Kind: PlanPlaceKind.Project } on && places.Any(p => p.Value == on.ToString()) ? $"~/projects/{on.Id}" : "~/measures";
+            return new AddMeasure
+            {
+                On = places.FirstOrDefault(p => p.Value == query.On?.ToString())?.Value,
+                Page = new MeasureFormPage
+                {
+                    Title = $"Add {Words.A(word)}", Place = "measures", Button = "Add", Back = back, Crumbs = [new Crumb("Measures", "~/measures")],
+                    Places = places, Responsibilities = responsibilities,
+                },
+            };
+        }
+
+        var measure = await database.Measures.AsNoTracking().SingleOrDefaultAsync(m => m.Id == query.Id, cancellationToken);
+        return measure is null
+            ? null
+            : Fill(measure, new MeasureFormPage
+            {
+                Title = $"Edit this {Words.Small(word)}", Caption = Words.Short(measure.Title, 120), Place = "measures", Back = $"~/measures/{measure.Id}",
+                Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(Words.Short(measure.Title), $"~/measures/{measure.Id}")],
+                Places = places, Responsibilities = responsibilities,
+                Removal = new Removal(
+                    $"~/measures/{measure.Id}/remove", $"this {Words.Small(word)}", "Its definition and its targets go. The audit keeps what they were.",
+                    await MeasureHanging.InAsync(database, measure.Id, cancellationToken)),
+            });
+    }
+
+    private static EditMeasure Fill(Measure measure, MeasureFormPage page) => new()
+    {
+        Id = measure.Id,
+        Version = measure.Version,
+        Page = page,
+        On = (measure.ProjectId is { } project ? new PlanPlace(PlanPlaceKind.Project, project)
+            : measure.DriverId is { } driver ? new PlanPlace(PlanPlaceKind.Driver, driver)
+            : new PlanPlace(PlanPlaceKind.Aim, measure.AimId!.Value)).ToString(),
+        Title = measure.Title,
+        Kind = measure.Kind,
+        Definition = measure.Definition,
+        Unit = measure.Unit,
+        Numerator = measure.Numerator,
+        Denominator = measure.Denominator,
+        Direction = measure.Direction,
+        Frequency = measure.Frequency,
+        DataSource = measure.DataSource,
+        Baseline = measure.Baseline,
+        ExternalReference = measure.ExternalReference,
+        LeadResponsibilityId = measure.LeadResponsibilityId,
+        Deadline = measure.Deadline.Text.Length == 0 ? null : measure.Deadline.Text,
+    };
+}
+
+/// <summary>What can hang on a measure, from one question.</summary>
+internal static class MeasureHanging
+{
+    public static async Task<IReadOnlyList<string>> InAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken)
+    {
+        var found = await database.Measures.Where(m => m.Id == id).Select(m => new
+        {
+            Points = m.Points.Count,
+            Links = database.RecommendationLinks.Count(l => l.MeasureId == id),
+            Proofs = database.EvidenceLinks.Count(l => l.MeasureId == id),
+            Entries = database.UpdateEntries.Count(e => e.MeasureId == id),
+        }).SingleAsync(cancellationToken);
+        return Removal.Count(
+            (found.Points, "figure", "figures"), (found.Links, "link to what it answers", "links to what it answers"),
+            (found.Proofs, "piece of evidence", "pieces of evidence"), (found.Entries, "entry of an update", "entries of updates"));
+    }
+}

@@ -1,0 +1,134 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Infrastructure.TagHelpers;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Measures;
+
+/// <summary>The fields of adding and editing a measure.</summary>
+public abstract class MeasureFields : FormFields
+{
+    /// <summary>The project, driver or aim that it measures.</summary>
+    public string? On { get; set; }
+
+    public string? Title { get; set; }
+    public MeasureKind Kind { get; set; }
+    public string? Definition { get; set; }
+    public string? Unit { get; set; }
+    public string? Numerator { get; set; }
+    public string? Denominator { get; set; }
+    public MeasureDirection Direction { get; set; }
+    public string? Frequency { get; set; }
+    public string? DataSource { get; set; }
+    public string? Baseline { get; set; }
+    public string? ExternalReference { get; set; }
+    public Guid? LeadResponsibilityId { get; set; }
+    public string? Deadline { get; set; }
+
+    public MeasureFormPage Choices() => (MeasureFormPage)RequiredPage();
+}
+
+public sealed class MeasureFormPage : FormPage
+{
+    public required IReadOnlyList<SelectListItem> Places { get; init; }
+    public required IReadOnlyList<SelectListItem> Responsibilities { get; init; }
+
+    public IReadOnlyList<SelectListItem> Kinds { get; } =
+    [
+        new Choice("Outcome", nameof(MeasureKind.Outcome), "What is different for children"),
+        new Choice("Process", nameof(MeasureKind.Process), "Whether the work is done as it should be"),
+        new Choice("Balancing", nameof(MeasureKind.Balancing), "Whether something else suffers for it"),
+        new Choice("Milestone", nameof(MeasureKind.Milestone), "Something to be delivered by a date"),
+    ];
+
+    public IReadOnlyList<SelectListItem> Directions { get; } =
+    [
+        new("Up is better", nameof(MeasureDirection.Up)),
+        new("Down is better", nameof(MeasureDirection.Down)),
+        new("Neither", nameof(MeasureDirection.None)),
+    ];
+}
+
+internal sealed class MeasureRules<T> : AbstractValidator<T>
+    where T : MeasureFields
+{
+    public MeasureRules()
+    {
+        RuleFor(c => c.On).Needed("Choose what it measures");
+        RuleFor(c => c.Title).Needed("Enter the title of the measure").Fits(Measure.TitleMaxLength);
+        RuleFor(c => c.Definition).Fits(Measure.TextMaxLength);
+        RuleFor(c => c.Unit).Fits(Measure.UnitMaxLength);
+        RuleFor(c => c.Numerator).Fits(Written.Limit<Measure>(nameof(Measure.Numerator)));
+        RuleFor(c => c.Denominator).Fits(Written.Limit<Measure>(nameof(Measure.Denominator)));
+        RuleFor(c => c.Frequency).Fits(Written.Limit<Measure>(nameof(Measure.Frequency)));
+        RuleFor(c => c.DataSource).Fits(Written.Limit<Measure>(nameof(Measure.DataSource)));
+        RuleFor(c => c.Baseline).Fits(Written.Limit<Measure>(nameof(Measure.Baseline)));
+        RuleFor(c => c.ExternalReference).Fits(Written.Limit<Measure>(nameof(Measure.ExternalReference)));
+        RuleFor(c => c.Deadline).Fits(Deadlines.Deadline.TextMaxLength);
+    }
+}
+
+/// <summary>Writes the form into a measure.</summary>
+internal static class MeasureWriter
+{
+    /// <summary>Returns what is wrong, or null.</summary>
+    public static async Task<Failure?> WriteAsync(PortalDbContext database, Measure measure, MeasureFields fields, CancellationToken cancellationToken)
+    {
+        var place = PlanPlace.Parse(fields.On);
+        var planId = place switch
+        {
+            { Kind: PlanPlaceKind.Aim } => await database.StretchAims.Where(a => a.Id == place.Id).Select(a => (Guid?)a.PlanId).SingleOrDefaultAsync(cancellationToken),
+            { Kind: PlanPlaceKind.Driver } => await database.KeyDrivers.Where(d => d.Id == place.Id).Select(d => (Guid?)d.Aim!.PlanId).SingleOrDefaultAsync(cancellationToken),
+            { Kind: PlanPlaceKind.Project } => await database.Projects.Where(p => p.Id == place.Id).Select(p => (Guid?)p.Aim!.PlanId).SingleOrDefaultAsync(cancellationToken),
+            _ => null,
+        };
+        if (planId is null)
+        {
+            return Failure.Field(nameof(MeasureFields.On), "Choose one of the places shown");
+        }
+
+        if (fields.LeadResponsibilityId is { } owner && !await database.LeadResponsibilities.AnyAsync(r => r.Id == owner, cancellationToken))
+        {
+            return Failure.Field(nameof(MeasureFields.LeadResponsibilityId), "Choose from the responsibilities shown");
+        }
+
+        var words = fields.Deadline ?? "";
+        if (measure.Deadline.Text != words)
+        {
+            if (DeadlineEntry.HasImpossibleDate(words))
+            {
+                return Failure.Field(nameof(MeasureFields.Deadline), DeadlineEntry.ImpossibleDate);
+            }
+
+            measure.Deadline = DeadlineParser.Parse(words);
+        }
+
+        measure.PlanId = planId.Value;
+        measure.AimId = place!.Kind == PlanPlaceKind.Aim ? place.Id : null;
+        measure.DriverId = place.Kind == PlanPlaceKind.Driver ? place.Id : null;
+        measure.ProjectId = place.Kind == PlanPlaceKind.Project ? place.Id : null;
+        WriteWords(measure, fields);
+        return null;
+    }
+
+    private static void WriteWords(Measure measure, MeasureFields fields)
+    {
+        measure.Title = fields.Title!;
+        measure.Kind = fields.Kind;
+        measure.Definition = fields.Definition;
+        measure.Unit = fields.Unit;
+        measure.Numerator = fields.Numerator;
+        measure.Denominator = fields.Denominator;
+        measure.Direction = fields.Direction;
+        measure.Frequency = fields.Frequency;
+        measure.DataSource = fields.DataSource;
+        measure.Baseline = fields.Baseline;
+        measure.ExternalReference = fields.ExternalReference;
+        measure.LeadResponsibilityId = fields.LeadResponsibilityId;
+    }
+}

@@ -1,0 +1,41 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Measures;
+
+/// <summary>Removes a measure without figures, with its targets.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record RemoveMeasure(Guid Id, uint Version) : ICommand<Saved>;
+
+internal sealed class RemoveMeasureHandler(PortalDbContext database) : IRequestHandler<RemoveMeasure, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(RemoveMeasure command, CancellationToken cancellationToken)
+    {
+        var measure = await database.Measures.Include(m => m.Targets).SingleOrDefaultAsync(m => m.Id == command.Id, cancellationToken);
+        if (measure is null)
+        {
+            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/measures", "The measure is removed.") : new Missing();
+        }
+
+        if (measure.Version != command.Version)
+        {
+            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+        }
+
+        var hanging = await MeasureHanging.InAsync(database, measure.Id, cancellationToken);
+        if (hanging.Count > 0)
+        {
+            return Failure.Field("", Removal.Refusal("this measure", hanging));
+        }
+
+        database.RemoveRange(measure.Targets);
+        database.Remove(measure);
+        await database.SaveChangesAsync(cancellationToken);
+        return new Saved(measure.ProjectId is { } project ? $"~/projects/{project}" : "~/measures", "The measure is removed.");
+    }
+}

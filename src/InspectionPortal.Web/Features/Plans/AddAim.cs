@@ -1,0 +1,54 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>Adds an aim at the end of the plan.</summary>
+[Requires(Permission.EditPlan)]
+public sealed class AddAim : AimFields, ICommand<Saved>
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    public override bool IsNew => true;
+
+    public override Guid? NewId => Id;
+}
+
+internal sealed class AddAimValidator : AbstractValidator<AddAim>
+{
+    public AddAimValidator() => Include(new AimRules<AddAim>());
+}
+
+internal sealed class AddAimHandler(PortalDbContext database) : IRequestHandler<AddAim, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(AddAim command, CancellationToken cancellationToken)
+    {
+        var saved = new Saved("~/plan", $"Aim {command.Number} is added.");
+        if (await database.StretchAims.AnyAsync(a => a.Id == command.Id, cancellationToken))
+        {
+            return saved;
+        }
+
+        var plan = await database.Plans.OrderBy(p => p.Id).Select(p => new { p.Id, Last = p.Aims.Max(a => (int?)a.Position) }).FirstOrDefaultAsync(cancellationToken);
+        if (plan is null)
+        {
+            return new Missing();
+        }
+
+        if (await AimWriter.NumberTakenAsync(database, plan.Id, command.Id, command.Number!, cancellationToken) is { } failure)
+        {
+            return failure;
+        }
+
+        var aim = new StretchAim { Id = command.Id, PlanId = plan.Id, Number = "", Statement = "", Position = (plan.Last ?? -1) + 1 };
+        AimWriter.Write(aim, command);
+        database.Add(aim);
+        await database.SaveChangesAsync(cancellationToken);
+        return saved;
+    }
+}

@@ -1,0 +1,30 @@
+using InspectionPortal.Web.Infrastructure.Forms;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>Adding, editing and removing aims.</summary>
+public sealed class EditAimsController(IMediator mediator) : FormController(mediator)
+{
+    [HttpGet("/aims/new")]
+    public Task<IActionResult> AddAim(CancellationToken cancellationToken) => ShowAsync(new GetAimForm(null), nameof(EditAim), cancellationToken);
+
+    [HttpPost("/aims/new")]
+    public Task<IActionResult> AddAim(AddAim command, CancellationToken cancellationToken) =>
+        SaveAsync(command, new GetAimForm(null), nameof(EditAim), cancellationToken);
+
+    [HttpGet("/aims/{id:guid}/edit")]
+    public Task<IActionResult> EditAim(Guid id, CancellationToken cancellationToken) => ShowAsync(new GetAimForm(id), nameof(EditAim), cancellationToken);
+
+    [HttpPost("/aims/{id:guid}/edit")]
+    public Task<IActionResult> EditAim(Guid id, EditAim command, CancellationToken cancellationToken)
+    {
+        command.Id = id;
+        return SaveAsync(command, new GetAimForm(id), nameof(EditAim), cancellationToken);
+    }
+
+    [HttpPost("/aims/{id:guid}/remove")]
+    public Task<IActionResult> RemoveAim(Guid id, uint version, CancellationToken cancellationToken) =>
+        RemoveAsync(new RemoveAim(id, version), new GetAimForm(id), nameof(EditAim), cancellationToken);
+}

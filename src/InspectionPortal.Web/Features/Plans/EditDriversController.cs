@@ -1,0 +1,32 @@
+using InspectionPortal.Web.Infrastructure.Forms;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>Adding, editing and removing drivers.</summary>
+public sealed class EditDriversController(IMediator mediator) : FormController(mediator)
+{
+    [HttpGet("/drivers/new")]
+    public Task<IActionResult> AddDriver(Guid? aim, CancellationToken cancellationToken) =>
+        ShowAsync(new GetDriverForm(null, aim), nameof(EditDriver), cancellationToken);
+
+    [HttpPost("/drivers/new")]
+    public Task<IActionResult> AddDriver(AddDriver command, CancellationToken cancellationToken) =>
+        SaveAsync(command, new GetDriverForm(null), nameof(EditDriver), cancellationToken);
+
+    [HttpGet("/drivers/{id:guid}/edit")]
+    public Task<IActionResult> EditDriver(Guid id, CancellationToken cancellationToken) =>
+        ShowAsync(new GetDriverForm(id), nameof(EditDriver), cancellationToken);
+
+    [HttpPost("/drivers/{id:guid}/edit")]
+    public Task<IActionResult> EditDriver(Guid id, EditDriver command, CancellationToken cancellationToken)
+    {
+        command.Id = id;
+        return SaveAsync(command, new GetDriverForm(id), nameof(EditDriver), cancellationToken);
+    }
+
+    [HttpPost("/drivers/{id:guid}/remove")]
+    public Task<IActionResult> RemoveDriver(Guid id, uint version, CancellationToken cancellationToken) =>
+        RemoveAsync(new RemoveDriver(id, version), new GetDriverForm(id), nameof(EditDriver), cancellationToken);
+}

@@ -1,0 +1,46 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>Removes an aim on which nothing hangs.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record RemoveAim(Guid Id, uint Version) : ICommand<Saved>;
+
+internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<RemoveAim, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(RemoveAim command, CancellationToken cancellationToken)
+    {
+        var aim = await database.StretchAims.SingleOrDefaultAsync(a => a.Id == command.Id, cancellationToken);
+        if (aim is null)
+        {
+            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/plan", "The aim is removed.") : new Missing();
+        }
+
+        if (aim.Version != command.Version)
+        {
+            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+        }
+
+        var words = current.RequiredTenant.Partnership.Vocabulary;
+        var hanging = AimHanging.In(
+            words,
+            await database.KeyDrivers.CountAsync(d => d.AimId == aim.Id, cancellationToken),
+            await database.Projects.CountAsync(p => p.AimId == aim.Id, cancellationToken),
+            await database.Measures.CountAsync(m => m.AimId == aim.Id, cancellationToken),
+            await database.RecommendationLinks.CountAsync(l => l.AimId == aim.Id, cancellationToken));
+        if (hanging.Count > 0)
+        {
+            return Failure.Field("", Removal.Refusal($"this {Words.Small(words.StretchAimWord)}", hanging));
+        }
+
+        database.Remove(aim);
+        await database.SaveChangesAsync(cancellationToken);
+        return new Saved("~/plan", $"Aim {aim.Number} is removed.");
+    }
+}

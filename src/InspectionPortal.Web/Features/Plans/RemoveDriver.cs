@@ -1,0 +1,42 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>Removes a driver on which nothing hangs.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record RemoveDriver(Guid Id, uint Version) : ICommand<Saved>;
+
+internal sealed class RemoveDriverHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<RemoveDriver, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(RemoveDriver command, CancellationToken cancellationToken)
+    {
+        var removed = new Saved("~/plan", "The driver is removed.");
+        var driver = await database.KeyDrivers.SingleOrDefaultAsync(d => d.Id == command.Id, cancellationToken);
+        if (driver is null)
+        {
+            return await database.WasRemovedAsync(command.Id, cancellationToken) ? removed : new Missing();
+        }
+
+        if (driver.Version != command.Version)
+        {
+            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+        }
+
+        var words = current.RequiredTenant.Partnership.Vocabulary;
+        var hanging = await DriverHanging.InAsync(database, words, driver.Id, cancellationToken);
+        if (hanging.Count > 0)
+        {
+            return Failure.Field("", Removal.Refusal($"this {Words.Small(words.KeyDriverWord)}", hanging));
+        }
+
+        database.Remove(driver);
+        await database.SaveChangesAsync(cancellationToken);
+        return removed;
+    }
+}

@@ -1,0 +1,50 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>Starts an empty plan, where the partnership has none.</summary>
+[Requires(Permission.EditPlan)]
+public sealed class StartPlan : PlanFields, ICommand<Saved>
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    public override bool IsNew => true;
+
+    public override Guid? NewId => Id;
+}
+
+internal sealed class StartPlanValidator : AbstractValidator<StartPlan>
+{
+    public StartPlanValidator() => Include(new PlanRules<StartPlan>());
+}
+
+internal sealed class StartPlanHandler(PortalDbContext database) : IRequestHandler<StartPlan, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(StartPlan command, CancellationToken cancellationToken)
+    {
+        var saved = new Saved("~/plan", "The plan is started.");
+        var existing = await database.Plans.AsNoTracking().Select(p => (Guid?)p.Id).OrderBy(id => id).FirstOrDefaultAsync(cancellationToken);
+        if (existing is not null)
+        {
+            return existing == command.Id
+                ? saved
+                : Failure.Field("", "This partnership has a plan already. Edit that plan: nothing was started.");
+        }
+
+        var plan = new Plan { Id = command.Id, Title = command.Title! };
+        database.Add(plan);
+        if (await PlanWriter.WriteAsync(database, plan, command, cancellationToken) is { } failure)
+        {
+            return failure;
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        return saved;
+    }
+}

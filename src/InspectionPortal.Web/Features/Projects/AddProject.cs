@@ -1,0 +1,52 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Projects;
+
+/// <summary>Adds a project under a driver, or straight under an aim.</summary>
+[Requires(Permission.EditPlan)]
+public sealed class AddProject : ProjectFields, ICommand<Saved>
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    public override bool IsNew => true;
+
+    public override Guid? NewId => Id;
+}
+
+internal sealed class AddProjectValidator : AbstractValidator<AddProject>
+{
+    public AddProjectValidator() => Include(new ProjectRules<AddProject>());
+}
+
+internal sealed class AddProjectHandler(PortalDbContext database) : IRequestHandler<AddProject, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(AddProject command, CancellationToken cancellationToken)
+    {
+        var saved = new Saved($"~/projects/{command.Id}", $"{command.Number} is added. {DeadlineEntry.Understood(DeadlineParser.Parse(command.Deadline))}");
+        if (await database.Projects.AnyAsync(p => p.Id == command.Id, cancellationToken))
+        {
+            return saved;
+        }
+
+        var project = new ImprovementProject { Id = command.Id, Number = "", Title = "" };
+        var failure = await ProjectWriter.WriteAsync(database, project, command, cancellationToken)
+            ?? await ProjectWriter.NumberTakenAsync(database, project, cancellationToken)
+            ?? await ProjectWriter.NotEvidencedAsync(database, project, cancellationToken);
+        if (failure is not null)
+        {
+            return failure;
+        }
+
+        project.Position = (await database.Projects.Where(p => p.AimId == project.AimId).MaxAsync(p => (int?)p.Position, cancellationToken) ?? -1) + 1;
+        database.Add(project);
+        await database.SaveChangesAsync(cancellationToken);
+        return saved;
+    }
+}

@@ -1,0 +1,79 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Projects;
+
+/// <summary>Changes a project. A deadline that had words and changes is a slip, kept for ever with its reason.</summary>
+[Requires(Permission.EditPlan)]
+public sealed class EditProject : ProjectFields, ICommand<Saved>
+{
+    [BindNever]
+    public Guid Id { get; set; }
+}
+
+internal sealed class EditProjectValidator : AbstractValidator<EditProject>
+{
+    public EditProjectValidator() => Include(new ProjectRules<EditProject>());
+}
+
+internal sealed class EditProjectHandler(PortalDbContext database, CurrentSession current, TimeProvider time) : IRequestHandler<EditProject, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(EditProject command, CancellationToken cancellationToken)
+    {
+        var project = await database.Projects.Include(p => p.Leads).SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
+        if (project is null)
+        {
+            return new Missing();
+        }
+
+        var (deadline, status) = (project.Deadline, project.Status);
+        if (await ProjectWriter.WriteAsync(database, project, command, cancellationToken) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (database.Check(project, command.Version) == VersionCheck.Stale)
+        {
+            return new Conflict();
+        }
+
+        var refused = Slip(project, deadline, command.SlipReason)
+            ?? await ProjectWriter.NumberTakenAsync(database, project, cancellationToken)
+            ?? (status == project.Status ? null : await ProjectWriter.NotEvidencedAsync(database, project, cancellationToken));
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        var understood = deadline == project.Deadline ? "" : $" {DeadlineEntry.Understood(project.Deadline)}";
+        return new Saved($"~/projects/{project.Id}", $"{project.Number} is saved.{understood}");
+    }
+
+    private Failure? Slip(ImprovementProject project, Deadline before, string? reason)
+    {
+        if (before.Text.Length == 0 || before.Text == project.Deadline.Text)
+        {
+            return null;
+        }
+
+        if (reason is null)
+        {
+            return Failure.Field(nameof(ProjectFields.SlipReason), $"Say why the deadline changes: it was “{before.Text}”");
+        }
+
+        database.Add(new DeadlineSlip
+        {
+            ProjectId = project.Id, From = before, To = project.Deadline, Reason = reason, ByUserId = current.RequiredPerson.UserId, At = time.GetUtcNow(),
+        });
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Projects;
+
+/// <summary>The form of a project; of a new one, at a place of the plan, where there is no id.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record GetProjectForm(Guid? Id, Guid? AimId = null, Guid? DriverId = null) : IQuery<ProjectFields>;
+
+internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetProjectForm, ProjectFields?>
+{
+    public async Task<ProjectFields?> Handle(GetProjectForm query, CancellationToken cancellationToken)
+    {
+        var word = current.RequiredTenant.Partnership.Vocabulary.ImprovementProjectWord;
+        var places = await PlanPlace.ForProjectsAsync(database, cancellationToken);
+        var responsibilities = await ResponsibilityChoices.ReadAsync(database, cancellationToken);
+        if (query.Id is null)
+        {
+            var asked = (query.DriverId is { } driver ? new PlanPlace(PlanPlaceKind.Driver, driver)
+                : query.AimId is { } aim ? new PlanPlace(PlanPlaceKind.Aim, aim) : null)?.ToString();
+            return new AddProject
+            {
+                Under = places.FirstOrDefault(p => p.Value == asked)?.Value,
+                Page = new ProjectFormPage
+                {
+                    Title = $"Add {Words.A(word)}", Button = "Add", Back = "~/plan", Crumbs = [new Crumb("Plan", "~/plan")],
+                    Places = places, Responsibilities = responsibilities,
+                },
+            };
+        }
+
+        var project = await database.Projects.AsNoTracking().Include(p => p.Leads).SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken);
+        return project is null
+            ? null
+            : Fill(project, new ProjectFormPage
+            {
+                Title = $"Edit {Words.Small(word)} {project.Number}", Caption = project.Title, Back = $"~/projects/{project.Id}",
+                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(Words.Short($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
+                Places = places, Responsibilities = responsibilities,
+                DeadlineInForce = project.Deadline.Text.Length == 0 ? null : project.Deadline.Text,
+                LastSaved = await LastSavedAsync(project.Id, cancellationToken),
+            });
+    }
+
+    private async Task<string?> LastSavedAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var last = await database.AuditEntries.AsNoTracking().Where(a => a.EntityId == projectId).OrderByDescending(a => a.At)
+            .Select(a => new { a.At, Name = database.Users.Where(u => u.Id == a.UserId).Select(u => u.DisplayName).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (last is null)
+        {
+            return null;
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(current.RequiredTenant.Partnership.TimeZone);
+        var at = TimeZoneInfo.ConvertTime(last.At, zone);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Name ?? "Someone"} saved at {at:HH:mm} on {at:d MMMM yyyy}");
+    }
+
+    private static EditProject Fill(ImprovementProject project, ProjectFormPage page) => new()
+    {
+        Id = project.Id,
+        Version = project.Version,
+        Page = page,
+        Under = (project.DriverId is { } driver ? new PlanPlace(PlanPlaceKind.Driver, driver) : new PlanPlace(PlanPlaceKind.Aim, project.AimId)).ToString(),
+        Number = project.Number,
+        Title = project.Title,
+        AimText = project.AimText,
+        Difference = project.Difference,
+        Success = project.Success,
+        Impact = project.Impact,
+        Deadline = project.Deadline.Text.Length == 0 ? null : project.Deadline.Text,
+        Leads = [.. project.Leads.OrderBy(l => l.Position).Select(l => new ProjectLeadRow { ResponsibilityId = l.LeadResponsibilityId, Kind = l.Kind })],
+        Status = project.Status,
+        StatusReason = project.StatusReason,
+        ExternalReference = project.ExternalReference,
+        NoActionNeededReason = project.NoActionNeededReason,
+    };
+}
+
+/// <summary>Who can answer for something, to choose from.</summary>
+public static class ResponsibilityChoices
+{
+    public static async Task<IReadOnlyList<SelectListItem>> ReadAsync(PortalDbContext database, CancellationToken cancellationToken) =>
+        await database.LeadResponsibilities.AsNoTracking().OrderBy(r => r.Name)
+            .Select(r => new SelectListItem(r.Name, r.Id.ToString())).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,41 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Projects;
+
+/// <summary>Removes a sub-action that no evidence proves.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record RemoveSubAction(Guid Id, uint Version) : ICommand<Saved>;
+
+internal sealed class RemoveSubActionHandler(PortalDbContext database) : IRequestHandler<RemoveSubAction, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(RemoveSubAction command, CancellationToken cancellationToken)
+    {
+        var action = await database.SubActions.Include(s => s.Owners).SingleOrDefaultAsync(s => s.Id == command.Id, cancellationToken);
+        if (action is null)
+        {
+            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/plan", "It is removed.") : new Missing();
+        }
+
+        if (action.Version != command.Version)
+        {
+            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+        }
+
+        var hanging = SubActionHanging.In(await database.EvidenceLinks.CountAsync(l => l.SubActionId == action.Id, cancellationToken));
+        if (hanging.Count > 0)
+        {
+            return Failure.Field("", Removal.Refusal("this step", hanging));
+        }
+
+        database.RemoveRange(action.Owners);
+        database.Remove(action);
+        await database.SaveChangesAsync(cancellationToken);
+        return new Saved($"~/projects/{action.ProjectId}", "It is removed.");
+    }
+}

@@ -1,0 +1,140 @@
+using InspectionPortal.Testing;
+
+namespace InspectionPortal.Web.Tests.Features.Plans;
+
+/// <summary>Where one test's forms are.</summary>
+public sealed record EditIds(TestPlan Plan, Guid PointId, Guid TargetId);
+
+/// <summary>A form of the plan: where it is, what it takes, and what it must refuse.</summary>
+/// <param name="Path">Its address in the partnership.</param>
+/// <param name="Valid">Fields that it saves. A new thing's <c>Id</c> and an old one's <c>Version</c> come with the form.</param>
+/// <param name="Required">Fields that may not be blank.</param>
+/// <param name="Long">Fields and lengths that are one too many.</param>
+/// <param name="Wrong">Fields with values of a wrong kind, and where the message stands if it is elsewhere.</param>
+/// <param name="References">Fields that hold an id, with what stands before the id; and the id that another partnership has there.</param>
+public sealed record EditForm(
+    Func<EditIds, string> Path,
+    Func<EditIds, (string Field, string Value)[]> Valid,
+    string[] Required,
+    (string Field, int Length)[] Long,
+    (string Field, string Value)[] Wrong,
+    (string Field, string Before, Func<EditIds, Guid> Foreign)[] References)
+{
+    public bool IsNew { get; init; }
+}
+
+/// <summary>Every form with which a partnership lead changes the plan.</summary>
+public static class EditForms
+{
+    private const string NoDate = "31 February 2020";
+
+    private static readonly (string, int)[] ProjectLengths =
+    [
+        ("Number", 21), ("Title", 301), ("AimText", 8001), ("Difference", 8001), ("Success", 8001), ("Impact", 8001), ("Deadline", 501),
+        ("StatusReason", 1001), ("ExternalReference", 301), ("NoActionNeededReason", 1001), ("NewLeads", 201),
+    ];
+
+    private static readonly (string, string)[] ProjectWrong =
+        [("Under", "nowhere"), ("Deadline", NoDate), ("Status", "Perhaps"), ("NewLeadsKind", "77"), ("Leads[0].ResponsibilityId", "not-an-id")];
+
+    private static readonly (string, string, Func<EditIds, Guid>)[] ProjectReferences =
+    [
+        ("Under", "driver:", i => i.Plan.DriverId), ("Under", "aim:", i => i.Plan.AimId), ("Leads[0].ResponsibilityId", "", i => i.Plan.ResponsibilityId),
+    ];
+
+    private static readonly (string, int)[] MeasureLengths =
+    [
+        ("Title", 501), ("Definition", 4001), ("Unit", 41), ("Numerator", 501), ("Denominator", 501), ("Frequency", 101), ("DataSource", 301),
+        ("Baseline", 301), ("ExternalReference", 301), ("Deadline", 501),
+    ];
+
+    private static readonly (string, string, Func<EditIds, Guid>)[] MeasureReferences =
+    [
+        ("On", "project:", i => i.Plan.ProjectIds[0]), ("On", "aim:", i => i.Plan.AimId), ("On", "driver:", i => i.Plan.DriverId),
+        ("LeadResponsibilityId", "", i => i.Plan.ResponsibilityId),
+    ];
+
+    private static readonly (string, int)[] InspectionLengths =
+    [
+        ("Title", 301), ("Framework", 201), ("Bodies", 201), ("FieldworkText", 201), ("Summary", 4001), ("OverallJudgement", 1001), ("Questions", 1001),
+        ("Strengths", 2001),
+    ];
+
+    private static readonly (string, string)[] InspectionDates = [("FieldworkFrom", NoDate), ("FieldworkTo", "soon"), ("Published", "30/13/2020")];
+    private static readonly (string, int)[] PointLengths = [("ValueText", 101), ("DateText", 101), ("ChangeText", 101), ("Note", 1001)];
+    private static readonly (string, string)[] PointWrong = [("Date", NoDate), ("Value", "many"), ("Numerator", "1e99"), ("Denominator", "0")];
+    private static readonly (string, int)[] AimLengths =
+        [("Number", 21), ("Statement", 2001), ("Vision", 4001), ("KeyOutcomes", 1001), ("ByDateText", 201), ("Population", 501), ("Threshold", 201)];
+
+    private static readonly (string, int)[] RecommendationLengths = [("Number", 21), ("Text", 4001), ("Theme", 301), ("InternalSource", 301)];
+
+    public static IReadOnlyDictionary<string, EditForm> All { get; } = new Dictionary<string, EditForm>(StringComparer.Ordinal)
+    {
+        ["EditPlan"] = new(
+            _ => "/plan/edit", _ => [("Title", "The plan"), ("PeriodFrom", "1 October 2019"), ("PeriodTo", "31/10/2020"), ("Sections[0].Heading", "Why"), ("Sections[0].Body", "Because")],
+            ["Title"], [("Title", 201), ("PeriodText", 101), ("OwnerGroup", 201)],
+            [("PeriodFrom", NoDate), ("PeriodTo", "late"), ("InspectionIds", "not-an-id")], [("InspectionIds", "", i => i.Plan.InspectionId)]),
+        ["AddAim"] = new(
+            _ => "/aims/new", _ => [("Number", "7"), ("Statement", "Safer"), ("KeyOutcomes", "One\nTwo")],
+            ["Number", "Statement"], AimLengths, [("MirrorsQuestion", "first"), ("MirrorsQuestion", "1.5")], []) { IsNew = true },
+        ["EditAim"] = new(
+            i => $"/aims/{i.Plan.AimId}/edit", _ => [("Number", "8"), ("Statement", "Safer still")], ["Number", "Statement"], AimLengths, [("MirrorsQuestion", "100")], []),
+        ["AddDriver"] = new(
+            _ => "/drivers/new", i => [("AimId", $"{i.Plan.AimId}"), ("Text", "Training")], ["Text", "AimId"], [("Text", 2001)], [("AimId", "not-an-id")],
+            [("AimId", "", i => i.Plan.AimId), ("ParentId", "", i => i.Plan.DriverId)]) { IsNew = true },
+        ["EditDriver"] = new(
+            i => $"/drivers/{i.Plan.DriverId}/edit", i => [("AimId", $"{i.Plan.AimId}"), ("Text", "More training")], ["Text"], [("Text", 2001)], [("ParentId", "x")],
+            [("AimId", "", i => i.Plan.AimId), ("ParentId", "", i => i.Plan.DriverId)]),
+        ["AddProject"] = new(
+            _ => "/projects/new",
+            i => [("Under", $"driver:{i.Plan.DriverId}"), ("Number", "9.1"), ("Title", "New work"), ("Deadline", "Sept 2021"), ("NewLeads", "Head of Service"), ("Leads[0].ResponsibilityId", $"{i.Plan.ResponsibilityId}")],
+            ["Under", "Number", "Title"], ProjectLengths, ProjectWrong, ProjectReferences) { IsNew = true },
+        ["EditProject"] = new(
+            i => $"/projects/{i.Plan.ProjectIds[0]}/edit",
+            i => [("Under", $"aim:{i.Plan.AimId}"), ("Number", "9.2"), ("Title", "Other work"), ("Status", "Stopped"), ("StatusReason", "No money")],
+            ["Under", "Number", "Title", "StatusReason"], ProjectLengths, ProjectWrong, ProjectReferences),
+        ["AddSubAction"] = new(
+            i => $"/projects/{i.Plan.ProjectIds[0]}/sub-actions/new", i => [("Text", "Buy it"), ("Category", "Financial"), ("OwnerIds", $"{i.Plan.ResponsibilityId}")],
+            ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001)], [("Category", "Odd"), ("Status", "x"), ("Deadline", NoDate), ("OwnerIds", "x")],
+            [("OwnerIds", "", i => i.Plan.ResponsibilityId)]) { IsNew = true },
+        ["EditSubAction"] = new(
+            i => $"/sub-actions/{i.Plan.SubActionIds[0]}/edit", _ => [("Text", "Sell it"), ("Status", "InProgress")],
+            ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001)], [("Deadline", NoDate)], [("OwnerIds", "", i => i.Plan.ResponsibilityId)]),
+        ["AddMeasure"] = new(
+            _ => "/measures/new", i => [("On", $"project:{i.Plan.ProjectIds[0]}"), ("Title", "Seen in time"), ("Kind", "Process")],
+            ["On", "Title"], MeasureLengths, [("On", "project:x"), ("Kind", "Odd"), ("Direction", "Sideways"), ("Deadline", NoDate)], MeasureReferences) { IsNew = true },
+        ["EditMeasure"] = new(
+            i => $"/measures/{i.Plan.MeasureIds[0]}/edit", i => [("On", $"driver:{i.Plan.DriverId}"), ("Title", "Seen sooner")],
+            ["On", "Title"], MeasureLengths, [("Kind", "9"), ("LeadResponsibilityId", "x")], MeasureReferences),
+        ["AddPoint"] = new(
+            i => $"/measures/{i.Plan.MeasureIds[0]}/points/new", _ => [("ValueText", "52%"), ("Value", "52"), ("ChangeText", "-4")],
+            ["ValueText"], PointLengths, PointWrong, []) { IsNew = true },
+        ["EditPoint"] = new(
+            i => $"/points/{i.PointId}/edit", _ => [("ValueText", "53%"), ("Numerator", "53"), ("Denominator", "100")], ["ValueText"], PointLengths, PointWrong, []),
+        ["AddTarget"] = new(
+            i => $"/measures/{i.Plan.MeasureIds[0]}/targets/new", _ => [("Value", "90"), ("By", "31 December 2021")], ["Value", "By"], [("By", 501)],
+            [("Value", "most"), ("By", NoDate)], []) { IsNew = true },
+        ["EditTarget"] = new(
+            i => $"/targets/{i.TargetId}/edit", _ => [("Value", "95"), ("By", "Dec 2021")], ["Value", "By"], [("By", 501)], [("Value", "1,2,x"), ("By", NoDate)], []),
+        ["AddInspection"] = new(
+            _ => "/inspections/new",
+            _ => [("Title", "Second visit"), ("Bodies", "Care Inspectorate\nEducation Scotland"), ("Questions", "One?\nTwo?"), ("Gradings[0].Title", "Impact"), ("Gradings[0].Grade", "good")],
+            ["Title", "Bodies", "Gradings[0].Grade"], InspectionLengths, InspectionDates, []) { IsNew = true },
+        ["EditInspection"] = new(
+            i => $"/inspections/{i.Plan.InspectionId}/edit", _ => [("Title", "First visit"), ("Strengths", "Care\nHonesty")], ["Title", "Bodies"], InspectionLengths, InspectionDates, []),
+        ["AddRecommendation"] = new(
+            i => $"/recommendations/new?inspection={i.Plan.InspectionId}", i => [("InspectionId", $"{i.Plan.InspectionId}"), ("Kind", "PriorityArea"), ("Number", "5"), ("Text", "Do better")],
+            ["Number", "Text"], RecommendationLengths, [("Kind", "Odd"), ("InspectionId", "x")], [("InspectionId", "", i => i.Plan.InspectionId)]) { IsNew = true },
+        ["EditRecommendation"] = new(
+            i => $"/recommendations/{i.Plan.RecommendationId}/edit", _ => [("Number", "6"), ("Text", "Do much better")],
+            ["Number", "Text"], RecommendationLengths, [("Kind", "x")], [("InspectionId", "", i => i.Plan.InspectionId)]),
+        ["LinkProject"] = Links(i => $"/projects/{i.Plan.ProjectIds[0]}/links"),
+        ["LinkAim"] = Links(i => $"/aims/{i.Plan.AimId}/links"),
+        ["LinkDriver"] = Links(i => $"/drivers/{i.Plan.DriverId}/links"),
+        ["LinkMeasure"] = Links(i => $"/measures/{i.Plan.MeasureIds[0]}/links"),
+    };
+
+    private static EditForm Links(Func<EditIds, string> path) => new(
+        path, _ => [("Links[0].Chosen", "true"), ("Links[0].Basis", "Stated"), ("Links[0].Why", "The report says so")],
+        [], [("Links[0].Why", 501)], [("Links[0].Basis", "Guessed"), ("Links[0].Chosen", "perhaps")], []);
+}
