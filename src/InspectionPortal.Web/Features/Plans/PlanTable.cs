@@ -78,7 +78,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                     })
                     .FirstOrDefault(),
                 Answers = any || database.RecommendationLinks.Any(l => answering.Contains(l.RecommendationId)
-                    && (l.ProjectId == p.Id || l.AimId == p.AimId || l.DriverId == p.DriverId || l.Measure!.ProjectId == p.Id)),
+                    && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)),
                 Found = words == null || p.Number.ToLower() == words || p.Title.ToLower().Contains(words) || p.AimText!.ToLower().Contains(words)
                     || p.Difference!.ToLower().Contains(words) || p.Success!.ToLower().Contains(words) || p.Impact!.ToLower().Contains(words)
                     || p.ExternalReference!.ToLower().Contains(words)
