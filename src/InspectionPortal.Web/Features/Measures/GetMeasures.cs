@@ -37,11 +37,12 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
         var access = current.RequiredTenant;
         var plans = database.PlansFor(access);
         var rows = await database.Measures.AsNoTracking().Where(m => plans.Any(p => p.Id == m.PlanId))
-            .OrderBy(m => (m.Aim ?? m.Driver!.Aim ?? m.Project!.Aim)!.Position).ThenBy(m => m.Project!.Position).ThenBy(m => m.Position).ThenBy(m => m.Id)
+            .OrderBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new
             {
                 m.Id, m.Title, m.Kind, m.ProjectId, ProjectNumber = m.Project!.Number, ProjectTitle = m.Project.Title,
-                AimNumber = m.Aim!.Number ?? m.Driver!.Aim!.Number ?? m.Project.Aim!.Number, m.Unit,
+                AimPosition = (int?)m.Aim!.Position ?? (int?)m.Driver!.Aim!.Position ?? (int?)m.Project.Aim!.Position, ProjectPosition = (int?)m.Project.Position,
+                AimNumber = m.Aim.Number ?? m.Driver!.Aim!.Number ?? m.Project.Aim!.Number, m.Unit,
                 Latest = m.Points.OrderByDescending(p => p.Date != null).ThenByDescending(p => p.Date).ThenByDescending(p => p.Position)
                     .Select(p => new { p.ValueText, p.DateText, p.Date }).FirstOrDefault(),
                 Figures = m.Points.Count,
@@ -49,7 +50,7 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
             })
             .ToListAsync(cancellationToken);
         return new MeasuresPage(
-            [.. rows.Select(m => new MeasureRow(
+            [.. rows.OrderBy(m => m.AimPosition).ThenBy(m => m.ProjectPosition).Select(m => new MeasureRow(
                 m.Id, m.Title, m.Kind, m.ProjectId, m.ProjectNumber, m.ProjectTitle, m.AimNumber, m.Unit, m.Latest?.ValueText, m.Latest?.DateText,
                 m.Latest?.Date, m.Figures, m.Targets))],
             access.Has(Permission.EditPlan), access.Partnership.Vocabulary, clock.Today);

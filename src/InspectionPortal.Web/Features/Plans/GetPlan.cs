@@ -30,7 +30,7 @@ public sealed record PlanPage(
 /// <summary>The head of a plan.</summary>
 public sealed record PlanOverview(
     Guid Id, string Title, string? PeriodText, string? OwnerGroup, IReadOnlyList<PlanAnswer> Answers, IReadOnlyList<PlanPeriod> Periods,
-    IReadOnlyList<PlanOption> ExternalPlans, int Projects, int AimCount, bool CanSeePeriods);
+    IReadOnlyList<PlanOption> ExternalPlans, int Projects, int NoActionNeeded, int AimCount, bool CanSeePeriods);
 
 /// <summary>An inspection that the plan answers.</summary>
 public sealed record PlanAnswer(Guid Id, string Title, DateOnly? Published, IReadOnlyList<PlanRecommendation> Recommendations);
@@ -64,9 +64,10 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
         var table = new PlanTable(database, access.Partnership.RagKey, clock.Today);
         var aims = await table.ReadAsync(head.Id, request.Filter, seesSubmitted: !access.IsByGrant, cancellationToken);
         var ask = access.IsByGrant ? null : await AskAsync(head.Id, access, cancellationToken);
-        var real = aims.SelectMany(a => a.Projects).Count(p => !p.IsNoActionNeeded);
+        var counts = aims.SelectMany(a => a.Projects).ToLookup(p => p.IsNoActionNeeded);
         return new PlanPage(
-            head with { Projects = real, AimCount = aims.Count }, [.. heads.Select(h => new PlanOption(h.Id.ToString(), h.Title))], request.Filter,
+            head with { Projects = counts[false].Count(), NoActionNeeded = counts[true].Count(), AimCount = aims.Count },
+            [.. heads.Select(h => new PlanOption(h.Id.ToString(), h.Title))], request.Filter,
             OptionsOf(head, aims, access), PlanTable.Filtered(aims, request.Filter), sections, abbreviations, ask,
             access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey);
     }
@@ -88,7 +89,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
                 database.ReportingPeriods.Where(r => r.PlanId == p.Id && (seesAll || r.State == PeriodState.Approved))
                     .OrderByDescending(r => r.DueOn).Select(r => new PlanPeriod(r.Id, r.Title, r.DueOn, r.State)).ToList(),
                 p.ExternalPlans.OrderBy(e => e.Position).Select(e => new PlanOption(e.Title, e.Note ?? string.Empty)).ToList(),
-                0, 0, seesAll))
+                0, 0, 0, seesAll))
             .ToListAsync(cancellationToken);
     }
 
