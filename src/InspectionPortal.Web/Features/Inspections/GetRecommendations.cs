@@ -14,7 +14,7 @@ namespace InspectionPortal.Web.Features.Inspections;
 public sealed record GetRecommendations(string? Cover) : IQuery<RecommendationsPage>;
 
 public sealed record RecommendationsPage(
-    IReadOnlyList<RecommendationRow> Recommendations, int Total, bool OnlyUncovered, bool CanEdit, Vocabulary Vocabulary, IReadOnlyList<Rating> Key)
+    IReadOnlyList<RecommendationRow> Recommendations, int Total, bool OnlyUncovered, bool CanEdit, bool IsMember, Vocabulary Vocabulary, IReadOnlyList<Rating> Key)
     : IReadByLinkOfficers
 {
     public string WhatWasRead => "List of recommendations";
@@ -30,6 +30,6 @@ internal sealed class GetRecommendationsHandler(PortalDbContext database, Curren
         var onlyUncovered = string.Equals(request.Cover, "none", StringComparison.OrdinalIgnoreCase);
         return new RecommendationsPage(
             onlyUncovered ? [.. rows.Where(r => r.Links == 0)] : rows, rows.Count, onlyUncovered, access.Has(Permission.EditPlan),
-            access.Partnership.Vocabulary, access.Partnership.RagKey);
+            !access.IsByGrant, access.Partnership.Vocabulary, access.Partnership.RagKey);
     }
 }

@@ -34,7 +34,7 @@ public sealed record PlanEntry(string Text, string? DateText, string? AgencyCode
 internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> key, DateOnly today)
 {
     private const int EntryLength = 400;
-    private const int EntryShown = 170;
+    private const int EntryShown = 130;
 
     public async Task<List<PlanAim>> ReadAsync(Guid planId, PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
     {
