@@ -1,0 +1,163 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Reports;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Home;
+
+/// <summary>What needs me, and how do we stand?</summary>
+[Requires(Permission.ReadPlan)]
+public sealed record GetHome : IQuery<HomePage>;
+
+/// <summary>A member's home; <see cref="Plan"/> is null where the partnership has none yet.</summary>
+public sealed record HomePage(
+    string Partnership, HomePlan? Plan, HomeQuarter? Quarter, IReadOnlyList<HomeTask> Tasks, IReadOnlyList<RatingCount> Ratings, HomeCounts Counts,
+    IReadOnlyList<HomeDate> ComingUp, IReadOnlyList<HomeEvent> Lately, HomeMay May, Vocabulary Vocabulary, IReadOnlyList<Rating> Key, DateOnly Today);
+
+/// <summary>What the page offers this person.</summary>
+public sealed record HomeMay(bool EditPlan, bool FollowUpdates, bool ReadAudit);
+
+public sealed record HomePlan(Guid Id, string Title, string? PeriodText);
+
+/// <summary>The quarter that is on, and how many updates came in of those awaited.</summary>
+public sealed record HomeQuarter(Guid Id, string Title, DateOnly OpensOn, DateOnly DueOn, PeriodState State, int CameIn, int Awaited);
+
+/// <summary>Something that waits for this person.</summary>
+public sealed record HomeTask(string Title, string Why, string Href, string Button, int DaysLate, DateOnly? Due)
+{
+    public string? What { get; init; }
+}
+
+/// <summary>Numbers that want attention.</summary>
+public sealed record HomeCounts(int Late, int Uncovered, int Claimed);
+
+public sealed record HomeDate(DateOnly On, string Words, string Href);
+
+public sealed record HomeEvent(DateOnly On, string Who, string Did, string? Link, string? Href);
+
+/// <summary>A project as home needs it.</summary>
+internal sealed class HomeProject
+{
+    public Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required string Title { get; init; }
+    public required Deadline Deadline { get; init; }
+    public required Deadline Forecast { get; init; }
+    public ProjectStatus Status { get; init; }
+    public string? Rag { get; init; }
+    public bool HasLead { get; init; }
+    public bool IsOwn { get; init; }
+    public required List<HomeMilestone> Milestones { get; init; }
+
+    public bool IsFinished => DeadlineNote.IsFinished(Status);
+}
+
+internal sealed record HomeMilestone(Guid Id, string Title, Deadline Deadline);
+
+/// <summary>A quarter that is not approved, with its updates so far.</summary>
+internal sealed class HomePeriod
+{
+    public Guid Id { get; init; }
+    public required string Title { get; init; }
+    public DateOnly OpensOn { get; init; }
+    public DateOnly DueOn { get; init; }
+    public DateOnly? MeetingOn { get; init; }
+    public PeriodState State { get; init; }
+    public bool WasReturned { get; init; }
+    public bool ISubmitted { get; init; }
+    public bool ISigned { get; init; }
+    public required List<HomeUpdate> Updates { get; init; }
+}
+
+internal sealed record HomeUpdate(Guid ProjectId, UpdateState State, string? ReviewComment);
+
+internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+    : IRequestHandler<GetHome, HomePage?>
+{
+    public async Task<HomePage?> Handle(GetHome request, CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        var plan = await database.Plans.AsNoTracking().OrderByDescending(p => p.Id)
+            .Select(p => new
+            {
+                Head = new HomePlan(p.Id, p.Title, p.PeriodText),
+                Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
+                Uncovered = database.Recommendations.Count(r => r.Links.Count == 0),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (plan is null)
+        {
+            return Empty(access);
+        }
+
+        var projects = await ReadProjectsAsync(plan.Head.Id, access, cancellationToken);
+        var periods = await ReadPeriodsAsync(plan.Head.Id, cancellationToken);
+        var events = await new HomeEvents(database, access).ReadAsync(projects, cancellationToken);
+        var quarter = periods.Find(p => p.OpensOn <= clock.Today) ?? periods.FirstOrDefault();
+        return new HomePage(
+            access.Partnership.Name, plan.Head, quarter is null ? null : Say(quarter, projects),
+            new HomeTasks(access, clock.Today).For(projects, periods, plan.Unreleased), Ratings(projects, access.Partnership.RagKey),
+            new HomeCounts(
+                projects.Count(p => !p.IsFinished && p.Deadline.IsLate(clock.Today)), plan.Uncovered,
+                projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence)),
+            HomeDates.Within(projects, periods, clock.Today, access), events, MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
+    }
+
+    private HomePage Empty(TenantAccess access) => new(
+        access.Partnership.Name, null, null, [], [], new HomeCounts(0, 0, 0), [], [], MayOf(access), access.Partnership.Vocabulary,
+        access.Partnership.RagKey, clock.Today);
+
+    private static HomeMay MayOf(TenantAccess access) =>
+        new(access.Has(Permission.EditPlan), access.Has(Permission.AcceptUpdates), access.Has(Permission.ReadAudit));
+
+    private Task<List<HomeProject>> ReadProjectsAsync(Guid planId, TenantAccess access, CancellationToken cancellationToken)
+    {
+        var me = current.RequiredPerson.UserId;
+        var today = DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone);
+        return database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null)
+            .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
+            .Select(p => new HomeProject
+            {
+                Id = p.Id, Number = p.Number, Title = p.Title, Deadline = p.Deadline, Forecast = p.Forecast, Status = p.Status, Rag = p.Rag,
+                HasLead = p.Leads.Count > 0,
+                IsOwn = p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today))),
+                Milestones = p.Measures.Select(m => new HomeMilestone(m.Id, m.Title, m.Deadline)).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+    }
+
+    private Task<List<HomePeriod>> ReadPeriodsAsync(Guid planId, CancellationToken cancellationToken)
+    {
+        var me = current.RequiredPerson.UserId;
+        return database.ReportingPeriods.AsNoTracking().Where(r => r.PlanId == planId && r.State != PeriodState.Approved)
+            .OrderBy(r => r.DueOn)
+            .Select(r => new HomePeriod
+            {
+                Id = r.Id, Title = r.Title, OpensOn = r.OpensOn, DueOn = r.DueOn, MeetingOn = r.MeetingOn, State = r.State,
+                WasReturned = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.Returned),
+                ISubmitted = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.WithChiefOfficers && s.SubmittedByUserId == me),
+                ISigned = database.Approvals.Any(a => a.Submission!.PeriodId == r.Id && a.Submission.State == SubmissionState.WithChiefOfficers && a.UserId == me),
+                Updates = database.ProgressUpdates.Where(u => u.PeriodId == r.Id)
+                    .Select(u => new HomeUpdate(u.ProjectId, u.State, u.ReviewComment)).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+    }
+
+    private static HomeQuarter Say(HomePeriod period, List<HomeProject> projects)
+    {
+        var awaited = projects.Select(p => p.Id).ToHashSet();
+        var cameIn = period.Updates.Count(u => awaited.Contains(u.ProjectId) && u.State is UpdateState.Submitted or UpdateState.Accepted);
+        return new HomeQuarter(period.Id, period.Title, period.OpensOn, period.DueOn, period.State, cameIn, awaited.Count);
+    }
+
+    private static List<RatingCount> Ratings(List<HomeProject> projects, IReadOnlyList<Rating> key) =>
+        [.. key.OrderBy(r => r.Order).Append(Rating.NotRated)
+            .Select(r => new RatingCount(r, projects.Count(p => Rating.Find(key, p.Rag) == r), $"~/plan?rating={r.Code}"))];
+}

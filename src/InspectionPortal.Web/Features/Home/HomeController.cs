@@ -1,0 +1,38 @@
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ActionConstraints;
+
+namespace InspectionPortal.Web.Features.Home;
+
+/// <summary>Where someone arrives in a partnership.</summary>
+public sealed class HomeController(IMediator mediator, CurrentSession current) : TenantController
+{
+    [HttpGet("/")]
+    [WithinPartnership]
+    public async Task<IActionResult> GetHome(CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        if (access.IsByGrant)
+        {
+            return Redirect(Url.Content("~/reports"));
+        }
+
+        if (access.Membership!.Roles.All(r => r == PartnershipRole.Contributor))
+        {
+            return Redirect(Url.Content("~/updates/mine"));
+        }
+
+        return await mediator.Send(new GetHome(), cancellationToken) is { } page ? View(page) : NotFound();
+    }
+}
+
+/// <summary>Lets an action answer only under a partnership's address, where the platform has one at the same path.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class WithinPartnershipAttribute : Attribute, IActionConstraint
+{
+    public int Order => 0;
+
+    public bool Accept(ActionConstraintContext context) => context.RouteContext.HttpContext.Features.Get<RequestedTenant>() is not null;
+}

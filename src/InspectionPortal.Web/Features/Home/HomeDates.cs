@@ -1,0 +1,44 @@
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+
+namespace InspectionPortal.Web.Features.Home;
+
+/// <summary>What the next sixty days bring.</summary>
+internal static class HomeDates
+{
+    private const int Days = 60;
+    private const int Most = 12;
+
+    public static IReadOnlyList<HomeDate> Within(
+        IReadOnlyList<HomeProject> projects, IReadOnlyList<HomePeriod> periods, DateOnly today, TenantAccess access)
+    {
+        var updates = access.Has(Permission.AcceptUpdates) ? "~/updates" : access.Has(Permission.WriteUpdates) ? "~/updates/mine" : "~/plan";
+        var dates = new List<HomeDate>();
+        foreach (var period in periods)
+        {
+            dates.Add(new HomeDate(period.OpensOn, $"{period.Title} opens for updates", updates));
+            if (period.State == PeriodState.Open)
+            {
+                dates.Add(new HomeDate(period.DueOn, $"Updates due for {period.Title}", updates));
+            }
+
+            if (period.MeetingOn is { } meeting)
+            {
+                dates.Add(new HomeDate(meeting, "Chief officers meet", "~/reports"));
+            }
+        }
+
+        foreach (var project in projects.Where(p => !p.IsFinished))
+        {
+            dates.AddRange(Of(project.Deadline).Select(d => new HomeDate(d, $"{project.Number} {project.Title}", $"~/projects/{project.Id}")));
+            dates.AddRange(project.Milestones.SelectMany(m => Of(m.Deadline)
+                .Select(d => new HomeDate(d, $"{project.Number}: {m.Title}", $"~/measures/{m.Id}"))));
+        }
+
+        return [.. dates.Where(d => d.On >= today && d.On.DayNumber - today.DayNumber <= Days).OrderBy(d => d.On).Take(Most)];
+    }
+
+    private static IEnumerable<DateOnly> Of(Deadline deadline) =>
+        deadline.Stages.Count > 0 ? deadline.Stages.Where(s => s.Due is not null).Select(s => s.Due!.Value) : deadline.Due is { } due ? [due] : [];
+}

@@ -1,0 +1,85 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Home;
+
+/// <summary>What others did lately: from the audit for those who may read it, else the updates that were accepted.</summary>
+internal sealed class HomeEvents(PortalDbContext database, TenantAccess access)
+{
+    private const int Shown = 6;
+    private const int Looked = 60;
+
+    public async Task<IReadOnlyList<HomeEvent>> ReadAsync(IReadOnlyList<HomeProject> projects, CancellationToken cancellationToken)
+    {
+        var known = projects.ToDictionary(p => p.Id);
+        return access.Has(Permission.ReadAudit)
+            ? await ReadAuditAsync(known, cancellationToken)
+            : await ReadUpdatesAsync(known, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<HomeEvent>> ReadAuditAsync(Dictionary<Guid, HomeProject> known, CancellationToken cancellationToken)
+    {
+        var entries = await database.AuditEntries.AsNoTracking().Where(e => e.UserId != null)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Looked)
+            .Select(e => new
+            {
+                e.At, e.Command, e.EntityId, e.UserId,
+                Who = database.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(),
+                Project = database.ProgressUpdates.Where(u => u.Id == e.EntityId).Select(u => (Guid?)u.ProjectId).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. entries.GroupBy(e => (e.UserId, e.Command, e.At)).Take(Shown).Select(g =>
+        {
+            var project = g.Select(e => known.GetValueOrDefault(e.Project ?? e.EntityId)).FirstOrDefault(p => p is not null);
+            return Event(g.Key.At, g.First().Who ?? "Someone", CommandWords.Done(g.Key.Command), project);
+        })];
+    }
+
+    private async Task<IReadOnlyList<HomeEvent>> ReadUpdatesAsync(Dictionary<Guid, HomeProject> known, CancellationToken cancellationToken)
+    {
+        var updates = await database.ProgressUpdates.AsNoTracking()
+            .Where(u => u.State == UpdateState.Accepted && u.ReviewedAt != null)
+            .OrderByDescending(u => u.ReviewedAt).Take(Shown)
+            .Select(u => new { u.ProjectId, At = u.ReviewedAt!.Value, Period = u.Period!.Title })
+            .ToListAsync(cancellationToken);
+        return [.. updates.Select(u => Event(u.At, "The partnership lead", $"accepted the update for {u.Period}", known.GetValueOrDefault(u.ProjectId)))];
+    }
+
+    private HomeEvent Event(DateTimeOffset at, string who, string did, HomeProject? project) => new(
+        DayWords.LocalDay(at, access.Partnership.TimeZone), who, did,
+        project is null ? null : $"{project.Number} {project.Title}", project is null ? null : $"~/projects/{project.Id}");
+}
+
+/// <summary>A command's name as what someone did: "AcceptUpdate" as "accepted update".</summary>
+internal static class CommandWords
+{
+    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
+    {
+        ["Send"] = "sent", ["Write"] = "wrote", ["Begin"] = "began", ["Give"] = "gave", ["Take"] = "took", ["Edit"] = "changed", ["Set"] = "set",
+        ["Submit"] = "submitted", ["Withdraw"] = "withdrew", ["Hold"] = "held",
+    };
+
+    public static string Done(string command)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 1; i <= command.Length; i++)
+        {
+            if (i == command.Length || char.IsUpper(command[i]))
+            {
+                words.Add(command[start..i]);
+                start = i;
+            }
+        }
+
+        var verb = words[0];
+        var did = Irregular.GetValueOrDefault(verb) ?? Regular(verb.ToLowerInvariant());
+        return string.Join(' ', words.Skip(1).Select(w => w.ToLowerInvariant()).Prepend(did));
+    }
+
+    private static string Regular(string verb) =>
+        verb.EndsWith('e') ? verb + "d" : verb.EndsWith('y') ? verb[..^1] + "ied" : verb + "ed";
+}

@@ -1,0 +1,181 @@
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+
+namespace InspectionPortal.Web.Features.Home;
+
+/// <summary>Works out what waits for a person here, by what they may do; the most urgent first.</summary>
+internal sealed class HomeTasks(TenantAccess access, DateOnly today)
+{
+    private const int NamedOneByOne = 3;
+    private const int WhyLength = 160;
+
+    public IReadOnlyList<HomeTask> For(IReadOnlyList<HomeProject> projects, IReadOnlyList<HomePeriod> periods, int unreleasedEvidence)
+    {
+        var tasks = new List<HomeTask>();
+        foreach (var period in periods.Where(p => p.OpensOn <= today))
+        {
+            tasks.AddRange(Approving(period));
+            tasks.AddRange(Accepting(period, projects));
+            tasks.AddRange(Writing(period, projects));
+            tasks.AddRange(Closing(period));
+        }
+
+        if (access.Has(Permission.EditPlan))
+        {
+            tasks.AddRange(NewDeadlines(projects));
+            tasks.AddRange(Leads(projects));
+        }
+
+        if (access.Has(Permission.SubmitQuarter) && !periods.Any())
+        {
+            tasks.Add(new HomeTask("Open the next reporting period", "No period is open, so nobody is asked for an update", "~/periods/new", "Open a period", 0, null));
+        }
+
+        if (access.Has(Permission.ReleaseEvidence) && unreleasedEvidence > 0)
+        {
+            tasks.Add(new HomeTask(
+                $"Decide whether to release {Words.Count(unreleasedEvidence, "piece")} of evidence",
+                "Scrutiny bodies see only what is released", "~/evidence", "See the evidence", 0, null));
+        }
+
+        return [.. tasks.OrderByDescending(t => t.DaysLate).ThenBy(t => t.Due ?? DateOnly.MaxValue)];
+    }
+
+    private IEnumerable<HomeTask> Approving(HomePeriod period)
+    {
+        if (access.Has(Permission.ApproveQuarter) && period is { State: PeriodState.Submitted, ISubmitted: false, ISigned: false })
+        {
+            yield return Task(
+                $"Read and sign {period.Title}", "The partnership lead submitted the quarter. Approve it, or return it with comments",
+                $"~/reports/{period.Id}", "Read the quarter", period.MeetingOn);
+        }
+    }
+
+    private IEnumerable<HomeTask> Accepting(HomePeriod period, IReadOnlyList<HomeProject> projects)
+    {
+        if (!access.Has(Permission.AcceptUpdates) || period.State is not (PeriodState.Open or PeriodState.WithLead))
+        {
+            yield break;
+        }
+
+        var waiting = period.Updates.Where(u => u.State == UpdateState.Submitted).ToList();
+        var again = waiting.Where(u => u.ReviewComment is not null).Select(u => u.ProjectId).ToHashSet();
+        var first = waiting.Select(u => u.ProjectId).Where(id => !again.Contains(id)).ToHashSet();
+        if (again.Count > 0)
+        {
+            yield return Task($"Look again at {Words.Count(again.Count, "update")} you sent back", Numbers(projects, again), "~/updates", "Look again", period.DueOn);
+        }
+
+        if (first.Count > 0)
+        {
+            yield return Task($"Accept {Words.Count(first.Count, "update")}", Numbers(projects, first), "~/updates", "Accept updates", period.DueOn);
+        }
+
+        var came = period.Updates.Where(u => u.State is UpdateState.Submitted or UpdateState.Accepted).Select(u => u.ProjectId).ToHashSet();
+        var missing = projects.Where(p => p.HasLead && !came.Contains(p.Id)).Select(p => p.Id).ToHashSet();
+        if (missing.Count > 0 && period.State == PeriodState.Open)
+        {
+            yield return Task(
+                missing.Count == 1 ? "Ask again for 1 update that has not come" : $"Ask again for {missing.Count} updates that have not come",
+                Numbers(projects, missing), "~/updates", "See who is asked", period.DueOn);
+        }
+    }
+
+    private IEnumerable<HomeTask> Writing(HomePeriod period, IReadOnlyList<HomeProject> projects)
+    {
+        if (!access.Has(Permission.WriteUpdates) || period.State != PeriodState.Open)
+        {
+            yield break;
+        }
+
+        var states = period.Updates.ToDictionary(u => u.ProjectId);
+        var own = projects.Where(p => p.IsOwn).Select(p => (Project: p, Update: states.GetValueOrDefault(p.Id)))
+            .Where(x => x.Update?.State is null or UpdateState.Draft or UpdateState.SentBack).ToList();
+        foreach (var (project, update) in own.Where(x => x.Update?.State == UpdateState.SentBack))
+        {
+            yield return Task(
+                $"Answer what was asked about {project.Number}", Words.Cut(update!.ReviewComment ?? "It was sent back to you", WhyLength),
+                $"~/projects/{project.Id}/update", "Answer", period.DueOn);
+        }
+
+        var open = own.Where(x => x.Update?.State != UpdateState.SentBack).Select(x => x.Project).ToList();
+        foreach (var project in open.Take(open.Count > NamedOneByOne ? 0 : NamedOneByOne))
+        {
+            yield return Task(
+                $"Write the update for {project.Number}, {project.Title}", "You answer for it", $"~/projects/{project.Id}/update", "Write the update", period.DueOn);
+        }
+
+        if (open.Count > NamedOneByOne)
+        {
+            yield return Task(
+                $"Write the updates for your {open.Count} projects", Numbers(projects, open.Select(p => p.Id).ToHashSet()), "~/updates/mine", "Write updates", period.DueOn);
+        }
+    }
+
+    private IEnumerable<HomeTask> Closing(HomePeriod period)
+    {
+        if (!access.Has(Permission.SubmitQuarter))
+        {
+            yield break;
+        }
+
+        if (period.State == PeriodState.Open && period.DueOn < today)
+        {
+            yield return Task($"Close {period.Title}", "Updates were due. What is not answered will say so", $"~/periods/{period.Id}/close", "Close the quarter", period.DueOn);
+        }
+
+        if (period.State == PeriodState.WithLead)
+        {
+            yield return Task(
+                $"Submit {period.Title} to the chief officers",
+                period.WasReturned ? "They returned it with comments" : "Updates are closed; the quarter is with you",
+                $"~/reports/{period.Id}/submit", "Submit the quarter", period.MeetingOn);
+        }
+    }
+
+    private IEnumerable<HomeTask> NewDeadlines(IReadOnlyList<HomeProject> projects)
+    {
+        var late = projects.Where(p => !p.IsFinished && p.Deadline.IsLate(today)).OrderByDescending(p => p.Deadline.DaysLate(today)).ToList();
+        foreach (var project in late.Take(NamedOneByOne))
+        {
+            var forecast = project.Forecast.Text.Length == 0 ? "No forecast is given" : $"The forecast is {project.Forecast.Text}";
+            yield return new HomeTask(
+                $"Agree a new deadline for {project.Number}, {project.Title}", $"The plan says: {project.Deadline.Text}. {forecast}",
+                $"~/projects/{project.Id}/edit", "Agree the deadline", project.Deadline.DaysLate(today), null)
+            {
+                What = Projects.DeadlineNote.Of(project.Deadline, today, isFinished: false).What,
+            };
+        }
+
+        if (late.Count > NamedOneByOne)
+        {
+            var rest = late.Skip(NamedOneByOne).ToList();
+            yield return new HomeTask(
+                $"Agree new deadlines for {Words.Count(rest.Count, "more project")}", Numbers(projects, rest.Select(p => p.Id).ToHashSet()),
+                "~/plan?late=true", "See them", rest[0].Deadline.DaysLate(today), null);
+        }
+    }
+
+    private static IEnumerable<HomeTask> Leads(IReadOnlyList<HomeProject> projects)
+    {
+        var without = projects.Where(p => !p.HasLead && !p.IsFinished).ToList();
+        if (without.Count == 1)
+        {
+            yield return new HomeTask(
+                $"Name a lead for {without[0].Number}, {without[0].Title}", "The plan gives none, so nobody is asked for an update",
+                $"~/projects/{without[0].Id}/edit", "Name a lead", 0, null);
+        }
+        else if (without.Count > 1)
+        {
+            yield return new HomeTask(
+                $"Name leads for {without.Count} projects", Numbers(projects, without.Select(p => p.Id).ToHashSet()), "~/plan?nolead=true", "See them", 0, null);
+        }
+    }
+
+    private HomeTask Task(string title, string why, string href, string button, DateOnly? due) =>
+        new(title, why, href, button, due < today ? today.DayNumber - due.Value.DayNumber : 0, due);
+
+    private static string Numbers(IReadOnlyList<HomeProject> projects, HashSet<Guid> ids) =>
+        Words.Cut(Words.List([.. projects.Where(p => ids.Contains(p.Id)).Select(p => p.Number)]), WhyLength);
+}

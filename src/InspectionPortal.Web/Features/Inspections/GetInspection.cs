@@ -1,0 +1,61 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Inspections;
+
+/// <summary>What did they find, what did we answer?</summary>
+[Requires(Permission.ReadPlan)]
+[LinkOfficerMay(GrantScope.LivePlan)]
+public sealed record GetInspection(Guid Id) : IQuery<InspectionPage>;
+
+public sealed record InspectionPage(
+    InspectionHead Head, IReadOnlyList<GradingRow> Gradings, IReadOnlyList<NumberedText> Strengths, IReadOnlyList<RecommendationRow> Recommendations,
+    bool CanEdit, Vocabulary Vocabulary, IReadOnlyList<Rating> Key) : IReadByLinkOfficers
+{
+    public string WhatWasRead => $"Inspection: {Head.Title}";
+}
+
+public sealed record InspectionHead(
+    Guid Id, string Title, string? Framework, string? FieldworkText, DateOnly? FieldworkFrom, DateOnly? FieldworkTo, DateOnly? Published,
+    string? Summary, string? OverallJudgement, SourceNote Source, List<InspectionBodyRow> Bodies, List<NumberedText> Questions);
+
+public sealed record NumberedText(int Number, string Text);
+
+/// <summary>A grade on its scale; nested where the body nests its judgements.</summary>
+public sealed record GradingRow(Guid Id, Guid? ParentId, string? Indicator, string Title, string? Scale, string Grade);
+
+internal sealed class GetInspectionHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetInspection, InspectionPage?>
+{
+    public async Task<InspectionPage?> Handle(GetInspection request, CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        var head = await database.InspectionsFor(access).AsNoTracking().Where(i => i.Id == request.Id)
+            .Select(i => new InspectionHead(
+                i.Id, i.Title, i.Framework, i.FieldworkText, i.FieldworkFrom, i.FieldworkTo, i.Published, i.Summary, i.OverallJudgement, i.Source,
+                i.Bodies.OrderBy(b => b.Position).Select(b => new InspectionBodyRow(b.Name, b.IsLead)).ToList(),
+                i.Questions.OrderBy(q => q.Number).Select(q => new NumberedText(q.Number, q.Text)).ToList()))
+            .FirstOrDefaultAsync(cancellationToken);
+        if (head is null)
+        {
+            return null;
+        }
+
+        var gradings = await database.Gradings.AsNoTracking().Where(g => g.InspectionId == head.Id).OrderBy(g => g.Position)
+            .Select(g => new GradingRow(g.Id, g.ParentId, g.Indicator, g.Title, g.Scale, g.Grade)).ToListAsync(cancellationToken);
+        var strengths = await database.KeyStrengths.AsNoTracking().Where(s => s.InspectionId == head.Id).OrderBy(s => s.Number)
+            .Select(s => new NumberedText(s.Number, s.Text)).ToListAsync(cancellationToken);
+        var rows = await database.ReadRowsAsync(database.RecommendationsFor(access).Where(r => r.InspectionId == head.Id), access, cancellationToken);
+        return new InspectionPage(
+            head, Nested(gradings, null), strengths, rows, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey);
+    }
+
+    private static List<GradingRow> Nested(List<GradingRow> gradings, Guid? parent) =>
+        [.. gradings.Where(g => g.ParentId == parent).SelectMany(g => Nested(gradings, g.Id).Prepend(g))];
+}

@@ -1,0 +1,107 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Inspections;
+
+/// <summary>What is said, done and shown for this one?</summary>
+[Requires(Permission.ReadPlan)]
+[LinkOfficerMay(GrantScope.LivePlan)]
+public sealed record GetRecommendation(Guid Id) : IQuery<RecommendationPage>;
+
+public sealed record RecommendationPage(
+    RecommendationHead Head, IReadOnlyList<AnsweringLink> Links, IReadOnlyList<AnsweringProject> Work, IReadOnlyList<ProjectEvidence> Evidence,
+    IReadOnlyList<AnsweringUpdate> Updates, RecommendationMay May, Vocabulary Vocabulary) : IReadByLinkOfficers
+{
+    public string WhatWasRead => $"Recommendation: {Head.Number}";
+}
+
+public sealed record RecommendationMay(bool Edit, bool AddEvidence, bool IsMember);
+
+public sealed record RecommendationHead(
+    Guid Id, string Number, RecommendationKind Kind, string Text, string? Theme, string? InternalSource, bool IsReworded, Guid? InspectionId,
+    string? Inspection, DateOnly? Published, Plans.SourceNote Source);
+
+/// <summary>One link from the recommendation to an aim, driver, project or measure, stated or inferred.</summary>
+public sealed record AnsweringLink(LinkBasis Basis, string? Why, string? Aim, string? Driver, Guid? ProjectId, string? Project, Guid? MeasureId, string? Measure);
+
+/// <summary>A project that answers it.</summary>
+public sealed record AnsweringProject(WorkRow Row, IReadOnlyList<LeadName> Leads, DeadlineNote Deadline);
+
+/// <summary>What was said last of the work that answers it.</summary>
+public sealed record AnsweringUpdate(Guid ProjectId, string Number, string Text, string? DateText, string? AgencyCode, string? AgencyName, string? Period);
+
+internal sealed class GetRecommendationHandler(PortalDbContext database, CurrentSession current, PlanClock clock)
+    : IRequestHandler<GetRecommendation, RecommendationPage?>
+{
+    private const int LatestShown = 6;
+
+    public async Task<RecommendationPage?> Handle(GetRecommendation request, CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        var head = await database.RecommendationsFor(access).AsNoTracking().Where(r => r.Id == request.Id)
+            .Select(r => new RecommendationHead(
+                r.Id, r.Number, r.Kind, r.Text, r.Theme, r.InternalSource, r.IsReworded, r.InspectionId, r.Inspection!.Title, r.Inspection.Published,
+                r.Source))
+            .FirstOrDefaultAsync(cancellationToken);
+        if (head is null)
+        {
+            return null;
+        }
+
+        var links = await ReadLinksAsync(access, head.Id, cancellationToken);
+        var work = await ReadWorkAsync(access, head.Id, cancellationToken);
+        var ids = work.Select(w => w.Row.Id).ToList();
+        var evidence = await database.EvidenceItems.AsNoTracking()
+            .Where(i => i.Links.Any(l => l.RecommendationId == head.Id || (l.ProjectId != null && ids.Contains(l.ProjectId.Value))))
+            .OrderByDescending(i => i.AddedAt)
+            .Select(i => new ProjectEvidence(i.Id, i.Title, i.Kind, i.Versions.Any(v => v.ReleasedAt != null), i.AddedAt))
+            .ToListAsync(cancellationToken);
+        var updates = await ReadUpdatesAsync(ids, cancellationToken);
+        var may = new RecommendationMay(access.Has(Permission.EditPlan), access.Has(Permission.EditPlan) && access.Has(Permission.AddEvidence), !access.IsByGrant);
+        return new RecommendationPage(head, links, work, evidence, updates, may, access.Partnership.Vocabulary);
+    }
+
+    private Task<List<AnsweringLink>> ReadLinksAsync(TenantAccess access, Guid id, CancellationToken cancellationToken)
+    {
+        var plans = Plans.VisiblePlans.PlansFor(database, access);
+        return database.RecommendationLinks.AsNoTracking()
+            .Where(l => l.RecommendationId == id
+                && plans.Any(p => l.Aim!.PlanId == p.Id || l.Driver!.Aim!.PlanId == p.Id || l.Project!.Aim!.PlanId == p.Id || l.Measure!.PlanId == p.Id))
+            .OrderBy(l => l.AimId == null).ThenBy(l => l.DriverId == null).ThenBy(l => l.Project!.Number).ThenBy(l => l.Id)
+            .Select(l => new AnsweringLink(
+                l.Basis, l.Why, l.Aim!.Number, l.Driver!.Text, l.ProjectId, l.Project!.Number, l.MeasureId, l.Measure!.Title))
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<List<AnsweringProject>> ReadWorkAsync(TenantAccess access, Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await database.WorkFor(access, id).AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
+            .Select(p => new
+            {
+                p.Id, p.Number, p.Title, p.Status, p.Rag, p.Deadline,
+                Leads = p.Leads.OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, l.LeadResponsibility!.Name, l.Kind)).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(p => new AnsweringProject(
+            new WorkRow(p.Id, p.Number, p.Title, p.Status, Rating.Find(access.Partnership.RagKey, p.Rag)), p.Leads,
+            DeadlineNote.Of(p.Deadline, clock.Today, DeadlineNote.IsFinished(p.Status))))];
+    }
+
+    private Task<List<AnsweringUpdate>> ReadUpdatesAsync(List<Guid> projects, CancellationToken cancellationToken) =>
+        database.UpdateEntries.AsNoTracking()
+            .Where(e => projects.Contains(e.ProjectId) && e.UpdateId != null && e.Update!.State == UpdateState.Accepted)
+            .OrderByDescending(e => e.Update!.Period!.To).ThenByDescending(e => e.Update!.ReviewedAt).ThenBy(e => e.Position)
+            .Take(LatestShown)
+            .Select(e => new AnsweringUpdate(
+                e.ProjectId, e.Project!.Number, e.Text, e.DateText, e.Agency!.Code, e.Agency.Name, e.Update!.Period!.Title))
+            .ToListAsync(cancellationToken);
+}

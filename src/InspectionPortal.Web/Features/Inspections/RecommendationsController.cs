@@ -1,0 +1,17 @@
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InspectionPortal.Web.Features.Inspections;
+
+/// <summary>Reading recommendations.</summary>
+public sealed class RecommendationsController(IMediator mediator) : TenantController
+{
+    [HttpGet("/recommendations")]
+    public async Task<IActionResult> GetRecommendations(string? cover, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetRecommendations(cover), cancellationToken) is { } page ? View(page) : NotFound();
+
+    [HttpGet("/recommendations/{id:guid}")]
+    public async Task<IActionResult> GetRecommendation(Guid id, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetRecommendation(id), cancellationToken) is { } page ? View(page) : NotFound();
+}

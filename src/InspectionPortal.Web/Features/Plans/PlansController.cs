@@ -1,0 +1,13 @@
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>Reading a plan.</summary>
+public sealed class PlansController(IMediator mediator) : TenantController
+{
+    [HttpGet("/plan")]
+    public async Task<IActionResult> GetPlan(PlanFilter filter, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetPlan(filter), cancellationToken) is { } page ? View(page) : NotFound();
+}

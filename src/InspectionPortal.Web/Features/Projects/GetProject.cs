@@ -1,0 +1,147 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Projects;
+
+/// <summary>What is this project, is it working, can you prove it?</summary>
+[Requires(Permission.ReadPlan)]
+[LinkOfficerMay(GrantScope.LivePlan)]
+public sealed record GetProject(Guid Id) : IQuery<ProjectPage>;
+
+/// <summary>The project page.</summary>
+public sealed record ProjectPage(
+    ProjectHead Head, ProjectReading Reading, Rating Rating, DateOnly? RatingAccepted, DeadlineNote Deadline,
+    IReadOnlyList<ProjectAnswer> Answers, IReadOnlyList<MeasureTable> Measures, ProjectTold Told, IReadOnlyList<ProjectEvidence> Evidence,
+    ProjectMay May, Vocabulary Vocabulary, IReadOnlyList<Rating> Key, DateOnly Today) : IReadByLinkOfficers
+{
+    public string WhatWasRead => $"Project: {Head.Number} {Head.Title}";
+}
+
+/// <summary>The project's own words.</summary>
+public sealed class ProjectHead
+{
+    public Guid Id { get; init; }
+    public Guid PlanId { get; init; }
+    public Guid AimId { get; init; }
+    public required string AimNumber { get; init; }
+    public required string AimStatement { get; init; }
+    public string? Driver { get; init; }
+    public required string Number { get; init; }
+    public required string Title { get; init; }
+    public string? AimText { get; init; }
+    public string? Difference { get; init; }
+    public string? Success { get; init; }
+    public string? Impact { get; init; }
+    public required Deadline Deadline { get; init; }
+    public required Deadline Forecast { get; init; }
+    public ProjectStatus Status { get; init; }
+    public string? StatusReason { get; init; }
+    public string? Rag { get; init; }
+    public DateTimeOffset? RagAcceptedAt { get; init; }
+    public string? ExternalReference { get; init; }
+    public string? NoActionNeededReason { get; init; }
+    public required SourceNote Source { get; init; }
+    public required List<LeadName> Leads { get; init; }
+    public required List<ProjectStep> Steps { get; init; }
+    public required List<ProjectSlip> Slips { get; init; }
+}
+
+/// <summary>A step of the project.</summary>
+public sealed record ProjectStep(
+    Guid Id, string Text, SubActionCategory Category, Deadline Deadline, ProjectStatus Status, string? Result, SourceNote Source, List<string> Owners);
+
+/// <summary>A deadline that moved.</summary>
+public sealed record ProjectSlip(Deadline From, Deadline To, string Reason, DateTimeOffset At);
+
+/// <summary>A recommendation that the project answers, by itself or through what it belongs to.</summary>
+public sealed record ProjectAnswer(Guid RecommendationId, string Number, string Text, LinkBasis Basis, string? Why, string? Through);
+
+/// <summary>Something that shows a claim about the project is true.</summary>
+public sealed record ProjectEvidence(Guid Id, string Title, Evidence.KindOfKnowing Kind, bool IsReleased, DateTimeOffset AddedAt);
+
+/// <summary>What the page offers this person.</summary>
+public sealed record ProjectMay(bool Edit, bool Update, bool AddEvidence, bool IsMember);
+
+internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+    : IRequestHandler<GetProject, ProjectPage?>
+{
+    public async Task<ProjectPage?> Handle(GetProject request, CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        var head = await ReadHeadAsync(request.Id, access, cancellationToken);
+        if (head is null)
+        {
+            return null;
+        }
+
+        var key = access.Partnership.RagKey;
+        var answers = await ReadAnswersAsync(head, cancellationToken);
+        var measures = await MeasureTables.OfProjectAsync(database, head.Id, cancellationToken);
+        var told = await new ProjectHistory(database, key).ReadAsync(head, Me(access), cancellationToken);
+        var evidence = await ReadEvidenceAsync(head.Id, cancellationToken);
+        var isReal = head.NoActionNeededReason is null;
+        return new ProjectPage(
+            head, ProjectReading.Of(new ProjectDates(head.Deadline, head.Forecast, head.Status, head.Rag), key, clock.Today),
+            Rating.Find(key, head.Rag), head.RagAcceptedAt is { } at ? DayWords.LocalDay(at, access.Partnership.TimeZone) : null,
+            DeadlineNote.Of(head.Deadline, clock.Today, !isReal || DeadlineNote.IsFinished(head.Status)), answers, measures, told, evidence,
+            new ProjectMay(
+                access.Has(Permission.EditPlan),
+                isReal && told.HasOpenPeriod && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.AcceptUpdates)),
+                access.Has(Permission.AddEvidence) && (told.IsOwn || access.Has(Permission.EditPlan)), !access.IsByGrant),
+            access.Partnership.Vocabulary, key, clock.Today);
+    }
+
+    private HistoryReader? Me(TenantAccess access) => access.IsByGrant
+        ? null
+        : new HistoryReader(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
+
+    private Task<ProjectHead?> ReadHeadAsync(Guid id, TenantAccess access, CancellationToken cancellationToken)
+    {
+        var plans = database.PlansFor(access);
+        return database.Projects.AsNoTracking().Where(p => p.Id == id && plans.Any(plan => plan.Id == p.Aim!.PlanId))
+            .Select(p => new ProjectHead
+            {
+                Id = p.Id, PlanId = p.Aim!.PlanId, AimId = p.AimId, AimNumber = p.Aim.Number, AimStatement = p.Aim.Statement, Driver = p.Driver!.Text,
+                Number = p.Number, Title = p.Title, AimText = p.AimText, Difference = p.Difference, Success = p.Success, Impact = p.Impact,
+                Deadline = p.Deadline, Forecast = p.Forecast, Status = p.Status, StatusReason = p.StatusReason, Rag = p.Rag,
+                RagAcceptedAt = p.RagAcceptedAt, ExternalReference = p.ExternalReference, NoActionNeededReason = p.NoActionNeededReason,
+                Source = p.Source,
+                Leads = p.Leads.OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, l.LeadResponsibility!.Name, l.Kind)).ToList(),
+                Steps = p.SubActions.OrderBy(s => s.Position).Select(s => new ProjectStep(
+                    s.Id, s.Text, s.Category, s.Deadline, s.Status, s.Result, s.Source,
+                    s.Owners.Select(o => o.LeadResponsibility!.Name).ToList())).ToList(),
+                Slips = p.Slips.OrderBy(s => s.At).Select(s => new ProjectSlip(s.From, s.To, s.Reason, s.At)).ToList(),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<ProjectAnswer>> ReadAnswersAsync(ProjectHead head, CancellationToken cancellationToken)
+    {
+        var links = await database.RecommendationLinks.AsNoTracking()
+            .Where(l => l.ProjectId == head.Id || l.AimId == head.AimId || l.Measure!.ProjectId == head.Id
+                || (l.DriverId != null && database.Projects.Any(p => p.Id == head.Id && p.DriverId == l.DriverId)))
+            .OrderBy(l => l.Recommendation!.Position).ThenBy(l => l.ProjectId == null)
+            .Select(l => new ProjectAnswer(
+                l.RecommendationId, l.Recommendation!.Number, l.Recommendation.Text, l.Basis, l.Why,
+                l.ProjectId != null ? null : l.DriverId != null ? "its driver" : l.AimId != null ? "its aim" : "a measure"))
+            .ToListAsync(cancellationToken);
+        return [.. links.DistinctBy(l => l.RecommendationId)];
+    }
+
+    private Task<List<ProjectEvidence>> ReadEvidenceAsync(Guid id, CancellationToken cancellationToken) =>
+        database.EvidenceItems.AsNoTracking()
+            .Where(i => i.Links.Any(l => l.ProjectId == id || l.Measure!.ProjectId == id || l.SubAction!.ProjectId == id || l.Update!.ProjectId == id))
+            .OrderByDescending(i => i.AddedAt)
+            .Select(i => new ProjectEvidence(i.Id, i.Title, i.Kind, i.Versions.Any(v => v.ReleasedAt != null), i.AddedAt))
+            .ToListAsync(cancellationToken);
+}

@@ -1,0 +1,13 @@
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InspectionPortal.Web.Features.Projects;
+
+/// <summary>Reading a project.</summary>
+public sealed class ProjectsController(IMediator mediator) : TenantController
+{
+    [HttpGet("/projects/{id:guid}")]
+    public async Task<IActionResult> GetProject(Guid id, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetProject(id), cancellationToken) is { } page ? View(page) : NotFound();
+}

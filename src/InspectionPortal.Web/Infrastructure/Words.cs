@@ -1,0 +1,54 @@
+namespace InspectionPortal.Web.Infrastructure;
+
+/// <summary>Small turns of English that pages share.</summary>
+public static class Words
+{
+    /// <summary>"1 project", "13 projects". The plural adds an s unless given.</summary>
+    public static string Count(int count, string singular, string? plural = null) =>
+        count == 1 ? $"1 {singular}" : $"{count} {plural ?? singular + "s"}";
+
+    /// <summary>The plural of a vocabulary word: "priority areas", "areas for improvement", "categories".</summary>
+    public static string Plural(string word)
+    {
+        var of = word.IndexOf(" for ", StringComparison.Ordinal);
+        if (of < 0)
+        {
+            of = word.IndexOf(" of ", StringComparison.Ordinal);
+        }
+
+        var (noun, rest) = of < 0 ? (word, string.Empty) : (word[..of], word[of..]);
+        return noun.EndsWith('y') && noun.Length > 1 && !"aeiou".Contains(noun[^2]) ? $"{noun[..^1]}ies{rest}" : $"{noun}s{rest}";
+    }
+
+    /// <summary>The short word people say ("aim") where the partnership's own contains it, else its own within a sentence.</summary>
+    public static string Short(string word, string said) =>
+        word.Contains(said, StringComparison.OrdinalIgnoreCase) ? said : Within(word);
+
+    /// <summary>"1 aim", "5 aims", of a vocabulary word.</summary>
+    public static string CountOf(int count, string word) => Count(count, word, Plural(word));
+
+    /// <summary>A vocabulary word within a sentence: its first letter small, unless it is an abbreviation.</summary>
+    public static string Within(string word) =>
+        word.Length > 1 && char.IsUpper(word[1]) ? word : char.ToLowerInvariant(word[0]) + word[1..];
+
+    /// <summary>"A", "A and B", "A, B and C".</summary>
+    public static string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => string.Empty,
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}",
+    };
+
+    /// <summary>The text in one line, cut at a word where it is longer than <paramref name="length"/>, with "…" after it.</summary>
+    public static string Cut(string text, int length)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= length)
+        {
+            return line;
+        }
+
+        var space = line.LastIndexOf(' ', length);
+        return $"{line[..(space > length / 2 ? space : length)].TrimEnd(',', ';', ':', '.', ' ')} …";
+    }
+}
