@@ -37,7 +37,7 @@ public sealed record UpdatesPage(
 }
 
 /// <summary>The projects that one responsibility leads, and who holds it today.</summary>
-public sealed record UpdateGroup(string Responsibility, IReadOnlyList<string> Holders, IReadOnlyList<UpdateLine> Lines);
+public sealed record UpdateGroup(string Responsibility, IReadOnlyList<string> Holders, IReadOnlyList<UpdateLine> Lines, bool IsUnnamed);
 
 public sealed record UpdateLine(
     Guid ProjectId, string Number, string Title, Guid? UpdateId, UpdateStanding Standing, string? On, string? By, Rating? Rating, Rating? Proposed,
@@ -72,7 +72,7 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
             .GroupBy(l => (l.Project.ResponsibilityId, l.Project.Responsibility))
             .Select(g => new UpdateGroup(
                 g.Key.Responsibility ?? NobodyLeads,
-                g.Key.ResponsibilityId is { } held ? [.. holders[held]] : [], [.. g.Select(l => l.Line)]));
+                g.Key.ResponsibilityId is { } held ? [.. holders[held]] : [], [.. g.Select(l => l.Line)], g.Key.ResponsibilityId is null));
         return new UpdatesPage(
             period, periods, [.. groups], [.. lines.Select(l => l.Line).Where(l => l.Disagrees)],
             lines.CountBy(l => l.Line.Standing).ToDictionary(), lines.Count, query.Show, isPast, HasPlan: true);

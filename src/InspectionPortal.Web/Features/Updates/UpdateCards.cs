@@ -196,7 +196,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
 }
 
 /// <summary>The portal's own reading by dates alone: work that is not finished is late once its deadline, or a stage of it, is past.</summary>
-internal static class DateReading
+public static class DateReading
 {
     public static int DaysLate(Deadline deadline, ProjectStatus status, DateOnly today) =>
         status is ProjectStatus.NotStarted or ProjectStatus.InProgress ? deadline.DaysLate(today) : 0;
