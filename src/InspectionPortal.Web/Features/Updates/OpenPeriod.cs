@@ -7,7 +7,6 @@ using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace InspectionPortal.Web.Features.Updates;
 
@@ -128,16 +127,7 @@ internal sealed class OpenPeriodHandler(PortalDbContext database) : IRequestHand
             To = OpenPeriod.Day(command.To)!.Value, OpensOn = OpenPeriod.Day(command.OpensOn)!.Value, DueOn = OpenPeriod.Day(command.DueOn)!.Value,
             MeetingOn = OpenPeriod.Day(command.MeetingOn),
         });
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // The same form came twice at once: the first one opened the period.
-            database.ChangeTracker.Clear();
-        }
-
+        await database.SaveChangesAsync(cancellationToken);
         return new PeriodOpened(command.Id);
     }
 }

@@ -32,11 +32,11 @@ public sealed class PeriodsController(IMediator mediator) : TenantController
     }
 
     [HttpGet("/periods/{id:guid}/close")]
-    public async Task<IActionResult> ClosePeriod(Guid id, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> ClosePeriod([FromRoute] Guid id, CancellationToken cancellationToken) =>
         await mediator.Send(new GetPeriodToClose(id), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpPost("/periods/{id:guid}/close")]
-    public async Task<IActionResult> ClosePeriodNow(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> ClosePeriodNow([FromRoute] Guid id, CancellationToken cancellationToken)
     {
         var result = await mediator.Send(new ClosePeriod(id), cancellationToken);
         return await this.FinishAsync(

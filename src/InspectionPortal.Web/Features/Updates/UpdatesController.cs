@@ -14,11 +14,11 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
         View(await mediator.Send(new GetMyUpdates(), cancellationToken));
 
     [HttpGet("/projects/{id:guid}/update")]
-    public async Task<IActionResult> WriteUpdate(Guid id, Guid? period, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> WriteUpdate([FromRoute] Guid id, Guid? period, CancellationToken cancellationToken) =>
         ModelState.IsValid && await mediator.Send(new GetUpdateForm(id, period), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpPost("/projects/{id:guid}/update")]
-    public async Task<IActionResult> WriteUpdate(Guid id, WriteUpdate command, CancellationToken cancellationToken)
+    public async Task<IActionResult> WriteUpdate([FromRoute] Guid id, WriteUpdate command, CancellationToken cancellationToken)
     {
         command.ProjectId = id;
         if (command.Intent == UpdateIntent.AddEntry)
@@ -43,11 +43,11 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
         ModelState.IsValid && await mediator.Send(new ListUpdates(period, show), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpGet("/updates/{id:guid}/review")]
-    public async Task<IActionResult> ReviewUpdate(Guid id, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> ReviewUpdate([FromRoute] Guid id, CancellationToken cancellationToken) =>
         await mediator.Send(new ReviewUpdate(id), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpPost("/updates/{id:guid}/accept")]
-    public async Task<IActionResult> AcceptUpdate(Guid id, AcceptUpdate command, CancellationToken cancellationToken)
+    public async Task<IActionResult> AcceptUpdate([FromRoute] Guid id, AcceptUpdate command, CancellationToken cancellationToken)
     {
         command.UpdateId = id;
         var result = await mediator.Send(command, cancellationToken);
@@ -56,7 +56,7 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
     }
 
     [HttpPost("/updates/{id:guid}/send-back")]
-    public async Task<IActionResult> SendBackUpdate(Guid id, SendBackUpdate command, CancellationToken cancellationToken)
+    public async Task<IActionResult> SendBackUpdate([FromRoute] Guid id, SendBackUpdate command, CancellationToken cancellationToken)
     {
         command.UpdateId = id;
         var result = await mediator.Send(command, cancellationToken);

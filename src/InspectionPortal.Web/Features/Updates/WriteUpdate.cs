@@ -8,7 +8,6 @@ using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace InspectionPortal.Web.Features.Updates;
 
@@ -222,19 +221,7 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
             update.SubmittedAt = now;
         }
 
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // Someone else started this update in the same moment: theirs stands, and this one is shown beside it.
-            database.ChangeTracker.Clear();
-            var first = await database.ProgressUpdates.AsNoTracking().Include(u => u.Entries)
-                .FirstAsync(u => u.PeriodId == periodId && u.ProjectId == command.ProjectId, cancellationToken);
-            return UpdateContent.Same(first, command) ? Saved(first) : new Conflict();
-        }
-
+        await database.SaveChangesAsync(cancellationToken);
         return Saved(update);
     }
 
