@@ -11,7 +11,8 @@ public sealed class SessionMiddleware(RequestDelegate next)
     public async Task InvokeAsync(
         HttpContext context, SessionReader reader, CurrentSession current, ChangeOrigin origin, IOptions<IdentityOptions> identity)
     {
-        if (context.User.Identity?.IsAuthenticated == true
+        // A page that failed comes by again to show why: the person is known, and a link officer's role may not read them anew.
+        if (current.Person is null && context.User.Identity?.IsAuthenticated == true
             && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
         {
             var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);

@@ -7,7 +7,7 @@ namespace InspectionPortal.Web.Features.Errors;
 public sealed class ErrorsController : PlatformController
 {
     [Route("/error/{status:range(400,599)}")]
-    public IActionResult Show(int status)
+    public IActionResult Show([FromRoute] int status)
     {
         Response.StatusCode = status;
         return View(ErrorPage.For(status));

@@ -66,11 +66,14 @@ public sealed class ProgressUpdate : TenantEntity
 
     public List<UpdateEntry> Entries { get; } = [];
 
-    /// <summary>True where <paramref name="next"/> may follow the state the update is in.</summary>
+    /// <summary>
+    /// True where <paramref name="next"/> may follow the state the update is in. What is submitted can be said again until
+    /// someone has reviewed it; what is accepted stays as it is.
+    /// </summary>
     public bool CanBecome(UpdateState next) => (State, next) switch
     {
         (UpdateState.Draft or UpdateState.SentBack, UpdateState.Draft or UpdateState.Submitted) => true,
-        (UpdateState.Submitted, UpdateState.Accepted or UpdateState.SentBack) => true,
+        (UpdateState.Submitted, UpdateState.Submitted or UpdateState.Accepted or UpdateState.SentBack) => true,
         _ => false,
     };
 }

@@ -1,0 +1,145 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Updates;
+
+/// <summary>Who has answered, and what to challenge. Without a period: the one that is due first and not yet submitted.</summary>
+[Requires(Permission.AcceptUpdates)]
+public sealed record ListUpdates(Guid? PeriodId, UpdateStanding? Show) : IQuery<UpdatesPage>;
+
+/// <summary>Where one project stands in a quarter, as the partnership lead asks.</summary>
+public enum UpdateStanding
+{
+    WaitingForReview,
+    SentBack,
+    Late,
+    NotStarted,
+    Started,
+    Accepted,
+}
+
+public sealed record UpdatesPage(
+    CardPeriod? Period, IReadOnlyList<CardPeriod> Periods, IReadOnlyList<UpdateGroup> Groups, IReadOnlyList<UpdateLine> Disagreements,
+    IReadOnlyDictionary<UpdateStanding, int> Counts, int Projects, UpdateStanding? Show, bool IsPastDue, bool HasPlan)
+{
+    public int Answered => Count(UpdateStanding.WaitingForReview) + Count(UpdateStanding.Accepted);
+
+    public int Count(UpdateStanding standing) => Counts.GetValueOrDefault(standing);
+
+    /// <summary>The next thing to review, in the order of the plan.</summary>
+    public UpdateLine? Next => Disagreements.Concat(Groups.SelectMany(g => g.Lines)).FirstOrDefault(l => l.Standing == UpdateStanding.WaitingForReview);
+}
+
+/// <summary>The projects that one responsibility leads, and who holds it today.</summary>
+public sealed record UpdateGroup(string Responsibility, IReadOnlyList<string> Holders, IReadOnlyList<UpdateLine> Lines, bool IsUnnamed);
+
+public sealed record UpdateLine(
+    Guid ProjectId, string Number, string Title, Guid? UpdateId, UpdateStanding Standing, string? On, string? By, Rating? Rating, Rating? Proposed,
+    int DaysLate, bool Disagrees, bool OwnReview);
+
+internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+    : IRequestHandler<ListUpdates, UpdatesPage?>
+{
+    private const string NobodyLeads = "No responsibility named";
+
+    private SessionPartnership Partnership => current.RequiredTenant.Partnership;
+
+    public async Task<UpdatesPage?> Handle(ListUpdates query, CancellationToken cancellationToken)
+    {
+        var periods = await UpdateCards.Periods(database.ReportingPeriods).ToListAsync(cancellationToken);
+        var period = query.PeriodId is { } id
+            ? periods.Find(p => p.Id == id)
+            : periods.Find(p => p.State is PeriodState.Open or PeriodState.WithLead) ?? periods.LastOrDefault();
+        if (period is null)
+        {
+            return query.PeriodId is null
+                ? new UpdatesPage(null, [], [], [], new Dictionary<UpdateStanding, int>(), 0, null, false, await database.Plans.AnyAsync(cancellationToken))
+                : null;
+        }
+
+        var projects = await ProjectsAsync(period.PlanId, cancellationToken);
+        var updates = await UpdatesAsync(period.Id, cancellationToken);
+        var holders = await HoldersAsync(cancellationToken);
+        var isPast = clock.Today > period.DueOn;
+        var lines = projects.ConvertAll(p => (Project: p, Line: Line(p, updates.GetValueOrDefault(p.Id), isPast)));
+        var groups = lines.Where(l => query.Show is null || l.Line.Standing == query.Show)
+            .GroupBy(l => (l.Project.ResponsibilityId, l.Project.Responsibility))
+            .Select(g => new UpdateGroup(
+                g.Key.Responsibility ?? NobodyLeads,
+                g.Key.ResponsibilityId is { } held ? [.. holders[held]] : [], [.. g.Select(l => l.Line)], g.Key.ResponsibilityId is null));
+        return new UpdatesPage(
+            period, periods, [.. groups], [.. lines.Select(l => l.Line).Where(l => l.Disagrees)],
+            lines.CountBy(l => l.Line.Standing).ToDictionary(), lines.Count, query.Show, isPast, HasPlan: true);
+    }
+
+    /// <summary>Each project once, under the responsibility that the plan names first.</summary>
+    private Task<List<ProjectRow>> ProjectsAsync(Guid planId, CancellationToken cancellationToken) =>
+        database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null)
+            .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
+            .Select(p => new ProjectRow(
+                p.Id, p.Number, p.Title, p.Deadline, p.Status,
+                p.Leads.OrderBy(l => l.Kind == LeadKind.Lead ? 0 : 1).ThenBy(l => l.Position).ThenBy(l => l.Id).Select(l => (Guid?)l.LeadResponsibilityId).FirstOrDefault(),
+                p.Leads.OrderBy(l => l.Kind == LeadKind.Lead ? 0 : 1).ThenBy(l => l.Position).ThenBy(l => l.Id).Select(l => l.LeadResponsibility!.Name).FirstOrDefault()))
+            .ToListAsync(cancellationToken);
+
+    private async Task<Dictionary<Guid, UpdateRow>> UpdatesAsync(Guid periodId, CancellationToken cancellationToken) =>
+        await database.ProgressUpdates.AsNoTracking().Where(u => u.PeriodId == periodId)
+            .Select(u => new UpdateRow(
+                u.Id, u.ProjectId, u.State, u.Status, u.RagProposed, u.RagAccepted, u.SubmittedAt, u.SubmittedByUserId, u.ReviewedAt, u.ReviewedByUserId, u.SavedAt,
+                database.Users.Where(x => x.Id == u.SubmittedByUserId).Select(x => x.DisplayName).FirstOrDefault()))
+            .ToDictionaryAsync(u => u.ProjectId, cancellationToken);
+
+    private async Task<ILookup<Guid, string>> HoldersAsync(CancellationToken cancellationToken)
+    {
+        var today = time.RealToday(Partnership);
+        var rows = await database.ResponsibilityHolders.AsNoTracking()
+            .Where(h => h.From <= today && (h.Until == null || h.Until >= today) && !h.User!.IsDisabled)
+            .OrderBy(h => h.User!.DisplayName)
+            .Select(h => new { h.LeadResponsibilityId, h.User!.DisplayName })
+            .ToListAsync(cancellationToken);
+        return rows.ToLookup(h => h.LeadResponsibilityId, h => h.DisplayName);
+    }
+
+    private UpdateLine Line(ProjectRow project, UpdateRow? update, bool isPast)
+    {
+        var standing = update?.State switch
+        {
+            UpdateState.Submitted => UpdateStanding.WaitingForReview,
+            UpdateState.Accepted => UpdateStanding.Accepted,
+            UpdateState.SentBack => UpdateStanding.SentBack,
+            _ when isPast => UpdateStanding.Late,
+            UpdateState.Draft => UpdateStanding.Started,
+            _ => UpdateStanding.NotStarted,
+        };
+        var isAnswered = standing is UpdateStanding.WaitingForReview or UpdateStanding.Accepted;
+        var rag = update?.State == UpdateState.Accepted ? update.RagAccepted : update?.RagProposed;
+        var daysLate = DateReading.DaysLate(project.Deadline, update is not null && isAnswered ? update.Status : project.Status, clock.Today);
+        var at = update?.State switch
+        {
+            null => null,
+            UpdateState.Submitted => update.SubmittedAt,
+            UpdateState.Draft => update.SavedAt,
+            _ => update.ReviewedAt,
+        };
+        return new UpdateLine(
+            project.Id, project.Number, project.Title, update?.Id, standing, at is { } when ? PartnershipTime.Day(Partnership, when) : null,
+            isAnswered ? update!.SubmittedBy : null,
+            isAnswered ? Rating.Find(Partnership.RagKey, rag) : null,
+            update?.State == UpdateState.Accepted && update.RagAccepted != update.RagProposed ? Rating.Find(Partnership.RagKey, update.RagProposed) : null,
+            daysLate, isAnswered && DateReading.Disagrees(rag, Partnership.RagKey, daysLate),
+            update?.State == UpdateState.Accepted && update.ReviewedByUserId == update.SubmittedByUserId);
+    }
+
+    private sealed record ProjectRow(
+        Guid Id, string Number, string Title, Deadline Deadline, ProjectStatus Status, Guid? ResponsibilityId, string? Responsibility);
+
+    private sealed record UpdateRow(
+        Guid Id, Guid ProjectId, UpdateState State, ProjectStatus Status, string? RagProposed, string? RagAccepted, DateTimeOffset? SubmittedAt,
+        Guid? SubmittedByUserId, DateTimeOffset? ReviewedAt, Guid? ReviewedByUserId, DateTimeOffset SavedAt, string? SubmittedBy);
+}

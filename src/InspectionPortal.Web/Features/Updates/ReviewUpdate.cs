@@ -1,0 +1,69 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Updates;
+
+/// <summary>One update before the partnership lead: what is said now, what was said last, and what the dates say.</summary>
+[Requires(Permission.AcceptUpdates)]
+public sealed record ReviewUpdate(Guid UpdateId) : IQuery<ReviewPage>;
+
+public sealed record ReviewPage(
+    UpdateCard Card, Guid Id, UpdateState State, string? SubmittedBy, string? SubmittedOn, string? ReviewedBy, string? ReviewedOn, bool SameHands,
+    string? RagChangedReason, bool Disagrees, bool IsSlip, bool MayBeEvidenced, string? ClosedBecause, uint Version)
+{
+    public AcceptUpdate Accept { get; init; } = new();
+
+    public bool IsWaiting => State == UpdateState.Submitted && ClosedBecause is null;
+}
+
+internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+    : IRequestHandler<ReviewUpdate, ReviewPage?>
+{
+    public async Task<ReviewPage?> Handle(ReviewUpdate query, CancellationToken cancellationToken)
+    {
+        var found = await database.ProgressUpdates.AsNoTracking().Where(u => u.Id == query.UpdateId)
+            .Select(u => new
+            {
+                Update = u,
+                u.Project!.Deadline,
+                SubmittedBy = database.Users.Where(x => x.Id == u.SubmittedByUserId).Select(x => x.DisplayName).FirstOrDefault(),
+                ReviewedBy = database.Users.Where(x => x.Id == u.ReviewedByUserId).Select(x => x.DisplayName).FirstOrDefault(),
+                HasEvidence = database.EvidenceLinks.Any(l => l.ProjectId == u.ProjectId || l.Update!.ProjectId == u.ProjectId
+                    || l.Measure!.ProjectId == u.ProjectId || l.SubAction!.ProjectId == u.ProjectId),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var update = found.Update;
+        var periods = await UpdateCards.Periods(database.ReportingPeriods.Where(p => p.Id == update.PeriodId)).ToListAsync(cancellationToken);
+        var cards = await new UpdateCards(database, current, clock, time)
+            .ReadAsync(database.Projects.Where(p => p.Id == update.ProjectId), periods, cancellationToken);
+        if (cards.Count == 0)
+        {
+            return null;
+        }
+
+        var (partnership, card) = (current.RequiredTenant.Partnership, cards[0]);
+        var daysLate = DateReading.DaysLate(found.Deadline, update.Status, clock.Today);
+        return new ReviewPage(
+            card with { Project = card.Project with { DaysLate = daysLate } }, update.Id, update.State,
+            found.SubmittedBy, On(partnership, update.SubmittedAt), found.ReviewedBy, On(partnership, update.ReviewedAt),
+            update.State == UpdateState.Accepted && update.ReviewedByUserId == update.SubmittedByUserId, update.RagChangedReason,
+            DateReading.Disagrees(update.RagAccepted ?? update.RagProposed, partnership.RagKey, daysLate),
+            UpdateRules.MovesPast(update.Forecast, found.Deadline, clock.Today),
+            found.HasEvidence, UpdateRules.ClosedBecause(card.Period.Title, card.Period.State, isLead: true), update.Version)
+        {
+            Accept = new AcceptUpdate { UpdateId = update.Id, Version = update.Version, Rag = update.RagProposed ?? Rating.NotRated.Code },
+        };
+    }
+
+    private static string? On(SessionPartnership partnership, DateTimeOffset? at) => at is { } when ? PartnershipTime.Day(partnership, when) : null;
+}

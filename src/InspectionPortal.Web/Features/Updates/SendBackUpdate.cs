@@ -1,0 +1,58 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Updates;
+
+/// <summary>The partnership lead asks for an update to be said again, and says what is missing.</summary>
+[Requires(Permission.AcceptUpdates)]
+public sealed class SendBackUpdate : ICommand<UpdateReviewed>
+{
+    [BindNever]
+    public Guid UpdateId { get; set; }
+
+    public uint? Version { get; set; }
+    public string? Comment { get; set; }
+}
+
+internal sealed class SendBackUpdateValidator : AbstractValidator<SendBackUpdate>
+{
+    public SendBackUpdateValidator() =>
+        RuleFor(c => c.Comment)
+            .NotEmpty().WithMessage("Say what is missing or doubtful, so that it can be put right")
+            .MaximumLength(ProgressUpdate.TextMaxLength).WithMessage($"Shorten this to {ProgressUpdate.TextMaxLength} characters or fewer");
+}
+
+internal sealed class SendBackUpdateHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+    : IRequestHandler<SendBackUpdate, Result<UpdateReviewed>>
+{
+    public async Task<Result<UpdateReviewed>> Handle(SendBackUpdate command, CancellationToken cancellationToken)
+    {
+        var update = await database.ProgressUpdates.Include(u => u.Period).FirstOrDefaultAsync(u => u.Id == command.UpdateId, cancellationToken);
+        if (update is null)
+        {
+            return new Missing();
+        }
+
+        if (update.State == UpdateState.SentBack && update.ReviewComment == command.Comment)
+        {
+            return new UpdateReviewed(update.PeriodId);
+        }
+
+        if (AcceptUpdateHandler.Refusal(update, command.Version) is { } refusal)
+        {
+            return refusal;
+        }
+
+        update.State = UpdateState.SentBack;
+        update.ReviewComment = command.Comment;
+        update.ReviewedByUserId = current.RequiredPerson.UserId;
+        update.ReviewedAt = time.GetUtcNow();
+        await database.SaveChangesAsync(cancellationToken);
+        return new UpdateReviewed(update.PeriodId);
+    }
+}

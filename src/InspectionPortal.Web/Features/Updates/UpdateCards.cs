@@ -1,0 +1,207 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Updates;
+
+/// <summary>One project in one period: what was said before, and this period's form.</summary>
+public sealed record UpdateCard(
+    CardProject Project, CardPeriod Period, CardState? Stored, IReadOnlyList<SaidEntry> StoredEntries, PreviousWords Previous,
+    UpdateChoices Choices, WriteUpdate Form)
+{
+    /// <summary>Before every id of the card's fields, where a page has several cards; empty where it has one.</summary>
+    public string Prefix { get; init; } = string.Empty;
+
+    public bool IsAnswered => Stored?.State is UpdateState.Submitted or UpdateState.Accepted;
+
+    /// <summary>The same card with the words that were sent; after a conflict they can be saved over what is shown beside them.</summary>
+    public UpdateCard With(WriteUpdate sent, bool overNewest)
+    {
+        sent.Version = overNewest ? Form.Version : sent.Version;
+        sent.PeriodId = Period.Id;
+        if (sent.Entries.Count == 0)
+        {
+            sent.Entries.Add(new EntryWords { AgencyId = Project.AgencyId });
+        }
+
+        return this with { Form = sent };
+    }
+}
+
+/// <summary>The agency is the one for which this person answers for the project, where there is one.</summary>
+public sealed record CardProject(
+    Guid Id, string Number, string Title, Deadline Deadline, ProjectStatus Status, string? Rag, int DaysLate, bool IsHeld, Guid? AgencyId);
+
+public sealed record CardPeriod(Guid Id, Guid PlanId, string Title, DateOnly From, DateOnly To, DateOnly OpensOn, DateOnly DueOn, PeriodState State);
+
+/// <summary>What is saved of an update, in words for reading.</summary>
+public sealed record CardState(
+    Guid Id, UpdateState State, string SavedAt, string? SubmittedAt, string? ReviewComment, Rating Proposed, Rating? Accepted,
+    IReadOnlyList<string> Evidence, WriteUpdate Words);
+
+/// <summary>What was said last: in the period before, or, where there was none, before the portal.</summary>
+public sealed record PreviousWords(
+    bool BeforePortal, string? PeriodTitle, Rating? Rating, string? AcceptedOn, string? Forecast, string? HelpNeeded, IReadOnlyList<SaidEntry> Entries);
+
+public sealed record SaidEntry(string? AgencyCode, string? AgencyName, string Text, string? DateText, string? MeasureTitle);
+
+/// <summary>What the fields of the form offer.</summary>
+public sealed record UpdateChoices(
+    IReadOnlyList<SelectListItem> Agencies, IReadOnlyList<SelectListItem> Measures, IReadOnlyList<SelectListItem> Statuses, IReadOnlyList<Rating> Key);
+
+/// <summary>Reads cards with the same number of commands for one project as for five hundred.</summary>
+internal sealed class UpdateCards(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+{
+    private const int HistoryShown = 3;
+
+    private SessionPartnership Partnership => current.RequiredTenant.Partnership;
+
+    /// <summary>The cards of those projects in those periods of their plans, in the order of the plan.</summary>
+    public async Task<IReadOnlyList<UpdateCard>> ReadAsync(
+        IQueryable<ImprovementProject> which, IReadOnlyList<CardPeriod> periods, CancellationToken cancellationToken)
+    {
+        var projects = await ProjectsAsync(which, cancellationToken);
+        var updates = await UpdatesAsync([.. projects.Select(p => p.Card.Id)], periods, cancellationToken);
+        var entries = await EntriesAsync([.. projects.Select(p => p.Card.Id)], [.. updates.Select(u => u.Update.Id)], cancellationToken);
+        var agencies = await database.Agencies.AsNoTracking().OrderBy(a => a.Name)
+            .Select(a => new SelectListItem(a.Name, a.Id.ToString())).ToListAsync(cancellationToken);
+        var current = updates.ToLookup(u => (u.Update.ProjectId, u.Update.PeriodId));
+        var byProject = updates.Where(u => u.Update.State == UpdateState.Accepted).ToLookup(u => u.Update.ProjectId);
+        return [.. from period in periods
+            from project in projects
+            where project.PlanId == period.PlanId
+            select Card(project, period, current[(project.Card.Id, period.Id)].FirstOrDefault(), byProject[project.Card.Id], entries, agencies)];
+    }
+
+    /// <summary>The periods in the shape that cards need.</summary>
+    public static IQueryable<CardPeriod> Periods(IQueryable<ReportingPeriod> periods) =>
+        periods.AsNoTracking().OrderBy(p => p.DueOn).ThenBy(p => p.Id)
+            .Select(p => new CardPeriod(p.Id, p.PlanId, p.Title, p.From, p.To, p.OpensOn, p.DueOn, p.State));
+
+    private async Task<List<ProjectRow>> ProjectsAsync(IQueryable<ImprovementProject> which, CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        var held = database.HeldBy(current.RequiredPerson.UserId, time.RealToday(Partnership));
+        var rows = await which.AsNoTracking().Where(p => p.NoActionNeededReason == null)
+            .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
+            .Select(p => new
+            {
+                Project = p,
+                p.Aim!.PlanId,
+                Agencies = p.Leads.Where(l => held.Contains(l.LeadResponsibilityId)).OrderBy(l => l.Position)
+                    .Select(l => new { l.LeadResponsibility!.AgencyId }).ToList(),
+                Measures = p.Measures.OrderBy(m => m.Position).Select(m => new { m.Id, m.Title }).ToList(),
+            })
+            .AsSingleQuery().ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new ProjectRow(
+            new CardProject(
+                r.Project.Id, r.Project.Number, r.Project.Title, r.Project.Deadline, r.Project.Status, r.Project.Rag,
+                DateReading.DaysLate(r.Project.Deadline, r.Project.Status, today), r.Agencies.Count > 0, r.Agencies.FirstOrDefault(a => a.AgencyId != null)?.AgencyId),
+            r.PlanId, r.Project.Forecast, r.Project.StatusReason,
+            [.. r.Measures.Select(m => new SelectListItem(m.Title.Length > 90 ? m.Title[..89] + "…" : m.Title, m.Id.ToString()))]))];
+    }
+
+    /// <summary>This period's updates, and for each project the one accepted last in another period.</summary>
+    private async Task<List<UpdateRow>> UpdatesAsync(List<Guid> projects, IReadOnlyList<CardPeriod> periods, CancellationToken cancellationToken)
+    {
+        var ids = periods.Select(p => p.Id).ToList();
+        var to = periods.Count == 0 ? DateOnly.MinValue : periods.Max(p => p.To);
+        var accepted = database.ProgressUpdates.Where(u => u.State == UpdateState.Accepted && !ids.Contains(u.PeriodId) && u.Period!.To <= to);
+        return await database.ProgressUpdates.AsNoTracking()
+            .Where(u => projects.Contains(u.ProjectId) && (ids.Contains(u.PeriodId)
+                || (u.State == UpdateState.Accepted && u.Period!.To <= to
+                    && !accepted.Any(later => later.ProjectId == u.ProjectId && later.Period!.To > u.Period.To))))
+            .Select(u => new UpdateRow(
+                u, u.Period!.Title, u.Period.To,
+                database.EvidenceLinks.Where(l => l.UpdateId == u.Id).Select(l => l.Item!.Title).ToList()))
+            .AsSingleQuery().ToListAsync(cancellationToken);
+    }
+
+    private async Task<ILookup<Guid, EntryRow>> EntriesAsync(List<Guid> projects, List<Guid> updates, CancellationToken cancellationToken)
+    {
+        var rows = await database.UpdateEntries.AsNoTracking()
+            .Where(e => (e.UpdateId != null && updates.Contains(e.UpdateId.Value)) || (e.UpdateId == null && projects.Contains(e.ProjectId)))
+            .OrderBy(e => e.Position).ThenBy(e => e.Id)
+            .Select(e => new EntryRow(e, e.Agency!.Code, e.Agency.Name, e.Measure!.Title))
+            .ToListAsync(cancellationToken);
+        return rows.ToLookup(r => r.Entry.UpdateId ?? r.Entry.ProjectId);
+    }
+
+    private UpdateCard Card(
+        ProjectRow project, CardPeriod period, UpdateRow? stored, IEnumerable<UpdateRow> accepted, ILookup<Guid, EntryRow> entries, List<SelectListItem> agencies)
+    {
+        var before = accepted.Where(u => u.Update.PeriodId != period.Id && u.PeriodTo <= period.To)
+            .OrderByDescending(u => u.PeriodTo).ThenByDescending(u => u.Update.ReviewedAt).FirstOrDefault();
+        var said = stored is null ? [] : entries[stored.Update.Id].ToList();
+        var form = stored is null ? Fresh(project, period) : UpdateContent.Form(stored.Update);
+        form.Entries.AddRange(said.Select(e => new EntryWords
+        {
+            AgencyId = e.Entry.AgencyId, Text = e.Entry.Text.Length == 0 ? null : e.Entry.Text, DateText = e.Entry.DateText, MeasureId = e.Entry.MeasureId,
+        }));
+        var words = UpdateContent.Form(stored?.Update ?? new ProgressUpdate());
+        words.Entries.AddRange(form.Entries);
+        if (form.Entries.Count == 0)
+        {
+            form.Entries.Add(new EntryWords { AgencyId = project.Card.AgencyId });
+        }
+
+        return new UpdateCard(
+            project.Card, period, stored is null ? null : State(stored, words), [.. said.Select(Said)],
+            before is null ? History(entries[project.Card.Id]) : Before(before, entries), new UpdateChoices(agencies, project.Measures, Statuses(project.Card), Partnership.RagKey), form);
+    }
+
+    private static WriteUpdate Fresh(ProjectRow project, CardPeriod period) => new()
+    {
+        ProjectId = project.Card.Id,
+        PeriodId = period.Id,
+        Status = project.Card.Status,
+        StatusReason = project.StatusReason,
+        Forecast = project.Forecast.Text.Length == 0 ? null : project.Forecast.Text,
+    };
+
+    private List<SelectListItem> Statuses(CardProject project)
+    {
+        var isLead = current.RequiredTenant.Has(Permission.AcceptUpdates);
+        return [.. Enum.GetValues<ProjectStatus>()
+            .Where(s => s != ProjectStatus.DoneAndEvidenced || isLead || project.Status == s)
+            .Select(s => new SelectListItem(Infrastructure.TagHelpers.StatusTagHelper.Words(s), s.ToString()))];
+    }
+
+    private CardState State(UpdateRow row, WriteUpdate words) => new(
+        row.Update.Id, row.Update.State, PartnershipTime.Moment(Partnership, row.Update.SavedAt),
+        row.Update.SubmittedAt is { } at ? PartnershipTime.Day(Partnership, at) : null, row.Update.ReviewComment,
+        Rating.Find(Partnership.RagKey, row.Update.RagProposed),
+        row.Update.State == UpdateState.Accepted ? Rating.Find(Partnership.RagKey, row.Update.RagAccepted) : null, row.Evidence, words);
+
+    private PreviousWords Before(UpdateRow row, ILookup<Guid, EntryRow> entries) => new(
+        false, row.PeriodTitle, Rating.Find(Partnership.RagKey, row.Update.RagAccepted),
+        row.Update.ReviewedAt is { } at ? PartnershipTime.Day(Partnership, at) : null,
+        row.Update.Forecast.Text.Length == 0 ? null : row.Update.Forecast.Text, row.Update.HelpNeeded, [.. entries[row.Update.Id].Select(Said)]);
+
+    private static PreviousWords History(IEnumerable<EntryRow> entries) =>
+        new(true, null, null, null, null, null, [.. entries.Where(e => e.Entry.BeforePortal).TakeLast(HistoryShown).Select(Said)]);
+
+    private static SaidEntry Said(EntryRow row) => new(row.AgencyCode, row.AgencyName, row.Entry.Text, row.Entry.DateText, row.MeasureTitle);
+
+    private sealed record ProjectRow(CardProject Card, Guid PlanId, Deadline Forecast, string? StatusReason, IReadOnlyList<SelectListItem> Measures);
+
+    private sealed record UpdateRow(ProgressUpdate Update, string PeriodTitle, DateOnly PeriodTo, List<string> Evidence);
+
+    private sealed record EntryRow(UpdateEntry Entry, string? AgencyCode, string? AgencyName, string? MeasureTitle);
+}
+
+/// <summary>The portal's own reading by dates alone: work that is not finished is late once its deadline, or a stage of it, is past.</summary>
+public static class DateReading
+{
+    public static int DaysLate(Deadline deadline, ProjectStatus status, DateOnly today) =>
+        status is ProjectStatus.NotStarted or ProjectStatus.InProgress ? deadline.DaysLate(today) : 0;
+
+    /// <summary>True where the rating says all is well and the dates say late.</summary>
+    public static bool Disagrees(string? rag, IReadOnlyList<Rating> key, int daysLate) =>
+        daysLate > 0 && rag is not null && key.OrderBy(r => r.Order).FirstOrDefault()?.Code == rag;
+}

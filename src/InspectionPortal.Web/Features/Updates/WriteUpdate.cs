@@ -1,0 +1,231 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Updates;
+
+/// <summary>
+/// Someone says how a project stands in a quarter. A draft is only held to kinds and lengths; what is submitted must be whole.
+/// There is one update for each project and quarter: whoever starts second meets the first one's words.
+/// </summary>
+[Requires(Permission.WriteUpdates)]
+public sealed class WriteUpdate : ICommand<UpdateSaved>
+{
+    [BindNever]
+    public Guid ProjectId { get; set; }
+
+    public Guid? PeriodId { get; set; }
+
+    /// <summary>The version that was open in the form; null where nothing had been saved.</summary>
+    public uint? Version { get; set; }
+
+    public UpdateIntent Intent { get; set; }
+
+    /// <summary>True where the form stands on "My items", to come back there.</summary>
+    public bool FromMine { get; set; }
+
+    public bool NoChange { get; set; }
+
+    /// <summary>Code of the rating proposed, "not-rated", or null where nothing is chosen yet.</summary>
+    public string? Rag { get; set; }
+
+    public string? NotRatedReason { get; set; }
+    public ProjectStatus? Status { get; set; }
+    public string? StatusReason { get; set; }
+    public string? Forecast { get; set; }
+    public string? SlipReason { get; set; }
+    public string? HelpNeeded { get; set; }
+    public List<EntryWords> Entries { get; set; } = [];
+
+    /// <summary>The blocks of the form in which something was said.</summary>
+    internal IReadOnlyList<EntryWords> Said => [.. Entries.Where(e => !e.SaysNothing)];
+}
+
+/// <summary>What one agency says, as the form sends it.</summary>
+public sealed class EntryWords
+{
+    public Guid? AgencyId { get; set; }
+    public string? Text { get; set; }
+    public string? DateText { get; set; }
+    public Guid? MeasureId { get; set; }
+
+    /// <summary>An agency alone is where the form starts, not something said.</summary>
+    public bool SaysNothing => Text is null && DateText is null && MeasureId is null;
+}
+
+/// <summary>Which button was pressed.</summary>
+public enum UpdateIntent
+{
+    SaveDraft,
+    Submit,
+
+    /// <summary>Saves the draft and goes on to adding evidence for it.</summary>
+    AddEvidence,
+
+    /// <summary>Shows the form again with room for one more agency; nothing is saved.</summary>
+    AddEntry,
+}
+
+public sealed record UpdateSaved(Guid UpdateId, bool ByLead);
+
+internal sealed class WriteUpdateValidator : AbstractValidator<WriteUpdate>
+{
+    public const int MostEntries = 20;
+
+    public WriteUpdateValidator(CurrentSession current)
+    {
+        RuleFor(c => c.PeriodId).NotNull().WithMessage("Choose the period that the update is for");
+        RuleFor(c => c.Rag)
+            .Must(code => code is null || UpdateRules.IsRating(code, current.RequiredTenant.Partnership.RagKey))
+            .WithMessage("Choose one of the ratings, or Not rated");
+        Length(nameof(WriteUpdate.NotRatedReason), c => c.NotRatedReason, ProgressUpdate.ReasonMaxLength);
+        Length(nameof(WriteUpdate.StatusReason), c => c.StatusReason, ProgressUpdate.ReasonMaxLength);
+        Length(nameof(WriteUpdate.SlipReason), c => c.SlipReason, ProgressUpdate.ReasonMaxLength);
+        Length(nameof(WriteUpdate.Forecast), c => c.Forecast, Deadline.TextMaxLength);
+        Length(nameof(WriteUpdate.HelpNeeded), c => c.HelpNeeded, ProgressUpdate.TextMaxLength);
+        RuleFor(c => c.Entries).Must(e => e.Count <= MostEntries).WithMessage($"Keep to {MostEntries} agencies in one update");
+        RuleForEach(c => c.Entries).ChildRules(entry =>
+        {
+            entry.RuleFor(e => e.Text).MaximumLength(UpdateEntry.TextMaxLength).WithMessage(Shorten(UpdateEntry.TextMaxLength));
+            entry.RuleFor(e => e.DateText).MaximumLength(UpdateEntry.DateTextMaxLength).WithMessage(Shorten(UpdateEntry.DateTextMaxLength));
+        });
+    }
+
+    private void Length(string name, System.Linq.Expressions.Expression<Func<WriteUpdate, string?>> field, int most) =>
+        RuleFor(field).MaximumLength(most).WithMessage(Shorten(most)).OverridePropertyName(name);
+
+    private static string Shorten(int most) => $"Shorten this to {most} characters or fewer";
+}
+
+internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+    : IRequestHandler<WriteUpdate, Result<UpdateSaved>>
+{
+    public async Task<Result<UpdateSaved>> Handle(WriteUpdate command, CancellationToken cancellationToken)
+    {
+        var project = await FindProjectAsync(command.ProjectId, cancellationToken);
+        var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.PeriodId, cancellationToken);
+        if (project is null || period is null || period.PlanId != project.PlanId)
+        {
+            return new Missing();
+        }
+
+        var isLead = current.RequiredTenant.Has(Permission.AcceptUpdates);
+        if (!isLead && !project.IsHeld)
+        {
+            return new Denied("You hold no responsibility that leads this project.");
+        }
+
+        var update = await database.ProgressUpdates.Include(u => u.Entries)
+            .FirstOrDefaultAsync(u => u.PeriodId == period.Id && u.ProjectId == project.Project.Id, cancellationToken);
+        TakeAsMeant(command, project.Project);
+        if (update is not null && UpdateContent.Same(update, command))
+        {
+            return Saved(update);
+        }
+
+        var refusal = UpdateRules.ClosedBecause(period.Title, period.State, isLead) ?? UpdateRules.SettledBecause(update, command.Intent);
+        if (refusal is not null)
+        {
+            return Failure.Field(string.Empty, refusal);
+        }
+
+        if (update?.Version != command.Version)
+        {
+            return new Conflict();
+        }
+
+        var errors = await ErrorsAsync(command, project.Project, isLead, cancellationToken);
+        return errors.Count > 0 ? new Invalid(errors) : await SaveAsync(command, update, period.Id, cancellationToken);
+    }
+
+    /// <summary>No change means the rating accepted last, unless another is chosen.</summary>
+    private static void TakeAsMeant(WriteUpdate command, ImprovementProject project)
+    {
+        if (command.Intent != UpdateIntent.Submit)
+        {
+            command.Status ??= project.Status;
+        }
+        else if (command.NoChange)
+        {
+            command.Rag ??= project.Rag;
+        }
+    }
+
+    private async Task<HeldProject?> FindProjectAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var held = database.HeldBy(current.RequiredPerson.UserId, time.RealToday(current.RequiredTenant.Partnership));
+        return await database.Projects.AsNoTracking()
+            .Where(p => p.Id == id && p.NoActionNeededReason == null)
+            .Select(p => new HeldProject(p, p.Aim!.PlanId, p.Leads.Any(l => held.Contains(l.LeadResponsibilityId))))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<List<FieldError>> ErrorsAsync(
+        WriteUpdate command, ImprovementProject project, bool isLead, CancellationToken cancellationToken)
+    {
+        var errors = command.Intent == UpdateIntent.Submit ? UpdateRules.Unfinished(command, project, clock.Today) : [];
+        if (command.Status == ProjectStatus.DoneAndEvidenced && !isLead && project.Status != ProjectStatus.DoneAndEvidenced)
+        {
+            errors.Add(new FieldError(
+                nameof(WriteUpdate.Status), "Choose \"Done, awaiting evidence\": the partnership lead says when it is evidenced"));
+        }
+
+        var agencies = command.Said.Select(e => e.AgencyId).OfType<Guid>().ToList();
+        var measures = command.Said.Select(e => e.MeasureId).OfType<Guid>().ToList();
+        var knownAgencies = agencies.Count == 0 ? [] : await database.Agencies.Where(a => agencies.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancellationToken);
+        var knownMeasures = measures.Count == 0 ? [] : await database.Measures.Where(m => measures.Contains(m.Id) && m.ProjectId == project.Id).Select(m => m.Id).ToListAsync(cancellationToken);
+        for (var i = 0; i < command.Entries.Count; i++)
+        {
+            if (!command.Entries[i].SaysNothing && command.Entries[i].AgencyId is { } agency && !knownAgencies.Contains(agency))
+            {
+                errors.Add(new FieldError($"Entries[{i}].AgencyId", "Choose an agency from the list"));
+            }
+
+            if (command.Entries[i].MeasureId is { } measure && !knownMeasures.Contains(measure))
+            {
+                errors.Add(new FieldError($"Entries[{i}].MeasureId", "Choose one of this project's measures"));
+            }
+        }
+
+        return errors;
+    }
+
+    private async Task<Result<UpdateSaved>> SaveAsync(WriteUpdate command, ProgressUpdate? update, Guid periodId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var me = current.RequiredPerson.UserId;
+        if (update is null)
+        {
+            update = new ProgressUpdate { PeriodId = periodId, ProjectId = command.ProjectId };
+            database.Add(update);
+        }
+
+        UpdateContent.Copy(command, update);
+        foreach (var added in UpdateContent.CopyEntries(command, update, me, entry => database.Remove(entry)))
+        {
+            database.Add(added);
+        }
+
+        update.SavedAt = now;
+        if (command.Intent == UpdateIntent.Submit)
+        {
+            update.State = UpdateState.Submitted;
+            update.SubmittedByUserId = me;
+            update.SubmittedAt = now;
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        return Saved(update);
+    }
+
+    private UpdateSaved Saved(ProgressUpdate update) => new(update.Id, current.RequiredTenant.Has(Permission.AcceptUpdates));
+
+    private sealed record HeldProject(ImprovementProject Project, Guid PlanId, bool IsHeld);
+}

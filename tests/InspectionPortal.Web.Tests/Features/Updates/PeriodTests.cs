@@ -1,0 +1,126 @@
+using System.Net;
+using InspectionPortal.Testing;
+using InspectionPortal.Web.Features.Updates;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace InspectionPortal.Web.Tests.Features.Updates;
+
+public sealed class PeriodTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private const string Form = "main form";
+
+    [Fact]
+    public async Task GetNew_AfterAQuarter_FilledInAsTheNext()
+    {
+        var (partnership, _) = await MakeAsync();
+
+        var page = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/periods/new")).ShouldBeOk();
+
+        var values = new[] { "Title", "From", "To", "OpensOn", "DueOn", "MeetingOn" }.Select(n => page.Find($"[name='{n}']").GetAttribute("value") ?? "");
+        Assert.Equal(["October to December 2020", "1 October 2020", "31 December 2020", "1 January 2021", "30 January 2021", ""], values);
+    }
+
+    [Fact]
+    public async Task PostNew_AsFilledIn_OpenBesideTheOther()
+    {
+        var (partnership, plan) = await MakeAsync();
+        var client = portal.ClientFor(partnership.Lead);
+        var page = await client.GetPageAsync($"/{partnership.Slug}/periods/new");
+
+        var first = await page.SubmitAsync(Form, ("From", "1 September 2020"));
+        await Task.WhenAll(page.SubmitAsync(Form), page.SubmitAsync(Form));
+        var second = await page.SubmitAsync(Form, ("From", "1 September 2020"));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
+        var periods = await PeriodsAsync(partnership);
+        Assert.Equal([("July to September 2020", PeriodState.Open), ("October to December 2020", PeriodState.Open)], periods.Select(p => (p.Title, p.State)));
+        Assert.Equal((plan.Id, new DateOnly(2020, 9, 1), (DateOnly?)null), (periods[1].PlanId, periods[1].From, periods[1].MeetingOn));
+        Assert.Contains("October to December 2020", (await client.FollowAsync(first)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Title", null, "Enter what people call it, such as October to December 2020")]
+    [InlineData("Title", "long", "Shorten this to 100 characters or fewer")]
+    [InlineData("Title", "July to September 2020", "Enter another title: this plan has a period of that name already")]
+    [InlineData("From", null, "Enter the first day it covers, such as 1 October 2020")]
+    [InlineData("From", "31 February 2020", "Enter the first day it covers, such as 1 October 2020")]
+    [InlineData("To", "30 September 2020", "Enter a last day that is not before the first day")]
+    [InlineData("To", "sometime", "Enter the last day it covers, such as 31 December 2020")]
+    [InlineData("OpensOn", "31/04/2021", "Enter the day it opens, such as 1 January 2021")]
+    [InlineData("DueOn", "31 December 2020", "Enter a due day that is not before the day it opens")]
+    [InlineData("DueOn", "1 January 0001", "Enter the day updates are due, such as 30 January 2021")]
+    [InlineData("MeetingOn", "29 January 2021", "Enter a meeting day that is not before updates are due")]
+    [InlineData("MeetingOn", "29 February 2021", "Enter the day of the meeting, such as 16 February 2021, or leave it empty")]
+    [InlineData("PlanId", null, "Choose the plan that it reports on")]
+    [InlineData("PlanId", "theirs", "Choose the plan that it reports on")]
+    [InlineData("PlanId", "nonsense", "Choose or enter a value from the form")]
+    public async Task PostNew_WrongField_SaysHowToPutItRight(string field, string? value, string message)
+    {
+        var (partnership, _) = await MakeAsync();
+        var (_, theirs) = await MakeAsync();
+        var page = await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/periods/new");
+
+        var sent = await page.SubmitAsync(Form, (field, value switch { "long" => new string('x', 101), "theirs" => theirs.Id.ToString(), _ => value }));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
+        Assert.Equal([message], sent.Errors);
+        Assert.NotNull(sent.Document.QuerySelector(sent.Find(".govuk-error-summary a").GetAttribute("href")!));
+        Assert.Single(await PeriodsAsync(partnership));
+    }
+
+    [Fact]
+    public async Task PostClose_Unanswered_ListedAndNeverBlocks()
+    {
+        var (partnership, plan) = await MakeAsync();
+        await portal.Data.CreateUpdateAsync(partnership, plan, plan.ProjectIds[0], UpdateState.Submitted);
+        var client = portal.ClientFor(partnership.Lead);
+
+        var page = (await client.GetPageAsync($"/{partnership.Slug}/periods/{plan.PeriodId}/close")).ShouldBeOk();
+        Assert.Contains("1 of 2 items will say “No update received”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1.2 Project 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 update still waits for your review", page.Text, StringComparison.Ordinal);
+
+        var sent = await page.SubmitAsync(Form);
+        var again = await page.SubmitAsync(Form);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (sent.Status, again.Status));
+        Assert.Equal(PeriodState.WithLead, Assert.Single(await PeriodsAsync(partnership)).State);
+    }
+
+    [Theory]
+    [InlineData(PeriodState.Submitted)]
+    [InlineData(PeriodState.Approved)]
+    public async Task PostClose_SubmittedPeriod_StaysAsItIs(PeriodState state)
+    {
+        var (partnership, plan) = await MakeAsync();
+        var page = await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/periods/{plan.PeriodId}/close");
+        await portal.Data.MovePeriodAsync(
+            partnership, plan.PeriodId, [.. new[] { PeriodState.WithLead, PeriodState.Submitted, PeriodState.Approved }.TakeWhile(s => s <= state)]);
+
+        var sent = await page.SubmitAsync(Form);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
+        Assert.Equal(state, Assert.Single(await PeriodsAsync(partnership)).State);
+    }
+
+    [Fact]
+    public async Task GetList_Reader_SeesStatesAndNoActions()
+    {
+        var (partnership, _) = await MakeAsync();
+
+        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/periods")).ShouldBeOk();
+
+        Assert.Contains("Open for updates", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main a"));
+    }
+
+    private async Task<(TestPartnership Partnership, TestPlan Plan)> MakeAsync()
+    {
+        var partnership = await portal.Data.CreatePartnershipAsync(p => p.AsAt = new DateOnly(2020, 10, 27));
+        return (partnership, await portal.Data.CreatePlanAsync(partnership));
+    }
+
+    private Task<List<ReportingPeriod>> PeriodsAsync(TestPartnership partnership) =>
+        portal.Data.InTenantAsync(partnership.Id, d => d.ReportingPeriods.AsNoTracking().OrderBy(p => p.To).ToListAsync());
+}
