@@ -118,9 +118,9 @@ public sealed record SigningPanel
     public required string? PublishedAt { get; init; }
 
     /// <summary>The first 12 digits, in fours.</summary>
-    public string Seal => Short(Sha256);
+    public string Seal => Fours(Sha256);
 
-    public static string Short(string hash) => $"{hash[..4]} {hash[4..8]} {hash[8..12]}";
+    public static string Fours(string hash) => $"{hash[..4]} {hash[4..8]} {hash[8..12]}";
 }
 
 public sealed record Signer(string Capacity, string? Name, string Words);

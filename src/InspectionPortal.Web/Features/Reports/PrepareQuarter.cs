@@ -75,6 +75,14 @@ public sealed record QuarterToSubmit
 }
 
 /// <summary>A project and how its update of the quarter stands.</summary>
-public sealed record ProjectAnswer(Guid Id, string Number, string Title, IReadOnlyList<string> Leads, UpdateAnswer? Update);
+public sealed record ProjectAnswer(Guid Id, string Number, string Title, IReadOnlyList<string> Leads, UpdateAnswer? Update)
+{
+    public string Words => Update?.State switch
+    {
+        null => "Not started",
+        UpdateState.SentBack => "Sent back",
+        _ => "Draft",
+    };
+}
 
 public sealed record UpdateAnswer(Guid Id, UpdateState State, bool AsksForHelp);

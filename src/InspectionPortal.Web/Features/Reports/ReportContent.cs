@@ -151,4 +151,13 @@ public enum MoveKind
     Lost,
 }
 
-public sealed record ReportMove(SnapshotProject Project, Rating Before, Rating Now, MoveKind Kind);
+public sealed record ReportMove(SnapshotProject Project, Rating Before, Rating Now, MoveKind Kind)
+{
+    /// <summary>The arrow's class, where there is one.</summary>
+    public string? Class => Kind switch
+    {
+        MoveKind.Up => "p-up",
+        MoveKind.Down => "p-down",
+        _ => null,
+    };
+}

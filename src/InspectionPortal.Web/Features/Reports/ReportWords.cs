@@ -48,6 +48,13 @@ public static class ReportWords
         return leads.Count == 0 ? "Nobody named" : string.Join(", ", parts.Where(p => p.Length > 0));
     }
 
+    /// <summary>"50%", "12 weeks", "46".</summary>
+    public static string Figure(decimal value, string? unit)
+    {
+        var figure = value.ToString("0.####", CultureInfo.InvariantCulture);
+        return unit is null or "%" ? figure + unit : $"{figure} {unit}";
+    }
+
     public static string Knowing(KindOfKnowing kind) => kind switch
     {
         KindOfKnowing.ViewsOfChildrenAndFamilies => "Views of children and families",
