@@ -1,0 +1,37 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Reports;
+
+/// <summary>The approved quarters of the plans that a grant opens.</summary>
+[Requires(Permission.ReadReports)]
+[LinkOfficerMay(GrantScope.ApprovedReports)]
+public sealed record GetPublishedReports : IQuery<PublishedReportList>;
+
+internal sealed class GetPublishedReportsHandler(PortalDbContext database, CurrentSession current, PlanClock clock)
+    : IRequestHandler<GetPublishedReports, PublishedReportList?>
+{
+    public async Task<PublishedReportList?> Handle(GetPublishedReports query, CancellationToken cancellationToken)
+    {
+        var plans = current.RequiredTenant.GrantedPlans(GrantScope.ApprovedReports);
+        var rows = await database.PublishedReports.AsNoTracking()
+            .Where(r => plans.Contains(r.PlanId))
+            .OrderByDescending(r => r.Period!.To).ThenByDescending(r => r.PublishedAt)
+            .Select(r => new { r.PeriodId, r.Title, Plan = database.Plans.Where(p => p.Id == r.PlanId).Select(p => p.Title).FirstOrDefault(), r.PublishedAt })
+            .ToListAsync(cancellationToken);
+        return new PublishedReportList(
+            [.. rows.Select(r => new PublishedReportRow(r.PeriodId, r.Title, r.Plan ?? string.Empty, ReportWords.DayOf(r.PublishedAt, clock.LocalTimeZone)))]);
+    }
+}
+
+public sealed record PublishedReportList(IReadOnlyList<PublishedReportRow> Reports) : IReadByLinkOfficers
+{
+    public string WhatWasRead => "List of approved reports";
+}
+
+public sealed record PublishedReportRow(Guid PeriodId, string Title, string Plan, string ApprovedOn);

@@ -1,0 +1,100 @@
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InspectionPortal.Web.Features.Reports;
+
+/// <summary>The quarter from submitting to the published report. Members and link officers have separate queries behind the same addresses.</summary>
+public sealed class ReportsController(IMediator mediator, CurrentSession current) : TenantController
+{
+    private bool IsByGrant => current.RequiredTenant.IsByGrant;
+
+    [HttpGet("/reports")]
+    public async Task<IActionResult> GetReports(CancellationToken cancellationToken) => IsByGrant
+        ? Page(nameof(GetPublishedReports), await mediator.Send(new GetPublishedReports(), cancellationToken))
+        : Page(nameof(GetReports), await mediator.Send(new GetReports(), cancellationToken));
+
+    [HttpGet("/reports/{periodId:guid}")]
+    public async Task<IActionResult> GetReport(Guid periodId, CancellationToken cancellationToken) => IsByGrant
+        ? Page(nameof(GetPublishedReport), await mediator.Send(new GetPublishedReport(periodId), cancellationToken))
+        : await ReportAsync(periodId, cancellationToken);
+
+    [HttpGet("/reports/{periodId:guid}/snapshot")]
+    public async Task<IActionResult> GetSnapshot(Guid periodId, CancellationToken cancellationToken)
+    {
+        if (IsByGrant)
+        {
+            return await mediator.Send(new GetPublishedReport(periodId), cancellationToken) is { } edition
+                ? Attachment(edition.Bytes, $"{edition.Title} scrutiny edition")
+                : NotFound();
+        }
+
+        return await mediator.Send(new GetSnapshot(periodId), cancellationToken) is { } file ? Attachment(file.Bytes, file.Title) : NotFound();
+    }
+
+    [HttpGet("/reports/{periodId:guid}/submit")]
+    public async Task<IActionResult> SubmitQuarter(Guid periodId, CancellationToken cancellationToken) =>
+        Page(nameof(SubmitQuarter), await mediator.Send(new PrepareQuarter(periodId), cancellationToken));
+
+    [HttpPost("/reports/{periodId:guid}/submit")]
+    public async Task<IActionResult> SubmitQuarter(Guid periodId, SubmitQuarter command, CancellationToken cancellationToken)
+    {
+        command.PeriodId = periodId;
+        return await this.FinishAsync(
+            await mediator.Send(command, cancellationToken),
+            _ => LocalRedirect($"~/reports/{periodId}"),
+            async () =>
+            {
+                // The form again is a new form of the quarter as it is now.
+                ModelState.Remove(nameof(command.Id));
+                ModelState.Remove(nameof(command.Version));
+                return Page(nameof(SubmitQuarter), await mediator.Send(new PrepareQuarter(periodId), cancellationToken));
+            },
+            "The quarter is submitted. The chief officers can read and sign it.");
+    }
+
+    [HttpPost("/reports/{periodId:guid}/approve")]
+    public async Task<IActionResult> ApproveQuarter(Guid periodId, ApproveQuarter command, CancellationToken cancellationToken)
+    {
+        command.PeriodId = periodId;
+        var result = await mediator.Send(command, cancellationToken);
+        return await this.FinishAsync(
+            result,
+            _ => LocalRedirect($"~/reports/{periodId}"),
+            () => ReportAsync(periodId, cancellationToken),
+            result.Value is { IsPublished: true } ? "You approved the quarter. The report is published." : "You approved the quarter.");
+    }
+
+    [HttpGet("/reports/{periodId:guid}/return")]
+    public async Task<IActionResult> ReturnQuarter(Guid periodId, CancellationToken cancellationToken) =>
+        Page(nameof(ReturnQuarter), await mediator.Send(new PrepareReturn(periodId), cancellationToken));
+
+    [HttpPost("/reports/{periodId:guid}/return")]
+    public async Task<IActionResult> ReturnQuarter(Guid periodId, ReturnQuarter command, CancellationToken cancellationToken)
+    {
+        command.PeriodId = periodId;
+        return await this.FinishAsync(
+            await mediator.Send(command, cancellationToken),
+            _ => LocalRedirect($"~/reports/{periodId}"),
+            async () =>
+            {
+                var form = await mediator.Send(new PrepareReturn(periodId), cancellationToken);
+                return Page(nameof(ReturnQuarter), form is null ? null : form with { Comment = command.Comment });
+            },
+            "The quarter is back with the partnership lead, with your comments.");
+    }
+
+    private async Task<IActionResult> ReportAsync(Guid periodId, CancellationToken cancellationToken) =>
+        Page(nameof(GetReport), await mediator.Send(new GetReport(periodId), cancellationToken));
+
+    private IActionResult Page<T>(string view, T? model)
+        where T : class => model is null ? NotFound() : View(view, model);
+
+    private FileContentResult Attachment(byte[] bytes, string title)
+    {
+        var words = new string([.. $"{current.RequiredTenant.Partnership.Slug} {title}".ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
+        return File(bytes, "application/json", $"{words}.json");
+    }
+}

@@ -1,0 +1,18 @@
+using InspectionPortal.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Reports;
+
+/// <summary>Why the last submission came back: for the partnership lead and the chief officers, nobody else.</summary>
+public sealed record ReturnNote(string Capacity, string Comment, string At)
+{
+    internal static async Task<ReturnNote?> LastAsync(PortalDbContext database, Guid periodId, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var note = await database.Approvals.AsNoTracking()
+            .Where(a => a.Submission!.PeriodId == periodId && a.Decision == ApprovalDecision.Return)
+            .OrderByDescending(a => a.Submission!.Number)
+            .Select(a => new { a.Capacity, a.Comment, a.At })
+            .FirstOrDefaultAsync(cancellationToken);
+        return note is null ? null : new ReturnNote(note.Capacity, note.Comment ?? string.Empty, ReportWords.When(note.At, zone));
+    }
+}

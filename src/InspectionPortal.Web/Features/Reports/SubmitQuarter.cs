@@ -1,0 +1,92 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Reports;
+
+/// <summary>The partnership lead hands the quarter to the chief officers: the snapshot is taken, and later edits belong to the next quarter.</summary>
+[Requires(Permission.SubmitQuarter)]
+public sealed class SubmitQuarter : ICommand<QuarterSubmitted>
+{
+    /// <summary>Key of the submission, made when the form was opened, so that sending it twice submits once.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Version of the quarter when the form was opened.</summary>
+    public uint Version { get; set; }
+
+    /// <summary>From the address, never bound.</summary>
+    [BindNever]
+    public Guid PeriodId { get; set; }
+}
+
+public sealed record QuarterSubmitted(Guid PeriodId);
+
+internal sealed class SubmitQuarterValidator : AbstractValidator<SubmitQuarter>
+{
+    public SubmitQuarterValidator() => RuleFor(c => c.Id).NotEmpty().OverridePropertyName(string.Empty)
+        .WithMessage("Something was missing from the form. Check the quarter below, then submit it again.");
+}
+
+internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+    : IRequestHandler<SubmitQuarter, Result<QuarterSubmitted>>
+{
+    public async Task<Result<QuarterSubmitted>> Handle(SubmitQuarter command, CancellationToken cancellationToken)
+    {
+        var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.PeriodId, cancellationToken);
+        if (period is null)
+        {
+            return new Missing();
+        }
+
+        if (await IsSentAsync(command, cancellationToken))
+        {
+            return new QuarterSubmitted(period.Id);
+        }
+
+        if (!period.CanBecome(PeriodState.Submitted))
+        {
+            return new Conflict(QuarterState.Explain(period.State));
+        }
+
+        database.Entry(period).Property(p => p.Version).OriginalValue = command.Version;
+        period.Become(PeriodState.Submitted);
+        if (!await database.TakeAsync(period, cancellationToken))
+        {
+            return await IsSentAsync(command, cancellationToken) ? new QuarterSubmitted(command.PeriodId) : new Conflict(QuarterState.AtTheSameMoment);
+        }
+
+        if (await database.Submissions.AnyAsync(s => s.Id == command.Id, cancellationToken))
+        {
+            return Failure.Field(string.Empty, "This form belongs to another quarter. Check the quarter below, then submit it again.");
+        }
+
+        await TakeSnapshotAsync(command.Id, period, cancellationToken);
+        return new QuarterSubmitted(period.Id);
+    }
+
+    /// <summary>True where this very form was sent before.</summary>
+    private Task<bool> IsSentAsync(SubmitQuarter command, CancellationToken cancellationToken) =>
+        database.Submissions.AnyAsync(s => s.Id == command.Id && s.PeriodId == command.PeriodId, cancellationToken);
+
+    private async Task TakeSnapshotAsync(Guid id, ReportingPeriod period, CancellationToken cancellationToken)
+    {
+        var number = 1 + await database.Submissions.Where(s => s.PeriodId == period.Id).CountAsync(cancellationToken);
+        var person = current.RequiredPerson;
+        var at = time.GetUtcNow();
+        var rows = await SnapshotRows.ReadAsync(database, period, cancellationToken);
+        var snapshot = new SnapshotBuilder(rows, current.RequiredTenant.Partnership, clock.Today).Build(period, number, at, person.DisplayName);
+        var bytes = CanonicalJson.Write(snapshot);
+        database.Add(new Submission
+        {
+            Id = id, PeriodId = period.Id, Number = number, SubmittedByUserId = person.UserId, SubmittedAt = at,
+            Snapshot = bytes, Sha256 = CanonicalJson.Hash(bytes), ScrutinyEdition = CanonicalJson.Write(ScrutinyEdition.Of(snapshot)),
+        });
+        await database.SaveChangesAsync(cancellationToken);
+    }
+}
