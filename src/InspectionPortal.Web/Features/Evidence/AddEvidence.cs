@@ -68,22 +68,7 @@ internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSessio
         }
 
         database.Add(Item(command));
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // The same form arrived twice at once: the other one wrote the row while this one waited for it.
-            database.ChangeTracker.Clear();
-            if (await database.EvidenceItems.AnyAsync(i => i.Id == command.Id, cancellationToken))
-            {
-                return added;
-            }
-
-            throw;
-        }
-
+        await database.SaveChangesAsync(cancellationToken);
         if (command is { Form: EvidenceForm.File, File: { } file })
         {
             store.Keep(file);

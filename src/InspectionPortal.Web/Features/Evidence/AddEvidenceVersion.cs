@@ -59,19 +59,7 @@ internal sealed class AddEvidenceVersionHandler(PortalDbContext database, Curren
 
         var number = item.Latest + 1;
         database.Add(command.ToVersion(item.Form, command.Id, command.ItemId, number, current.RequiredPerson.UserId, time.GetUtcNow()));
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Either this form twice at once, or another version under the number this one would have had.
-            database.ChangeTracker.Clear();
-            return await FindAsync(command, cancellationToken) is { } there
-                ? there
-                : new Conflict("Someone else added a version at the same moment. Look at theirs, then add yours again.");
-        }
-
+        await database.SaveChangesAsync(cancellationToken);
         if (item.Form == EvidenceForm.File)
         {
             store.Keep(command.File!);

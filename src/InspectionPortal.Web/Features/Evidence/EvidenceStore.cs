@@ -28,9 +28,11 @@ public sealed partial class EvidenceStore
 
     private readonly string _root;
     private readonly string _incoming;
+    private readonly TimeProvider _time;
 
-    public EvidenceStore(PortalDatabase where)
+    public EvidenceStore(PortalDatabase where, TimeProvider time)
     {
+        _time = time;
         _root = Path.Combine(where.DataDirectory, "evidence");
         _incoming = Path.Combine(_root, "incoming");
     }
@@ -176,7 +178,7 @@ public sealed partial class EvidenceStore
     private void ForgetAbandoned()
     {
         Directory.CreateDirectory(_incoming);
-        var dayAgo = DateTime.UtcNow.AddDays(-1);
+        var dayAgo = _time.GetUtcNow().UtcDateTime.AddDays(-1);
         foreach (var old in new DirectoryInfo(_incoming).EnumerateFiles().Where(f => f.LastWriteTimeUtc < dayAgo))
         {
             old.Delete();

@@ -10,20 +10,20 @@ namespace InspectionPortal.Web.Features.Scrutiny;
 public sealed class InspectController(IMediator mediator) : PlatformController
 {
     [HttpGet("/inspect")]
-    public async Task<IActionResult> GetPartnershipsOverview(SinceWhen since, CancellationToken cancellationToken)
+    public async Task<IActionResult> GetPartnershipsInspected(SinceWhen since, CancellationToken cancellationToken)
     {
         // Refused visits throw, so that there is always a value here.
         ModelState.Clear();
         var visit = await mediator.Send(new RecordVisit(), cancellationToken);
         var chosen = Enum.IsDefined(since) ? since : SinceWhen.Visit;
         return this.Page(
-            "GetPartnershipsOverview", await mediator.Send(new GetPartnershipsOverview(chosen, visit.Value?.LastLooked), cancellationToken));
+            "GetPartnershipsInspected", await mediator.Send(new GetPartnershipsInspected(chosen, visit.Value?.LastLooked), cancellationToken));
     }
 
     [HttpGet("/inspect/reads")]
-    public async Task<IActionResult> ListOwnReads(CancellationToken cancellationToken, int page = 1)
+    public async Task<IActionResult> GetOwnReads(CancellationToken cancellationToken, int page = 1)
     {
         ModelState.Clear();
-        return this.Page("ListOwnReads", await mediator.Send(new ListOwnReads(page), cancellationToken));
+        return this.Page("GetOwnReads", await mediator.Send(new GetOwnReads(page), cancellationToken));
     }
 }

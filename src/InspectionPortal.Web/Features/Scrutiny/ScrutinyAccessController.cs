@@ -25,7 +25,7 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
             result.Value is { } done ? $"{done.Body} can read from now on. Everything its officers open is in the access log." : null);
     }
 
-    [HttpPost("/people/scrutiny/{id:guid}/revoke")]
+    [HttpPost("/people/scrutiny/grants/{id:guid}/revoke")]
     public async Task<IActionResult> RevokeScrutinyAccess(Guid id, RevokeScrutinyAccess command, CancellationToken cancellationToken)
     {
         command.Id = id;

@@ -8,7 +8,7 @@ namespace InspectionPortal.Web.Features.Scrutiny;
 
 /// <summary>What I have read, in every partnership; the database shows each person their own entries and no others.</summary>
 [Requires(Permission.ReadAcrossPartnerships)]
-public sealed record ListOwnReads(int Page) : IQuery<OwnReads>;
+public sealed record GetOwnReads(int Page) : IQuery<OwnReads>;
 
 public sealed record OwnReads(IReadOnlyList<OwnRead> Rows, int Count, int Page)
 {
@@ -20,9 +20,9 @@ public sealed record OwnReads(IReadOnlyList<OwnRead> Rows, int Count, int Page)
 /// <summary>One read, at the partnership's own time.</summary>
 public sealed record OwnRead(string Partnership, string What, DateTimeOffset At, string Zone);
 
-internal sealed class ListOwnReadsHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<ListOwnReads, OwnReads?>
+internal sealed class GetOwnReadsHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetOwnReads, OwnReads?>
 {
-    public async Task<OwnReads?> Handle(ListOwnReads query, CancellationToken cancellationToken)
+    public async Task<OwnReads?> Handle(GetOwnReads query, CancellationToken cancellationToken)
     {
         var user = current.RequiredPerson.UserId;
         var page = Math.Clamp(query.Page, 1, 100_000);

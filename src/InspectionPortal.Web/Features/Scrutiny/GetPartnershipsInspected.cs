@@ -11,7 +11,7 @@ namespace InspectionPortal.Web.Features.Scrutiny;
 /// <summary>What moved in my partnerships since I looked? One command over all of them, under the role that can only read.</summary>
 [Requires(Permission.ReadAcrossPartnerships)]
 [AcrossPartnerships]
-public sealed record GetPartnershipsOverview(SinceWhen Since, DateTimeOffset? LastLooked) : IQuery<PartnershipsOverview>;
+public sealed record GetPartnershipsInspected(SinceWhen Since, DateTimeOffset? LastLooked) : IQuery<PartnershipsInspected>;
 
 /// <summary>From when changes are counted.</summary>
 public enum SinceWhen
@@ -21,7 +21,7 @@ public enum SinceWhen
     Year,
 }
 
-public sealed record PartnershipsOverview(
+public sealed record PartnershipsInspected(
     IReadOnlyList<PartnershipRow> Rows, SinceWhen Since, DateTimeOffset? LastLooked, IReadOnlyList<Rating> Key) : IReadByLinkOfficers
 {
     public string WhatWasRead => "Overview of partnerships";
@@ -59,10 +59,10 @@ public sealed record PartnershipRow
     public DateOnly? AsAt => Partnership.AsAt;
 }
 
-internal sealed class GetPartnershipsOverviewHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
-    : IRequestHandler<GetPartnershipsOverview, PartnershipsOverview?>
+internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+    : IRequestHandler<GetPartnershipsInspected, PartnershipsInspected?>
 {
-    public async Task<PartnershipsOverview?> Handle(GetPartnershipsOverview query, CancellationToken cancellationToken)
+    public async Task<PartnershipsInspected?> Handle(GetPartnershipsInspected query, CancellationToken cancellationToken)
     {
         // The widest grant of each plan: two bodies may have opened the same one.
         var grants = current.RequiredPerson.OpenGrants().GroupBy(g => (g.Partnership.Id, g.PlanId))
@@ -75,11 +75,11 @@ internal sealed class GetPartnershipsOverviewHandler(PortalDbContext database, C
             .OrderBy(r => r.Partnership.Name, StringComparer.CurrentCulture).ThenBy(r => r.PlanTitle, StringComparer.CurrentCulture)
             .ToList();
         var key = rows.SelectMany(r => r.Partnership.RagKey).DistinctBy(r => (r.Name, r.Colour, r.Shape)).OrderBy(r => r.Order).ToList();
-        return new PartnershipsOverview(rows, query.Since, query.LastLooked, key);
+        return new PartnershipsInspected(rows, query.Since, query.LastLooked, key);
     }
 
     /// <summary>Every filter is off, so each step names its partnership; the database's policy holds the list of granted ones.</summary>
-    private IQueryable<PlanFacts> Facts(GetPartnershipsOverview query, List<SessionGrant> grants)
+    private IQueryable<PlanFacts> Facts(GetPartnershipsInspected query, List<SessionGrant> grants)
     {
         var plans = grants.Select(g => g.PlanId).Distinct().ToList();
         var live = grants.Where(g => g.Scope == GrantScope.LivePlan).Select(g => g.PlanId).ToList();
