@@ -1,3 +1,5 @@
+using InspectionPortal.Web.Features.Evidence;
+
 namespace InspectionPortal.Web.Features;
 
 /// <summary>Registers what features need beyond their messages, which the pipeline finds by itself.</summary>
@@ -6,6 +8,7 @@ public static class FeatureServices
     public static IServiceCollection AddPortalFeatures(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        services.AddEvidence();
         return services;
     }
 }

@@ -1,0 +1,121 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>Someone adds a file, a link or a note and says what it proves.</summary>
+[Requires(Permission.AddEvidence)]
+public sealed class AddEvidence : EvidenceBody, ICommand<EvidenceAdded>
+{
+    /// <summary>Becomes the item's key, so that sending the form twice adds it once.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    public EvidenceForm? Form { get; set; }
+    public string? Title { get; set; }
+    public string? Description { get; set; }
+    public KindOfKnowing? Kind { get; set; }
+    public EvidenceClassification? Classification { get; set; } = EvidenceClassification.Official;
+    public List<Guid> RecommendationIds { get; set; } = [];
+    public List<Guid> ProjectIds { get; set; } = [];
+    public List<Guid> MeasureIds { get; set; } = [];
+
+    /// <summary>The update it came with; it then proves that update's project too.</summary>
+    public Guid? UpdateId { get; set; }
+}
+
+/// <summary>The item and the number of the version.</summary>
+public sealed record EvidenceAdded(Guid ItemId, int Number);
+
+internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
+{
+    private const int LinksMaximum = 50;
+
+    public AddEvidenceValidator()
+    {
+        RuleFor(c => c.Form).NotNull().IsInEnum().WithMessage("Choose a file, a link or a note");
+        this.AddRulesFor(c => c.Form);
+        RuleFor(c => c.Title).NotEmpty().WithMessage("Enter a title that says what it is")
+            .MaximumLength(EvidenceItem.TitleMaxLength).WithMessage($"Enter a title of at most {EvidenceItem.TitleMaxLength} characters");
+        RuleFor(c => c.Description).MaximumLength(EvidenceItem.DescriptionMaxLength)
+            .WithMessage($"Enter a description of at most {EvidenceItem.DescriptionMaxLength:N0} characters");
+        RuleFor(c => c.Kind).NotNull().IsInEnum().WithMessage("Choose how you know");
+        RuleFor(c => c.Classification).NotNull().IsInEnum().WithMessage("Choose how it is classified");
+        RuleFor(c => c.ProjectIds).Must((c, _) => Links(c) is > 0 and <= LinksMaximum)
+            .WithMessage($"Choose at least one thing that it proves, and at most {LinksMaximum}");
+    }
+
+    private static int Links(AddEvidence c) => c.RecommendationIds.Count + c.ProjectIds.Count + c.MeasureIds.Count + (c.UpdateId is null ? 0 : 1);
+}
+
+internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSession current, OwnItems own, EvidenceStore store, TimeProvider time)
+    : IRequestHandler<AddEvidence, Result<EvidenceAdded>>
+{
+    public async Task<Result<EvidenceAdded>> Handle(AddEvidence command, CancellationToken cancellationToken)
+    {
+        var added = new EvidenceAdded(command.Id, 1);
+        if (await database.EvidenceItems.AnyAsync(i => i.Id == command.Id, cancellationToken))
+        {
+            return added;
+        }
+
+        if (await WrongLinkAsync(command, cancellationToken) is { } wrong)
+        {
+            return wrong;
+        }
+
+        database.Add(Item(command));
+        await database.SaveChangesAsync(cancellationToken);
+        if (command is { Form: EvidenceForm.File, File: { } file })
+        {
+            store.Keep(file);
+        }
+
+        return added;
+    }
+
+    /// <summary>Something that is not there and something that is not this person's are refused in the same words.</summary>
+    private async Task<Failure?> WrongLinkAsync(AddEvidence command, CancellationToken cancellationToken)
+    {
+        var recommendations = own.IsEverything
+            ? await database.Recommendations.CountAsync(r => command.RecommendationIds.Contains(r.Id), cancellationToken)
+            : 0;
+        if (recommendations != command.RecommendationIds.Distinct().Count())
+        {
+            return Failure.Field(nameof(command.RecommendationIds), "Choose from the list. You can add evidence to what you lead");
+        }
+
+        if (await own.Projects().CountAsync(p => command.ProjectIds.Contains(p.Id), cancellationToken) != command.ProjectIds.Distinct().Count()
+            || (command.UpdateId is { } update && !await own.Projects().AnyAsync(p => p.Updates.Any(u => u.Id == update), cancellationToken)))
+        {
+            return Failure.Field(nameof(command.ProjectIds), "Choose from the list. You can add evidence to what you lead");
+        }
+
+        return await own.Measures().CountAsync(m => command.MeasureIds.Contains(m.Id), cancellationToken) == command.MeasureIds.Distinct().Count()
+            ? null
+            : Failure.Field(nameof(command.MeasureIds), "Choose from the list. You can add evidence to what you lead");
+    }
+
+    private EvidenceItem Item(AddEvidence command)
+    {
+        var (user, now) = (current.RequiredPerson.UserId, time.GetUtcNow());
+        var item = new EvidenceItem
+        {
+            Id = command.Id, Title = command.Title!, Description = command.Description, Form = command.Form!.Value, Kind = command.Kind!.Value,
+            Classification = command.Classification!.Value, AddedByUserId = user, AddedAt = now,
+        };
+        item.Versions.Add(command.ToVersion(item.Form, Guid.CreateVersion7(), item.Id, number: 1, user, now));
+        item.Links.AddRange(command.RecommendationIds.Distinct().Select(id => new EvidenceLink { RecommendationId = id }));
+        item.Links.AddRange(command.ProjectIds.Distinct().Select(id => new EvidenceLink { ProjectId = id }));
+        item.Links.AddRange(command.MeasureIds.Distinct().Select(id => new EvidenceLink { MeasureId = id }));
+        if (command.UpdateId is { } update)
+        {
+            item.Links.Add(new EvidenceLink { UpdateId = update });
+        }
+
+        return item;
+    }
+}

@@ -1,0 +1,83 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>A newer version of an item. The versions before it stay, and so does what was released of them.</summary>
+[Requires(Permission.AddEvidence)]
+public sealed class AddEvidenceVersion : EvidenceBody, ICommand<EvidenceAdded>
+{
+    /// <summary>Becomes the version's key, so that sending the form twice adds it once.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>From the address.</summary>
+    [BindNever]
+    public Guid ItemId { get; set; }
+}
+
+/// <summary>The item that a newer version is for; null where it is not this person's to add to.</summary>
+[Requires(Permission.AddEvidence)]
+public sealed record StartEvidenceVersion(Guid ItemId) : IQuery<EvidenceVersionStart>;
+
+public sealed record EvidenceVersionStart(Guid ItemId, string Title, EvidenceForm Form, int LatestNumber, AddEvidenceVersion Command);
+
+internal sealed class StartEvidenceVersionHandler(OwnItems own) : IRequestHandler<StartEvidenceVersion, EvidenceVersionStart?>
+{
+    public Task<EvidenceVersionStart?> Handle(StartEvidenceVersion query, CancellationToken cancellationToken) =>
+        own.Items().AsNoTracking().Where(i => i.Id == query.ItemId)
+            .Select(i => new EvidenceVersionStart(
+                i.Id, i.Title, i.Form, i.Versions.Max(v => v.Number), new AddEvidenceVersion { ItemId = i.Id }))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+internal sealed class AddEvidenceVersionHandler(PortalDbContext database, CurrentSession current, OwnItems own, EvidenceStore store, TimeProvider time)
+    : IRequestHandler<AddEvidenceVersion, Result<EvidenceAdded>>
+{
+    public async Task<Result<EvidenceAdded>> Handle(AddEvidenceVersion command, CancellationToken cancellationToken)
+    {
+        var item = await own.Items().AsNoTracking().Where(i => i.Id == command.ItemId)
+            .Select(i => new { i.Form, Latest = i.Versions.Max(v => v.Number) }).FirstOrDefaultAsync(cancellationToken);
+        if (item is null)
+        {
+            return new Missing();
+        }
+
+        if (await FindAsync(command, cancellationToken) is { } sentBefore)
+        {
+            return sentBefore;
+        }
+
+        if (Check(command, item.Form) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var number = item.Latest + 1;
+        database.Add(command.ToVersion(item.Form, command.Id, command.ItemId, number, current.RequiredPerson.UserId, time.GetUtcNow()));
+        await database.SaveChangesAsync(cancellationToken);
+        if (item.Form == EvidenceForm.File)
+        {
+            store.Keep(command.File!);
+        }
+
+        return new EvidenceAdded(command.ItemId, number);
+    }
+
+    /// <summary>The rules depend on the form that the item has, which only the database knows.</summary>
+    private static Invalid? Check(AddEvidenceVersion command, EvidenceForm form)
+    {
+        var rules = new InlineValidator<AddEvidenceVersion>();
+        rules.AddRulesFor(_ => form);
+        var outcome = rules.Validate(command);
+        return outcome.IsValid ? null : new Invalid([.. outcome.Errors.Select(e => new FieldError(e.PropertyName, e.ErrorMessage))]);
+    }
+
+    private Task<EvidenceAdded?> FindAsync(AddEvidenceVersion command, CancellationToken cancellationToken) =>
+        database.EvidenceVersions.AsNoTracking().Where(v => v.Id == command.Id && v.ItemId == command.ItemId)
+            .Select(v => new EvidenceAdded(v.ItemId, v.Number)).FirstOrDefaultAsync(cancellationToken);
+}

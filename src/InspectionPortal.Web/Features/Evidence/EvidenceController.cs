@@ -1,0 +1,88 @@
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>Reading evidence, as a member or by grant at the same addresses, and releasing it.</summary>
+public sealed class EvidenceController(IMediator mediator, CurrentSession current, EvidenceStore store) : TenantController
+{
+    private bool IsByGrant => current.RequiredTenant.IsByGrant;
+
+    [HttpGet("/evidence")]
+    public async Task<IActionResult> ListEvidence(ListEvidence query, CancellationToken cancellationToken)
+    {
+        // A filter that could not be read is no filter; there is no form here to put it right in.
+        ModelState.Clear();
+        return IsByGrant
+            ? this.Page("ListReleasedEvidence", await mediator.Send(new ListReleasedEvidence { Recommendation = query.Recommendation }, cancellationToken))
+            : this.Page("ListEvidence", await mediator.Send(query, cancellationToken));
+    }
+
+    [HttpGet("/evidence/{id:guid}")]
+    public Task<IActionResult> ShowEvidence(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
+
+    [HttpGet("/evidence/{id:guid}/versions/{number:int}/file")]
+    public async Task<IActionResult> DownloadEvidence(Guid id, int number, CancellationToken cancellationToken)
+    {
+        var file = IsByGrant
+            ? await mediator.Send(new DownloadReleasedEvidence(id, number), cancellationToken)
+            : await mediator.Send(new DownloadEvidence(id, number), cancellationToken);
+        if (file is null)
+        {
+            return NotFound();
+        }
+
+        if (file.Readability != EvidenceReadability.Readable)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return View("WaitingForScan", file);
+        }
+
+        return store.Open(current.RequiredTenant.Partnership.Id, file.StorageName) is { } content ? Attachment(file, content) : NotFound();
+    }
+
+    [HttpGet("/evidence/{id:guid}/release")]
+    public async Task<IActionResult> ReleaseEvidence(Guid id, int? number, CancellationToken cancellationToken) =>
+        this.Page("ReleaseEvidence", await mediator.Send(new StartRelease(id, number), cancellationToken));
+
+    [HttpPost("/evidence/{id:guid}/release")]
+    public async Task<IActionResult> ReleaseEvidence(Guid id, ReleaseEvidence command, CancellationToken cancellationToken)
+    {
+        command.ItemId = id;
+        var result = await mediator.Send(command, cancellationToken);
+        return await this.FinishAsync(
+            result, _ => Redirect(Url.Content($"~/evidence/{id}")), () => ReleaseEvidence(id, command.Number, cancellationToken),
+            result.Value is { } done ? $"Version {done.Number} of “{done.Title}” is released. Scrutiny bodies with access can read it." : null);
+    }
+
+    [HttpPost("/evidence/{id:guid}/withdraw")]
+    public async Task<IActionResult> WithdrawEvidence(Guid id, WithdrawEvidence command, CancellationToken cancellationToken)
+    {
+        command.ItemId = id;
+        var result = await mediator.Send(command, cancellationToken);
+        return await this.FinishAsync(
+            result, _ => Redirect(Url.Content($"~/evidence/{id}")), () => ShowAsync(id, cancellationToken),
+            result.Value is { } done ? $"Version {done.Number} of “{done.Title}” is no longer released. The access log keeps who read it before." : null);
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken) => this.Page(
+        "ShowEvidence",
+        IsByGrant
+            ? await mediator.Send(new ShowReleasedEvidence(id), cancellationToken)
+            : await mediator.Send(new ShowEvidence(id), cancellationToken));
+
+    /// <summary>Sends the file to be saved, never shown: no browser runs or sniffs what a stranger uploaded.</summary>
+    private FileStreamResult Attachment(EvidenceDownload file, FileStream content)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(file.FileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+        return new FileStreamResult(content, file.ContentType) { EnableRangeProcessing = false };
+    }
+}

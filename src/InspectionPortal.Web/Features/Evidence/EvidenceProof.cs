@@ -1,0 +1,75 @@
+using System.Linq.Expressions;
+using InspectionPortal.Web.Data;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>One link of an item, flat: enough to say in words what it proves, and to tell which plan and recommendations that belongs to.</summary>
+public sealed record EvidenceProof
+{
+    public Guid? RecommendationId { get; init; }
+    public string? RecommendationNumber { get; init; }
+    public string? RecommendationText { get; init; }
+    public Guid? ProjectId { get; init; }
+    public string? ProjectNumber { get; init; }
+    public string? ProjectTitle { get; init; }
+    public Guid? MeasureId { get; init; }
+    public string? MeasureTitle { get; init; }
+
+    /// <summary>The project that the measure is of, where it is of one.</summary>
+    public Guid? MeasureProjectId { get; init; }
+    public Guid? UpdateId { get; init; }
+    public string? PeriodTitle { get; init; }
+
+    /// <summary>Of the work; null for a recommendation, which may be answered by several plans.</summary>
+    public Guid? PlanId { get; init; }
+
+    /// <summary>Reads a link in one projection. Touches no column that a link officer's database role may not.</summary>
+    public static Expression<Func<EvidenceLink, EvidenceProof>> Read { get; } = l => new EvidenceProof
+    {
+        RecommendationId = l.RecommendationId,
+        RecommendationNumber = l.Recommendation!.Number,
+        RecommendationText = l.Recommendation.Text,
+        ProjectId = l.ProjectId ?? (Guid?)l.SubAction!.ProjectId ?? (Guid?)l.Update!.ProjectId,
+        ProjectNumber = l.Project!.Number ?? l.SubAction!.Project!.Number ?? l.Update!.Project!.Number,
+        ProjectTitle = l.Project.Title ?? l.SubAction!.Project!.Title ?? l.Update!.Project!.Title,
+        MeasureId = l.MeasureId,
+        MeasureTitle = l.Measure!.Title,
+        MeasureProjectId = l.Measure.ProjectId,
+        UpdateId = l.UpdateId,
+        PeriodTitle = l.Update!.Period!.Title,
+        PlanId = (Guid?)l.Project.Aim!.PlanId ?? (Guid?)l.Measure.PlanId ?? (Guid?)l.SubAction!.Project!.Aim!.PlanId ?? (Guid?)l.Update.Project!.Aim!.PlanId,
+    };
+
+    /// <summary>Links that prove something of a recommendation: itself, or work that answers it.</summary>
+    public static Expression<Func<EvidenceLink, bool>> Of(PortalDbContext database, Guid recommendation) => l =>
+        l.RecommendationId == recommendation
+        || l.Project!.Answers.Any(a => a.RecommendationId == recommendation)
+        || l.SubAction!.Project!.Answers.Any(a => a.RecommendationId == recommendation)
+        || l.Update!.Project!.Answers.Any(a => a.RecommendationId == recommendation)
+        || l.Measure!.Project!.Answers.Any(a => a.RecommendationId == recommendation)
+        || database.RecommendationLinks.Any(a => a.MeasureId != null && a.MeasureId == l.MeasureId && a.RecommendationId == recommendation);
+
+    /// <summary>Links whose work belongs to one of these plans, or that prove one of these recommendations.</summary>
+    public static Expression<Func<EvidenceLink, bool>> Within(IReadOnlyList<Guid> plans, IReadOnlyList<Guid> recommendations) => l =>
+        (l.RecommendationId != null && recommendations.Contains(l.RecommendationId.Value))
+        || plans.Contains(l.Project!.Aim!.PlanId)
+        || plans.Contains(l.Measure!.PlanId)
+        || plans.Contains(l.SubAction!.Project!.Aim!.PlanId)
+        || plans.Contains(l.Update!.Project!.Aim!.PlanId);
+
+    /// <summary>Recommendations that these plans answer: those of their inspections, and those their work is linked to.</summary>
+    public static IQueryable<Inspections.Recommendation> Recommendations(PortalDbContext database, IReadOnlyList<Guid> plans) =>
+        database.Recommendations.Where(r =>
+            database.PlanInspections.Any(i => i.InspectionId == r.InspectionId && plans.Contains(i.PlanId))
+            || r.Links.Any(a => plans.Contains(a.Aim!.PlanId) || plans.Contains(a.Driver!.Aim!.PlanId)
+                || plans.Contains(a.Project!.Aim!.PlanId) || plans.Contains(a.Measure!.PlanId)));
+
+    /// <summary>The words and the address of what is proved.</summary>
+    public ProvedWords Words(string recommendationWord) => this switch
+    {
+        { RecommendationId: { } id } => new ProvedWords($"{recommendationWord} {RecommendationNumber}", $"~/recommendations/{id}"),
+        { MeasureId: { } id } => new ProvedWords(MeasureTitle ?? "A measure", $"~/measures/{id}"),
+        { ProjectId: { } id } => new ProvedWords($"{ProjectNumber} {ProjectTitle}", $"~/projects/{id}"),
+        _ => new ProvedWords("Something that is no longer there", "~/plan"),
+    };
+}

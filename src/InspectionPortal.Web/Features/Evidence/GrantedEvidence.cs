@@ -1,0 +1,68 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>
+/// Which evidence this link officer's grants open: under the live plan every released version that proves something of
+/// it; under approved reports the released versions that those reports list.
+/// </summary>
+public sealed class GrantedEvidence(PortalDbContext database, CurrentSession current)
+{
+    /// <summary>Reads what the grants open, in two commands at most.</summary>
+    public async Task<OpenEvidence> OpenAsync(CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        var live = access.GrantedPlans(GrantScope.LivePlan).ToList();
+        var plans = access.GrantedPlans(GrantScope.ApprovedReports).ToList();
+        var recommendations = live.Count == 0 ? [] : await EvidenceProof.Recommendations(database, live).AsNoTracking()
+            .OrderBy(r => r.Position).ThenBy(r => r.Number)
+            .Select(r => new OpenRecommendation(r.Id, r.Number, r.Text)).ToListAsync(cancellationToken);
+
+        // Who reads the live plan reads all that is released; the reports add nothing to it, only their grants' other plans.
+        var reportsOnly = plans.Except(live).ToList();
+        var editions = reportsOnly.Count == 0 ? [] : await database.PublishedReports.AsNoTracking()
+            .Where(r => reportsOnly.Contains(r.PlanId)).OrderByDescending(r => r.PublishedAt)
+            .Select(r => r.ScrutinyEdition).ToListAsync(cancellationToken);
+        return new OpenEvidence(live, recommendations, [.. editions.Select(ReportedEdition.Read)]);
+    }
+
+    /// <summary>The released versions among what is open.</summary>
+    public IQueryable<EvidenceVersion> Versions(OpenEvidence open)
+    {
+        var listed = open.Listed.Select(e => e.VersionId).ToList();
+        var within = EvidenceProof.Within(open.LivePlans, [.. open.Recommendations.Select(r => r.Id)]);
+        return database.EvidenceVersions.AsNoTracking()
+            .Where(v => v.ReleasedAt != null && (listed.Contains(v.Id) || v.Item!.Links.AsQueryable().Any(within)));
+    }
+}
+
+/// <summary>What a link officer's grants open in one partnership.</summary>
+public sealed record OpenEvidence(
+    IReadOnlyList<Guid> LivePlans, IReadOnlyList<OpenRecommendation> Recommendations, IReadOnlyList<ReportedEdition> Editions)
+{
+    /// <summary>Versions that approved reports list, the newest report first.</summary>
+    public IReadOnlyList<ReportedEvidence> Listed { get; } = [.. Editions.SelectMany(e => e.Evidence)];
+
+    /// <summary>True for a proof that is part of an opened live plan.</summary>
+    public bool Holds(EvidenceProof proof) =>
+        (proof.PlanId is { } plan && LivePlans.Contains(plan)) || Recommendations.Any(r => r.Id == proof.RecommendationId);
+
+    /// <summary>What an item proves, in words: of the live plan with addresses, of reports by the numbers that they print.</summary>
+    public IReadOnlyList<ProvedWords> Proves(Guid itemId, IEnumerable<EvidenceProof> proofs, string recommendationWord)
+    {
+        var live = proofs.Where(Holds).Select(p => p.Words(recommendationWord)).ToList();
+        var reported = Listed.Where(e => e.ItemId == itemId).ToList();
+        return live.Count > 0
+            ? [.. live.Distinct()]
+            :
+            [
+                .. reported.SelectMany(e => e.Recommendations).Distinct().Select(n => new ProvedWords($"{recommendationWord} {n}", null)),
+                .. reported.SelectMany(e => e.Projects).Distinct().Select(n => new ProvedWords($"Project {n}", null)),
+            ];
+    }
+}
+
+public sealed record OpenRecommendation(Guid Id, string Number, string Text);

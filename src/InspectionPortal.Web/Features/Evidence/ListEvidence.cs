@@ -1,0 +1,122 @@
+using System.Linq.Expressions;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>What do we hold, what proves what, what is missing? The filters are the address's own.</summary>
+[Requires(Permission.ReadEvidence)]
+public sealed class ListEvidence : IQuery<EvidenceList>
+{
+    public const int PageSize = 50;
+
+    public Guid? Recommendation { get; set; }
+    public Guid? Project { get; set; }
+    public EvidenceReleaseState? State { get; set; }
+    public int Page { get; set; } = 1;
+}
+
+public enum EvidenceReleaseState
+{
+    Released,
+    NotReleased,
+}
+
+/// <summary>The members' list.</summary>
+public sealed record EvidenceList(
+    ListEvidence Filter, IReadOnlyList<EvidenceRow> Rows, int Count, IReadOnlyList<SelectListItem> Recommendations, IReadOnlyList<SelectListItem> Projects,
+    IReadOnlyList<ClaimedRow> Claimed, bool MayAdd, string RecommendationWord)
+{
+    public int Pages => Math.Max(1, (Count + ListEvidence.PageSize - 1) / ListEvidence.PageSize);
+
+    public bool IsFiltered => Filter.Recommendation is not null || Filter.Project is not null || Filter.State is not null;
+
+    /// <summary>The address of this list with one filter changed.</summary>
+    public string Href(Guid? recommendation, Guid? project, EvidenceReleaseState? state, int page = 1)
+    {
+        (string Name, string? Value)[] parts =
+            [("recommendation", recommendation?.ToString()), ("project", project?.ToString()), ("state", state?.ToString()), ("page", page > 1 ? $"{page}" : null)];
+        var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={p.Value}"));
+        return query.Length == 0 ? "~/evidence" : $"~/evidence?{query}";
+    }
+}
+
+/// <summary>One item. <paramref name="Released"/> is the newest version that was released, null where none was.</summary>
+public sealed record EvidenceRow(
+    Guid Id, string Title, EvidenceForm Form, KindOfKnowing Kind, EvidenceClassification Classification, IReadOnlyList<EvidenceProof> Proofs,
+    int Latest, int? Released, DateTimeOffset AddedAt, string? AddedBy)
+{
+    public string? Period => Proofs.Select(p => p.PeriodTitle).FirstOrDefault(t => t is not null);
+}
+
+/// <summary>A project said to be done whose evidence is missing.</summary>
+public sealed record ClaimedRow(Guid Id, string Number, string Title);
+
+internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<ListEvidence, EvidenceList?>
+{
+    private const int ClaimedMaximum = 100;
+
+    public async Task<EvidenceList?> Handle(ListEvidence query, CancellationToken cancellationToken)
+    {
+        query.Page = Math.Clamp(query.Page, 1, 100_000);
+        var items = Filtered(query);
+        var count = await items.CountAsync(cancellationToken);
+        var rows = await items.OrderByDescending(i => i.AddedAt).ThenBy(i => i.Id)
+            .Skip((query.Page - 1) * ListEvidence.PageSize).Take(ListEvidence.PageSize)
+            .Select(i => new EvidenceRow(
+                i.Id, i.Title, i.Form, i.Kind, i.Classification, i.Links.AsQueryable().OrderBy(l => l.Id).Select(EvidenceProof.Read).ToList(),
+                i.Versions.Max(v => v.Number), i.Versions.Where(v => v.ReleasedAt != null).Max(v => (int?)v.Number), i.AddedAt,
+                database.Users.Where(u => u.Id == i.AddedByUserId).Select(u => u.DisplayName).FirstOrDefault()))
+            .ToListAsync(cancellationToken);
+        var tenant = current.RequiredTenant;
+        return new EvidenceList(
+            query, rows, count, await RecommendationsAsync(cancellationToken), await ProjectsAsync(cancellationToken), await ClaimedAsync(cancellationToken),
+            MessageAccess.Judge(typeof(AddEvidence), current) == Verdict.Allowed, tenant.Partnership.Vocabulary.RecommendationWord);
+    }
+
+    private IQueryable<EvidenceItem> Filtered(ListEvidence query)
+    {
+        var items = database.EvidenceItems.AsNoTracking();
+        if (query.Recommendation is { } recommendation)
+        {
+            var proves = EvidenceProof.Of(database, recommendation);
+            items = items.Where(i => i.Links.AsQueryable().Any(proves));
+        }
+
+        if (query.Project is { } project)
+        {
+            items = items.Where(i => i.Links.AsQueryable().Any(OfProject(project)));
+        }
+
+        return query.State switch
+        {
+            EvidenceReleaseState.Released => items.Where(i => i.Versions.Any(v => v.ReleasedAt != null)),
+            EvidenceReleaseState.NotReleased => items.Where(i => !i.Versions.Any(v => v.ReleasedAt != null)),
+            _ => items,
+        };
+    }
+
+    private static Expression<Func<EvidenceLink, bool>> OfProject(Guid project) => l =>
+        l.ProjectId == project || l.SubAction!.ProjectId == project || l.Update!.ProjectId == project || l.Measure!.ProjectId == project;
+
+    private Task<List<SelectListItem>> RecommendationsAsync(CancellationToken cancellationToken) =>
+        database.Recommendations.AsNoTracking().OrderBy(r => r.Position).ThenBy(r => r.Number)
+            .Select(r => new SelectListItem(r.Number + ". " + (r.Text.Length > 80 ? r.Text.Substring(0, 80) + "…" : r.Text), r.Id.ToString()))
+            .ToListAsync(cancellationToken);
+
+    private Task<List<SelectListItem>> ProjectsAsync(CancellationToken cancellationToken) =>
+        database.Projects.AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
+            .Select(p => new SelectListItem(p.Number + " " + p.Title, p.Id.ToString())).ToListAsync(cancellationToken);
+
+    private Task<List<ClaimedRow>> ClaimedAsync(CancellationToken cancellationToken) =>
+        database.Projects.AsNoTracking()
+            .Where(p => p.Status == ProjectStatus.DoneAwaitingEvidence && !database.EvidenceLinks.Any(l =>
+                l.ProjectId == p.Id || l.SubAction!.ProjectId == p.Id || l.Update!.ProjectId == p.Id || l.Measure!.ProjectId == p.Id))
+            .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).Take(ClaimedMaximum)
+            .Select(p => new ClaimedRow(p.Id, p.Number, p.Title)).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,59 @@
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>One item for a link officer: the released versions that a grant opens, without who in the partnership did what.</summary>
+[Requires(Permission.ReadEvidence)]
+[LinkOfficerMay(GrantScope.ApprovedReports)]
+public sealed record ShowReleasedEvidence(Guid Id) : IQuery<EvidencePage>;
+
+/// <summary>A link officer fetches the file of a released version.</summary>
+[Requires(Permission.ReadEvidence)]
+[LinkOfficerMay(GrantScope.ApprovedReports)]
+public sealed record DownloadReleasedEvidence(Guid ItemId, int Number) : IQuery<EvidenceDownload>;
+
+internal sealed class ShowReleasedEvidenceHandler(CurrentSession current, GrantedEvidence granted, ScanRule scans) : IRequestHandler<ShowReleasedEvidence, EvidencePage?>
+{
+    public async Task<EvidencePage?> Handle(ShowReleasedEvidence query, CancellationToken cancellationToken)
+    {
+        var open = await granted.OpenAsync(cancellationToken);
+        var found = await granted.Versions(open).Where(v => v.ItemId == query.Id).OrderByDescending(v => v.Number)
+            .Select(v => new
+            {
+                Item = v.Item!,
+                Row = new EvidenceVersionRow
+                {
+                    Id = v.Id, Number = v.Number, FileName = v.FileName, ContentType = v.ContentType, Size = v.Size, Sha256 = v.Sha256, Url = v.Url,
+                    Note = v.Note, Scan = v.Scan, AddedAt = v.AddedAt, ReleasedAt = v.ReleasedAt,
+                },
+                Proofs = v.Item!.Links.AsQueryable().OrderBy(l => l.Id).Select(EvidenceProof.Read).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var partnership = current.RequiredTenant.Partnership;
+        return EvidencePage.Of(found[0].Item, found.Select(f => f.Row), partnership, scans) with
+        {
+            Proves = open.Proves(query.Id, found[0].Proofs, partnership.Vocabulary.RecommendationWord),
+            IsForLinkOfficer = true,
+        };
+    }
+}
+
+internal sealed class DownloadReleasedEvidenceHandler(GrantedEvidence granted, ScanRule scans)
+    : IRequestHandler<DownloadReleasedEvidence, EvidenceDownload?>
+{
+    public async Task<EvidenceDownload?> Handle(DownloadReleasedEvidence query, CancellationToken cancellationToken)
+    {
+        var open = await granted.OpenAsync(cancellationToken);
+        return await DownloadEvidenceHandler.ReadAsync(
+            granted.Versions(open).Where(v => v.ItemId == query.ItemId && v.Number == query.Number), scans, cancellationToken);
+    }
+}

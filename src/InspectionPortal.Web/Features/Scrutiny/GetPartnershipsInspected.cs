@@ -1,0 +1,168 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Scrutiny;
+
+/// <summary>What moved in my partnerships since I looked? One command over all of them, under the role that can only read.</summary>
+[Requires(Permission.ReadAcrossPartnerships)]
+[AcrossPartnerships]
+public sealed record GetPartnershipsInspected(SinceWhen Since, DateTimeOffset? LastLooked) : IQuery<PartnershipsInspected>;
+
+/// <summary>From when changes are counted.</summary>
+public enum SinceWhen
+{
+    Visit,
+    Quarter,
+    Year,
+}
+
+public sealed record PartnershipsInspected(
+    IReadOnlyList<PartnershipRow> Rows, SinceWhen Since, DateTimeOffset? LastLooked, IReadOnlyList<Rating> Key) : IReadByLinkOfficers
+{
+    public string WhatWasRead => "Overview of partnerships";
+
+    /// <summary>The row in which most evidence was released; null where none was.</summary>
+    public PartnershipRow? MostMoved => Rows.Where(r => r.Released + r.Slips > 0).MaxBy(r => r.Released + r.Slips);
+}
+
+/// <summary>One partnership's plan, as far as the grant opens it.</summary>
+public sealed record PartnershipRow
+{
+    public required SessionPartnership Partnership { get; init; }
+    public required GrantScope Scope { get; init; }
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Named where the person may read several plans of the same partnership.</summary>
+    public string? PlanTitle { get; init; }
+
+    public string? LastQuarter { get; init; }
+    public Guid? LastQuarterId { get; init; }
+
+    /// <summary>Of the live plan, or of the last approved report.</summary>
+    public IReadOnlyList<RatingCount> Ratings { get; init; } = [];
+
+    /// <summary>Items of evidence of which a version was released since.</summary>
+    public int Released { get; init; }
+
+    /// <summary>Deadlines that moved since.</summary>
+    public int Slips { get; init; }
+
+    /// <summary>Recommendations that no released evidence answers; null where nothing approved says.</summary>
+    public int? WithoutEvidence { get; init; }
+
+    public DateOnly? NextReport { get; init; }
+    public DateOnly? AsAt => Partnership.AsAt;
+}
+
+internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+    : IRequestHandler<GetPartnershipsInspected, PartnershipsInspected?>
+{
+    public async Task<PartnershipsInspected?> Handle(GetPartnershipsInspected query, CancellationToken cancellationToken)
+    {
+        // The widest grant of each plan: two bodies may have opened the same one.
+        var grants = current.RequiredPerson.OpenGrants().GroupBy(g => (g.Partnership.Id, g.PlanId))
+            .Select(g => g.OrderByDescending(x => x.Scope).ThenByDescending(x => x.Until ?? DateTimeOffset.MaxValue).First())
+            .ToDictionary(g => (g.Partnership.Id, g.PlanId));
+        var facts = await Facts(query, [.. grants.Values]).ToListAsync(cancellationToken);
+        var several = grants.Values.GroupBy(g => g.Partnership.Id).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        var rows = facts.Where(f => grants.ContainsKey((f.TenantId, f.PlanId)))
+            .Select(f => Row(f, grants[(f.TenantId, f.PlanId)], several.Contains(f.TenantId)))
+            .OrderBy(r => r.Partnership.Name, StringComparer.CurrentCulture).ThenBy(r => r.PlanTitle, StringComparer.CurrentCulture)
+            .ToList();
+        var key = rows.SelectMany(r => r.Partnership.RagKey).DistinctBy(r => (r.Name, r.Colour, r.Shape)).OrderBy(r => r.Order).ToList();
+        return new PartnershipsInspected(rows, query.Since, query.LastLooked, key);
+    }
+
+    /// <summary>Every filter is off, so each step names its partnership; the database's policy holds the list of granted ones.</summary>
+    private IQueryable<PlanFacts> Facts(GetPartnershipsInspected query, List<SessionGrant> grants)
+    {
+        var plans = grants.Select(g => g.PlanId).Distinct().ToList();
+        var live = grants.Where(g => g.Scope == GrantScope.LivePlan).Select(g => g.PlanId).ToList();
+        DateTimeOffset? chosen = query.Since switch
+        {
+            SinceWhen.Visit => query.LastLooked ?? DateTimeOffset.UnixEpoch,
+            SinceWhen.Year => time.GetUtcNow().AddYears(-1),
+            _ => null,
+        };
+        var reports = database.PublishedReports;
+        return
+            from plan in database.Plans.IgnoreQueryFilters([PortalDbContext.TenantFilter]).AsNoTracking().AsSingleQuery()
+            where plans.Contains(plan.Id)
+            let last = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id).Max(r => (DateTimeOffset?)r.PublishedAt)
+            let since = chosen ?? last ?? DateTimeOffset.UnixEpoch
+            let isLive = live.Contains(plan.Id)
+            select new PlanFacts
+            {
+                TenantId = plan.TenantId, PlanId = plan.Id, PlanTitle = plan.Title,
+                LastPeriodId = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id && r.PublishedAt == last).Select(r => (Guid?)r.PeriodId).FirstOrDefault(),
+                LastTitle = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id && r.PublishedAt == last).Select(r => r.Title).FirstOrDefault(),
+                Editions = reports.Where(r => !isLive && r.TenantId == plan.TenantId && r.PlanId == plan.Id && (r.PublishedAt == last || r.PublishedAt > since))
+                    .OrderByDescending(r => r.PublishedAt).Select(r => new EditionFact(r.ScrutinyEdition, r.PublishedAt > since)).ToList(),
+                Ratings = database.Projects.Where(p => isLive && p.TenantId == plan.TenantId && p.Aim!.PlanId == plan.Id && p.NoActionNeededReason == null)
+                    .GroupBy(p => p.Rag).Select(g => new RatingFact(g.Key, g.Count())).ToList(),
+                Slips = database.DeadlineSlips.Count(s => isLive && s.TenantId == plan.TenantId && s.Project!.Aim!.PlanId == plan.Id && s.At > since),
+                Released = database.EvidenceItems.Count(i => isLive && i.TenantId == plan.TenantId
+                    && i.Versions.Any(v => v.ReleasedAt > since)
+                    && i.Links.Any(l => l.Project!.Aim!.PlanId == plan.Id || l.Measure!.PlanId == plan.Id || l.SubAction!.Project!.Aim!.PlanId == plan.Id
+                        || l.Update!.Project!.Aim!.PlanId == plan.Id
+                        || database.PlanInspections.Any(n => n.TenantId == plan.TenantId && n.PlanId == plan.Id && n.InspectionId == l.Recommendation!.InspectionId))),
+                WithoutEvidence = database.Recommendations.Count(r => isLive && r.TenantId == plan.TenantId
+                    && database.PlanInspections.Any(n => n.TenantId == plan.TenantId && n.PlanId == plan.Id && n.InspectionId == r.InspectionId)
+                    && !database.EvidenceLinks.Any(l => l.TenantId == plan.TenantId
+                        && (l.RecommendationId == r.Id || l.Project!.Answers.Any(a => a.RecommendationId == r.Id)
+                            || l.SubAction!.Project!.Answers.Any(a => a.RecommendationId == r.Id)
+                            || l.Update!.Project!.Answers.Any(a => a.RecommendationId == r.Id)
+                            || l.Measure!.Project!.Answers.Any(a => a.RecommendationId == r.Id)
+                            || r.Links.Any(a => a.MeasureId != null && a.MeasureId == l.MeasureId)))),
+                NextDue = database.ReportingPeriods.Where(p => p.TenantId == plan.TenantId && p.PlanId == plan.Id && p.State != PeriodState.Approved)
+                    .Min(p => p.MeetingOn ?? (DateOnly?)p.DueOn),
+            };
+    }
+
+    private static PartnershipRow Row(PlanFacts facts, SessionGrant grant, bool isNamed)
+    {
+        var isLive = grant.Scope == GrantScope.LivePlan;
+        var editions = facts.Editions.Select(e => (Edition: ReportedEdition.Read(e.Bytes), e.IsSince)).ToList();
+        var counts = isLive
+            ? facts.Ratings
+            : editions.Take(1).SelectMany(e => e.Edition.Rated).GroupBy(p => p.Rating).Select(g => new RatingFact(g.Key, g.Count())).ToList();
+        var home = $"/{grant.Partnership.Slug}";
+        return new PartnershipRow
+        {
+            Partnership = grant.Partnership, Scope = grant.Scope, Until = grant.Until, PlanTitle = isNamed ? facts.PlanTitle : null,
+            LastQuarter = facts.LastTitle, LastQuarterId = facts.LastPeriodId,
+            Ratings = Counts(grant.Partnership.RagKey, counts, isLive ? $"{home}/plan" : $"{home}/reports/{facts.LastPeriodId}"),
+            Released = isLive ? facts.Released : editions.Where(e => e.IsSince).SelectMany(e => e.Edition.Evidence).Select(e => e.ItemId).Distinct().Count(),
+            Slips = facts.Slips, WithoutEvidence = isLive ? facts.WithoutEvidence : null, NextReport = facts.NextDue,
+        };
+    }
+
+    /// <summary>In the order of the partnership's own key, what nobody judged last.</summary>
+    private static List<RatingCount> Counts(IReadOnlyList<Rating> key, IReadOnlyList<RatingFact> facts, string href) =>
+        [.. facts.GroupBy(f => Rating.Find(key, f.Code)).Select(g => new RatingCount(g.Key, g.Sum(f => f.Count), href)).OrderBy(c => c.Rating.Order)];
+
+    private sealed class PlanFacts
+    {
+        public int TenantId { get; init; }
+        public Guid PlanId { get; init; }
+        public required string PlanTitle { get; init; }
+        public Guid? LastPeriodId { get; init; }
+        public string? LastTitle { get; init; }
+        public List<EditionFact> Editions { get; init; } = [];
+        public List<RatingFact> Ratings { get; init; } = [];
+        public int Slips { get; init; }
+        public int Released { get; init; }
+        public int WithoutEvidence { get; init; }
+        public DateOnly? NextDue { get; init; }
+    }
+
+    /// <summary>An approved report as a scrutiny body reads it, and whether it came since the chosen day.</summary>
+    private sealed record EditionFact(byte[] Bytes, bool IsSince);
+
+    private sealed record RatingFact(string? Code, int Count);
+}

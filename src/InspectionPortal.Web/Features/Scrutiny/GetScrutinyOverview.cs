@@ -1,0 +1,124 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Scrutiny;
+
+/// <summary>What may I read in this partnership? The home page of a link officer here.</summary>
+[Requires(Permission.ReadReports)]
+[LinkOfficerMay(GrantScope.ApprovedReports)]
+public sealed record GetScrutinyOverview : IQuery<ScrutinyOverview>;
+
+public sealed record ScrutinyOverview : IReadByLinkOfficers
+{
+    public required string Partnership { get; init; }
+    public required string RecommendationWord { get; init; }
+    public required TimeZoneInfo Zone { get; init; }
+    public bool IsLive { get; init; }
+
+    /// <summary>First moment at which nothing is open any more; null is until it is taken back.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public IReadOnlyList<OverviewReport> Reports { get; init; } = [];
+    public IReadOnlyList<OverviewRecommendation> Recommendations { get; init; } = [];
+    public IReadOnlyList<OverviewEvidence> Lately { get; init; } = [];
+    public DateOnly? NextReport { get; init; }
+
+    public string WhatWasRead => "Overview of the partnership";
+}
+
+public sealed record OverviewReport(Guid PeriodId, string Title, DateTimeOffset PublishedAt);
+
+/// <summary>A recommendation with the worst rating of the work that answers it, null where none does, and how much released evidence.</summary>
+public sealed record OverviewRecommendation(Guid Id, string Number, string Text, Rating? Worst, int Projects, int Evidence);
+
+public sealed record OverviewEvidence(Guid ItemId, string Title, KindOfKnowing Kind, DateTimeOffset ReleasedAt);
+
+internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted)
+    : IRequestHandler<GetScrutinyOverview, ScrutinyOverview?>
+{
+    private const int LatelyCount = 8;
+
+    public async Task<ScrutinyOverview?> Handle(GetScrutinyOverview query, CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        if (!access.IsByGrant)
+        {
+            return null;
+        }
+
+        var plans = access.GrantedPlans(GrantScope.ApprovedReports).ToList();
+        var open = await granted.OpenAsync(cancellationToken);
+        var reports = await database.PublishedReports.AsNoTracking().Where(r => plans.Contains(r.PlanId)).OrderByDescending(r => r.PublishedAt)
+            .Select(r => new OverviewReport(r.PeriodId, r.Title, r.PublishedAt)).ToListAsync(cancellationToken);
+        var released = await ReleasedAsync(open, cancellationToken);
+        var next = await database.ReportingPeriods.AsNoTracking().Where(p => plans.Contains(p.PlanId) && p.State != PeriodState.Approved)
+            .MinAsync(p => p.MeetingOn ?? (DateOnly?)p.DueOn, cancellationToken);
+        var partnership = access.Partnership;
+        return new ScrutinyOverview
+        {
+            Partnership = partnership.Name, RecommendationWord = partnership.Vocabulary.RecommendationWord,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone), IsLive = open.LivePlans.Count > 0,
+            Until = access.Grants.Any(g => g.Until is null) ? null : access.Grants.Max(g => g.Until),
+            Reports = reports, NextReport = next,
+            Recommendations = open.LivePlans.Count == 0 ? [] : await RecommendationsAsync(open, released, partnership.RagKey, cancellationToken),
+            Lately =
+            [
+                .. released.GroupBy(r => r.ItemId).Select(g => g.MaxBy(r => r.ReleasedAt)!).OrderByDescending(r => r.ReleasedAt).Take(LatelyCount)
+                    .Select(r => new OverviewEvidence(r.ItemId, r.Title, r.Kind, r.ReleasedAt)),
+            ],
+        };
+    }
+
+    private Task<List<ReleasedItem>> ReleasedAsync(OpenEvidence open, CancellationToken cancellationToken) =>
+        granted.Versions(open).Select(v => new ReleasedItem
+        {
+            ItemId = v.ItemId, Title = v.Item!.Title, Kind = v.Item.Kind, ReleasedAt = v.ReleasedAt!.Value,
+            Proofs = v.Item.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
+        }).ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<OverviewRecommendation>> RecommendationsAsync(
+        OpenEvidence open, List<ReleasedItem> released, IReadOnlyList<Rating> key, CancellationToken cancellationToken)
+    {
+        var answers = await database.RecommendationLinks.AsNoTracking().Where(a => a.ProjectId != null || a.MeasureId != null)
+            .Select(a => new
+            {
+                a.RecommendationId, a.ProjectId, a.MeasureId, Plan = a.ProjectId == null ? (Guid?)null : a.Project!.Aim!.PlanId,
+                Rag = a.ProjectId == null ? null : a.Project!.Rag,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. open.Recommendations.Select(r =>
+            {
+                var work = answers.Where(a => a.RecommendationId == r.Id).ToList();
+                var projects = work.Where(a => a.Plan is { } plan && open.LivePlans.Contains(plan)).ToList();
+                var evidence = released.Where(e => e.Proofs.Where(open.Holds).Any(p => p.RecommendationId == r.Id
+                    || work.Any(a => (a.ProjectId is not null && a.ProjectId == (p.ProjectId ?? p.MeasureProjectId))
+                        || (a.MeasureId is not null && a.MeasureId == p.MeasureId)))).Select(e => e.ItemId).Distinct().Count();
+                return new OverviewRecommendation(r.Id, r.Number, r.Text, Worst(projects.Select(p => p.Rag), key), projects.Count, evidence);
+            }),
+        ];
+    }
+
+    /// <summary>The worst rating anybody gave; "not rated" where nobody judged any of it.</summary>
+    private static Rating? Worst(IEnumerable<string?> codes, IReadOnlyList<Rating> key)
+    {
+        var ratings = codes.Select(c => Rating.Find(key, c)).ToList();
+        return ratings.Where(r => r != Rating.NotRated).MaxBy(r => r.Order) ?? ratings.FirstOrDefault();
+    }
+
+    private sealed class ReleasedItem
+    {
+        public Guid ItemId { get; init; }
+        public required string Title { get; init; }
+        public KindOfKnowing Kind { get; init; }
+        public DateTimeOffset ReleasedAt { get; init; }
+        public List<EvidenceProof> Proofs { get; init; } = [];
+    }
+}
