@@ -16,7 +16,7 @@ namespace InspectionPortal.Web.Features.Inspections;
 public sealed record GetInspection(Guid Id) : IQuery<InspectionPage>;
 
 public sealed record InspectionPage(
-    InspectionHead Head, IReadOnlyList<GradingRow> Gradings, IReadOnlyList<NumberedText> Strengths, IReadOnlyList<RecommendationRow> Recommendations,
+    InspectionHead Head, IReadOnlyList<GradingLine> Gradings, IReadOnlyList<NumberedText> Strengths, IReadOnlyList<RecommendationRow> Recommendations,
     bool CanEdit, Vocabulary Vocabulary, IReadOnlyList<Rating> Key) : IReadByLinkOfficers
 {
     public string WhatWasRead => $"Inspection: {Head.Title}";
@@ -29,7 +29,7 @@ public sealed record InspectionHead(
 public sealed record NumberedText(int Number, string Text);
 
 /// <summary>A grade on its scale; nested where the body nests its judgements.</summary>
-public sealed record GradingRow(Guid Id, Guid? ParentId, string? Indicator, string Title, string? Scale, string Grade);
+public sealed record GradingLine(Guid Id, Guid? ParentId, string? Indicator, string Title, string? Scale, string Grade);
 
 internal sealed class GetInspectionHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetInspection, InspectionPage?>
 {
@@ -48,7 +48,7 @@ internal sealed class GetInspectionHandler(PortalDbContext database, CurrentSess
         }
 
         var gradings = await database.Gradings.AsNoTracking().Where(g => g.InspectionId == head.Id).OrderBy(g => g.Position)
-            .Select(g => new GradingRow(g.Id, g.ParentId, g.Indicator, g.Title, g.Scale, g.Grade)).ToListAsync(cancellationToken);
+            .Select(g => new GradingLine(g.Id, g.ParentId, g.Indicator, g.Title, g.Scale, g.Grade)).ToListAsync(cancellationToken);
         var strengths = await database.KeyStrengths.AsNoTracking().Where(s => s.InspectionId == head.Id).OrderBy(s => s.Number)
             .Select(s => new NumberedText(s.Number, s.Text)).ToListAsync(cancellationToken);
         var rows = await database.ReadRowsAsync(database.RecommendationsFor(access).Where(r => r.InspectionId == head.Id), access, cancellationToken);
@@ -56,6 +56,6 @@ internal sealed class GetInspectionHandler(PortalDbContext database, CurrentSess
             head, Nested(gradings, null), strengths, rows, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey);
     }
 
-    private static List<GradingRow> Nested(List<GradingRow> gradings, Guid? parent) =>
+    private static List<GradingLine> Nested(List<GradingLine> gradings, Guid? parent) =>
         [.. gradings.Where(g => g.ParentId == parent).SelectMany(g => Nested(gradings, g.Id).Prepend(g))];
 }

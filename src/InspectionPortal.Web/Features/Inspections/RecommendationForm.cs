@@ -77,14 +77,14 @@ internal sealed class GetRecommendationFormHandler(PortalDbContext database, Cur
         var back = stored is not null ? $"~/recommendations/{stored.Id}" : under is null ? "~/recommendations" : $"~/inspections/{under.Value}";
         var page = new RecommendationFormPage
         {
-            Title = stored is null ? $"Add {Words.A(word)}" : $"Edit {Words.Small(word)} {stored.Number}",
+            Title = stored is null ? $"Add {FormWords.A(word)}" : $"Edit {FormWords.Small(word)} {stored.Number}",
             Button = stored is null ? "Add" : "Save",
             Caption = under?.Text,
             Place = "inspections",
             Back = back,
             Crumbs = under is null
                 ? [new Crumb("Inspections", "~/inspections")]
-                : [new Crumb("Inspections", "~/inspections"), new Crumb(Words.Short(under.Text), $"~/inspections/{under.Value}")],
+                : [new Crumb("Inspections", "~/inspections"), new Crumb(FormWords.Short(under.Text), $"~/inspections/{under.Value}")],
             Inspections = inspections,
         };
         return stored is null

@@ -28,7 +28,7 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
                 On = places.FirstOrDefault(p => p.Value == query.On?.ToString())?.Value,
                 Page = new MeasureFormPage
                 {
-                    Title = $"Add {Words.A(word)}", Place = "measures", Button = "Add", Back = back, Crumbs = [new Crumb("Measures", "~/measures")],
+                    Title = $"Add {FormWords.A(word)}", Place = "measures", Button = "Add", Back = back, Crumbs = [new Crumb("Measures", "~/measures")],
                     Places = places, Responsibilities = responsibilities,
                 },
             };
@@ -39,11 +39,11 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
             ? null
             : Fill(measure, new MeasureFormPage
             {
-                Title = $"Edit this {Words.Small(word)}", Caption = Words.Short(measure.Title, 120), Place = "measures", Back = $"~/measures/{measure.Id}",
-                Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(Words.Short(measure.Title), $"~/measures/{measure.Id}")],
+                Title = $"Edit this {FormWords.Small(word)}", Caption = FormWords.Short(measure.Title, 120), Place = "measures", Back = $"~/measures/{measure.Id}",
+                Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Short(measure.Title), $"~/measures/{measure.Id}")],
                 Places = places, Responsibilities = responsibilities,
                 Removal = new Removal(
-                    $"~/measures/{measure.Id}/remove", $"this {Words.Small(word)}", "Its definition and its targets go. The audit keeps what they were.",
+                    $"~/measures/{measure.Id}/remove", $"this {FormWords.Small(word)}", "Its definition and its targets go. The audit keeps what they were.",
                     await MeasureHanging.InAsync(database, measure.Id, cancellationToken)),
             });
     }

@@ -56,7 +56,7 @@ internal sealed class GetAimFormHandler(PortalDbContext database, CurrentSession
         {
             var used = await database.StretchAims.CountAsync(cancellationToken);
             return await database.Plans.AnyAsync(cancellationToken)
-                ? new AddAim { Number = $"{used + 1}", Page = Page($"Add {Words.A(word)}", "Add", null, null) }
+                ? new AddAim { Number = $"{used + 1}", Page = Page($"Add {FormWords.A(word)}", "Add", null, null) }
                 : null;
         }
 
@@ -74,8 +74,8 @@ internal sealed class GetAimFormHandler(PortalDbContext database, CurrentSession
         }
 
         var hanging = AimHanging.In(current.RequiredTenant.Partnership.Vocabulary, found.Drivers, found.Projects, found.Measures, found.Links);
-        var removal = new Removal($"~/aims/{found.Aim.Id}/remove", $"this {Words.Small(word)}", "Its number, statement, vision and outcomes go. The audit keeps what they were.", hanging);
-        return Fill(found.Aim, Page($"Edit {Words.Small(word)} {found.Aim.Number}", "Save", Words.Short(found.Aim.Statement, 120), removal));
+        var removal = new Removal($"~/aims/{found.Aim.Id}/remove", $"this {FormWords.Small(word)}", "Its number, statement, vision and outcomes go. The audit keeps what they were.", hanging);
+        return Fill(found.Aim, Page($"Edit {FormWords.Small(word)} {found.Aim.Number}", "Save", FormWords.Short(found.Aim.Statement, 120), removal));
     }
 
     private static FormPage Page(string title, string button, string? caption, Removal? removal) => new()
@@ -95,10 +95,10 @@ internal sealed class GetAimFormHandler(PortalDbContext database, CurrentSession
 internal static class AimHanging
 {
     public static IReadOnlyList<string> In(Vocabulary words, int drivers, int projects, int measures, int links) => Removal.Count(
-        (drivers, Words.Small(words.KeyDriverWord), Words.Many(words.KeyDriverWord)),
-        (projects, Words.Small(words.ImprovementProjectWord), Words.Many(words.ImprovementProjectWord)),
-        (measures, Words.Small(words.MeasureWord), Words.Many(words.MeasureWord)),
-        (links, $"link to {Words.A(words.RecommendationWord)}", $"links to {Words.Many(words.RecommendationWord)}"));
+        (drivers, FormWords.Small(words.KeyDriverWord), FormWords.Many(words.KeyDriverWord)),
+        (projects, FormWords.Small(words.ImprovementProjectWord), FormWords.Many(words.ImprovementProjectWord)),
+        (measures, FormWords.Small(words.MeasureWord), FormWords.Many(words.MeasureWord)),
+        (links, $"link to {FormWords.A(words.RecommendationWord)}", $"links to {FormWords.Many(words.RecommendationWord)}"));
 }
 
 /// <summary>Writes the form into an aim.</summary>

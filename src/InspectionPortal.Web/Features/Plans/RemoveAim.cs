@@ -36,7 +36,7 @@ internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession 
             await database.RecommendationLinks.CountAsync(l => l.AimId == aim.Id, cancellationToken));
         if (hanging.Count > 0)
         {
-            return Failure.Field("", Removal.Refusal($"this {Words.Small(words.StretchAimWord)}", hanging));
+            return Failure.Field("", Removal.Refusal($"this {FormWords.Small(words.StretchAimWord)}", hanging));
         }
 
         database.Remove(aim);

@@ -32,7 +32,7 @@ internal sealed class RemoveDriverHandler(PortalDbContext database, CurrentSessi
         var hanging = await DriverHanging.InAsync(database, words, driver.Id, cancellationToken);
         if (hanging.Count > 0)
         {
-            return Failure.Field("", Removal.Refusal($"this {Words.Small(words.KeyDriverWord)}", hanging));
+            return Failure.Field("", Removal.Refusal($"this {FormWords.Small(words.KeyDriverWord)}", hanging));
         }
 
         database.Remove(driver);

@@ -29,7 +29,7 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
                 Under = places.FirstOrDefault(p => p.Value == asked)?.Value,
                 Page = new ProjectFormPage
                 {
-                    Title = $"Add {Words.A(word)}", Button = "Add", Back = "~/plan", Crumbs = [new Crumb("Plan", "~/plan")],
+                    Title = $"Add {FormWords.A(word)}", Button = "Add", Back = "~/plan", Crumbs = [new Crumb("Plan", "~/plan")],
                     Places = places, Responsibilities = responsibilities,
                 },
             };
@@ -40,8 +40,8 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
             ? null
             : Fill(project, new ProjectFormPage
             {
-                Title = $"Edit {Words.Small(word)} {project.Number}", Caption = project.Title, Back = $"~/projects/{project.Id}",
-                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(Words.Short($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
+                Title = $"Edit {FormWords.Small(word)} {project.Number}", Caption = project.Title, Back = $"~/projects/{project.Id}",
+                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Short($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
                 Places = places, Responsibilities = responsibilities,
                 DeadlineInForce = project.Deadline.Text.Length == 0 ? null : project.Deadline.Text,
                 LastSaved = await LastSavedAsync(project.Id, cancellationToken),

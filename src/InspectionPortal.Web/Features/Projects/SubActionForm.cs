@@ -54,7 +54,7 @@ internal sealed class GetSubActionFormHandler(PortalDbContext database, CurrentS
     public async Task<SubActionFields?> Handle(GetSubActionForm query, CancellationToken cancellationToken)
     {
         var words = current.RequiredTenant.Partnership.Vocabulary;
-        var what = Words.Small(words.SubActionWord);
+        var what = FormWords.Small(words.SubActionWord);
         var action = query.Id is null
             ? null
             : await database.SubActions.AsNoTracking().Include(s => s.Owners).SingleOrDefaultAsync(s => s.Id == query.Id, cancellationToken);
@@ -69,11 +69,11 @@ internal sealed class GetSubActionFormHandler(PortalDbContext database, CurrentS
 
         var page = new SubActionFormPage
         {
-            Title = action is null ? $"Add {Words.A(what)}" : $"Edit this {what}",
+            Title = action is null ? $"Add {FormWords.A(what)}" : $"Edit this {what}",
             Caption = $"{project.Number} {project.Title}",
             Button = action is null ? "Add" : "Save",
             Back = $"~/projects/{project.Id}",
-            Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(Words.Short($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
+            Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Short($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
             Responsibilities = await ResponsibilityChoices.ReadAsync(database, cancellationToken),
             Removal = action is null
                 ? null

@@ -128,7 +128,7 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
             _ => update.ReviewedAt,
         };
         return new UpdateLine(
-            project.Id, project.Number, project.Title, update?.Id, standing, at is { } when ? PartnershipTime.Day(Partnership, when) : null,
+            project.Id, project.Number, project.Title, update?.Id, standing, at is { } when ? UpdateTimes.Day(Partnership, when) : null,
             isAnswered ? update!.SubmittedBy : null,
             isAnswered ? Rating.Find(Partnership.RagKey, rag) : null,
             update?.State == UpdateState.Accepted && update.RagAccepted != update.RagProposed ? Rating.Find(Partnership.RagKey, update.RagProposed) : null,

@@ -90,10 +90,10 @@ internal sealed class GetNextPeriodHandler(PortalDbContext database, PlanClock c
             Id = Guid.CreateVersion7(),
             PlanId = plans.Count == 1 ? Guid.Parse(plans[0].Value) : null,
             Title = Title(from, to),
-            From = PartnershipTime.Written(from),
-            To = PartnershipTime.Written(to),
-            OpensOn = PartnershipTime.Written(to.AddDays(1)),
-            DueOn = PartnershipTime.Written(to.AddDays(DaysToAnswer)),
+            From = UpdateTimes.Written(from),
+            To = UpdateTimes.Written(to),
+            OpensOn = UpdateTimes.Written(to.AddDays(1)),
+            DueOn = UpdateTimes.Written(to.AddDays(DaysToAnswer)),
         });
     }
 

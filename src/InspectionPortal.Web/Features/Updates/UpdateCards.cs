@@ -173,14 +173,14 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
     }
 
     private CardState State(UpdateRow row, WriteUpdate words) => new(
-        row.Update.Id, row.Update.State, PartnershipTime.Moment(Partnership, row.Update.SavedAt),
-        row.Update.SubmittedAt is { } at ? PartnershipTime.Day(Partnership, at) : null, row.Update.ReviewComment,
+        row.Update.Id, row.Update.State, UpdateTimes.Moment(Partnership, row.Update.SavedAt),
+        row.Update.SubmittedAt is { } at ? UpdateTimes.Day(Partnership, at) : null, row.Update.ReviewComment,
         Rating.Find(Partnership.RagKey, row.Update.RagProposed),
         row.Update.State == UpdateState.Accepted ? Rating.Find(Partnership.RagKey, row.Update.RagAccepted) : null, row.Evidence, words);
 
     private PreviousWords Before(UpdateRow row, ILookup<Guid, EntryRow> entries) => new(
         false, row.PeriodTitle, Rating.Find(Partnership.RagKey, row.Update.RagAccepted),
-        row.Update.ReviewedAt is { } at ? PartnershipTime.Day(Partnership, at) : null,
+        row.Update.ReviewedAt is { } at ? UpdateTimes.Day(Partnership, at) : null,
         row.Update.Forecast.Text.Length == 0 ? null : row.Update.Forecast.Text, row.Update.HelpNeeded, [.. entries[row.Update.Id].Select(Said)]);
 
     private static PreviousWords History(IEnumerable<EntryRow> entries) =>

@@ -66,7 +66,7 @@ public static class FormRows
 }
 
 /// <summary>A partnership's words within a sentence.</summary>
-public static class Words
+public static class FormWords
 {
     /// <summary>"Stretch aim" as "stretch aim"; an abbreviation stays as it is.</summary>
     public static string Small(string word) =>

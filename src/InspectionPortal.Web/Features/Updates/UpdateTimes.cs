@@ -4,7 +4,7 @@ using InspectionPortal.Web.Identity;
 namespace InspectionPortal.Web.Features.Updates;
 
 /// <summary>Real time as people in a partnership read it: who holds what today, when something was saved.</summary>
-internal static class PartnershipTime
+internal static class UpdateTimes
 {
     /// <summary>The real day in the partnership's zone; never the as-at date of a demonstration.</summary>
     public static DateOnly RealToday(this TimeProvider time, SessionPartnership partnership) =>
