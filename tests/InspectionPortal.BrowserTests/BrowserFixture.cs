@@ -88,6 +88,34 @@ public sealed class Visitor(IPage page) : IAsyncDisposable
         await CheckAsync();
     }
 
+    /// <summary>Presses the first button whose words begin so.</summary>
+    public async Task PressFirstAsync(string words)
+    {
+        await Page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = words }).First.ClickAsync();
+        await Page.WaitForLoadStateAsync();
+        await CheckAsync();
+    }
+
+    public Task FillAsync(string label, string value, bool exact = false) =>
+        Page.GetByLabel(label, new PageGetByLabelOptions { Exact = exact }).First.FillAsync(value);
+
+    /// <summary>Ticks the checkbox or radio with that label.</summary>
+    public Task ChooseAsync(string label, bool exact = false) =>
+        Page.GetByLabel(label, new PageGetByLabelOptions { Exact = exact }).First.CheckAsync(new LocatorCheckOptions { Force = true });
+
+    public Task SelectAsync(string label, string option) => Page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    /// <summary>The link to set a password that the page shows.</summary>
+    public Task<string> InvitationAsync() => Page.Locator("#invitation-link").InputValueAsync();
+
+    /// <summary>Opens the link and sets the password that all the demonstration has.</summary>
+    public async Task SetPasswordAsync(string link)
+    {
+        await GoAsync(link);
+        await FillAsync("Password", BrowserFixture.Password);
+        await PressAsync("Set password");
+    }
+
     public Task<bool> SeesAsync(string text) => Page.GetByText(text).First.IsVisibleAsync();
 
     public async ValueTask DisposeAsync()

@@ -94,7 +94,8 @@ public static class LandingPage
 {
     public static string For(PortalSession person) => person switch
     {
-        { Memberships.Count: > 0 } => $"/{person.Memberships[0].Partnership.Slug}",
+        { Memberships: [var first, ..] } when first.Roles.All(r => r == PartnershipRole.Contributor) => $"/{first.Partnership.Slug}/updates/mine",
+        { Memberships: [var first, ..] } => $"/{first.Partnership.Slug}",
         { IsLinkOfficer: true } => "/inspect",
         { IsPlatformAdministrator: true } => "/admin",
         _ => "/account",

@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
@@ -16,12 +17,9 @@ public sealed class HomeController(IMediator mediator, CurrentSession current) :
         var access = current.RequiredTenant;
         if (access.IsByGrant)
         {
-            return Redirect(Url.Content("~/reports"));
-        }
-
-        if (access.Membership!.Roles.All(r => r == PartnershipRole.Contributor))
-        {
-            return Redirect(Url.Content("~/updates/mine"));
+            return await mediator.Send(new GetScrutinyOverview(), cancellationToken) is { } overview
+                ? View("/Features/Scrutiny/Overview.cshtml", overview)
+                : NotFound();
         }
 
         return await mediator.Send(new GetHome(), cancellationToken) is { } page ? View(page) : NotFound();
