@@ -83,8 +83,10 @@ internal sealed class HoldResponsibilityHandler(PortalDbContext database) : IReq
         }
 
         var (from, until) = (TypedDate.Read(command.From)!.Value, TypedDate.Read(command.Until));
-        var held = await database.ResponsibilityHolders.AsNoTracking()
-            .Where(h => h.UserId == command.UserId && h.LeadResponsibilityId == command.ResponsibilityId).ToListAsync(cancellationToken);
+        var known = await database.ResponsibilityHolders.AsNoTracking()
+            .Where(h => h.Id == command.Id || (h.UserId == command.UserId && h.LeadResponsibilityId == command.ResponsibilityId))
+            .ToListAsync(cancellationToken);
+        var held = known.FindAll(h => h.UserId == command.UserId && h.LeadResponsibilityId == command.ResponsibilityId);
         if (held.Exists(h => h.Id == command.Id && h.From == from && h.Until == until))
         {
             return command.UserId!.Value;
@@ -96,8 +98,7 @@ internal sealed class HoldResponsibilityHandler(PortalDbContext database) : IReq
         }
 
         var holding = new ResponsibilityHolder { UserId = command.UserId!.Value, LeadResponsibilityId = command.ResponsibilityId!.Value, From = from, Until = until };
-        var isFree = command.Id != Guid.Empty && !await database.ResponsibilityHolders.AnyAsync(h => h.Id == command.Id, cancellationToken);
-        holding.Id = isFree ? command.Id : holding.Id;
+        holding.Id = command.Id == Guid.Empty || known.Exists(h => h.Id == command.Id) ? holding.Id : command.Id;
         database.Add(holding);
         await database.SaveChangesAsync(cancellationToken);
         return command.UserId.Value;

@@ -1,0 +1,189 @@
+using System.Net;
+using InspectionPortal.Testing;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Tests.Features.Platform;
+
+public sealed class ShowPlatformTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Get_ByAnyoneElse_Is404()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        var plan = await portal.Data.CreatePlanAsync(here);
+        var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
+        foreach (var person in here.People.Values.Append(officer.Person))
+        {
+            var client = portal.ClientFor(person);
+            foreach (var path in new[]
+            {
+                "/admin", "/admin/partnerships/new", $"/admin/partnerships/{here.Id}", $"/admin/partnerships/{here.Id}/edit", "/admin/bodies/new",
+                $"/admin/bodies/{officer.BodyId}", $"/admin/bodies/{officer.BodyId}/edit", $"/admin/bodies/{officer.BodyId}/officers/new",
+            })
+            {
+                Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync(path)).Status);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Get_ByTheAdministrator_ShowsNothingFromInsideAPartnership()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        await portal.Data.CreatePlanAsync(here);
+        var client = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        portal.Host.Commands.Reset();
+
+        var page = (await client.GetPageAsync("/admin")).ShouldBeOk();
+
+        Assert.True(portal.Host.Commands.Texts.Count <= 8);
+        Assert.Contains(here.Name, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"Plan {here.Canary}", page.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{here.Slug}/people")).Status);
+    }
+}
+
+public sealed class ChangePartnershipTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Post_SuspendThenReopen_ShutsOutAndLetsInAtTheNextRequest()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        var lead = portal.ClientFor(here.Lead);
+        (await lead.GetPageAsync($"/{here.Slug}/people")).ShouldBeOk();
+        var page = await admin.GetPageAsync($"/admin/partnerships/{here.Id}");
+        foreach (var (state, status) in new[]
+        {
+            ("Suspended", HttpStatusCode.NotFound), ("Active", HttpStatusCode.OK), ("Closed", HttpStatusCode.NotFound), ("Active", HttpStatusCode.OK),
+        })
+        {
+            Assert.NotNull((await page.SubmitAsync("form[action$='/state']", ("State", state))).Location);
+            Assert.Equal(status, (await lead.GetPageAsync($"/{here.Slug}/people")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.SubmitAsync("form[action$='/state']", ("State", "9"))).Status);
+    }
+
+    [Fact]
+    public async Task Post_Stale_Is409KeepsWhatWasTypedAndCanBeSavedAgain()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        var first = await admin.GetPageAsync($"/admin/partnerships/{here.Id}/edit");
+        await first.SubmitAsync("main form", ("Name", $"Other {here.Canary}"));
+
+        var stale = await first.SubmitAsync("main form", ("Name", $"Mine {here.Canary}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Equal($"Mine {here.Canary}", stale.Find("#Name").GetAttribute("value"));
+        Assert.NotNull((await stale.SubmitAsync("main form")).Location);
+        Assert.Equal($"Mine {here.Canary}", await portal.Data.OnPlatformAsync(d => d.Partnerships.Where(p => p.Id == here.Id).Select(p => p.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Post_LinkForFirstLead_OnlyWhileNoPasswordAndNeverForOthers()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        var none = await admin.GetPageAsync($"/admin/partnerships/{here.Id}");
+        Assert.Null(none.Document.QuerySelector("form[action$='/link']"));
+        await portal.Data.OnPlatformAsync(async database =>
+        {
+            (await database.Partnerships.SingleAsync(p => p.Id == here.Id)).FirstLeadUserId = here.Lead.Id;
+            (await database.Users.SingleAsync(u => u.Id == here.Lead.Id)).InvitedByTenantId = here.Id;
+            return true;
+        });
+
+        var made = await (await admin.GetPageAsync($"/admin/partnerships/{here.Id}")).SubmitAsync("form[action$='/link']");
+
+        (await portal.ClientFor(null).GetPageAsync(new Uri(made.Find("#invitation-link").TextContent).PathAndQuery)).ShouldBeOk();
+        Assert.Equal(HttpStatusCode.NotFound, (await none.SubmitAsync("form[action$='/state']", ("State", "x"))).Status == HttpStatusCode.OK
+            ? HttpStatusCode.OK
+            : (await admin.GetPageAsync("/admin/partnerships/999999")).Status);
+    }
+}
+
+public sealed class ScrutinyBodyTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Post_BodyThenOfficer_OpensALinkAndRemovingEndsIt()
+    {
+        var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        var name = TestData.Unique("Body");
+        var form = await admin.GetPageAsync("/admin/bodies/new");
+        var added = await form.SubmitAsync("main form", ("Name", name), ("ShortName", name));
+        Assert.Equal(added.Location, (await form.SubmitAsync("main form", ("Name", name), ("ShortName", name))).Location);
+        var email = $"{name}@tests.example";
+        var officerForm = await admin.GetPageAsync($"{added.Location}/officers/new");
+
+        var both = await Task.WhenAll(
+            officerForm.SubmitAsync("main form", ("Name", "Officer"), ("Email", email)), officerForm.SubmitAsync("main form", ("Name", "Officer"), ("Email", email)));
+
+        Assert.All(both, page => page.ShouldBeOk());
+        (await portal.ClientFor(null).GetPageAsync(new Uri(both[0].Find("#invitation-link").TextContent).PathAndQuery)).ShouldBeOk();
+        var body = await admin.GetPageAsync(added.Location!);
+        Assert.Single(body.Document.QuerySelectorAll("tbody tr"));
+        var remove = body.Find("button[formaction$='/remove']").GetAttribute("formaction")!;
+        var link = body.Find("button[formaction$='/link']").GetAttribute("formaction")!;
+        (await PostAsync(admin, body, link)).ShouldBeOk();
+        Assert.Equal(added.Location, (await PostAsync(admin, body, remove)).Location);
+        Assert.Equal(added.Location, (await PostAsync(admin, body, remove)).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(admin, body, link)).Status);
+    }
+
+    [Fact]
+    public async Task Post_OfficerOfAGrant_IsOutAtTheNextRequest()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        var officer = await portal.Data.CreateOfficerAsync(here, await portal.Data.CreatePlanAsync(here), GrantScope.LivePlan);
+        var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        var theirs = portal.ClientFor(officer.Person);
+        Assert.Contains("Link officer", (await theirs.GetPageAsync("/account")).ShouldBeOk().Text, StringComparison.Ordinal);
+        var body = await admin.GetPageAsync($"/admin/bodies/{officer.BodyId}");
+
+        await PostAsync(admin, body, body.Find("button[formaction$='/remove']").GetAttribute("formaction")!);
+
+        Assert.DoesNotContain("Link officer", (await theirs.GetPageAsync("/account")).ShouldBeOk().Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await theirs.GetPageAsync($"/{here.Slug}/plan")).Status);
+    }
+
+    [Fact]
+    public async Task Post_Wrong_SaysHow()
+    {
+        var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        var name = TestData.Unique("Body");
+        await (await admin.GetPageAsync("/admin/bodies/new")).SubmitAsync("main form", ("Name", name), ("ShortName", name));
+        var form = await admin.GetPageAsync("/admin/bodies/new");
+
+        Assert.Equal(2, (await form.SubmitAsync("main form")).Errors.Count);
+        Assert.Equal(2, (await form.SubmitAsync("main form", ("Name", new string('x', 201)), ("ShortName", new string('x', 61)))).Errors.Count);
+        Assert.Contains("Another body", Assert.Single((await form.SubmitAsync("main form", ("Name", "x"), ("ShortName", name))).Errors), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetPageAsync($"/admin/bodies/{Guid.NewGuid()}")).Status);
+    }
+
+    [Fact]
+    public async Task Post_Stale_Is409KeepsWhatWasTyped()
+    {
+        var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        var name = TestData.Unique("Body");
+        var added = await (await admin.GetPageAsync("/admin/bodies/new")).SubmitAsync("main form", ("Name", name), ("ShortName", name));
+        var form = await admin.GetPageAsync($"{added.Location}/edit");
+        await form.SubmitAsync("main form", ("Name", "Theirs"));
+
+        var stale = await form.SubmitAsync("main form", ("Name", "Mine"));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Equal("Mine", stale.Find("#Name").GetAttribute("value"));
+        Assert.NotNull((await stale.SubmitAsync("main form")).Location);
+    }
+
+    private static async Task<TestPage> PostAsync(HttpClient client, TestPage page, string path)
+    {
+        using var content = new FormUrlEncodedContent(
+            [KeyValuePair.Create("__RequestVerificationToken", page.Find("input[name=__RequestVerificationToken]").GetAttribute("value")!)]);
+        return await client.SendFormAsync(path, content);
+    }
+}
