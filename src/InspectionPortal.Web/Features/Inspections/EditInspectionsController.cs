@@ -16,11 +16,11 @@ public sealed class EditInspectionsController(IMediator mediator) : FormControll
         SaveAsync(command, new GetInspectionForm(null), nameof(EditInspection), cancellationToken);
 
     [HttpGet("/inspections/{id:guid}/edit")]
-    public Task<IActionResult> EditInspection(Guid id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> EditInspection([FromRoute] Guid id, CancellationToken cancellationToken) =>
         ShowAsync(new GetInspectionForm(id), nameof(EditInspection), cancellationToken);
 
     [HttpPost("/inspections/{id:guid}/edit")]
-    public Task<IActionResult> EditInspection(Guid id, EditInspection command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditInspection([FromRoute] Guid id, EditInspection command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetInspectionForm(id), nameof(EditInspection), cancellationToken);
@@ -35,42 +35,42 @@ public sealed class EditInspectionsController(IMediator mediator) : FormControll
         SaveAsync(command, new GetRecommendationForm(null, command.InspectionId), nameof(EditRecommendation), cancellationToken);
 
     [HttpGet("/recommendations/{id:guid}/edit")]
-    public Task<IActionResult> EditRecommendation(Guid id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> EditRecommendation([FromRoute] Guid id, CancellationToken cancellationToken) =>
         ShowAsync(new GetRecommendationForm(id), nameof(EditRecommendation), cancellationToken);
 
     [HttpPost("/recommendations/{id:guid}/edit")]
-    public Task<IActionResult> EditRecommendation(Guid id, EditRecommendation command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditRecommendation([FromRoute] Guid id, EditRecommendation command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetRecommendationForm(id), nameof(EditRecommendation), cancellationToken);
     }
 
     [HttpGet("/aims/{id:guid}/links")]
-    public Task<IActionResult> LinkAim(Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Aim, id, cancellationToken);
+    public Task<IActionResult> LinkAim([FromRoute] Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Aim, id, cancellationToken);
 
     [HttpPost("/aims/{id:guid}/links")]
-    public Task<IActionResult> LinkAim(Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
+    public Task<IActionResult> LinkAim([FromRoute] Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
         SaveLinksAsync(LinkedKind.Aim, id, command, cancellationToken);
 
     [HttpGet("/drivers/{id:guid}/links")]
-    public Task<IActionResult> LinkDriver(Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Driver, id, cancellationToken);
+    public Task<IActionResult> LinkDriver([FromRoute] Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Driver, id, cancellationToken);
 
     [HttpPost("/drivers/{id:guid}/links")]
-    public Task<IActionResult> LinkDriver(Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
+    public Task<IActionResult> LinkDriver([FromRoute] Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
         SaveLinksAsync(LinkedKind.Driver, id, command, cancellationToken);
 
     [HttpGet("/projects/{id:guid}/links")]
-    public Task<IActionResult> LinkProject(Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Project, id, cancellationToken);
+    public Task<IActionResult> LinkProject([FromRoute] Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Project, id, cancellationToken);
 
     [HttpPost("/projects/{id:guid}/links")]
-    public Task<IActionResult> LinkProject(Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
+    public Task<IActionResult> LinkProject([FromRoute] Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
         SaveLinksAsync(LinkedKind.Project, id, command, cancellationToken);
 
     [HttpGet("/measures/{id:guid}/links")]
-    public Task<IActionResult> LinkMeasure(Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Measure, id, cancellationToken);
+    public Task<IActionResult> LinkMeasure([FromRoute] Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Measure, id, cancellationToken);
 
     [HttpPost("/measures/{id:guid}/links")]
-    public Task<IActionResult> LinkMeasure(Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
+    public Task<IActionResult> LinkMeasure([FromRoute] Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
         SaveLinksAsync(LinkedKind.Measure, id, command, cancellationToken);
 
     private Task<IActionResult> ShowLinksAsync(LinkedKind kind, Guid id, CancellationToken cancellationToken) =>

@@ -22,66 +22,66 @@ public sealed class EditMeasuresController(IMediator mediator) : FormController(
         SaveAsync(command, new GetMeasureForm(null, PlanPlace.Parse(command.On)), nameof(EditMeasure), cancellationToken);
 
     [HttpGet("/measures/{id:guid}/edit")]
-    public Task<IActionResult> EditMeasure(Guid id, CancellationToken cancellationToken) => ShowAsync(new GetMeasureForm(id), nameof(EditMeasure), cancellationToken);
+    public Task<IActionResult> EditMeasure([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(new GetMeasureForm(id), nameof(EditMeasure), cancellationToken);
 
     [HttpPost("/measures/{id:guid}/edit")]
-    public Task<IActionResult> EditMeasure(Guid id, EditMeasure command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditMeasure([FromRoute] Guid id, EditMeasure command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetMeasureForm(id), nameof(EditMeasure), cancellationToken);
     }
 
     [HttpPost("/measures/{id:guid}/remove")]
-    public Task<IActionResult> RemoveMeasure(Guid id, uint version, CancellationToken cancellationToken) =>
+    public Task<IActionResult> RemoveMeasure([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
         RemoveAsync(new RemoveMeasure(id, version), new GetMeasureForm(id), nameof(EditMeasure), cancellationToken);
 
     [HttpGet("/measures/{measureId:guid}/points/new")]
-    public Task<IActionResult> AddPoint(Guid measureId, CancellationToken cancellationToken) =>
+    public Task<IActionResult> AddPoint([FromRoute] Guid measureId, CancellationToken cancellationToken) =>
         ShowAsync(new GetPointForm(null, measureId), nameof(EditPoint), cancellationToken);
 
     [HttpPost("/measures/{measureId:guid}/points/new")]
-    public Task<IActionResult> AddPoint(Guid measureId, AddPoint command, CancellationToken cancellationToken)
+    public Task<IActionResult> AddPoint([FromRoute] Guid measureId, AddPoint command, CancellationToken cancellationToken)
     {
         command.MeasureId = measureId;
         return SaveAsync(command, new GetPointForm(null, measureId), nameof(EditPoint), cancellationToken);
     }
 
     [HttpGet("/points/{id:guid}/edit")]
-    public Task<IActionResult> EditPoint(Guid id, CancellationToken cancellationToken) => ShowAsync(new GetPointForm(id), nameof(EditPoint), cancellationToken);
+    public Task<IActionResult> EditPoint([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(new GetPointForm(id), nameof(EditPoint), cancellationToken);
 
     [HttpPost("/points/{id:guid}/edit")]
-    public Task<IActionResult> EditPoint(Guid id, EditPoint command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditPoint([FromRoute] Guid id, EditPoint command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetPointForm(id), nameof(EditPoint), cancellationToken);
     }
 
     [HttpPost("/points/{id:guid}/remove")]
-    public Task<IActionResult> RemovePoint(Guid id, uint version, CancellationToken cancellationToken) =>
+    public Task<IActionResult> RemovePoint([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
         RemoveAsync(new RemovePoint(id, version), new GetPointForm(id), nameof(EditPoint), cancellationToken);
 
     [HttpGet("/measures/{measureId:guid}/targets/new")]
-    public Task<IActionResult> AddTarget(Guid measureId, CancellationToken cancellationToken) =>
+    public Task<IActionResult> AddTarget([FromRoute] Guid measureId, CancellationToken cancellationToken) =>
         ShowAsync(new GetTargetForm(null, measureId), nameof(EditTarget), cancellationToken);
 
     [HttpPost("/measures/{measureId:guid}/targets/new")]
-    public Task<IActionResult> AddTarget(Guid measureId, AddTarget command, CancellationToken cancellationToken)
+    public Task<IActionResult> AddTarget([FromRoute] Guid measureId, AddTarget command, CancellationToken cancellationToken)
     {
         command.MeasureId = measureId;
         return SaveAsync(command, new GetTargetForm(null, measureId), nameof(EditTarget), cancellationToken);
     }
 
     [HttpGet("/targets/{id:guid}/edit")]
-    public Task<IActionResult> EditTarget(Guid id, CancellationToken cancellationToken) => ShowAsync(new GetTargetForm(id), nameof(EditTarget), cancellationToken);
+    public Task<IActionResult> EditTarget([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(new GetTargetForm(id), nameof(EditTarget), cancellationToken);
 
     [HttpPost("/targets/{id:guid}/edit")]
-    public Task<IActionResult> EditTarget(Guid id, EditTarget command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditTarget([FromRoute] Guid id, EditTarget command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetTargetForm(id), nameof(EditTarget), cancellationToken);
     }
 
     [HttpPost("/targets/{id:guid}/remove")]
-    public Task<IActionResult> RemoveTarget(Guid id, uint version, CancellationToken cancellationToken) =>
+    public Task<IActionResult> RemoveTarget([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
         RemoveAsync(new RemoveTarget(id, version), new GetTargetForm(id), nameof(EditTarget), cancellationToken);
 }

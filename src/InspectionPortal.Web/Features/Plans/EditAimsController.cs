@@ -15,16 +15,16 @@ public sealed class EditAimsController(IMediator mediator) : FormController(medi
         SaveAsync(command, new GetAimForm(null), nameof(EditAim), cancellationToken);
 
     [HttpGet("/aims/{id:guid}/edit")]
-    public Task<IActionResult> EditAim(Guid id, CancellationToken cancellationToken) => ShowAsync(new GetAimForm(id), nameof(EditAim), cancellationToken);
+    public Task<IActionResult> EditAim([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(new GetAimForm(id), nameof(EditAim), cancellationToken);
 
     [HttpPost("/aims/{id:guid}/edit")]
-    public Task<IActionResult> EditAim(Guid id, EditAim command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditAim([FromRoute] Guid id, EditAim command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetAimForm(id), nameof(EditAim), cancellationToken);
     }
 
     [HttpPost("/aims/{id:guid}/remove")]
-    public Task<IActionResult> RemoveAim(Guid id, uint version, CancellationToken cancellationToken) =>
+    public Task<IActionResult> RemoveAim([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
         RemoveAsync(new RemoveAim(id, version), new GetAimForm(id), nameof(EditAim), cancellationToken);
 }

@@ -16,17 +16,17 @@ public sealed class EditDriversController(IMediator mediator) : FormController(m
         SaveAsync(command, new GetDriverForm(null), nameof(EditDriver), cancellationToken);
 
     [HttpGet("/drivers/{id:guid}/edit")]
-    public Task<IActionResult> EditDriver(Guid id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> EditDriver([FromRoute] Guid id, CancellationToken cancellationToken) =>
         ShowAsync(new GetDriverForm(id), nameof(EditDriver), cancellationToken);
 
     [HttpPost("/drivers/{id:guid}/edit")]
-    public Task<IActionResult> EditDriver(Guid id, EditDriver command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditDriver([FromRoute] Guid id, EditDriver command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetDriverForm(id), nameof(EditDriver), cancellationToken);
     }
 
     [HttpPost("/drivers/{id:guid}/remove")]
-    public Task<IActionResult> RemoveDriver(Guid id, uint version, CancellationToken cancellationToken) =>
+    public Task<IActionResult> RemoveDriver([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
         RemoveAsync(new RemoveDriver(id, version), new GetDriverForm(id), nameof(EditDriver), cancellationToken);
 }

@@ -16,39 +16,39 @@ public sealed class EditProjectsController(IMediator mediator) : FormController(
         SaveAsync(command, new GetProjectForm(null), nameof(EditProject), cancellationToken);
 
     [HttpGet("/projects/{id:guid}/edit")]
-    public Task<IActionResult> EditProject(Guid id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> EditProject([FromRoute] Guid id, CancellationToken cancellationToken) =>
         ShowAsync(new GetProjectForm(id), nameof(EditProject), cancellationToken);
 
     [HttpPost("/projects/{id:guid}/edit")]
-    public Task<IActionResult> EditProject(Guid id, EditProject command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditProject([FromRoute] Guid id, EditProject command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetProjectForm(id), nameof(EditProject), cancellationToken);
     }
 
     [HttpGet("/projects/{projectId:guid}/sub-actions/new")]
-    public Task<IActionResult> AddSubAction(Guid projectId, CancellationToken cancellationToken) =>
+    public Task<IActionResult> AddSubAction([FromRoute] Guid projectId, CancellationToken cancellationToken) =>
         ShowAsync(new GetSubActionForm(null, projectId), nameof(EditSubAction), cancellationToken);
 
     [HttpPost("/projects/{projectId:guid}/sub-actions/new")]
-    public Task<IActionResult> AddSubAction(Guid projectId, AddSubAction command, CancellationToken cancellationToken)
+    public Task<IActionResult> AddSubAction([FromRoute] Guid projectId, AddSubAction command, CancellationToken cancellationToken)
     {
         command.ProjectId = projectId;
         return SaveAsync(command, new GetSubActionForm(null, projectId), nameof(EditSubAction), cancellationToken);
     }
 
     [HttpGet("/sub-actions/{id:guid}/edit")]
-    public Task<IActionResult> EditSubAction(Guid id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> EditSubAction([FromRoute] Guid id, CancellationToken cancellationToken) =>
         ShowAsync(new GetSubActionForm(id), nameof(EditSubAction), cancellationToken);
 
     [HttpPost("/sub-actions/{id:guid}/edit")]
-    public Task<IActionResult> EditSubAction(Guid id, EditSubAction command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditSubAction([FromRoute] Guid id, EditSubAction command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetSubActionForm(id), nameof(EditSubAction), cancellationToken);
     }
 
     [HttpPost("/sub-actions/{id:guid}/remove")]
-    public Task<IActionResult> RemoveSubAction(Guid id, uint version, CancellationToken cancellationToken) =>
+    public Task<IActionResult> RemoveSubAction([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
         RemoveAsync(new RemoveSubAction(id, version), new GetSubActionForm(id), nameof(EditSubAction), cancellationToken);
 }
