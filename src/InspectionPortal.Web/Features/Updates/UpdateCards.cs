@@ -70,12 +70,12 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         var entries = await EntriesAsync([.. projects.Select(p => p.Card.Id)], [.. updates.Select(u => u.Update.Id)], cancellationToken);
         var agencies = await database.Agencies.AsNoTracking().OrderBy(a => a.Name)
             .Select(a => new SelectListItem(a.Name, a.Id.ToString())).ToListAsync(cancellationToken);
-        var current = updates.ToLookup(u => (u.Update.ProjectId, u.Update.PeriodId));
+        var stored = updates.ToLookup(u => (u.Update.ProjectId, u.Update.PeriodId));
         var byProject = updates.Where(u => u.Update.State == UpdateState.Accepted).ToLookup(u => u.Update.ProjectId);
         return [.. from period in periods
             from project in projects
             where project.PlanId == period.PlanId
-            select Card(project, period, current[(project.Card.Id, period.Id)].FirstOrDefault(), byProject[project.Card.Id], entries, agencies)];
+            select Card(project, period, stored[(project.Card.Id, period.Id)].FirstOrDefault(), byProject[project.Card.Id], entries, agencies)];
     }
 
     /// <summary>The periods in the shape that cards need.</summary>
