@@ -127,6 +127,10 @@ public sealed record SnapshotUpdate
 
     /// <summary>True where a chief officer wrote it: one of those who may sign.</summary>
     public bool WrittenBySigner { get; init; }
+
+    /// <summary>True where the partnership lead judged otherwise than was proposed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsRatingChanged => AcceptedAt is not null && RatingProposed != RatingAccepted;
 }
 
 public sealed record SnapshotEntry(string? AgencyCode, string? AgencyName, string Text, string? DateText);
