@@ -60,6 +60,9 @@ public sealed class ErrorPageMiddleware(RequestDelegate next, ILogger<ErrorPageM
         context.Request.PathBase = pathBase;
         context.Request.Path = $"/error/{status}";
         context.Request.Method = HttpMethods.Get;
+
+        // A form that broke off would break the page that says so: nothing reads the body again.
+        context.Request.ContentType = null;
         try
         {
             await next(context);

@@ -36,14 +36,14 @@ internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
 
     public AddEvidenceValidator()
     {
-        RuleFor(c => c.Form).NotNull().IsInEnum().WithMessage("Choose a file, a link or a note");
+        RuleFor(c => c.Form).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose a file, a link or a note");
         this.AddRulesFor(c => c.Form);
         RuleFor(c => c.Title).NotEmpty().WithMessage("Enter a title that says what it is")
             .MaximumLength(EvidenceItem.TitleMaxLength).WithMessage($"Enter a title of at most {EvidenceItem.TitleMaxLength} characters");
         RuleFor(c => c.Description).MaximumLength(EvidenceItem.DescriptionMaxLength)
             .WithMessage($"Enter a description of at most {EvidenceItem.DescriptionMaxLength:N0} characters");
-        RuleFor(c => c.Kind).NotNull().IsInEnum().WithMessage("Choose how you know");
-        RuleFor(c => c.Classification).NotNull().IsInEnum().WithMessage("Choose how it is classified");
+        RuleFor(c => c.Kind).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose how you know");
+        RuleFor(c => c.Classification).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose how it is classified");
         RuleFor(c => c.ProjectIds).Must((c, _) => Links(c) is > 0 and <= LinksMaximum)
             .WithMessage($"Choose at least one thing that it proves, and at most {LinksMaximum}");
     }

@@ -27,14 +27,14 @@ public static class EvidenceFileName
             }
         }
 
-        return Cut(kept.ToString().Trim(' ', '.'));
+        return Cut(kept.ToString().Trim().TrimEnd('.'));
     }
 
     private static string Cut(string name)
     {
         var dot = name.LastIndexOf('.');
-        var (stem, ending) = dot <= 0 ? (name, string.Empty) : (name[..dot], name[dot..]);
-        stem = stem.TrimEnd();
+        var (stem, ending) = dot < 0 ? (name, string.Empty) : (name[..dot], name[dot..]);
+        stem = stem.Trim(' ', '.');
         if (stem.Length == 0)
         {
             stem = "file";

@@ -64,8 +64,16 @@ public sealed record EvidenceProof
             || r.Links.Any(a => plans.Contains(a.Aim!.PlanId) || plans.Contains(a.Driver!.Aim!.PlanId)
                 || plans.Contains(a.Project!.Aim!.PlanId) || plans.Contains(a.Measure!.PlanId)));
 
+    /// <summary>Everything an item proves, once each: recommendations first, then projects, then measures.</summary>
+    public static IReadOnlyList<ProvedWords> AllWords(IEnumerable<EvidenceProof> proofs, string recommendationWord) =>
+    [
+        .. proofs.OrderBy(p => p.RecommendationId is null).ThenBy(p => p.MeasureId is not null)
+            .ThenBy(p => p.RecommendationNumber ?? p.ProjectNumber ?? p.MeasureTitle, StringComparer.CurrentCulture)
+            .Select(p => p.Words(recommendationWord)).Distinct(),
+    ];
+
     /// <summary>The words and the address of what is proved.</summary>
-    public ProvedWords Words(string recommendationWord) => this switch
+    private ProvedWords Words(string recommendationWord) => this switch
     {
         { RecommendationId: { } id } => new ProvedWords($"{recommendationWord} {RecommendationNumber}", $"~/recommendations/{id}"),
         { MeasureId: { } id } => new ProvedWords(MeasureTitle ?? "A measure", $"~/measures/{id}"),

@@ -53,10 +53,10 @@ public sealed record OpenEvidence(
     /// <summary>What an item proves, in words: of the live plan with addresses, of reports by the numbers that they print.</summary>
     public IReadOnlyList<ProvedWords> Proves(Guid itemId, IEnumerable<EvidenceProof> proofs, string recommendationWord)
     {
-        var live = proofs.Where(Holds).Select(p => p.Words(recommendationWord)).ToList();
+        var live = EvidenceProof.AllWords(proofs.Where(Holds), recommendationWord);
         var reported = Listed.Where(e => e.ItemId == itemId).ToList();
         return live.Count > 0
-            ? [.. live.Distinct()]
+            ? live
             :
             [
                 .. reported.SelectMany(e => e.Recommendations).Distinct().Select(n => new ProvedWords($"{recommendationWord} {n}", null)),

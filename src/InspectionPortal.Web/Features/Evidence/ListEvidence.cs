@@ -69,7 +69,7 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
         var rows = await items.OrderByDescending(i => i.AddedAt).ThenBy(i => i.Id)
             .Skip((query.Page - 1) * ListEvidence.PageSize).Take(ListEvidence.PageSize)
             .Select(i => new EvidenceRow(
-                i.Id, i.Title, i.Form, i.Kind, i.Classification, i.Links.AsQueryable().OrderBy(l => l.Id).Select(EvidenceProof.Read).ToList(),
+                i.Id, i.Title, i.Form, i.Kind, i.Classification, i.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
                 i.Versions.Max(v => v.Number), i.Versions.Where(v => v.ReleasedAt != null).Max(v => (int?)v.Number), i.AddedAt,
                 database.Users.Where(u => u.Id == i.AddedByUserId).Select(u => u.DisplayName).FirstOrDefault()))
             .ToListAsync(cancellationToken);

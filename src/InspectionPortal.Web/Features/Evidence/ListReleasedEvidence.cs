@@ -40,7 +40,7 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
             .Select(v => new
             {
                 v.ItemId, v.Item!.Title, v.Item.Form, v.Item.Kind, v.Number, v.ReleasedAt,
-                Proofs = v.Item.Links.AsQueryable().OrderBy(l => l.Id).Select(EvidenceProof.Read).ToList(),
+                Proofs = v.Item.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
             })
             .ToListAsync(cancellationToken);
         var answers = await AnswersAsync(open, cancellationToken);

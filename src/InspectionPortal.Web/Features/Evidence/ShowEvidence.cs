@@ -80,7 +80,7 @@ internal sealed class ShowEvidenceHandler(PortalDbContext database, CurrentSessi
             .Select(i => new
             {
                 Item = i,
-                Proofs = i.Links.AsQueryable().OrderBy(l => l.Id).Select(EvidenceProof.Read).ToList(),
+                Proofs = i.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
                 Versions = i.Versions.OrderByDescending(v => v.Number).Select(v => new EvidenceVersionRow
                 {
                     Id = v.Id, Number = v.Number, FileName = v.FileName, ContentType = v.ContentType, Size = v.Size, Sha256 = v.Sha256, Url = v.Url,
@@ -93,7 +93,7 @@ internal sealed class ShowEvidenceHandler(PortalDbContext database, CurrentSessi
             .FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : EvidencePage.Of(found.Item, found.Versions, tenant.Partnership, scans) with
         {
-            Proves = [.. found.Proofs.Select(p => p.Words(tenant.Partnership.Vocabulary.RecommendationWord)).Distinct()],
+            Proves = EvidenceProof.AllWords(found.Proofs, tenant.Partnership.Vocabulary.RecommendationWord),
             Readers = await Readers(database, time.GetUtcNow(), cancellationToken),
             MayRelease = mayRelease,
             MayAddVersion = tenant.Has(Permission.AddEvidence) && (mayRelease || await own.Items().AnyAsync(i => i.Id == query.Id, cancellationToken)),

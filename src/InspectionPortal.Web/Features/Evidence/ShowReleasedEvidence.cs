@@ -30,7 +30,7 @@ internal sealed class ShowReleasedEvidenceHandler(CurrentSession current, Grante
                     Id = v.Id, Number = v.Number, FileName = v.FileName, ContentType = v.ContentType, Size = v.Size, Sha256 = v.Sha256, Url = v.Url,
                     Note = v.Note, Scan = v.Scan, AddedAt = v.AddedAt, ReleasedAt = v.ReleasedAt,
                 },
-                Proofs = v.Item!.Links.AsQueryable().OrderBy(l => l.Id).Select(EvidenceProof.Read).ToList(),
+                Proofs = v.Item!.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
             })
             .ToListAsync(cancellationToken);
         if (found.Count == 0)

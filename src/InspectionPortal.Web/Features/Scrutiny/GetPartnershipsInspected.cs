@@ -104,7 +104,7 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
                 Editions = reports.Where(r => !isLive && r.TenantId == plan.TenantId && r.PlanId == plan.Id && (r.PublishedAt == last || r.PublishedAt > since))
                     .OrderByDescending(r => r.PublishedAt).Select(r => new EditionFact(r.ScrutinyEdition, r.PublishedAt > since)).ToList(),
                 Ratings = database.Projects.Where(p => isLive && p.TenantId == plan.TenantId && p.Aim!.PlanId == plan.Id && p.NoActionNeededReason == null)
-                    .GroupBy(p => p.Rag).Select(g => new RatingFact(g.Key, g.Count())).ToList(),
+                    .GroupBy(p => p.Rag ?? string.Empty).Select(g => new RatingFact(g.Key, g.Count())).ToList(),
                 Slips = database.DeadlineSlips.Count(s => isLive && s.TenantId == plan.TenantId && s.Project!.Aim!.PlanId == plan.Id && s.At > since),
                 Released = database.EvidenceItems.Count(i => isLive && i.TenantId == plan.TenantId
                     && i.Versions.Any(v => v.ReleasedAt > since)

@@ -41,7 +41,7 @@ internal sealed class GiveScrutinyAccessValidator : AbstractValidator<GiveScruti
     {
         RuleFor(c => c.BodyId).NotNull().WithMessage("Choose a scrutiny body");
         RuleFor(c => c.PlanId).NotNull().WithMessage("Choose a plan");
-        RuleFor(c => c.Scope).NotNull().IsInEnum().WithMessage("Choose what they may read");
+        RuleFor(c => c.Scope).Must(s => s is { } scope && Enum.IsDefined(scope)).WithMessage("Choose what they may read");
     }
 }
 

@@ -44,7 +44,13 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
 
     private async Task<IActionResult> FormAsync(GiveScrutinyAccess command, CancellationToken cancellationToken)
     {
-        ViewData["Start"] = await mediator.Send(new StartScrutinyGrant(), cancellationToken);
+        var start = await mediator.Send(new StartScrutinyGrant(), cancellationToken);
+        if (start is { Plans: [var only] })
+        {
+            command.PlanId ??= Guid.Parse(only.Value);
+        }
+
+        ViewData["Start"] = start;
         return View("GiveScrutinyAccess", command);
     }
 }

@@ -1,0 +1,195 @@
+using System.Net;
+using InspectionPortal.Testing;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace InspectionPortal.Web.Tests.Features.Scrutiny;
+
+/// <summary>The link officer's own pages, across partnerships.</summary>
+public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Get_Inspect_ShowsARowForEachGrantedPartnershipAndNoOther()
+    {
+        var (live, livePlan) = await MadeAsync();
+        var (reports, reportsPlan) = await MadeAsync();
+        var (closed, closedPlan) = await MadeAsync();
+        var officer = await portal.Data.CreateOfficerAsync(live, livePlan, GrantScope.LivePlan);
+        await portal.Data.GrantAsync(reports, reportsPlan, officer.BodyId, GrantScope.ApprovedReports);
+        await portal.Data.CreateFileAsync(live, livePlan.ProjectIds[0], "Released", released: true);
+        await portal.Data.CreateFileAsync(live, livePlan.ProjectIds[0], "Secret", released: false);
+        var listed = await portal.Data.CreateFileAsync(reports, reportsPlan.ProjectIds[0], "Listed", released: true);
+        await portal.Data.CreateFileAsync(reports, reportsPlan.ProjectIds[0], "Unlisted", released: true);
+        await portal.Data.PublishReportAsync(reports, reportsPlan, listed);
+        await portal.Data.CreateFileAsync(closed, closedPlan.ProjectIds[0], "Closed", released: true);
+
+        var page = (await portal.ClientFor(officer.Person).GetPageAsync("/inspect")).ShouldBeOk();
+
+        Assert.Equal(["Live plan and reports", "Approved reports only"], Cells(page, live, reports, 0, ".p-quiet"));
+        Assert.Equal(["None yet", "July to September 2020"], Cells(page, live, reports, 1));
+        Assert.Equal(["2 Not rated", "1 At risk"], Cells(page, live, reports, 2));
+        Assert.Equal(["1", "1"], Cells(page, live, reports, 4));
+        Assert.Equal(["0", "Not in reports"], Cells(page, live, reports, 5));
+        Assert.Equal(["30 October 2020", "No date yet"], Cells(page, live, reports, 6));
+        Assert.DoesNotContain(closed.Canary, page.Html, StringComparison.Ordinal);
+        foreach (var partnership in new[] { live, reports })
+        {
+            var entry = Assert.Single(await portal.Data.InTenantAsync(partnership.Id, database => database.AccessEntries.ToListAsync()));
+            Assert.Equal("Overview of partnerships", entry.What);
+        }
+
+        Assert.Equal(0, await portal.Data.InTenantAsync(closed.Id, database => database.AccessEntries.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Get_Inspect_ReadsAllPartnershipsInOneCommand()
+    {
+        var (first, firstPlan) = await MadeAsync();
+        var officer = await portal.Data.CreateOfficerAsync(first, firstPlan, GrantScope.LivePlan);
+        for (var i = 0; i < 4; i++)
+        {
+            var (more, morePlan) = await MadeAsync();
+            await portal.Data.GrantAsync(more, morePlan, officer.BodyId, GrantScope.LivePlan);
+        }
+
+        var client = portal.ClientFor(officer.Person);
+        await client.GetPageAsync("/inspect");
+        portal.Host.Commands.Reset();
+        var page = (await client.GetPageAsync("/inspect")).ShouldBeOk();
+
+        Assert.Equal(5, page.Document.QuerySelectorAll("tbody tr").Length);
+        Assert.Single(portal.Host.Commands.Texts, text => text.Contains("FROM plans", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Get_Inspect_CountsSinceTheVisitBefore()
+    {
+        var (partnership, plan) = await MadeAsync();
+        var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
+        await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Before", released: true);
+        var client = portal.ClientFor(officer.Person);
+        Assert.Contains("Your partnerships", (await client.GetPageAsync("/inspect")).Text, StringComparison.Ordinal);
+
+        // The first visit began five hours ago, and what was released before it is a day old.
+        await portal.Data.OnPlatformAsync(async database =>
+        {
+            var row = await database.ScrutinyOfficers.SingleAsync(o => o.UserId == officer.Person.Id);
+            Assert.NotNull(row.CurrentVisitAt);
+            Assert.Null(row.LastVisitAt);
+            row.CurrentVisitAt = DateTimeOffset.UtcNow.AddHours(-5);
+            return true;
+        });
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            (await database.EvidenceVersions.SingleAsync()).ReleasedAt = DateTimeOffset.UtcNow.AddDays(-1);
+            return true;
+        });
+        await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "After", released: true);
+
+        var second = (await client.GetPageAsync("/inspect")).ShouldBeOk();
+        Assert.Contains("What moved since", second.Text, StringComparison.Ordinal);
+        Assert.Equal("1", Row(second, partnership)[4]);
+        Assert.Equal("2", Row(await client.GetPageAsync("/inspect?since=Year"), partnership)[4]);
+
+        // Still the same visit: looking again does not make what was new old.
+        Assert.Equal("1", Row(await client.GetPageAsync("/inspect"), partnership)[4]);
+    }
+
+    [Fact]
+    public async Task Get_Inspect_AsAnyoneElse_IsNotThere()
+    {
+        var (partnership, _) = await MadeAsync();
+        foreach (var person in partnership.People.Values.Append(await portal.Data.CreatePersonAsync(administrator: true)))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(person).GetPageAsync("/inspect")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(person).GetPageAsync("/inspect/reads")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Get_Inspect_WithoutAnyGrant_SaysWhatToDo()
+    {
+        var (partnership, plan) = await MadeAsync();
+        var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            (await database.ScrutinyGrants.SingleAsync()).RevokedAt = DateTimeOffset.UtcNow;
+            return true;
+        });
+
+        var page = (await portal.ClientFor(officer.Person).GetPageAsync("/inspect")).ShouldBeOk();
+
+        Assert.Contains("No partnership is open to you", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(partnership.Canary, page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Reads_ShowsOwnReadsInEveryPartnershipAndNobodyElses()
+    {
+        var (first, firstPlan) = await MadeAsync();
+        var (second, secondPlan) = await MadeAsync();
+        var officer = await portal.Data.CreateOfficerAsync(first, firstPlan, GrantScope.LivePlan);
+        await portal.Data.GrantAsync(second, secondPlan, officer.BodyId, GrantScope.LivePlan);
+        var other = await portal.Data.CreateOfficerAsync(first, firstPlan, GrantScope.LivePlan);
+        var client = portal.ClientFor(officer.Person);
+        Assert.Contains("You have not read anything yet", (await client.GetPageAsync("/inspect/reads")).ShouldBeOk().Text, StringComparison.Ordinal);
+        var file = await portal.Data.CreateFileAsync(first, firstPlan.ProjectIds[0], "Read by the other", released: true);
+        await portal.ClientFor(other.Person).GetPageAsync($"/{first.Slug}/evidence/{file.ItemId}");
+        await client.GetPageAsync($"/{first.Slug}/evidence");
+        await client.GetPageAsync($"/{second.Slug}/evidence");
+
+        var page = (await client.GetPageAsync("/inspect/reads")).ShouldBeOk();
+
+        Assert.Equal([second.Name, first.Name], page.Document.QuerySelectorAll("tbody td:last-child").Select(c => c.TextContent.Trim()));
+        Assert.DoesNotContain("Read by the other", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Transaction_AcrossPartnerships_CannotWrite()
+    {
+        var (first, _) = await MadeAsync();
+        var (second, _) = await MadeAsync();
+        await using var scope = portal.Host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TenantScope>().EnterScrutiny([first.Id, second.Id]);
+        var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        async Task<string> RefusedAsync(FormattableString sql)
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => database.Database.ExecuteSqlAsync(sql));
+            return refused.SqlState;
+        }
+
+        var strategy = database.Database.CreateExecutionStrategy();
+        await strategy.ExecuteAsync(async () =>
+        {
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusedAsync($"update plans set title = 'x' where tenant_id = {first.Id}"));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusedAsync($"delete from evidence_versions where tenant_id = {first.Id}"));
+            Assert.Equal(
+                PostgresErrorCodes.InsufficientPrivilege,
+                await RefusedAsync($"insert into access_entries (tenant_id, id, user_id, body_name, query, what, path, at) values ({first.Id}, {Guid.NewGuid()}, {Guid.NewGuid()}, '', '', '', '', now())"));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusedAsync($"select help_needed from progress_updates"));
+        });
+    }
+
+    private static List<string> Row(TestPage page, TestPartnership partnership) =>
+        [.. page.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(partnership.Name, StringComparison.Ordinal)).Children.Select(c => Plain(c.TextContent))];
+
+    private static IEnumerable<string> Cells(TestPage page, TestPartnership first, TestPartnership second, int column, string? inside = null) =>
+        new[] { first, second }.Select(p =>
+        {
+            var cell = page.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(p.Name, StringComparison.Ordinal)).Children[column];
+            return Plain((inside is null ? cell : cell.QuerySelector(inside)!).TextContent);
+        });
+
+    private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private async Task<(TestPartnership Partnership, TestPlan Plan)> MadeAsync()
+    {
+        var partnership = await portal.Data.CreatePartnershipAsync();
+        return (partnership, await portal.Data.CreatePlanAsync(partnership));
+    }
+}
