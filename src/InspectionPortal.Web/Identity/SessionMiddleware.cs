@@ -11,7 +11,9 @@ public sealed class SessionMiddleware(RequestDelegate next)
     public async Task InvokeAsync(
         HttpContext context, SessionReader reader, CurrentSession current, ChangeOrigin origin, IOptions<IdentityOptions> identity)
     {
-        if (context.User.Identity?.IsAuthenticated == true
+        // An error page runs through here once more; who asks is known by then, and a link officer's role can no longer look.
+        if (current.Person is null
+            && context.User.Identity?.IsAuthenticated == true
             && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
         {
             var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);

@@ -68,7 +68,7 @@ internal static class Markup
 
     /// <summary>Resolves an address that starts with "~/" against the current partnership; leaves every other as it is.</summary>
     public static string Address(ViewContext view, string href) =>
-        href.StartsWith("~/", StringComparison.Ordinal) ? view.HttpContext.Request.PathBase.Add(href[1..]).ToString() : href;
+        href.StartsWith("~/", StringComparison.Ordinal) ? view.HttpContext.Request.PathBase + href[1..] : href;
 
     /// <summary>Takes the class a view wrote on the tag helper, so that it can be joined to the component's own.</summary>
     public static string? TakeClass(TagHelperOutput output)
