@@ -45,14 +45,13 @@ public static class SafeMarkdown
 
     private static void UnlinkInPlace(LinkInline link)
     {
-        var words = new ContainerInline();
-        link.MoveChildrenAfter(words);
-        link.ReplaceBy(words);
-        foreach (var child in words.ToList())
+        while (link.FirstChild is { } child)
         {
             child.Remove();
-            words.InsertBefore(child);
+            link.InsertBefore(child);
         }
+
+        link.Remove();
     }
 
     private static bool IsSafe(string? address) =>

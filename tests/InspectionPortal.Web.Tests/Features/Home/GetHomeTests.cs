@@ -1,0 +1,198 @@
+using InspectionPortal.Testing;
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.People;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Reports;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Tests.Features.Home;
+
+public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private static readonly DateOnly AsAt = new(2020, 10, 27);
+
+    [Fact]
+    public async Task Get_AsLead_ListsWhatWaitsByUrgency()
+    {
+        var (partnership, plan) = await MakeAsync(4);
+        await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[0], UpdateState.Submitted, "a");
+        await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[1], UpdateState.Submitted, "b", u => u.ReviewComment = "Say more");
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            var fourth = (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[3]))!;
+            (fourth.Deadline, fourth.Status) = (DeadlineParser.Parse("1 December 2020"), ProjectStatus.InProgress);
+            database.RemoveRange(database.ProjectLeads.Where(l => l.ProjectId == fourth.Id));
+            var third = (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[2]))!;
+            third.Forecast = DeadlineParser.Parse("31 December 2020");
+            database.Add(new Recommendation { Number = "2", Text = "Uncovered" });
+            return true;
+        });
+        var page = await HomeAsync(partnership, partnership.Lead);
+        Assert.Contains("The July to September 2020 quarter is open for 3 more days. 2 of 4 updates have come in.", page.Text, StringComparison.Ordinal);
+        var tasks = page.Document.QuerySelectorAll(".p-task__title").Select(t => t.TextContent).ToList();
+        Assert.StartsWith("Agree a new deadline for 1.", tasks[0], StringComparison.Ordinal);
+        Assert.Contains("The forecast is 31 December 2020", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No forecast is given", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Accept 1 update", tasks);
+        Assert.Contains("Look again at 1 update you sent back", tasks);
+        Assert.Contains("Ask again for 1 update that has not come", tasks);
+        Assert.Contains(tasks, t => t.StartsWith("Name a lead for 1.4", StringComparison.Ordinal));
+        Assert.StartsWith("Name a lead", tasks[^1], StringComparison.Ordinal);
+        Assert.Single(page.Document.QuerySelectorAll("main .govuk-button"));
+        Assert.Contains("27 days late", page.Text, StringComparison.Ordinal);
+        var stats = page.Document.QuerySelectorAll(".p-stats li").Select(s => s.TextContent.Trim()).ToList();
+        Assert.Equal(["3 past a deadline", "1 recommendation without work against it", "0 claimed, not yet evidenced"], stats);
+        Assert.Contains("Updates due for July to September 2020", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1.4 Project 4", page.Find(".p-dates").TextContent, StringComparison.Ordinal);
+        foreach (var link in page.Document.QuerySelectorAll(".p-stats a").Select(a => a.GetAttribute("href")!))
+        {
+            (await portal.ClientFor(partnership.Lead).GetPageAsync(link)).ShouldBeOk();
+        }
+    }
+
+    [Theory]
+    [InlineData("", "Open the next reporting period")]
+    [InlineData("WithLead", "Submit July to September 2020 to the chief officers")]
+    public async Task Get_AsLead_FollowsTheQuarter(string states, string task)
+    {
+        var (partnership, plan) = await MakeAsync();
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            var period = (await database.ReportingPeriods.FindAsync(partnership.Id, plan.PeriodId))!;
+            foreach (var state in (states.Length == 0 ? "WithLead Submitted Approved" : states).Split(' '))
+            {
+                period.Become(Enum.Parse<PeriodState>(state));
+            }
+
+            return true;
+        });
+        var page = await HomeAsync(partnership, partnership.Lead);
+        Assert.Contains(page.Document.QuerySelectorAll(".p-task__title"), t => t.TextContent == task);
+    }
+
+    [Fact]
+    public async Task Get_PeriodPastDue_AsksTheLeadToCloseIt()
+    {
+        var partnership = await portal.Data.CreatePartnershipAsync(p => p.AsAt = new DateOnly(2020, 11, 3));
+        await portal.Data.CreatePlanAsync(partnership);
+        var page = await HomeAsync(partnership, partnership.Lead);
+        Assert.Contains("Close July to September 2020", page.Text, StringComparison.Ordinal);
+        Assert.Contains("were due 4 days ago", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_OnlyContributor_GoesToMyItems()
+    {
+        var (partnership, _) = await MakeAsync();
+        var page = await portal.ClientFor(partnership.Contributor).GetPageAsync($"/{partnership.Slug}");
+        Assert.Equal($"/{partnership.Slug}/updates/mine", page.Location);
+    }
+
+    [Fact]
+    public async Task Get_ContributorWithAnotherRole_IsAskedForOwnItemsOnly()
+    {
+        var (partnership, plan) = await MakeAsync(3);
+        await portal.Data.InTenantAsync(partnership.Id, database =>
+        {
+            database.Add(new Membership { UserId = partnership.Contributor.Id, Role = PartnershipRole.Reader });
+            database.RemoveRange(database.ProjectLeads.Where(l => l.ProjectId == plan.ProjectIds[2]));
+            return Task.FromResult(true);
+        });
+        await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[0], UpdateState.SentBack, "a", u => u.ReviewComment = "Which month is the figure for?");
+        var page = await HomeAsync(partnership, partnership.Contributor);
+        var tasks = page.Document.QuerySelectorAll(".p-task__title").Select(t => t.TextContent).ToList();
+        Assert.Equal(2, tasks.Count);
+        Assert.Contains("Answer what was asked about 1.1", tasks);
+        Assert.Contains("Which month is the figure for?", page.Text, StringComparison.Ordinal);
+        Assert.Contains(tasks, t => t.StartsWith("Write the update for 1.2", StringComparison.Ordinal));
+
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            (await database.ResponsibilityHolders.SingleAsync()).Until = new DateOnly(2020, 10, 1);
+            return true;
+        });
+        Assert.Contains("Nothing here needs you", (await HomeAsync(partnership, partnership.Contributor)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AsReader_SaysThatNothingNeedsThem()
+    {
+        var (partnership, plan) = await MakeAsync();
+        await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[0], UpdateState.Accepted, "a");
+        var page = await HomeAsync(partnership, partnership.Reader);
+        Assert.Contains("Nothing here needs you", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main .govuk-button"));
+        Assert.Contains("accepted the update for July to September 2020", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/audit", page.Find("main").InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AsChief_AsksToSignUntilSigned()
+    {
+        var (partnership, plan) = await MakeAsync();
+        var submission = await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            var period = (await database.ReportingPeriods.FindAsync(partnership.Id, plan.PeriodId))!;
+            period.Become(PeriodState.WithLead);
+            period.Become(PeriodState.Submitted);
+            return database.Add(new Submission
+            {
+                PeriodId = period.Id, Number = 1, Snapshot = [1], ScrutinyEdition = [1], Sha256 = new string('a', 64),
+                SubmittedByUserId = partnership.Lead.Id, SubmittedAt = DateTimeOffset.UtcNow,
+            }).Entity.Id;
+        });
+        Assert.Contains("Read and sign July to September 2020", (await HomeAsync(partnership, partnership.Chief)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Read and sign", (await HomeAsync(partnership, partnership.Lead)).Text, StringComparison.Ordinal);
+        await portal.Data.InTenantAsync(partnership.Id, database =>
+        {
+            database.Add(new Approval { SubmissionId = submission, UserId = partnership.Chief.Id, Capacity = "Chief", Sha256 = new string('a', 64), At = DateTimeOffset.UtcNow });
+            return Task.FromResult(true);
+        });
+        Assert.DoesNotContain("Read and sign", (await HomeAsync(partnership, partnership.Chief)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_NoPlan_OffersTheLeadToStartOne()
+    {
+        var partnership = await portal.Data.CreatePartnershipAsync();
+        var lead = await HomeAsync(partnership, partnership.Lead);
+        Assert.Contains("Start your plan", lead.Text, StringComparison.Ordinal);
+        Assert.Equal($"/{partnership.Slug}/plan/new", lead.Find("main .govuk-button").GetAttribute("href"));
+        Assert.DoesNotContain("Start your plan", (await HomeAsync(partnership, partnership.Reader)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AsSomeoneWhoReadsTheAudit_SaysWhoDidWhat()
+    {
+        var (partnership, plan) = await MakeAsync();
+        await portal.Data.RunAsync(partnership.Id, async (database, services) =>
+        {
+            var origin = (Web.Data.Interceptors.ChangeOrigin)services.GetService(typeof(Web.Data.Interceptors.ChangeOrigin))!;
+            (origin.UserId, origin.Command) = (partnership.Lead.Id, "EditProject");
+            (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[0]))!.Impact = "New";
+            return true;
+        });
+        var page = await HomeAsync(partnership, partnership.Chief);
+        Assert.Contains("changed project: 1.1 Project 1", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Root_WithoutAPartnership_IsStillThePlatforms()
+    {
+        var (partnership, _) = await MakeAsync();
+        Assert.Equal($"/{partnership.Slug}", (await portal.ClientFor(partnership.Lead).GetPageAsync("/")).Location);
+        Assert.Equal("/account/sign-in", (await portal.ClientFor(null).GetPageAsync("/")).Location);
+    }
+
+    private async Task<(TestPartnership Partnership, TestPlan Plan)> MakeAsync(int projects = 2)
+    {
+        var partnership = await portal.Data.CreatePartnershipAsync(p => p.AsAt = AsAt);
+        return (partnership, await portal.Data.CreatePlanAsync(partnership, projects));
+    }
+
+    private async Task<TestPage> HomeAsync(TestPartnership partnership, TestPerson person) =>
+        (await portal.ClientFor(person).GetPageAsync($"/{partnership.Slug}")).ShouldBeOk();
+}
