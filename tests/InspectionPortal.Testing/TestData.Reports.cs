@@ -10,7 +10,7 @@ namespace InspectionPortal.Testing;
 public sealed partial class TestData
 {
     /// <summary>Moves a quarter on by the steps the design draws, until it is <paramref name="state"/>.</summary>
-    public Task<bool> MovePeriodAsync(TestPartnership partnership, Guid periodId, PeriodState state) => InTenantAsync(partnership.Id, async database =>
+    public Task<bool> AdvancePeriodAsync(TestPartnership partnership, Guid periodId, PeriodState state) => InTenantAsync(partnership.Id, async database =>
     {
         var period = await database.ReportingPeriods.FirstAsync(p => p.Id == periodId);
         while (period.State != state)
@@ -28,14 +28,25 @@ public sealed partial class TestData
         {
             var update = new ProgressUpdate
             {
-                PeriodId = periodId ?? plan.PeriodId, ProjectId = projectId, State = UpdateState.Accepted, Status = ProjectStatus.InProgress,
-                RagProposed = "at-risk", RagAccepted = "at-risk", SubmittedByUserId = partnership.Contributor.Id, ReviewedByUserId = partnership.Lead.Id,
-                ReviewedAt = DateTimeOffset.UtcNow, SavedAt = DateTimeOffset.UtcNow,
+                PeriodId = periodId ?? plan.PeriodId,
+                ProjectId = projectId,
+                State = UpdateState.Accepted,
+                Status = ProjectStatus.InProgress,
+                RagProposed = "at-risk",
+                RagAccepted = "at-risk",
+                SubmittedByUserId = partnership.Contributor.Id,
+                ReviewedByUserId = partnership.Lead.Id,
+                ReviewedAt = DateTimeOffset.UtcNow,
+                SavedAt = DateTimeOffset.UtcNow,
             };
             change?.Invoke(update);
             update.Entries.Add(new UpdateEntry
             {
-                ProjectId = projectId, AgencyId = plan.AgencyId, AuthorUserId = update.SubmittedByUserId, Text = $"Update {partnership.Canary}", DateText = "27 October 2020",
+                ProjectId = projectId,
+                AgencyId = plan.AgencyId,
+                AuthorUserId = update.SubmittedByUserId,
+                Text = $"Update {partnership.Canary}",
+                DateText = "27 October 2020",
             });
             if (update.State == UpdateState.Accepted)
             {
@@ -53,8 +64,12 @@ public sealed partial class TestData
     {
         var period = new ReportingPeriod
         {
-            PlanId = plan.Id, Title = "October to December 2020", From = new DateOnly(2020, 10, 1), To = new DateOnly(2020, 12, 31),
-            OpensOn = new DateOnly(2021, 1, 1), DueOn = new DateOnly(2021, 1, 30),
+            PlanId = plan.Id,
+            Title = "October to December 2020",
+            From = new DateOnly(2020, 10, 1),
+            To = new DateOnly(2020, 12, 31),
+            OpensOn = new DateOnly(2021, 1, 1),
+            DueOn = new DateOnly(2021, 1, 30),
         };
         database.Add(period);
         return Task.FromResult(period.Id);
@@ -75,7 +90,12 @@ public sealed partial class TestData
         var moved = DeadlineParser.Parse(to);
         database.Add(new DeadlineSlip
         {
-            ProjectId = projectId, From = project.Deadline, To = moved, Reason = reason, ByUserId = partnership.Lead.Id, At = DateTimeOffset.UtcNow,
+            ProjectId = projectId,
+            From = project.Deadline,
+            To = moved,
+            Reason = reason,
+            ByUserId = partnership.Lead.Id,
+            At = DateTimeOffset.UtcNow,
         });
         project.Deadline = moved;
         return true;

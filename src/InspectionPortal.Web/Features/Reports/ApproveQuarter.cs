@@ -78,8 +78,14 @@ internal sealed class ApproveQuarterHandler(PortalDbContext database, CurrentSes
         submission.State = SubmissionState.Published;
         database.Add(new PublishedReport
         {
-            PeriodId = period.Id, SubmissionId = submission.Id, PlanId = period.PlanId, Title = period.Title, PublishedAt = time.GetUtcNow(),
-            Snapshot = submission.Snapshot, Sha256 = submission.Sha256, ScrutinyEdition = submission.ScrutinyEdition,
+            PeriodId = period.Id,
+            SubmissionId = submission.Id,
+            PlanId = period.PlanId,
+            Title = period.Title,
+            PublishedAt = time.GetUtcNow(),
+            Snapshot = submission.Snapshot,
+            Sha256 = submission.Sha256,
+            ScrutinyEdition = submission.ScrutinyEdition,
         });
     }
 }

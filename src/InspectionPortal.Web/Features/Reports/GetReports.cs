@@ -20,7 +20,11 @@ internal sealed class GetReportsHandler(PortalDbContext database, CurrentSession
             .OrderByDescending(p => p.To).ThenByDescending(p => p.From).ThenBy(p => p.Title)
             .Select(p => new
             {
-                p.Id, p.Title, Plan = p.Plan!.Title, p.State, p.DueOn,
+                p.Id,
+                p.Title,
+                Plan = p.Plan!.Title,
+                p.State,
+                p.DueOn,
                 Submission = database.Submissions.Where(s => s.PeriodId == p.Id && s.State != SubmissionState.Returned)
                     .Select(s => new { s.SubmittedAt, Approvals = s.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) }).FirstOrDefault(),
                 WasReturned = database.Submissions.Any(s => s.PeriodId == p.Id && s.State == SubmissionState.Returned),

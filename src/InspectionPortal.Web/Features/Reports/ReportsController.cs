@@ -17,12 +17,12 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
         : Page(nameof(GetReports), await mediator.Send(new GetReports(), cancellationToken));
 
     [HttpGet("/reports/{periodId:guid}")]
-    public async Task<IActionResult> GetReport(Guid periodId, CancellationToken cancellationToken) => IsByGrant
+    public async Task<IActionResult> GetReport([FromRoute] Guid periodId, CancellationToken cancellationToken) => IsByGrant
         ? Page(nameof(GetPublishedReport), await mediator.Send(new GetPublishedReport(periodId), cancellationToken))
         : await ReportAsync(periodId, cancellationToken);
 
     [HttpGet("/reports/{periodId:guid}/snapshot")]
-    public async Task<IActionResult> GetSnapshot(Guid periodId, CancellationToken cancellationToken)
+    public async Task<IActionResult> GetSnapshot([FromRoute] Guid periodId, CancellationToken cancellationToken)
     {
         if (IsByGrant)
         {
@@ -35,11 +35,11 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
     }
 
     [HttpGet("/reports/{periodId:guid}/submit")]
-    public async Task<IActionResult> SubmitQuarter(Guid periodId, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> SubmitQuarter([FromRoute] Guid periodId, CancellationToken cancellationToken) =>
         Page(nameof(SubmitQuarter), await mediator.Send(new PrepareQuarter(periodId), cancellationToken));
 
     [HttpPost("/reports/{periodId:guid}/submit")]
-    public async Task<IActionResult> SubmitQuarter(Guid periodId, SubmitQuarter command, CancellationToken cancellationToken)
+    public async Task<IActionResult> SubmitQuarter([FromRoute] Guid periodId, SubmitQuarter command, CancellationToken cancellationToken)
     {
         command.PeriodId = periodId;
         return await this.FinishAsync(
@@ -56,7 +56,7 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
     }
 
     [HttpPost("/reports/{periodId:guid}/approve")]
-    public async Task<IActionResult> ApproveQuarter(Guid periodId, ApproveQuarter command, CancellationToken cancellationToken)
+    public async Task<IActionResult> ApproveQuarter([FromRoute] Guid periodId, ApproveQuarter command, CancellationToken cancellationToken)
     {
         command.PeriodId = periodId;
         var result = await mediator.Send(command, cancellationToken);
@@ -68,11 +68,11 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
     }
 
     [HttpGet("/reports/{periodId:guid}/return")]
-    public async Task<IActionResult> ReturnQuarter(Guid periodId, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> ReturnQuarter([FromRoute] Guid periodId, CancellationToken cancellationToken) =>
         Page(nameof(ReturnQuarter), await mediator.Send(new PrepareReturn(periodId), cancellationToken));
 
     [HttpPost("/reports/{periodId:guid}/return")]
-    public async Task<IActionResult> ReturnQuarter(Guid periodId, ReturnQuarter command, CancellationToken cancellationToken)
+    public async Task<IActionResult> ReturnQuarter([FromRoute] Guid periodId, ReturnQuarter command, CancellationToken cancellationToken)
     {
         command.PeriodId = periodId;
         return await this.FinishAsync(

@@ -89,7 +89,9 @@ internal sealed class PrepareReturnHandler(PortalDbContext database, CurrentSess
             .FirstOrDefaultAsync(cancellationToken);
         return new ReturnForm
         {
-            PeriodId = period.Id, Title = period.Title, Sha256 = open?.Sha256,
+            PeriodId = period.Id,
+            Title = period.Title,
+            Sha256 = open?.Sha256,
             WhyNot = open switch
             {
                 null => QuarterState.Explain(period.State),

@@ -61,7 +61,10 @@ public sealed record ScrutinyAim
 
     internal static ScrutinyAim Of(SnapshotAim aim) => new()
     {
-        Id = aim.Id, Number = aim.Number, Statement = aim.Statement, Vision = aim.Vision,
+        Id = aim.Id,
+        Number = aim.Number,
+        Statement = aim.Statement,
+        Vision = aim.Vision,
         Projects = [.. aim.Projects.Select(ScrutinyProject.Of)],
     };
 }
@@ -115,7 +118,11 @@ public sealed record ScrutinyUpdate
 
     internal static ScrutinyUpdate Of(SnapshotUpdate update) => new()
     {
-        Entries = update.Entries, Status = update.Status, NoChange = update.NoChange, RatingAccepted = update.RatingAccepted,
-        Forecast = update.Forecast, SlipReason = update.SlipReason,
+        Entries = update.Entries,
+        Status = update.Status,
+        NoChange = update.NoChange,
+        RatingAccepted = update.RatingAccepted,
+        Forecast = update.Forecast,
+        SlipReason = update.SlipReason,
     };
 }

@@ -70,8 +70,13 @@ internal sealed class SigningDesk
     {
         var approval = new Approval
         {
-            SubmissionId = Submission!.Id, UserId = current.RequiredPerson.UserId, Decision = decision, Comment = comment, At = at,
-            Capacity = current.RequiredTenant.Membership?.Capacity ?? ApproveQuarter.PlainCapacity, Sha256 = Submission.Sha256,
+            SubmissionId = Submission!.Id,
+            UserId = current.RequiredPerson.UserId,
+            Decision = decision,
+            Comment = comment,
+            At = at,
+            Capacity = current.RequiredTenant.Membership?.Capacity ?? ApproveQuarter.PlainCapacity,
+            Sha256 = Submission.Sha256,
         };
         Submission.Approvals.Add(approval);
         return approval;

@@ -44,7 +44,10 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
 
     private SnapshotAim Aim(StretchAim aim) => new()
     {
-        Id = aim.Id, Number = aim.Number, Statement = aim.Statement, Vision = aim.Vision,
+        Id = aim.Id,
+        Number = aim.Number,
+        Statement = aim.Statement,
+        Vision = aim.Vision,
         Projects =
         [
             .. rows.Projects.Where(p => p.AimId == aim.Id)

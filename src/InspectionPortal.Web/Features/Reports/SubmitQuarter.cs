@@ -84,8 +84,14 @@ internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSess
         var bytes = CanonicalJson.Write(snapshot);
         database.Add(new Submission
         {
-            Id = id, PeriodId = period.Id, Number = number, SubmittedByUserId = person.UserId, SubmittedAt = at,
-            Snapshot = bytes, Sha256 = CanonicalJson.Hash(bytes), ScrutinyEdition = CanonicalJson.Write(ScrutinyEdition.Of(snapshot)),
+            Id = id,
+            PeriodId = period.Id,
+            Number = number,
+            SubmittedByUserId = person.UserId,
+            SubmittedAt = at,
+            Snapshot = bytes,
+            Sha256 = CanonicalJson.Hash(bytes),
+            ScrutinyEdition = CanonicalJson.Write(ScrutinyEdition.Of(snapshot)),
         });
         await database.SaveChangesAsync(cancellationToken);
     }

@@ -33,7 +33,7 @@ internal sealed class QuarterSteps(PortalFixture portal, TestPartnership partner
         return steps;
     }
 
-    public Task CloseAsync() => portal.Data.MovePeriodAsync(partnership, PeriodId, PeriodState.WithLead);
+    public Task CloseAsync() => portal.Data.AdvancePeriodAsync(partnership, PeriodId, PeriodState.WithLead);
 
     public HttpClient As(TestPerson person) => portal.ClientFor(person);
 
