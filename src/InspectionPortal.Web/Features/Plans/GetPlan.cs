@@ -100,7 +100,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
         var period = await database.ReportingPeriods.AsNoTracking()
             .Where(r => r.PlanId == planId && r.State != PeriodState.Approved)
             .OrderBy(r => r.DueOn)
-            .Select(r => new OpenPeriod(
+            .Select(r => new AskedPeriod(
                 r.Id, r.Title, r.State,
                 database.ProgressUpdates.Count(u => u.PeriodId == r.Id && u.State == UpdateState.Submitted),
                 database.Projects.Count(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null
@@ -110,7 +110,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
         return period is null ? null : Say(period, access);
     }
 
-    private static PlanAsk? Say(OpenPeriod period, TenantAccess access) => period.State switch
+    private static PlanAsk? Say(AskedPeriod period, TenantAccess access) => period.State switch
     {
         PeriodState.Open or PeriodState.WithLead when period.Submitted > 0 && access.Has(Permission.AcceptUpdates) =>
             new PlanAsk($"Accept updates for {period.Title}", "~/updates"),
@@ -136,5 +136,5 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             [.. head.Answers.SelectMany(a => a.Recommendations).Select(r => new PlanOption(r.Id.ToString(), $"{word} {r.Number}"))]);
     }
 
-    private sealed record OpenPeriod(Guid Id, string Title, PeriodState State, int Submitted, int Own);
+    private sealed record AskedPeriod(Guid Id, string Title, PeriodState State, int Submitted, int Own);
 }

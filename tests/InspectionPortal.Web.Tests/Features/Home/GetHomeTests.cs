@@ -84,10 +84,10 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
-    public async Task Get_OnlyContributor_GoesToMyItems()
+    public async Task Start_OnlyContributor_LandsOnMyItems()
     {
         var (partnership, _) = await MakeAsync();
-        var page = await portal.ClientFor(partnership.Contributor).GetPageAsync($"/{partnership.Slug}");
+        var page = await portal.ClientFor(partnership.Contributor).GetPageAsync("/");
         Assert.Equal($"/{partnership.Slug}/updates/mine", page.Location);
     }
 

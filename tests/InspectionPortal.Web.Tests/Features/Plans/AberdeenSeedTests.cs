@@ -81,7 +81,7 @@ public sealed class AberdeenSeedTests(SeededPortal portal) : IClassFixture<Seede
     public async Task Get_Contributor_WritesOnlyForOwnProjects()
     {
         var client = portal.ClientFor(await portal.PersonAsync("contributor@aberdeen.example"));
-        Assert.Equal("/aberdeen/updates/mine", (await client.GetPageAsync("/aberdeen")).Location);
+        Assert.Equal("/aberdeen/updates/mine", (await client.GetPageAsync("/")).Location);
         foreach (var (number, own) in new[] { ("5.3", true), ("5.5", true), ("3.1", false), ("5.2", false) })
         {
             var page = (await client.GetPageAsync($"/aberdeen/projects/{await ProjectAsync(number)}")).ShouldBeOk();

@@ -34,7 +34,7 @@ public sealed class ReadingBudgetTests(PortalFixture portal) : IClassFixture<Por
     public async Task Get_PlanOfAHundredProjects_IsSmall()
     {
         var (partnership, plan, _) = await MakeAsync(100);
-        foreach (var project in plan.ProjectIds)
+        foreach (var project in plan.ProjectIds.Skip(1))
         {
             await portal.Data.CreateUpdateToReadAsync(partnership, plan, project, UpdateState.Accepted, string.Concat(Enumerable.Range(0, 60).Select(i => $"word{project.GetHashCode() + i} ")));
         }
