@@ -31,7 +31,13 @@ public class PortalFixture : IAsyncLifetime
         _database = await Cluster.CloneAsync();
         Directory.CreateDirectory(DataDirectory);
         Host = new PortalHost(Cluster.AppConnection(_database), Cluster.OwnerConnection(_database), DataDirectory, SignInByHeader);
+        Start(Host);
         Data = new TestData(Host.Services);
+    }
+
+    /// <summary>Starts the host in another way than in memory, where a test needs that.</summary>
+    protected virtual void Start(PortalHost host)
+    {
     }
 
     public virtual async Task DisposeAsync()

@@ -65,11 +65,11 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
 
         await lead.GoAsync("/north-shire/plan/new");
         await lead.FillAsync("What is the plan called?", "North Shire improvement plan");
-        await lead.PressAsync("Start the plan");
+        await lead.PressFirstAsync("Start");
         await lead.GoAsync("/north-shire/aims/new");
         await lead.FillAsync("Number", "1", exact: true);
         await lead.FillAsync("What does the partnership set out to achieve?", "Every child is listened to");
-        await lead.PressFirstAsync("Add the");
+        await lead.PressFirstAsync("Add");
         await lead.GoAsync("/north-shire/plan");
         Assert.True(await lead.SeesAsync("Every child is listened to"));
     }
@@ -103,7 +103,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.FollowAsync("Add a step");
         await lead.FillAsync("What is to be done?", "Tell the nursing team on the day a child is accommodated");
         await lead.FillAsync("Deadline", "31 December 2020");
-        await lead.PressFirstAsync("Add the");
+        await lead.PressFirstAsync("Add");
         Assert.True(await lead.SeesAsync("Tell the nursing team on the day"));
     }
 
@@ -115,7 +115,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         Assert.True(await contributor.SeesAsync("0 of 2 answered"));
 
         await contributor.GoAsync("/aberdeen/plan");
-        await contributor.FollowAsync("Quarterly data");
+        await contributor.FollowAsync("Regular data reports on outcomes for all groups of children");
         await contributor.FollowAsync("Add this quarter’s update");
         await contributor.ChooseAsync("At risk");
         await contributor.FillAsync("What has changed, for children?", Said);
@@ -135,7 +135,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         Assert.True(await contributor.SeesAsync("Not yet scanned for viruses"));
 
         await contributor.GoAsync("/aberdeen/plan");
-        await contributor.FollowAsync("Quarterly data");
+        await contributor.FollowAsync("Regular data reports on outcomes for all groups of children");
         await contributor.FollowAsync("Add this quarter’s update");
         await contributor.PressAsync("Submit");
         Assert.True(await contributor.SeesAsync("1 of 2 answered"));
