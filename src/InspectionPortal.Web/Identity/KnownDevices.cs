@@ -8,7 +8,7 @@ namespace InspectionPortal.Web.Identity;
 /// Remembers, in a sealed cookie, that somebody signed in to this account from this browser before. Their attempts are
 /// counted apart, so that someone guessing behind the same council firewall cannot close the door on them.
 /// </summary>
-public sealed class KnownDevices(IHttpContextAccessor http, IDataProtectionProvider protection, IHostEnvironment environment)
+public sealed class KnownDevices(IHttpContextAccessor http, IDataProtectionProvider protection)
 {
     public const string CookieName = "portal-device";
 
@@ -43,7 +43,7 @@ public sealed class KnownDevices(IHttpContextAccessor http, IDataProtectionProvi
         context.Response.Cookies.Append(CookieName, _protector.Protect($"{device}\n{Account(email)}", Lifetime), new CookieOptions
         {
             Path = "/account", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = Lifetime, IsEssential = true,
-            Secure = context.Request.IsHttps || !environment.IsDevelopment(),
+            Secure = true,
         });
     }
 

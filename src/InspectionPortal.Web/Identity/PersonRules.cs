@@ -22,7 +22,7 @@ public static class PersonRules
         var at = email!.IndexOf('@', StringComparison.Ordinal);
         var domain = email[(at + 1)..];
         return at > 0 && domain.Length > 2 && domain.IndexOf('@', StringComparison.Ordinal) < 0
-            && domain.IndexOf('.', StringComparison.Ordinal) > 0 && !domain.EndsWith('.') && !domain.Contains("..", StringComparison.Ordinal)
+            && !domain.StartsWith('.') && domain.Contains('.', StringComparison.Ordinal) && !domain.EndsWith('.') && !domain.Contains("..", StringComparison.Ordinal)
             && !email.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '\\');
     }
 }

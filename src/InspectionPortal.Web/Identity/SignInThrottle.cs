@@ -68,8 +68,8 @@ public sealed class SignInThrottle(IServiceScopeFactory scopes, KnownDevices dev
     };
 
     private Dictionary<string, int> Limits(string email, string from) => devices.Find(email) is { } device
-        ? new() { [Key(email, $"device {device}")] = FailuresForOneAccount }
-        : new() { [Key(email, from)] = FailuresForOneAccount, [Key(string.Empty, from)] = FailuresFromOnePlace };
+        ? new(StringComparer.Ordinal) { [Key(email, $"device {device}")] = FailuresForOneAccount }
+        : new(StringComparer.Ordinal) { [Key(email, from)] = FailuresForOneAccount, [Key(string.Empty, from)] = FailuresFromOnePlace };
 
     /// <summary>Forgets what no longer counts.</summary>
     private static async Task SweepAsync(PortalDbContext database, DateTimeOffset since, CancellationToken cancellationToken)

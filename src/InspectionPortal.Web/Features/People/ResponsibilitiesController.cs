@@ -121,7 +121,9 @@ public sealed class ResponsibilitiesController(IMediator mediator) : TenantContr
 
     private ViewResult HoldingForm(HoldingFact row, ChangeHolding command)
     {
-        ViewData["Holding"] = row;
+        ViewData["Holding"] = $"{row.Person}, {row.Responsibility}";
+        ViewData["UserId"] = row.UserId;
+        ViewData["Person"] = row.Person;
         return View(nameof(ChangeHolding), command);
     }
 }

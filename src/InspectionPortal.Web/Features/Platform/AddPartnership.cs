@@ -35,7 +35,7 @@ internal sealed class AddPartnershipValidator : AbstractValidator<AddPartnership
             .Length(PartnershipRules.SlugMinLength, Partnership.SlugMaxLength)
             .WithMessage($"Use {PartnershipRules.SlugMinLength} to {Partnership.SlugMaxLength} characters")
             .Must(PartnershipRules.IsSlug).WithMessage("Use lower-case letters, digits and single hyphens between them, such as “north-shire”")
-            .Must(slug => !ReservedSegments.Contains(slug!)).WithMessage("The portal uses this word itself. Choose another");
+            .Must(slug => !ReservedSegments.Contains(slug)).WithMessage("The portal uses this word itself. Choose another");
         RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose what it is");
         RuleFor(c => c.TimeZone).IsAZone();
         RuleFor(c => c.Quorum).IsAQuorum();
@@ -92,11 +92,11 @@ internal static partial class PartnershipRules
         .MaximumLength(Partnership.NameMaxLength).WithMessage($"Enter a name of at most {Partnership.NameMaxLength} characters");
 
     public static void IsAZone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(zone => TimeZones.Contains(zone)).WithMessage("Choose a time zone");
+        rule.Must(zone => TimeZones.Contains(zone, StringComparer.Ordinal)).WithMessage("Choose a time zone");
 
     public static void IsAQuorum<T>(this IRuleBuilder<T, int> rule) =>
         rule.InclusiveBetween(1, Partnership.QuorumMaximum).WithMessage($"Choose a number from 1 to {Partnership.QuorumMaximum}");
 
-    [GeneratedRegex("\\A[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\A[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Slug();
 }
