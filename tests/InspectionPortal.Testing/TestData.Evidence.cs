@@ -22,8 +22,16 @@ public sealed partial class TestData
             var item = new EvidenceItem { Title = title, Form = EvidenceForm.File, AddedByUserId = partnership.Lead.Id, AddedAt = DateTimeOffset.UtcNow };
             var version = new EvidenceVersion
             {
-                Number = 1, Sha256 = file.Sha256, FileName = file.FileName, ContentType = file.ContentType, Size = file.Size, StorageName = file.StorageName,
-                Scan = scan, AddedAt = DateTimeOffset.UtcNow, AddedByUserId = partnership.Lead.Id, ReleasedAt = released ? DateTimeOffset.UtcNow : null,
+                Number = 1,
+                Sha256 = file.Sha256,
+                FileName = file.FileName,
+                ContentType = file.ContentType,
+                Size = file.Size,
+                StorageName = file.StorageName,
+                Scan = scan,
+                AddedAt = DateTimeOffset.UtcNow,
+                AddedByUserId = partnership.Lead.Id,
+                ReleasedAt = released ? DateTimeOffset.UtcNow : null,
             };
             item.Versions.Add(version);
             item.Links.Add(new EvidenceLink { ProjectId = projectId });
@@ -47,14 +55,26 @@ public sealed partial class TestData
             });
             var submission = new Submission
             {
-                PeriodId = period.Id, Number = 1, Snapshot = [1], Sha256 = new string('0', 64), ScrutinyEdition = edition, State = SubmissionState.Published,
-                SubmittedByUserId = partnership.Lead.Id, SubmittedAt = DateTimeOffset.UtcNow,
+                PeriodId = period.Id,
+                Number = 1,
+                Snapshot = [1],
+                Sha256 = new string('0', 64),
+                ScrutinyEdition = edition,
+                State = SubmissionState.Published,
+                SubmittedByUserId = partnership.Lead.Id,
+                SubmittedAt = DateTimeOffset.UtcNow,
             };
             database.Add(submission);
             database.Add(new PublishedReport
             {
-                PeriodId = period.Id, Submission = submission, PlanId = plan.Id, Title = period.Title, Snapshot = [1], Sha256 = submission.Sha256,
-                ScrutinyEdition = edition, PublishedAt = DateTimeOffset.UtcNow,
+                PeriodId = period.Id,
+                Submission = submission,
+                PlanId = plan.Id,
+                Title = period.Title,
+                Snapshot = [1],
+                Sha256 = submission.Sha256,
+                ScrutinyEdition = edition,
+                PublishedAt = DateTimeOffset.UtcNow,
             });
             return period.Id;
         });

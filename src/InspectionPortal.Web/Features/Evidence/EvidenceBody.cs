@@ -62,5 +62,5 @@ internal static class EvidenceBodyRules
     private static bool IsWebAddress(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        && address.Host.Length > 0 && address.UserInfo.Length == 0 && !text!.Any(char.IsWhiteSpace);
+        && address.Host.Length > 0 && address.UserInfo.Length == 0 && !text.Any(char.IsWhiteSpace);
 }

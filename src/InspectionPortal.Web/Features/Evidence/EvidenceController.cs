@@ -24,10 +24,10 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
     }
 
     [HttpGet("/evidence/{id:guid}")]
-    public Task<IActionResult> ShowEvidence(Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
+    public Task<IActionResult> ShowEvidence([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
     [HttpGet("/evidence/{id:guid}/versions/{number:int}/file")]
-    public async Task<IActionResult> DownloadEvidence(Guid id, int number, CancellationToken cancellationToken)
+    public async Task<IActionResult> DownloadEvidence([FromRoute] Guid id, [FromRoute] int number, CancellationToken cancellationToken)
     {
         var file = IsByGrant
             ? await mediator.Send(new DownloadReleasedEvidence(id, number), cancellationToken)
@@ -47,11 +47,11 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
     }
 
     [HttpGet("/evidence/{id:guid}/release")]
-    public async Task<IActionResult> ReleaseEvidence(Guid id, int? number, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> ReleaseEvidence([FromRoute] Guid id, int? number, CancellationToken cancellationToken) =>
         this.Page("ReleaseEvidence", await mediator.Send(new StartRelease(id, number), cancellationToken));
 
     [HttpPost("/evidence/{id:guid}/release")]
-    public async Task<IActionResult> ReleaseEvidence(Guid id, ReleaseEvidence command, CancellationToken cancellationToken)
+    public async Task<IActionResult> ReleaseEvidence([FromRoute] Guid id, ReleaseEvidence command, CancellationToken cancellationToken)
     {
         command.ItemId = id;
         var result = await mediator.Send(command, cancellationToken);
@@ -61,7 +61,7 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
     }
 
     [HttpPost("/evidence/{id:guid}/withdraw")]
-    public async Task<IActionResult> WithdrawEvidence(Guid id, WithdrawEvidence command, CancellationToken cancellationToken)
+    public async Task<IActionResult> WithdrawEvidence([FromRoute] Guid id, WithdrawEvidence command, CancellationToken cancellationToken)
     {
         command.ItemId = id;
         var result = await mediator.Send(command, cancellationToken);

@@ -31,12 +31,12 @@ public sealed class EvidenceUploadController(IMediator mediator, EvidenceUploads
     }
 
     [HttpGet("/evidence/{id:guid}/versions/new")]
-    public async Task<IActionResult> AddEvidenceVersion(Guid id, CancellationToken cancellationToken) =>
-        Form(await mediator.Send(new StartEvidenceVersion(id), cancellationToken), command: null);
+    public async Task<IActionResult> AddEvidenceVersion([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        VersionForm(await mediator.Send(new StartEvidenceVersion(id), cancellationToken), command: null);
 
     [HttpPost("/evidence/{id:guid}/versions/new")]
     [StreamedForm]
-    public async Task<IActionResult> AddEvidenceVersion(CancellationToken cancellationToken, [FromRoute] Guid id)
+    public async Task<IActionResult> SaveEvidenceVersion([FromRoute] Guid id, CancellationToken cancellationToken)
     {
         using var upload = await uploads.ReadAsync<AddEvidenceVersion>(HttpContext, cancellationToken);
         var command = new AddEvidenceVersion();
@@ -44,7 +44,7 @@ public sealed class EvidenceUploadController(IMediator mediator, EvidenceUploads
         (command.ItemId, command.File, command.FileProblem) = (id, upload.File, upload.Problem);
         var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
         return await this.FinishAsync(
-            result, added => Redirect(Url.Content($"~/evidence/{added.ItemId}")), () => AgainAsync(command, cancellationToken),
+            result, added => Redirect(Url.Content($"~/evidence/{added.ItemId}")), () => VersionAgainAsync(command, cancellationToken),
             result.Value is { } done ? $"Version {done.Number} is added. Only the partnership can read it until it is released." : null);
     }
 
@@ -61,13 +61,13 @@ public sealed class EvidenceUploadController(IMediator mediator, EvidenceUploads
         return this.Page("AddEvidence", command ?? start?.Form);
     }
 
-    private async Task<IActionResult> AgainAsync(AddEvidenceVersion command, CancellationToken cancellationToken)
+    private async Task<IActionResult> VersionAgainAsync(AddEvidenceVersion command, CancellationToken cancellationToken)
     {
         var start = await mediator.Send(new StartEvidenceVersion(command.ItemId), cancellationToken);
-        return Form(start, command);
+        return VersionForm(start, command);
     }
 
-    private IActionResult Form(EvidenceVersionStart? start, AddEvidenceVersion? command)
+    private IActionResult VersionForm(EvidenceVersionStart? start, AddEvidenceVersion? command)
     {
         ViewData["Start"] = start;
         return start is null ? NotFound() : View("AddEvidenceVersion", command ?? start.Command);

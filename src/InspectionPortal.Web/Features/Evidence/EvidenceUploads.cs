@@ -53,14 +53,15 @@ public sealed class EvidenceUploads(EvidenceStore store, IAntiforgery antiforger
             await CheckTokenAsync(context);
         }
 
-        var fields = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
+        var fields = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
         Receipt? receipt = null;
         var left = TextMaxBytes;
         try
         {
-            for (var parts = 0; await NextAsync(reader, cancellationToken) is { } section; parts++)
+            var parts = 0;
+            while (await NextAsync(reader, cancellationToken) is { } section)
             {
-                if (parts >= PartsMaximum || section.GetContentDispositionHeader() is not { } about)
+                if (++parts > PartsMaximum || section.GetContentDispositionHeader() is not { } about)
                 {
                     throw new BadHttpRequestException("The form has too many parts, or one without a name.");
                 }
@@ -79,11 +80,11 @@ public sealed class EvidenceUploads(EvidenceStore store, IAntiforgery antiforger
                 {
                     var text = await TextAsync(section, left, cancellationToken);
                     left -= text.Length;
-                    (fields.TryGetValue(name, out var values) ? values : fields[name] = []).Add(text);
+                    fields[name] = StringValues.Concat(fields.GetValueOrDefault(name), text);
                 }
             }
 
-            return new EvidenceUpload(store, new FormCollection(fields.ToDictionary(f => f.Key, f => new StringValues([.. f.Value]))), receipt);
+            return new EvidenceUpload(store, new FormCollection(fields), receipt);
         }
         catch
         {
@@ -183,7 +184,7 @@ public sealed class EvidenceUploads(EvidenceStore store, IAntiforgery antiforger
                 throw new BadHttpRequestException("The form holds too much text.", StatusCodes.Status413PayloadTooLarge);
             }
 
-            bytes.Write(buffer, 0, read);
+            await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);

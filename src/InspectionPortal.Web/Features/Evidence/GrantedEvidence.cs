@@ -59,8 +59,8 @@ public sealed record OpenEvidence(
             ? live
             :
             [
-                .. reported.SelectMany(e => e.Recommendations).Distinct().Select(n => new ProvedWords($"{recommendationWord} {n}", null)),
-                .. reported.SelectMany(e => e.Projects).Distinct().Select(n => new ProvedWords($"Project {n}", null)),
+                .. reported.SelectMany(e => e.Recommendations).Distinct(StringComparer.Ordinal).Select(n => new ProvedWords($"{recommendationWord} {n}", null)),
+                .. reported.SelectMany(e => e.Projects).Distinct(StringComparer.Ordinal).Select(n => new ProvedWords($"Project {n}", null)),
             ];
     }
 }

@@ -60,6 +60,7 @@ public sealed record ClaimedRow(Guid Id, string Number, string Title);
 internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<ListEvidence, EvidenceList?>
 {
     private const int ClaimedMaximum = 100;
+    private const int ChoiceLength = 80;
 
     public async Task<EvidenceList?> Handle(ListEvidence query, CancellationToken cancellationToken)
     {
@@ -104,10 +105,12 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
     private static Expression<Func<EvidenceLink, bool>> OfProject(Guid project) => l =>
         l.ProjectId == project || l.SubAction!.ProjectId == project || l.Update!.ProjectId == project || l.Measure!.ProjectId == project;
 
-    private Task<List<SelectListItem>> RecommendationsAsync(CancellationToken cancellationToken) =>
-        database.Recommendations.AsNoTracking().OrderBy(r => r.Position).ThenBy(r => r.Number)
-            .Select(r => new SelectListItem(r.Number + ". " + (r.Text.Length > 80 ? r.Text.Substring(0, 80) + "…" : r.Text), r.Id.ToString()))
-            .ToListAsync(cancellationToken);
+    private async Task<List<SelectListItem>> RecommendationsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await database.Recommendations.AsNoTracking().OrderBy(r => r.Position).ThenBy(r => r.Number)
+            .Select(r => new { r.Id, r.Number, r.Text }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new SelectListItem($"{r.Number}. {(r.Text.Length > ChoiceLength ? r.Text[..ChoiceLength] + "…" : r.Text)}", r.Id.ToString()))];
+    }
 
     private Task<List<SelectListItem>> ProjectsAsync(CancellationToken cancellationToken) =>
         database.Projects.AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)

@@ -74,7 +74,7 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
             .Where(r => (query.Recommendation is null || r.Id == query.Recommendation) && open.Recommendations.All(o => o.Id != r.Id)))
         {
             var items = open.Editions.Where(e => e.Recommendations.Any(r => r.Id == recommendation.Id)).SelectMany(e => e.Evidence)
-                .Where(e => e.Recommendations.Contains(recommendation.Number)).Select(e => e.ItemId).ToHashSet();
+                .Where(e => e.Recommendations.Contains(recommendation.Number, StringComparer.Ordinal)).Select(e => e.ItemId).ToHashSet();
             groups.Add(new ReleasedGroup(
                 $"{word} {recommendation.Number}", recommendation.Text, null, [.. rows.Where(p => items.Contains(p.Row.ItemId)).Select(p => p.Row)]));
         }

@@ -130,7 +130,7 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
         var editions = facts.Editions.Select(e => (Edition: ReportedEdition.Read(e.Bytes), e.IsSince)).ToList();
         var counts = isLive
             ? facts.Ratings
-            : editions.Take(1).SelectMany(e => e.Edition.Rated).GroupBy(p => p.Rating).Select(g => new RatingFact(g.Key, g.Count())).ToList();
+            : editions.Take(1).SelectMany(e => e.Edition.Rated).GroupBy(p => p.Rating, StringComparer.Ordinal).Select(g => new RatingFact(g.Key, g.Count())).ToList();
         var home = $"/{grant.Partnership.Slug}";
         return new PartnershipRow
         {

@@ -123,11 +123,11 @@ internal sealed class GiveScrutinyAccessHandler(PortalDbContext database, Curren
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(current.RequiredTenant.Partnership.TimeZone);
 
-    private Failure? WrongEnd(DateOnly? until, DateTimeOffset now)
+    private Invalid? WrongEnd(DateOnly? until, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
         return until < today || until > today.AddYears(YearsMaximum)
-            ? Failure.Field(nameof(GiveScrutinyAccess.Until), $"Enter a day from today on, within {YearsMaximum} years, or leave it empty")
+            ? new Invalid([new FieldError(nameof(GiveScrutinyAccess.Until), $"Enter a day from today on, within {YearsMaximum} years, or leave it empty")])
             : null;
     }
 

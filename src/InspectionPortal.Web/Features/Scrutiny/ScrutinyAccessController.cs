@@ -26,7 +26,7 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
     }
 
     [HttpPost("/people/scrutiny/grants/{id:guid}/revoke")]
-    public async Task<IActionResult> RevokeScrutinyAccess(Guid id, RevokeScrutinyAccess command, CancellationToken cancellationToken)
+    public async Task<IActionResult> RevokeScrutinyAccess([FromRoute] Guid id, RevokeScrutinyAccess command, CancellationToken cancellationToken)
     {
         command.Id = id;
         var result = await mediator.Send(command, cancellationToken);
