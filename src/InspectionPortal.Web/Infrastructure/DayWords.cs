@@ -9,7 +9,7 @@ public static class DayWords
     private const double DaysInAMonth = 30.44;
 
     /// <summary>"30 September 2020".</summary>
-    public static string Long(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Full(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"30 Oct".</summary>
     public static string Brief(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);

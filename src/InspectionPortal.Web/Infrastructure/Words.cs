@@ -21,7 +21,7 @@ public static class Words
     }
 
     /// <summary>The short word people say ("aim") where the partnership's own contains it, else its own within a sentence.</summary>
-    public static string Short(string word, string said) =>
+    public static string Said(string word, string said) =>
         word.Contains(said, StringComparison.OrdinalIgnoreCase) ? said : Within(word);
 
     /// <summary>"1 aim", "5 aims", of a vocabulary word.</summary>

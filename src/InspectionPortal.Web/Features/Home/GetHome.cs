@@ -24,7 +24,10 @@ public sealed record HomePage(
 /// <summary>What the page offers this person.</summary>
 public sealed record HomeMay(bool EditPlan, bool FollowUpdates, bool ReadAudit);
 
-public sealed record HomePlan(Guid Id, string Title, string? PeriodText);
+public sealed record HomePlan(Guid Id, string Title, string? PeriodText)
+{
+    public string Caption => PeriodText is null ? Title : $"Action plan, {PeriodText}";
+}
 
 /// <summary>The quarter that is on, and how many updates came in of those awaited.</summary>
 public sealed record HomeQuarter(Guid Id, string Title, DateOnly OpensOn, DateOnly DueOn, PeriodState State, int CameIn, int Awaited);

@@ -1,6 +1,7 @@
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Home;
 
@@ -8,8 +9,9 @@ namespace InspectionPortal.Web.Features.Home;
 internal static class HomeDates
 {
     private const int Days = 60;
-    private const int Most = 12;
+    private const int Most = 8;
 
+    /// <summary>Dates of the quarter, and the first deadlines; the others are counted, with where to find them.</summary>
     public static IReadOnlyList<HomeDate> Within(
         IReadOnlyList<HomeProject> projects, IReadOnlyList<HomePeriod> periods, DateOnly today, TenantAccess access)
     {
@@ -29,15 +31,26 @@ internal static class HomeDates
             }
         }
 
+        var deadlines = new List<HomeDate>();
         foreach (var project in projects.Where(p => !p.IsFinished))
         {
-            dates.AddRange(Of(project.Deadline).Select(d => new HomeDate(d, $"{project.Number} {project.Title}", $"~/projects/{project.Id}")));
-            dates.AddRange(project.Milestones.SelectMany(m => Of(m.Deadline)
+            deadlines.AddRange(Of(project.Deadline).Select(d => new HomeDate(d, $"{project.Number} {project.Title}", $"~/projects/{project.Id}")));
+            deadlines.AddRange(project.Milestones.SelectMany(m => Of(m.Deadline)
                 .Select(d => new HomeDate(d, $"{project.Number}: {m.Title}", $"~/measures/{m.Id}"))));
         }
 
-        return [.. dates.Where(d => d.On >= today && d.On.DayNumber - today.DayNumber <= Days).OrderBy(d => d.On).Take(Most)];
+        var next = Soon(deadlines, today);
+        dates.AddRange(next.Take(Most));
+        if (next.Count > Most)
+        {
+            dates.Add(new HomeDate(next[Most].On, $"{Words.Count(next.Count - Most, "more deadline")} by {DayWords.Full(next[^1].On)}", "~/plan"));
+        }
+
+        return Soon(dates, today);
     }
+
+    private static List<HomeDate> Soon(IEnumerable<HomeDate> dates, DateOnly today) =>
+        [.. dates.Where(d => d.On >= today && d.On.DayNumber - today.DayNumber <= Days).OrderBy(d => d.On)];
 
     private static IEnumerable<DateOnly> Of(Deadline deadline) =>
         deadline.Stages.Count > 0 ? deadline.Stages.Where(s => s.Due is not null).Select(s => s.Due!.Value) : deadline.Due is { } due ? [due] : [];

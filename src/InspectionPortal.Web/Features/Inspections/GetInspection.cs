@@ -19,12 +19,29 @@ public sealed record InspectionPage(
     InspectionHead Head, IReadOnlyList<GradingLine> Gradings, IReadOnlyList<NumberedText> Strengths, IReadOnlyList<RecommendationRow> Recommendations,
     bool CanEdit, Vocabulary Vocabulary, IReadOnlyList<Rating> Key) : IReadByLinkOfficers
 {
+    /// <summary>Whether what must improve has work against it.</summary>
+    public string Cover => Recommendations.Count(r => r.Links == 0) switch
+    {
+        0 => "each answered by work in the plan",
+        1 => "1 without work against it",
+        var several => $"{several} without work against them",
+    };
+
     public string WhatWasRead => $"Inspection: {Head.Title}";
 }
 
 public sealed record InspectionHead(
     Guid Id, string Title, string? Framework, string? FieldworkText, DateOnly? FieldworkFrom, DateOnly? FieldworkTo, DateOnly? Published,
-    string? Summary, string? OverallJudgement, SourceNote Source, List<InspectionBodyRow> Bodies, List<NumberedText> Questions);
+    string? Summary, string? OverallJudgement, SourceNote Source, List<InspectionBodyRow> Bodies, List<NumberedText> Questions)
+{
+    /// <summary>When the fieldwork was, in the report's words where it has any.</summary>
+    public string Fieldwork => FieldworkText ?? (FieldworkFrom, FieldworkTo) switch
+    {
+        ({ } from, { } to) => $"{DayWords.Full(from)} to {DayWords.Full(to)}",
+        ({ } from, null) => DayWords.Full(from),
+        _ => "Not recorded",
+    };
+}
 
 public sealed record NumberedText(int Number, string Text);
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Measures;
@@ -10,6 +12,17 @@ public sealed record MeasureTable(
     Guid Id, string Title, MeasureKind Kind, string? Definition, string? Unit, string? Baseline, Deadline Deadline, string? ExternalReference,
     SourceNote Source, List<TargetRow> TargetsAsEntered, List<PointRow> PointsAsEntered)
 {
+    /// <summary>When it is due and what it refers to, as written; empty where neither is given.</summary>
+    public string Terms
+    {
+        get
+        {
+            var due = Kind == MeasureKind.Milestone ? $"Milestone: {Deadline.Text}" : $"Due: {Deadline.Text}";
+            var reference = ExternalReference is null ? null : $"Reference: {ExternalReference}";
+            return string.Join(" · ", new[] { Deadline.Text.Length > 0 ? due : null, reference }.Where(t => t is not null));
+        }
+    }
+
     /// <summary>Targets, the earliest first.</summary>
     public IReadOnlyList<TargetRow> Targets => [.. TargetsAsEntered.OrderBy(t => t.By.SortKey ?? DateOnly.MaxValue).ThenBy(t => t.Value)];
 
@@ -23,7 +36,26 @@ public sealed record TargetRow(Guid Id, decimal Value, Deadline By);
 /// <summary>A figure as written.</summary>
 public sealed record PointRow(
     Guid Id, DateOnly? Date, string? DateText, string ValueText, string? ChangeText, decimal? Numerator, decimal? Denominator, string? Note,
-    int Position, SourceNote Source);
+    int Position, SourceNote Source)
+{
+    /// <summary>Its date as written, else its day; null where no date is stated.</summary>
+    public string? When => DateText ?? (Date is { } day ? DayWords.Full(day) : null);
+}
+
+/// <summary>How a value reads with its unit: "50%", "12 children".</summary>
+internal static class FigureWords
+{
+    public static string Of(decimal value, string? unit)
+    {
+        var number = value.ToString("0.####", CultureInfo.InvariantCulture);
+        return unit switch
+        {
+            null => number,
+            "%" => $"{number}%",
+            _ => $"{number} {unit}",
+        };
+    }
+}
 
 /// <summary>Reads measures with their targets and figures in one command.</summary>
 internal static class MeasureTables

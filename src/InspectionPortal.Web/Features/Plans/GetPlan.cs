@@ -24,6 +24,10 @@ public sealed record PlanPage(
 {
     public string WhatWasRead => $"Plan: {Plan?.Title}";
 
+    public Guid? PlanId => Plan?.Id;
+
+    public int Total => Plan?.Projects ?? 0;
+
     public int Shown => Aims.Sum(a => a.Projects.Count(p => !p.IsNoActionNeeded));
 }
 
@@ -33,7 +37,13 @@ public sealed record PlanOverview(
     IReadOnlyList<PlanOption> ExternalPlans, int Projects, int NoActionNeeded, int AimCount, bool CanSeePeriods);
 
 /// <summary>An inspection that the plan answers.</summary>
-public sealed record PlanAnswer(Guid Id, string Title, DateOnly? Published, IReadOnlyList<PlanRecommendation> Recommendations);
+public sealed record PlanAnswer(Guid Id, string Title, DateOnly? Published, IReadOnlyList<PlanRecommendation> Recommendations)
+{
+    /// <summary>"joint inspection published on 3 September 2019", or its title before it is published.</summary>
+    public string Name => Published is { } day
+        ? $"{(Title.StartsWith("Joint", StringComparison.OrdinalIgnoreCase) ? "joint inspection" : "inspection")} published on {DayWords.Full(day)}"
+        : Title;
+}
 
 public sealed record PlanRecommendation(Guid Id, string Number, RecommendationKind Kind, string Text);
 

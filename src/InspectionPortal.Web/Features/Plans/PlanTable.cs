@@ -35,6 +35,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
 {
     private const int EntryLength = 400;
     private const int EntryShown = 130;
+    private const string Escape = @"\";
 
     public async Task<List<PlanAim>> ReadAsync(Guid planId, PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
     {
@@ -58,7 +59,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
 
     private Task<List<ProjectRow>> ReadProjectsAsync(Guid planId, PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
     {
-        var words = filter.Q?.ToLowerInvariant();
+        var pattern = filter.Q is null ? null : $"%{Escaped(filter.Q)}%";
         var answering = filter.RecommendationIds();
         var any = answering.Count == 0;
         return database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId).OrderBy(p => p.Position).ThenBy(p => p.Id)
@@ -79,15 +80,18 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                     .FirstOrDefault(),
                 Answers = any || database.RecommendationLinks.Any(l => answering.Contains(l.RecommendationId)
                     && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)),
-                Found = words == null || p.Number.ToLower() == words || p.Title.ToLower().Contains(words) || p.AimText!.ToLower().Contains(words)
-                    || p.Difference!.ToLower().Contains(words) || p.Success!.ToLower().Contains(words) || p.Impact!.ToLower().Contains(words)
-                    || p.ExternalReference!.ToLower().Contains(words)
-                    || p.Leads.Any(l => l.LeadResponsibility!.Name.ToLower().Contains(words))
-                    || p.Entries.Any(e => e.Text.ToLower().Contains(words)
+                Found = pattern == null || p.Number == filter.Q
+                    || EF.Functions.ILike(p.Title + "\n" + p.AimText + "\n" + p.Difference + "\n" + p.Success + "\n" + p.Impact + "\n" + p.ExternalReference, pattern, Escape)
+                    || p.Leads.Any(l => EF.Functions.ILike(l.LeadResponsibility!.Name, pattern, Escape))
+                    || p.Entries.Any(e => EF.Functions.ILike(e.Text, pattern, Escape)
                         && (e.UpdateId == null || e.Update!.State == UpdateState.Accepted || (seesSubmitted && e.Update.State == UpdateState.Submitted))),
             })
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>The words as a pattern in which nothing is a wildcard.</summary>
+    private static string Escaped(string words) =>
+        words.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal);
 
     private sealed class EntryRow
     {

@@ -69,7 +69,7 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
 
         return dates.Status == ProjectStatus.NotStarted && due.DayNumber - today.DayNumber <= SoonDays
             ? (Level.Middle, $"It is due {DayWords.FromNow(due, today)} and has not started.")
-            : (Level.Best, $"Nothing is late: {DayWords.Long(due)} is {DayWords.FromNow(due, today)}.");
+            : (Level.Best, $"Nothing is late: {DayWords.Full(due)} is {DayWords.FromNow(due, today)}.");
     }
 
     private static (Level? Level, string Why) Missed(Deadline deadline, DateOnly missed, DateOnly today)
@@ -77,12 +77,12 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
         var next = deadline.Stages.Where(s => s.Due >= today).OrderBy(s => s.Due).FirstOrDefault();
         if (next is not { Due: { } due })
         {
-            return (Level.Worst, $"The deadline passed {DayWords.FromNow(missed, today)}, on {DayWords.Long(missed)}, and the work is not done.");
+            return (Level.Worst, $"The deadline passed {DayWords.FromNow(missed, today)}, on {DayWords.Full(missed)}, and the work is not done.");
         }
 
         var stage = deadline.Stages.First(s => s.Due == missed);
         return (Level.Middle,
-            $"The first stage, {stage.Label} by {DayWords.Long(missed)}, passed {DayWords.FromNow(missed, today)}. {next.Label} is due {DayWords.FromNow(due, today)}.");
+            $"The first stage, {stage.Label} by {DayWords.Full(missed)}, passed {DayWords.FromNow(missed, today)}. {next.Label} is due {DayWords.FromNow(due, today)}.");
     }
 
     private static int Place(Level level, int ratings) => level switch

@@ -36,9 +36,9 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.StartsWith("Agree a new deadline for 1.", tasks[0], StringComparison.Ordinal);
         Assert.Contains("The forecast is 31 December 2020", page.Text, StringComparison.Ordinal);
         Assert.Contains("No forecast is given", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Accept 1 update", tasks);
-        Assert.Contains("Look again at 1 update you sent back", tasks);
-        Assert.Contains("Ask again for 1 update that has not come", tasks);
+        Assert.Contains("Accept 1 update", tasks, StringComparer.Ordinal);
+        Assert.Contains("Look again at 1 update you sent back", tasks, StringComparer.Ordinal);
+        Assert.Contains("Ask again for 1 update that has not come", tasks, StringComparer.Ordinal);
         Assert.Contains(tasks, t => t.StartsWith("Name a lead for 1.4", StringComparison.Ordinal));
         Assert.StartsWith("Name a lead", tasks[^1], StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll("main .govuk-button"));
@@ -105,7 +105,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         var page = await HomeAsync(partnership, partnership.Contributor);
         var tasks = page.Document.QuerySelectorAll(".p-task__title").Select(t => t.TextContent).ToList();
         Assert.Equal(2, tasks.Count);
-        Assert.Contains("Answer what was asked about 1.1", tasks);
+        Assert.Contains("Answer what was asked about 1.1", tasks, StringComparer.Ordinal);
         Assert.Contains("Which month is the figure for?", page.Text, StringComparison.Ordinal);
         Assert.Contains(tasks, t => t.StartsWith("Write the update for 1.2", StringComparison.Ordinal));
 

@@ -48,7 +48,7 @@ public sealed class GetMeasuresTests(PortalFixture portal) : IClassFixture<Porta
             return true;
         });
         var page = await PageAsync(partnership, partnership.Lead, $"measures/{id}");
-        foreach (var words in new[] { "Outcome measure, monthly", "46% on 30 September 2020", "Share assessed", "Health board", $"Post {partnership.Canary}", "Up", "11%", "18%", "-/+", "No date stated", "As written", "50%", "recommendation 1" })
+        foreach (var words in new[] { "Outcome measure, monthly", "46%, 30 September 2020", "Share assessed", "Health board", $"Post {partnership.Canary}", "Up", "11%", "18%", "-/+", "No date stated", "As written", "50%", "recommendation 1" })
         {
             Assert.Contains(words, page.Text, StringComparison.Ordinal);
         }

@@ -44,7 +44,7 @@ public sealed class ReadingBudgetTests(PortalFixture portal) : IClassFixture<Por
         Assert.True(Encoding.UTF8.GetByteCount(page.Html) < 300_000, $"{Encoding.UTF8.GetByteCount(page.Html)} bytes");
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
         using var response = await client.GetAsync(new Uri($"/{partnership.Slug}/plan", UriKind.Relative));
-        Assert.Contains("gzip", response.Content.Headers.ContentEncoding);
+        Assert.Contains("gzip", response.Content.Headers.ContentEncoding, StringComparer.Ordinal);
         var bytes = await response.Content.ReadAsByteArrayAsync();
         Assert.True(bytes.Length < 60_000, $"{bytes.Length} bytes compressed");
         await using var unpacked = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
