@@ -95,7 +95,7 @@ internal sealed class GetInspectionFormHandler(PortalDbContext database) : IRequ
     private static FormPage Page(string title, string button, string? caption, string back) => new()
     {
         Title = title, Button = button, Caption = caption, Place = "inspections", Back = back,
-        Crumbs = caption is null ? [new Crumb("Inspections", "~/inspections")] : [new Crumb("Inspections", "~/inspections"), new Crumb(FormWords.Short(caption), back)],
+        Crumbs = caption is null ? [new Crumb("Inspections", "~/inspections")] : [new Crumb("Inspections", "~/inspections"), new Crumb(FormWords.Clip(caption), back)],
     };
 
     private static EditInspection Fill(Inspection inspection, FormPage page) => new()

@@ -156,7 +156,7 @@ internal sealed class GetLinkFormHandler(PortalDbContext database, CurrentSessio
             ],
             Page = new LinkFormPage
             {
-                Title = $"Which {FormWords.Many(words.RecommendationWord)} does it answer?", Caption = FormWords.Short(name, 160), Button = "Save the links",
+                Title = $"Which {FormWords.Many(words.RecommendationWord)} does it answer?", Caption = FormWords.Clip(name, 160), Button = "Save the links",
                 Place = measure ? "measures" : "plan", Back = address,
                 Crumbs = [measure ? new Crumb("Measures", "~/measures") : new Crumb("Plan", "~/plan"), .. Own(query.Kind, name, address)],
                 Recommendations = all.ToDictionary(r => r.Id, r => $"{(r.Own ? "Own priority " : "")}{r.Number}. {r.Text}"),
@@ -165,7 +165,7 @@ internal sealed class GetLinkFormHandler(PortalDbContext database, CurrentSessio
     }
 
     private static IEnumerable<Crumb> Own(LinkedKind kind, string name, string address) =>
-        kind is LinkedKind.Project or LinkedKind.Measure ? [new Crumb(FormWords.Short(name), address)] : [];
+        kind is LinkedKind.Project or LinkedKind.Measure ? [new Crumb(FormWords.Clip(name), address)] : [];
 }
 
 /// <summary>What can be linked to a recommendation.</summary>

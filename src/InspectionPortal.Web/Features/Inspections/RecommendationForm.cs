@@ -84,7 +84,7 @@ internal sealed class GetRecommendationFormHandler(PortalDbContext database, Cur
             Back = back,
             Crumbs = under is null
                 ? [new Crumb("Inspections", "~/inspections")]
-                : [new Crumb("Inspections", "~/inspections"), new Crumb(FormWords.Short(under.Text), $"~/inspections/{under.Value}")],
+                : [new Crumb("Inspections", "~/inspections"), new Crumb(FormWords.Clip(under.Text), $"~/inspections/{under.Value}")],
             Inspections = inspections,
         };
         return stored is null

@@ -39,8 +39,8 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
             ? null
             : Fill(measure, new MeasureFormPage
             {
-                Title = $"Edit this {FormWords.Small(word)}", Caption = FormWords.Short(measure.Title, 120), Place = "measures", Back = $"~/measures/{measure.Id}",
-                Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Short(measure.Title), $"~/measures/{measure.Id}")],
+                Title = $"Edit this {FormWords.Small(word)}", Caption = FormWords.Clip(measure.Title, 120), Place = "measures", Back = $"~/measures/{measure.Id}",
+                Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
                 Places = places, Responsibilities = responsibilities,
                 Removal = new Removal(
                     $"~/measures/{measure.Id}/remove", $"this {FormWords.Small(word)}", "Its definition and its targets go. The audit keeps what they were.",

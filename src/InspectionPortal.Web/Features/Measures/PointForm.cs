@@ -75,9 +75,9 @@ internal static class MeasurePart
 {
     public static FormPage Page(Measure measure, string title, Removal? removal) => new()
     {
-        Title = title, Caption = FormWords.Short(measure.Title, 120), Place = "measures", Back = $"~/measures/{measure.Id}", Removal = removal,
+        Title = title, Caption = FormWords.Clip(measure.Title, 120), Place = "measures", Back = $"~/measures/{measure.Id}", Removal = removal,
         Lede = measure.Unit is null ? null : $"The unit is {measure.Unit}.",
-        Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Short(measure.Title), $"~/measures/{measure.Id}")],
+        Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
     };
 }
 

@@ -75,7 +75,7 @@ internal sealed class GetAimFormHandler(PortalDbContext database, CurrentSession
 
         var hanging = AimHanging.In(current.RequiredTenant.Partnership.Vocabulary, found.Drivers, found.Projects, found.Measures, found.Links);
         var removal = new Removal($"~/aims/{found.Aim.Id}/remove", $"this {FormWords.Small(word)}", "Its number, statement, vision and outcomes go. The audit keeps what they were.", hanging);
-        return Fill(found.Aim, Page($"Edit {FormWords.Small(word)} {found.Aim.Number}", "Save", FormWords.Short(found.Aim.Statement, 120), removal));
+        return Fill(found.Aim, Page($"Edit {FormWords.Small(word)} {found.Aim.Number}", "Save", FormWords.Clip(found.Aim.Statement, 120), removal));
     }
 
     private static FormPage Page(string title, string button, string? caption, Removal? removal) => new()
@@ -109,7 +109,7 @@ internal static class AimWriter
         aim.Number = fields.Number!;
         aim.Statement = fields.Statement!;
         aim.Vision = fields.Vision;
-        if (!aim.KeyOutcomes.SequenceEqual(Written.Lines(fields.KeyOutcomes)))
+        if (!aim.KeyOutcomes.SequenceEqual(Written.Lines(fields.KeyOutcomes), StringComparer.Ordinal))
         {
             aim.KeyOutcomes = [.. Written.Lines(fields.KeyOutcomes)];
         }

@@ -53,7 +53,7 @@ internal sealed class GetDriverFormHandler(PortalDbContext database, CurrentSess
         var parents = await database.KeyDrivers.AsNoTracking().Where(d => d.ParentId == null && d.Id != query.Id)
             .OrderBy(d => d.Aim!.Position).ThenBy(d => d.Position)
             .Select(d => new { d.Id, d.Text, Aim = d.Aim!.Number }).ToListAsync(cancellationToken);
-        var items = parents.Select(d => new SelectListItem($"Aim {d.Aim}: {FormWords.Short(d.Text, 100)}", d.Id.ToString())).ToList();
+        var items = parents.Select(d => new SelectListItem($"Aim {d.Aim}: {FormWords.Clip(d.Text, 100)}", d.Id.ToString())).ToList();
         if (query.Id is null)
         {
             var asked = query.AimId?.ToString();
@@ -83,7 +83,7 @@ internal sealed class GetDriverFormHandler(PortalDbContext database, CurrentSess
     private static DriverFormPage Page(string title, string button, List<SelectListItem> aims, List<SelectListItem> parents, Removal? removal) => new()
     {
         Title = title, Button = button, Back = "~/plan", Crumbs = [new Crumb("Plan", "~/plan")], Removal = removal,
-        Aims = [.. aims.Select(a => new SelectListItem(FormWords.Short(a.Text, 100), a.Value))], Parents = parents,
+        Aims = [.. aims.Select(a => new SelectListItem(FormWords.Clip(a.Text, 100), a.Value))], Parents = parents,
     };
 }
 

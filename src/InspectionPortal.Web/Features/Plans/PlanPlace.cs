@@ -30,9 +30,9 @@ public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
         [
             .. aims.SelectMany(aim =>
             {
-                var group = new SelectListGroup { Name = FormWords.Short($"{aim.Number}. {aim.Statement}", 80) };
+                var group = new SelectListGroup { Name = FormWords.Clip($"{aim.Number}. {aim.Statement}", 80) };
                 var straight = new SelectListItem($"Straight under {aim.Number}", new PlanPlace(PlanPlaceKind.Aim, aim.Id).ToString()) { Group = group };
-                return aim.Drivers.Select(d => new SelectListItem(FormWords.Short(d.Text, 90), new PlanPlace(PlanPlaceKind.Driver, d.Id).ToString()) { Group = group })
+                return aim.Drivers.Select(d => new SelectListItem(FormWords.Clip(d.Text, 90), new PlanPlace(PlanPlaceKind.Driver, d.Id).ToString()) { Group = group })
                     .Append(straight);
             }),
         ];
@@ -47,7 +47,7 @@ public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
         var group = new SelectListGroup { Name = "Projects" };
         return
         [
-            .. projects.Select(p => new SelectListItem(FormWords.Short($"{p.Number} {p.Title}", 90), new PlanPlace(PlanPlaceKind.Project, p.Id).ToString()) { Group = group }),
+            .. projects.Select(p => new SelectListItem(FormWords.Clip($"{p.Number} {p.Title}", 90), new PlanPlace(PlanPlaceKind.Project, p.Id).ToString()) { Group = group }),
             .. places.Select(p => new SelectListItem(p.Text.Replace("Straight under", "Aim", StringComparison.Ordinal), p.Value) { Group = p.Group }),
         ];
     }

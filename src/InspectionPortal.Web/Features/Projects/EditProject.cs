@@ -58,7 +58,7 @@ internal sealed class EditProjectHandler(PortalDbContext database, CurrentSessio
         return new Saved($"~/projects/{project.Id}", $"{project.Number} is saved.{understood}");
     }
 
-    private Failure? Slip(ImprovementProject project, Deadline before, string? reason)
+    private Invalid? Slip(ImprovementProject project, Deadline before, string? reason)
     {
         if (before.Text.Length == 0 || before.Text == project.Deadline.Text)
         {

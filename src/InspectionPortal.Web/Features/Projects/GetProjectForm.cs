@@ -41,7 +41,7 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
             : Fill(project, new ProjectFormPage
             {
                 Title = $"Edit {FormWords.Small(word)} {project.Number}", Caption = project.Title, Back = $"~/projects/{project.Id}",
-                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Short($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
+                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Clip($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
                 Places = places, Responsibilities = responsibilities,
                 DeadlineInForce = project.Deadline.Text.Length == 0 ? null : project.Deadline.Text,
                 LastSaved = await LastSavedAsync(project.Id, cancellationToken),

@@ -73,7 +73,7 @@ internal sealed class GetSubActionFormHandler(PortalDbContext database, CurrentS
             Caption = $"{project.Number} {project.Title}",
             Button = action is null ? "Add" : "Save",
             Back = $"~/projects/{project.Id}",
-            Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Short($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
+            Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Clip($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
             Responsibilities = await ResponsibilityChoices.ReadAsync(database, cancellationToken),
             Removal = action is null
                 ? null

@@ -84,5 +84,5 @@ public static class FormWords
     };
 
     /// <summary>The first words of a long text, for crumbs and lists.</summary>
-    public static string Short(string text, int length = 60) => text.Length <= length ? text : $"{text[..(length - 1)].TrimEnd()}…";
+    public static string Clip(string text, int length = 60) => text.Length <= length ? text : $"{text[..(length - 1)].TrimEnd()}…";
 }

@@ -98,7 +98,7 @@ public sealed class ShowAuditTests(PortalFixture portal) : IClassFixture<PortalF
                 "Deadline: Aug17 > ", "At:  > 1 July 2026, 13:00", "Published:  > 3 September 2019", "No change since last quarter: no > yes",
                 "Key outcomes:  > a; b", "Number:  > 3", "Title: x > ",
             ],
-            changes);
+            changes, StringComparer.Ordinal);
         Assert.Equal("Changed lead of a project", AuditWords.Action(AuditAction.Changed, nameof(InspectionPortal.Web.Features.Projects.ProjectLead)));
         Assert.Equal("role of a member", AuditWords.Kind(nameof(Membership)));
     }

@@ -12,7 +12,7 @@ public sealed class ScrutinyAccessTests(PortalFixture portal) : IClassFixture<Po
     [Fact]
     public async Task Post_Give_OpensThePartnership_AndRevokeClosesItAtTheNextRequest()
     {
-        var (partnership, plan) = await MadeAsync();
+        var (partnership, _) = await MadeAsync();
         var (elsewhere, elsewherePlan) = await MadeAsync();
         var officer = await portal.Data.CreateOfficerAsync(elsewhere, elsewherePlan, GrantScope.LivePlan);
         var (lead, reader) = (portal.ClientFor(partnership.Lead), portal.ClientFor(officer.Person));
