@@ -84,11 +84,13 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
-    public async Task Start_OnlyContributor_LandsOnMyItems()
+    public async Task Get_OnlyContributor_LandsOnMyItemsAndFindsThemAtHome()
     {
         var (partnership, _) = await MakeAsync();
-        var page = await portal.ClientFor(partnership.Contributor).GetPageAsync("/");
-        Assert.Equal($"/{partnership.Slug}/updates/mine", page.Location);
+        Assert.Equal($"/{partnership.Slug}/updates/mine", (await portal.ClientFor(partnership.Contributor).GetPageAsync("/")).Location);
+        var page = await HomeAsync(partnership, partnership.Contributor);
+        Assert.All(page.Document.QuerySelectorAll(".p-task__title"), t => Assert.StartsWith("Write the update for 1.", t.TextContent, StringComparison.Ordinal));
+        Assert.Equal(2, page.Document.QuerySelectorAll(".p-task").Length);
     }
 
     [Fact]
