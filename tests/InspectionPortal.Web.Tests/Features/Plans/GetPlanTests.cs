@@ -133,13 +133,13 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
-    public async Task Get_RecommendationAnsweredByDriver_DoesNotTakeProjectsWithoutADriver()
+    public async Task Get_RecommendationAnsweredByAProject_DoesNotTakeOthersWithoutADriver()
     {
         var (partnership, plan) = await MakeAsync();
         await portal.Data.InTenantAsync(partnership.Id, async database =>
         {
             database.RemoveRange(database.RecommendationLinks);
-            database.Add(new Web.Features.Inspections.RecommendationLink { RecommendationId = plan.RecommendationId, AimId = null, DriverId = plan.DriverId });
+            database.Add(new Web.Features.Inspections.RecommendationLink { RecommendationId = plan.RecommendationId, ProjectId = plan.ProjectIds[0] });
             (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[1]))!.DriverId = null;
             return true;
         });
