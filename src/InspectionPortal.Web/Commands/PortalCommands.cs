@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Commands;
 
@@ -12,9 +13,11 @@ public static class PortalCommands
     public const int BadInput = 1;
     public const int WrongUsage = 2;
 
-    private const string Usage = "Usage: migrate [--script] | seed [--from DIR]. Without a verb the portal is served.";
+    private const int EmailMaxLength = 254;
 
-    private static readonly string[] Verbs = ["migrate", "seed"];
+    private const string Usage = "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL. Without a verb the portal is served.";
+
+    private static readonly string[] Verbs = ["migrate", "seed", "administrator"];
 
     /// <summary>True where the arguments ask for a verb rather than for the portal.</summary>
     public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
@@ -29,7 +32,7 @@ public static class PortalCommands
 
         return args switch
         {
-            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] => null,
+            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] => null,
             _ => Usage,
         };
     }
@@ -51,6 +54,9 @@ public static class PortalCommands
                     var applied = await schema.MigrateAsync(CancellationToken.None);
                     Console.WriteLine(applied.Count == 0 ? "The schema was current." : $"Applied {string.Join(", ", applied)}.");
                     return Done;
+                case ["administrator", var email]:
+                    await AddAdministratorAsync(scope.ServiceProvider, email);
+                    return Done;
                 default:
                     await SeedAsync(services, args.Length == 3 ? args[2] : null);
                     return Done;
@@ -61,6 +67,21 @@ public static class PortalCommands
             await Console.Error.WriteLineAsync(exception.Message.ReplaceLineEndings(" "));
             return BadInput;
         }
+    }
+
+    /// <summary>The first person of a new portal, who adds everybody else: an account and the link to set its password.</summary>
+    private static async Task AddAdministratorAsync(IServiceProvider services, string email)
+    {
+        if (!email.Contains('@', StringComparison.Ordinal) || email.Length > EmailMaxLength)
+        {
+            throw new SeedException($"'{email}' is not an e-mail address.");
+        }
+
+        var invitations = services.GetRequiredService<Invitations>();
+        var user = await invitations.FindOrAddAsync("Platform administrator", email, invitedBy: null);
+        user.IsPlatformAdministrator = true;
+        await services.GetRequiredService<PortalDbContext>().SaveChangesAsync();
+        Console.WriteLine((await invitations.LinkAsync(user, invitedBy: null)).Path);
     }
 
     private static async Task SeedAsync(IServiceProvider services, string? from)

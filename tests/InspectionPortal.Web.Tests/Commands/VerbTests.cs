@@ -63,6 +63,27 @@ public sealed class VerbTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Contains("partnership.yaml", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Administrator_New_PrintsALinkThatSetsThePassword()
+    {
+        var email = $"{TestData.Unique("administrator")}@tests.example";
+
+        var run = await RunAsync(portal.Database, "administrator", email);
+        var page = (await portal.ClientFor(null).GetPageAsync(run.Output.Trim())).ShouldBeOk();
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(email, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Administrator_NoAddress_ExitsOne()
+    {
+        var run = await RunAsync(portal.Database, "administrator", "nobody");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Single(run.Error.Trim().Split('\n'));
+    }
+
     [Theory]
     [InlineData("dance")]
     [InlineData("seed --from")]
