@@ -23,7 +23,11 @@ public sealed partial class TestData
         var email = $"{Unique("person")}@tests.example";
         var user = new PortalUser
         {
-            Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = email.Split('@')[0],
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = email.Split('@')[0],
             IsPlatformAdministrator = administrator,
         };
         var outcome = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
@@ -89,8 +93,14 @@ public sealed partial class TestData
         {
             var project = new ImprovementProject
             {
-                Aim = aim, Driver = driver, Number = $"1.{i}", Position = i, Title = $"Project {i} {canary}", AimText = $"Project aim {canary}",
-                Deadline = DeadlineParser.Parse("30 September 2020"), Status = ProjectStatus.InProgress,
+                Aim = aim,
+                Driver = driver,
+                Number = $"1.{i}",
+                Position = i,
+                Title = $"Project {i} {canary}",
+                AimText = $"Project aim {canary}",
+                Deadline = DeadlineParser.Parse("30 September 2020"),
+                Status = ProjectStatus.InProgress,
             };
             project.Leads.Add(new ProjectLead { LeadResponsibility = responsibility });
             project.SubActions.Add(new SubAction { Text = $"Step {canary}" });
@@ -106,8 +116,12 @@ public sealed partial class TestData
 
         var period = new ReportingPeriod
         {
-            Plan = plan, Title = "July to September 2020", From = new DateOnly(2020, 7, 1), To = new DateOnly(2020, 9, 30),
-            OpensOn = new DateOnly(2020, 10, 1), DueOn = new DateOnly(2020, 10, 30),
+            Plan = plan,
+            Title = "July to September 2020",
+            From = new DateOnly(2020, 7, 1),
+            To = new DateOnly(2020, 9, 30),
+            OpensOn = new DateOnly(2020, 10, 1),
+            DueOn = new DateOnly(2020, 10, 30),
         };
         database.Add(period);
         await database.SaveChangesAsync();
@@ -138,7 +152,11 @@ public sealed partial class TestData
     {
         var grant = new ScrutinyGrant
         {
-            BodyId = bodyId, PlanId = plan.Id, Scope = scope, From = DateTimeOffset.UtcNow.AddDays(-1), GrantedByUserId = partnership.Lead.Id,
+            BodyId = bodyId,
+            PlanId = plan.Id,
+            Scope = scope,
+            From = DateTimeOffset.UtcNow.AddDays(-1),
+            GrantedByUserId = partnership.Lead.Id,
         };
         database.Add(grant);
         return Task.FromResult(grant.Id);
@@ -150,8 +168,13 @@ public sealed partial class TestData
         var item = new EvidenceItem { Title = title, Form = EvidenceForm.Note, AddedByUserId = partnership.Lead.Id, AddedAt = DateTimeOffset.UtcNow };
         item.Versions.Add(new EvidenceVersion
         {
-            Number = 1, Sha256 = new string('0', 64), Note = $"Note {title}", Scan = ScanResult.NotNeeded, AddedAt = DateTimeOffset.UtcNow,
-            AddedByUserId = partnership.Lead.Id, ReleasedAt = released ? DateTimeOffset.UtcNow : null,
+            Number = 1,
+            Sha256 = new string('0', 64),
+            Note = $"Note {title}",
+            Scan = ScanResult.NotNeeded,
+            AddedAt = DateTimeOffset.UtcNow,
+            AddedByUserId = partnership.Lead.Id,
+            ReleasedAt = released ? DateTimeOffset.UtcNow : null,
         });
         item.Links.Add(new EvidenceLink { ProjectId = projectId });
         database.Add(item);

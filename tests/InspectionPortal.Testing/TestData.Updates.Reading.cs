@@ -12,7 +12,11 @@ public sealed partial class TestData
         {
             var update = new ProgressUpdate
             {
-                PeriodId = plan.PeriodId, ProjectId = projectId, State = state, Status = ProjectStatus.InProgress, SavedAt = DateTimeOffset.UtcNow,
+                PeriodId = plan.PeriodId,
+                ProjectId = projectId,
+                State = state,
+                Status = ProjectStatus.InProgress,
+                SavedAt = DateTimeOffset.UtcNow,
                 ReviewedAt = state == UpdateState.Accepted ? DateTimeOffset.UtcNow : null,
             };
             update.Entries.Add(new UpdateEntry { ProjectId = projectId, AgencyId = plan.AgencyId, Text = text, AuthorUserId = partnership.Contributor.Id });

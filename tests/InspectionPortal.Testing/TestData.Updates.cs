@@ -13,7 +13,11 @@ public sealed partial class TestData
         {
             var update = new ProgressUpdate
             {
-                PeriodId = plan.PeriodId, ProjectId = projectId, State = state, RagProposed = rag, SavedAt = DateTimeOffset.UtcNow,
+                PeriodId = plan.PeriodId,
+                ProjectId = projectId,
+                State = state,
+                RagProposed = rag,
+                SavedAt = DateTimeOffset.UtcNow,
                 SubmittedByUserId = state == UpdateState.Draft ? null : partnership.Contributor.Id,
                 SubmittedAt = state == UpdateState.Draft ? null : DateTimeOffset.UtcNow,
             };

@@ -21,7 +21,12 @@ public sealed class Invitations(UserManager<PortalUser> users)
 
         var user = new PortalUser
         {
-            Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, InvitedByTenantId = invitedBy,
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = name,
+            InvitedByTenantId = invitedBy,
         };
         var outcome = await users.CreateAsync(user);
         return outcome.Succeeded

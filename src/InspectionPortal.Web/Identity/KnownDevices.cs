@@ -42,7 +42,11 @@ public sealed class KnownDevices(IHttpContextAccessor http, IDataProtectionProvi
         var device = Find(email) ?? Guid.NewGuid().ToString("N");
         context.Response.Cookies.Append(CookieName, _protector.Protect($"{device}\n{Account(email)}", Lifetime), new CookieOptions
         {
-            Path = "/account", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = Lifetime, IsEssential = true,
+            Path = "/account",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            MaxAge = Lifetime,
+            IsEssential = true,
             Secure = true,
         });
     }

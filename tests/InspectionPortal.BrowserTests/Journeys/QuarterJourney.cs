@@ -129,7 +129,9 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await contributor.Page.Locator("input[name=ProjectIds]").First.CheckAsync();
         await contributor.Page.GetByLabel("The file").SetInputFilesAsync(new FilePayload
         {
-            Name = "data-summary.csv", MimeType = "text/csv", Buffer = "quarter,children\nJul-Sep 2020,310\n"u8.ToArray(),
+            Name = "data-summary.csv",
+            MimeType = "text/csv",
+            Buffer = "quarter,children\nJul-Sep 2020,310\n"u8.ToArray(),
         });
         await contributor.PressAsync("Add evidence");
         Assert.True(await contributor.SeesAsync("Not yet scanned for viruses"));

@@ -104,13 +104,21 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         var words = seed.Vocabulary;
         var partnership = new Partnership
         {
-            Slug = seed.Slug, Name = seed.Name, Kind = SeedWords.Choice<PartnershipKind>(seed.Kind), AsAt = SeedWords.DateOrNull(seed.AsAt),
-            TimeZone = seed.TimeZone, Quorum = seed.Quorum, DemonstrationNote = seed.Demonstration?.Trim(),
+            Slug = seed.Slug,
+            Name = seed.Name,
+            Kind = SeedWords.Choice<PartnershipKind>(seed.Kind),
+            AsAt = SeedWords.DateOrNull(seed.AsAt),
+            TimeZone = seed.TimeZone,
+            Quorum = seed.Quorum,
+            DemonstrationNote = seed.Demonstration?.Trim(),
             Vocabulary = new Vocabulary
             {
-                Recommendation = words.GetValueOrDefault("recommendation"), StretchAim = words.GetValueOrDefault("stretchAim"),
-                KeyDriver = words.GetValueOrDefault("keyDriver"), ImprovementProject = words.GetValueOrDefault("improvementProject"),
-                SubAction = words.GetValueOrDefault("subAction"), Measure = words.GetValueOrDefault("measure"),
+                Recommendation = words.GetValueOrDefault("recommendation"),
+                StretchAim = words.GetValueOrDefault("stretchAim"),
+                KeyDriver = words.GetValueOrDefault("keyDriver"),
+                ImprovementProject = words.GetValueOrDefault("improvementProject"),
+                SubAction = words.GetValueOrDefault("subAction"),
+                Measure = words.GetValueOrDefault("measure"),
             },
         };
         if (seed.RagKey.Count > 0)
@@ -133,7 +141,11 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
 
         var user = new PortalUser
         {
-            Id = Guid.CreateVersion7(), UserName = seed.Email, Email = seed.Email, EmailConfirmed = true, DisplayName = seed.DisplayName,
+            Id = Guid.CreateVersion7(),
+            UserName = seed.Email,
+            Email = seed.Email,
+            EmailConfirmed = true,
+            DisplayName = seed.DisplayName,
             IsPlatformAdministrator = isAdministrator,
         };
         var outcome = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
@@ -188,7 +200,9 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
             {
                 responsibility = new LeadResponsibility
                 {
-                    Name = row.Name, Kind = SeedWords.Choice<ResponsibilityKind>(row.Kind), AlsoWritten = row.AlsoWritten,
+                    Name = row.Name,
+                    Kind = SeedWords.Choice<ResponsibilityKind>(row.Kind),
+                    AlsoWritten = row.AlsoWritten,
                     Agency = row.Agency is null ? null : agencies.GetValueOrDefault(row.Agency) ?? throw new SeedException($"There is no agency '{row.Agency}'."),
                 };
                 database.Add(responsibility);
@@ -239,7 +253,11 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
                 ?? throw new SeedException($"There is no scrutiny body '{row.Body}'.");
             database.Add(new ScrutinyGrant
             {
-                Body = body, Plan = plan, Scope = SeedWords.Choice<GrantScope>(row.Scope), From = time.GetUtcNow(), GrantedByUserId = grantedBy,
+                Body = body,
+                Plan = plan,
+                Scope = SeedWords.Choice<GrantScope>(row.Scope),
+                From = time.GetUtcNow(),
+                GrantedByUserId = grantedBy,
             });
         }
     }

@@ -68,14 +68,24 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
         return entry.Entity is ITenantScoped tenant
             ? new AuditEntry
             {
-                TenantId = tenant.TenantId, At = time.GetUtcNow(), UserId = origin.UserId, Action = action,
-                EntityType = type, EntityId = tenant.Id, Command = origin.Command, Changes = changes,
+                TenantId = tenant.TenantId,
+                At = time.GetUtcNow(),
+                UserId = origin.UserId,
+                Action = action,
+                EntityType = type,
+                EntityId = tenant.Id,
+                Command = origin.Command,
+                Changes = changes,
             }
             : new PlatformAuditEntry
             {
-                At = time.GetUtcNow(), UserId = origin.UserId, Action = action, EntityType = type,
+                At = time.GetUtcNow(),
+                UserId = origin.UserId,
+                Action = action,
+                EntityType = type,
                 EntityId = string.Join('/', entry.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue)),
-                Command = origin.Command, Changes = changes,
+                Command = origin.Command,
+                Changes = changes,
             };
     }
 

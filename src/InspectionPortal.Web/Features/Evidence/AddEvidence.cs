@@ -104,8 +104,14 @@ internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSessio
         var (user, now) = (current.RequiredPerson.UserId, time.GetUtcNow());
         var item = new EvidenceItem
         {
-            Id = command.Id, Title = command.Title!, Description = command.Description, Form = command.Form!.Value, Kind = command.Kind!.Value,
-            Classification = command.Classification!.Value, AddedByUserId = user, AddedAt = now,
+            Id = command.Id,
+            Title = command.Title!,
+            Description = command.Description,
+            Form = command.Form!.Value,
+            Kind = command.Kind!.Value,
+            Classification = command.Classification!.Value,
+            AddedByUserId = user,
+            AddedAt = now,
         };
         item.Versions.Add(command.ToVersion(item.Form, Guid.CreateVersion7(), item.Id, number: 1, user, now));
         item.Links.AddRange(command.RecommendationIds.Distinct().Select(id => new EvidenceLink { RecommendationId = id }));

@@ -22,7 +22,11 @@ public abstract class EvidenceBody
 
     internal EvidenceVersion ToVersion(EvidenceForm form, Guid id, Guid itemId, int number, Guid by, DateTimeOffset at) => new()
     {
-        Id = id, ItemId = itemId, Number = number, AddedByUserId = by, AddedAt = at,
+        Id = id,
+        ItemId = itemId,
+        Number = number,
+        AddedByUserId = by,
+        AddedAt = at,
         FileName = form == EvidenceForm.File ? File!.FileName : null,
         ContentType = form == EvidenceForm.File ? File!.ContentType : null,
         Size = form == EvidenceForm.File ? File!.Size : null,

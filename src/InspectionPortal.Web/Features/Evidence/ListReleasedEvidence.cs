@@ -39,7 +39,12 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
             .OrderByDescending(v => v.ReleasedAt)
             .Select(v => new
             {
-                v.ItemId, v.Item!.Title, v.Item.Form, v.Item.Kind, v.Number, v.ReleasedAt,
+                v.ItemId,
+                v.Item!.Title,
+                v.Item.Form,
+                v.Item.Kind,
+                v.Number,
+                v.ReleasedAt,
                 Proofs = v.Item.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
             })
             .ToListAsync(cancellationToken);

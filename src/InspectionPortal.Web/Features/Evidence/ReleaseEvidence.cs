@@ -55,11 +55,21 @@ internal sealed class StartReleaseHandler(PortalDbContext database, TimeProvider
             .OrderByDescending(v => v.Number)
             .Select(v => new
             {
-                v.Item!.Title, v.Item.Classification,
+                v.Item!.Title,
+                v.Item.Classification,
                 Row = new EvidenceVersionRow
                 {
-                    Id = v.Id, Number = v.Number, FileName = v.FileName, ContentType = v.ContentType, Size = v.Size, Sha256 = v.Sha256, Url = v.Url,
-                    Scan = v.Scan, AddedAt = v.AddedAt, ReleasedAt = v.ReleasedAt, Version = v.Version,
+                    Id = v.Id,
+                    Number = v.Number,
+                    FileName = v.FileName,
+                    ContentType = v.ContentType,
+                    Size = v.Size,
+                    Sha256 = v.Sha256,
+                    Url = v.Url,
+                    Scan = v.Scan,
+                    AddedAt = v.AddedAt,
+                    ReleasedAt = v.ReleasedAt,
+                    Version = v.Version,
                 },
             })
             .FirstOrDefaultAsync(cancellationToken);

@@ -35,8 +35,14 @@ public sealed record EvidencePage : IReadByLinkOfficers
 
     internal static EvidencePage Of(EvidenceItem item, IEnumerable<EvidenceVersionRow> versions, SessionPartnership partnership, ScanRule scans) => new()
     {
-        Id = item.Id, Title = item.Title, Description = item.Description, Form = item.Form, Kind = item.Kind, Classification = item.Classification,
-        Versions = [.. versions.Select(v => v with { Readability = scans.Judge(v.Scan) })], Zone = TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone),
+        Id = item.Id,
+        Title = item.Title,
+        Description = item.Description,
+        Form = item.Form,
+        Kind = item.Kind,
+        Classification = item.Classification,
+        Versions = [.. versions.Select(v => v with { Readability = scans.Judge(v.Scan) })],
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone),
     };
 }
 
@@ -83,8 +89,18 @@ internal sealed class ShowEvidenceHandler(PortalDbContext database, CurrentSessi
                 Proofs = i.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
                 Versions = i.Versions.OrderByDescending(v => v.Number).Select(v => new EvidenceVersionRow
                 {
-                    Id = v.Id, Number = v.Number, FileName = v.FileName, ContentType = v.ContentType, Size = v.Size, Sha256 = v.Sha256, Url = v.Url,
-                    Note = v.Note, Scan = v.Scan, AddedAt = v.AddedAt, ReleasedAt = v.ReleasedAt, Version = v.Version,
+                    Id = v.Id,
+                    Number = v.Number,
+                    FileName = v.FileName,
+                    ContentType = v.ContentType,
+                    Size = v.Size,
+                    Sha256 = v.Sha256,
+                    Url = v.Url,
+                    Note = v.Note,
+                    Scan = v.Scan,
+                    AddedAt = v.AddedAt,
+                    ReleasedAt = v.ReleasedAt,
+                    Version = v.Version,
                     AddedBy = database.Users.Where(u => u.Id == v.AddedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                     ReleasedBy = database.Users.Where(u => u.Id == v.ReleasedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                 }).ToList(),

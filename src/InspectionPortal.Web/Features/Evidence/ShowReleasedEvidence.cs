@@ -27,8 +27,17 @@ internal sealed class ShowReleasedEvidenceHandler(CurrentSession current, Grante
                 Item = v.Item!,
                 Row = new EvidenceVersionRow
                 {
-                    Id = v.Id, Number = v.Number, FileName = v.FileName, ContentType = v.ContentType, Size = v.Size, Sha256 = v.Sha256, Url = v.Url,
-                    Note = v.Note, Scan = v.Scan, AddedAt = v.AddedAt, ReleasedAt = v.ReleasedAt,
+                    Id = v.Id,
+                    Number = v.Number,
+                    FileName = v.FileName,
+                    ContentType = v.ContentType,
+                    Size = v.Size,
+                    Sha256 = v.Sha256,
+                    Url = v.Url,
+                    Note = v.Note,
+                    Scan = v.Scan,
+                    AddedAt = v.AddedAt,
+                    ReleasedAt = v.ReleasedAt,
                 },
                 Proofs = v.Item!.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
             })

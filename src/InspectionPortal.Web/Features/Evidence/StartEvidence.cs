@@ -44,7 +44,8 @@ internal sealed class StartEvidenceHandler(PortalDbContext database, OwnItems ow
             .FirstOrDefaultAsync(cancellationToken);
         var form = new AddEvidence
         {
-            Form = Enum.IsDefined(query.Form) ? query.Form : EvidenceForm.File, UpdateId = update?.Id,
+            Form = Enum.IsDefined(query.Form) ? query.Form : EvidenceForm.File,
+            UpdateId = update?.Id,
             RecommendationIds = Offered(recommendations, query.Recommendation),
             ProjectIds = Offered(projects, query.Project ?? update?.ProjectId),
             MeasureIds = Offered(measures, query.Measure),

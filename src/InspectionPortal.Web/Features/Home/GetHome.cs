@@ -128,7 +128,13 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new HomeProject
             {
-                Id = p.Id, Number = p.Number, Title = p.Title, Deadline = p.Deadline, Forecast = p.Forecast, Status = p.Status, Rag = p.Rag,
+                Id = p.Id,
+                Number = p.Number,
+                Title = p.Title,
+                Deadline = p.Deadline,
+                Forecast = p.Forecast,
+                Status = p.Status,
+                Rag = p.Rag,
                 HasLead = p.Leads.Count > 0,
                 IsOwn = p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today))),
                 Milestones = p.Measures.Select(m => new HomeMilestone(m.Id, m.Title, m.Deadline)).ToList(),
@@ -143,7 +149,12 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             .OrderBy(r => r.DueOn)
             .Select(r => new HomePeriod
             {
-                Id = r.Id, Title = r.Title, OpensOn = r.OpensOn, DueOn = r.DueOn, MeetingOn = r.MeetingOn, State = r.State,
+                Id = r.Id,
+                Title = r.Title,
+                OpensOn = r.OpensOn,
+                DueOn = r.DueOn,
+                MeetingOn = r.MeetingOn,
+                State = r.State,
                 WasReturned = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.Returned),
                 ISubmitted = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.WithChiefOfficers && s.SubmittedByUserId == me),
                 ISigned = database.Approvals.Any(a => a.Submission!.PeriodId == r.Id && a.Submission.State == SubmissionState.WithChiefOfficers && a.UserId == me),

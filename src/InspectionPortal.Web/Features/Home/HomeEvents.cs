@@ -26,7 +26,10 @@ internal sealed class HomeEvents(PortalDbContext database, TenantAccess access)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Looked)
             .Select(e => new
             {
-                e.At, e.Command, e.EntityId, e.UserId,
+                e.At,
+                e.Command,
+                e.EntityId,
+                e.UserId,
                 Who = database.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(),
                 Project = database.ProgressUpdates.Where(u => u.Id == e.EntityId).Select(u => (Guid?)u.ProjectId).FirstOrDefault(),
             })
@@ -58,8 +61,16 @@ internal static class CommandWords
 {
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
-        ["Send"] = "sent", ["Write"] = "wrote", ["Begin"] = "began", ["Give"] = "gave", ["Take"] = "took", ["Edit"] = "changed", ["Set"] = "set",
-        ["Submit"] = "submitted", ["Withdraw"] = "withdrew", ["Hold"] = "held",
+        ["Send"] = "sent",
+        ["Write"] = "wrote",
+        ["Begin"] = "began",
+        ["Give"] = "gave",
+        ["Take"] = "took",
+        ["Edit"] = "changed",
+        ["Set"] = "set",
+        ["Submit"] = "submitted",
+        ["Withdraw"] = "withdrew",
+        ["Hold"] = "held",
     };
 
     public static string Done(string command)

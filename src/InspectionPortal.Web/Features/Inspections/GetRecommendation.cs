@@ -87,7 +87,12 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
         var rows = await database.WorkFor(access, id).AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new
             {
-                p.Id, p.Number, p.Title, p.Status, p.Rag, p.Deadline,
+                p.Id,
+                p.Number,
+                p.Title,
+                p.Status,
+                p.Rag,
+                p.Deadline,
                 Leads = p.Leads.OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, l.LeadResponsibility!.Name, l.Kind)).ToList(),
             })
             .ToListAsync(cancellationToken);

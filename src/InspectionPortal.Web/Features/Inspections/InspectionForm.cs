@@ -94,7 +94,11 @@ internal sealed class GetInspectionFormHandler(PortalDbContext database) : IRequ
 
     private static FormPage Page(string title, string button, string? caption, string back) => new()
     {
-        Title = title, Button = button, Caption = caption, Place = "inspections", Back = back,
+        Title = title,
+        Button = button,
+        Caption = caption,
+        Place = "inspections",
+        Back = back,
         Crumbs = caption is null ? [new Crumb("Inspections", "~/inspections")] : [new Crumb("Inspections", "~/inspections"), new Crumb(FormWords.Clip(caption), back)],
     };
 

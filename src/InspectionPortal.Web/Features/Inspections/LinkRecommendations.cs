@@ -156,8 +156,11 @@ internal sealed class GetLinkFormHandler(PortalDbContext database, CurrentSessio
             ],
             Page = new LinkFormPage
             {
-                Title = $"Which {FormWords.Many(words.RecommendationWord)} does it answer?", Caption = FormWords.Clip(name, 160), Button = "Save the links",
-                Place = measure ? "measures" : "plan", Back = address,
+                Title = $"Which {FormWords.Many(words.RecommendationWord)} does it answer?",
+                Caption = FormWords.Clip(name, 160),
+                Button = "Save the links",
+                Place = measure ? "measures" : "plan",
+                Back = address,
                 Crumbs = [measure ? new Crumb("Measures", "~/measures") : new Crumb("Plan", "~/plan"), .. Own(query.Kind, name, address)],
                 Recommendations = all.ToDictionary(r => r.Id, r => $"{(r.Own ? "Own priority " : "")}{r.Number}. {r.Text}"),
             },

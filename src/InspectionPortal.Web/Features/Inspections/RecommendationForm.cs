@@ -90,7 +90,8 @@ internal sealed class GetRecommendationFormHandler(PortalDbContext database, Cur
         return stored is null
             ? new AddRecommendation
             {
-                InspectionId = under is null ? null : query.InspectionId, Page = page,
+                InspectionId = under is null ? null : query.InspectionId,
+                Page = page,
                 Kind = under is null ? RecommendationKind.OwnPriority : RecommendationKind.Recommendation,
             }
             : Fill(stored, page);
@@ -98,8 +99,16 @@ internal sealed class GetRecommendationFormHandler(PortalDbContext database, Cur
 
     private static EditRecommendation Fill(Recommendation stored, RecommendationFormPage page) => new()
     {
-        Id = stored.Id, Version = stored.Version, Page = page, InspectionId = stored.InspectionId, Kind = stored.Kind, Number = stored.Number,
-        Text = stored.Text, Theme = stored.Theme, InternalSource = stored.InternalSource, IsReworded = stored.IsReworded,
+        Id = stored.Id,
+        Version = stored.Version,
+        Page = page,
+        InspectionId = stored.InspectionId,
+        Kind = stored.Kind,
+        Number = stored.Number,
+        Text = stored.Text,
+        Theme = stored.Theme,
+        InternalSource = stored.InternalSource,
+        IsReworded = stored.IsReworded,
     };
 }
 

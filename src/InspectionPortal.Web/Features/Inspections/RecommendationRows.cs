@@ -67,7 +67,14 @@ internal static class RecommendationRows
             .OrderByDescending(r => r.Inspection!.Published).ThenBy(r => r.Position).ThenBy(r => r.Id)
             .Select(r => new
             {
-                r.Id, r.InspectionId, Inspection = r.Inspection!.Title, r.Number, r.Kind, r.Text, r.Theme, r.IsReworded,
+                r.Id,
+                r.InspectionId,
+                Inspection = r.Inspection!.Title,
+                r.Number,
+                r.Kind,
+                r.Text,
+                r.Theme,
+                r.IsReworded,
                 Links = r.Links.Count,
                 Work = database.Projects
                     .Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId)

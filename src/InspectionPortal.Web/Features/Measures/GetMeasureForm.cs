@@ -28,8 +28,13 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
                 On = places.FirstOrDefault(p => p.Value == query.On?.ToString())?.Value,
                 Page = new MeasureFormPage
                 {
-                    Title = $"Add {FormWords.A(word)}", Place = "measures", Button = "Add", Back = back, Crumbs = [new Crumb("Measures", "~/measures")],
-                    Places = places, Responsibilities = responsibilities,
+                    Title = $"Add {FormWords.A(word)}",
+                    Place = "measures",
+                    Button = "Add",
+                    Back = back,
+                    Crumbs = [new Crumb("Measures", "~/measures")],
+                    Places = places,
+                    Responsibilities = responsibilities,
                 },
             };
         }
@@ -39,9 +44,13 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
             ? null
             : Fill(measure, new MeasureFormPage
             {
-                Title = $"Edit this {FormWords.Small(word)}", Caption = FormWords.Clip(measure.Title, 120), Place = "measures", Back = $"~/measures/{measure.Id}",
+                Title = $"Edit this {FormWords.Small(word)}",
+                Caption = FormWords.Clip(measure.Title, 120),
+                Place = "measures",
+                Back = $"~/measures/{measure.Id}",
                 Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
-                Places = places, Responsibilities = responsibilities,
+                Places = places,
+                Responsibilities = responsibilities,
                 Removal = new Removal(
                     $"~/measures/{measure.Id}/remove", $"this {FormWords.Small(word)}", "Its definition and its targets go. The audit keeps what they were.",
                     await MeasureHanging.InAsync(database, measure.Id, cancellationToken)),

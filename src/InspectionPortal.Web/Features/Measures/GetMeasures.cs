@@ -40,9 +40,16 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
             .OrderBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new
             {
-                m.Id, m.Title, m.Kind, m.ProjectId, ProjectNumber = m.Project!.Number, ProjectTitle = m.Project.Title,
-                AimPosition = (int?)m.Aim!.Position ?? (int?)m.Driver!.Aim!.Position ?? (int?)m.Project.Aim!.Position, ProjectPosition = (int?)m.Project.Position,
-                AimNumber = m.Aim.Number ?? m.Driver!.Aim!.Number ?? m.Project.Aim!.Number, m.Unit,
+                m.Id,
+                m.Title,
+                m.Kind,
+                m.ProjectId,
+                ProjectNumber = m.Project!.Number,
+                ProjectTitle = m.Project.Title,
+                AimPosition = (int?)m.Aim!.Position ?? (int?)m.Driver!.Aim!.Position ?? (int?)m.Project.Aim!.Position,
+                ProjectPosition = (int?)m.Project.Position,
+                AimNumber = m.Aim.Number ?? m.Driver!.Aim!.Number ?? m.Project.Aim!.Number,
+                m.Unit,
                 Latest = m.Points.OrderByDescending(p => p.Date != null).ThenByDescending(p => p.Date).ThenByDescending(p => p.Position)
                     .Select(p => new { p.ValueText, p.DateText, p.Date }).FirstOrDefault(),
                 Figures = m.Points.Count,

@@ -63,9 +63,17 @@ internal sealed class GetPointFormHandler(PortalDbContext database) : IRequestHa
             ? new AddPoint { MeasureId = measure.Id, Page = page }
             : new EditPoint
             {
-                Id = point.Id, Version = point.Version, Page = page, Date = Written.Show(point.Date), DateText = point.DateText, ValueText = point.ValueText,
-                Value = Written.Show(point.Value), Numerator = Written.Show(point.Numerator), Denominator = Written.Show(point.Denominator),
-                ChangeText = point.ChangeText, Note = point.Note,
+                Id = point.Id,
+                Version = point.Version,
+                Page = page,
+                Date = Written.Show(point.Date),
+                DateText = point.DateText,
+                ValueText = point.ValueText,
+                Value = Written.Show(point.Value),
+                Numerator = Written.Show(point.Numerator),
+                Denominator = Written.Show(point.Denominator),
+                ChangeText = point.ChangeText,
+                Note = point.Note,
             };
     }
 }
@@ -75,7 +83,11 @@ internal static class MeasurePart
 {
     public static FormPage Page(Measure measure, string title, Removal? removal) => new()
     {
-        Title = title, Caption = FormWords.Clip(measure.Title, 120), Place = "measures", Back = $"~/measures/{measure.Id}", Removal = removal,
+        Title = title,
+        Caption = FormWords.Clip(measure.Title, 120),
+        Place = "measures",
+        Back = $"~/measures/{measure.Id}",
+        Removal = removal,
         Lede = measure.Unit is null ? null : $"The unit is {measure.Unit}.",
         Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
     };

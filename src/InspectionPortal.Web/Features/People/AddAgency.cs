@@ -69,7 +69,11 @@ internal sealed class AddAgencyHandler(PortalDbContext database) : IRequestHandl
 
         var agency = new Agency
         {
-            Code = command.Code!, Name = command.Name!, Kind = command.Kind, Chair = command.Chair, ReportsToId = command.ReportsToId,
+            Code = command.Code!,
+            Name = command.Name!,
+            Kind = command.Kind,
+            Chair = command.Chair,
+            ReportsToId = command.ReportsToId,
         };
         agency.Id = command.Id == Guid.Empty || all.Exists(a => a.Id == command.Id) ? agency.Id : command.Id;
         database.Add(agency);

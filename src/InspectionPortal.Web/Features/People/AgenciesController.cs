@@ -26,7 +26,13 @@ public sealed class AgenciesController(IMediator mediator) : TenantController
         await mediator.Send(new ListAgencies(), cancellationToken) is { } page && page.Rows.FirstOrDefault(a => a.Id == id) is { } row
             ? ChangeForm(page, new ChangeAgency
             {
-                Id = id, Version = row.Version, Code = row.Code, Name = row.Name, Kind = row.Kind, Chair = row.Chair, ReportsToId = row.ReportsToId,
+                Id = id,
+                Version = row.Version,
+                Code = row.Code,
+                Name = row.Name,
+                Kind = row.Kind,
+                Chair = row.Chair,
+                ReportsToId = row.ReportsToId,
             })
             : NotFound();
 

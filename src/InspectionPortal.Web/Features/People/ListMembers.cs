@@ -23,7 +23,10 @@ internal sealed class ListMembersHandler(PortalDbContext database, PartnershipTi
             .Where(h => h.From <= today && (h.Until == null || h.Until >= today))
             .Select(h => new
             {
-                h.UserId, h.LeadResponsibilityId, h.LeadResponsibility!.Name, Agency = h.LeadResponsibility.Agency!.Code,
+                h.UserId,
+                h.LeadResponsibilityId,
+                h.LeadResponsibility!.Name,
+                Agency = h.LeadResponsibility.Agency!.Code,
                 Projects = h.LeadResponsibility.Projects.Count,
             })
             .ToListAsync(cancellationToken);

@@ -32,7 +32,11 @@ public sealed class ResponsibilitiesController(IMediator mediator) : TenantContr
         await mediator.Send(new ShowResponsibility(id), cancellationToken) is { Responsibility: { } row } page
             ? Form(nameof(ChangeResponsibility), page, new ChangeResponsibility
             {
-                Id = id, Version = row.Version, Name = row.Name, Kind = row.Kind, AgencyId = row.AgencyId,
+                Id = id,
+                Version = row.Version,
+                Name = row.Name,
+                Kind = row.Kind,
+                AgencyId = row.AgencyId,
             })
             : NotFound();
 
@@ -72,7 +76,10 @@ public sealed class ResponsibilitiesController(IMediator mediator) : TenantContr
         await mediator.Send(new ShowHolding(id), cancellationToken) is { Holding: { } row }
             ? HoldingForm(row, new ChangeHolding
             {
-                Id = id, Version = row.Version, From = TypedDate.Show(row.From), Until = row.Until is { } until ? TypedDate.Show(until) : null,
+                Id = id,
+                Version = row.Version,
+                From = TypedDate.Show(row.From),
+                Until = row.Until is { } until ? TypedDate.Show(until) : null,
             })
             : NotFound();
 

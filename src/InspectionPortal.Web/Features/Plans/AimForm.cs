@@ -80,14 +80,27 @@ internal sealed class GetAimFormHandler(PortalDbContext database, CurrentSession
 
     private static FormPage Page(string title, string button, string? caption, Removal? removal) => new()
     {
-        Title = title, Button = button, Caption = caption, Back = "~/plan", Crumbs = [new Crumb("Plan", "~/plan")], Removal = removal,
+        Title = title,
+        Button = button,
+        Caption = caption,
+        Back = "~/plan",
+        Crumbs = [new Crumb("Plan", "~/plan")],
+        Removal = removal,
     };
 
     private static EditAim Fill(StretchAim aim, FormPage page) => new()
     {
-        Id = aim.Id, Version = aim.Version, Page = page, Number = aim.Number, Statement = aim.Statement, Vision = aim.Vision,
-        KeyOutcomes = aim.KeyOutcomes.Count == 0 ? null : string.Join('\n', aim.KeyOutcomes), ByDateText = aim.ByDateText,
-        Population = aim.Population, Threshold = aim.Threshold, MirrorsQuestion = Written.Show(aim.MirrorsQuestion),
+        Id = aim.Id,
+        Version = aim.Version,
+        Page = page,
+        Number = aim.Number,
+        Statement = aim.Statement,
+        Vision = aim.Vision,
+        KeyOutcomes = aim.KeyOutcomes.Count == 0 ? null : string.Join('\n', aim.KeyOutcomes),
+        ByDateText = aim.ByDateText,
+        Population = aim.Population,
+        Threshold = aim.Threshold,
+        MirrorsQuestion = Written.Show(aim.MirrorsQuestion),
     };
 }
 

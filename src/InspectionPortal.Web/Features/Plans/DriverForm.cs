@@ -75,15 +75,24 @@ internal sealed class GetDriverFormHandler(PortalDbContext database, CurrentSess
         var removal = new Removal($"~/drivers/{driver.Id}/remove", what, "Its words go. The audit keeps what they were.", hanging);
         return new EditDriver
         {
-            Id = driver.Id, Version = driver.Version, AimId = driver.AimId, ParentId = driver.ParentId, Text = driver.Text,
+            Id = driver.Id,
+            Version = driver.Version,
+            AimId = driver.AimId,
+            ParentId = driver.ParentId,
+            Text = driver.Text,
             Page = Page($"Edit {what}", "Save", aims, items, removal),
         };
     }
 
     private static DriverFormPage Page(string title, string button, List<SelectListItem> aims, List<SelectListItem> parents, Removal? removal) => new()
     {
-        Title = title, Button = button, Back = "~/plan", Crumbs = [new Crumb("Plan", "~/plan")], Removal = removal,
-        Aims = [.. aims.Select(a => new SelectListItem(FormWords.Clip(a.Text, 100), a.Value))], Parents = parents,
+        Title = title,
+        Button = button,
+        Back = "~/plan",
+        Crumbs = [new Crumb("Plan", "~/plan")],
+        Removal = removal,
+        Aims = [.. aims.Select(a => new SelectListItem(FormWords.Clip(a.Text, 100), a.Value))],
+        Parents = parents,
     };
 }
 

@@ -23,7 +23,9 @@ public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
     {
         var aims = await database.StretchAims.AsNoTracking().OrderBy(a => a.Position).Select(a => new
         {
-            a.Id, a.Number, a.Statement,
+            a.Id,
+            a.Number,
+            a.Statement,
             Drivers = a.Drivers.OrderBy(d => d.Position).Select(d => new { d.Id, d.Text }).ToList(),
         }).ToListAsync(cancellationToken);
         return

@@ -42,7 +42,11 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
         var aims = await database.StretchAims.AsNoTracking().Where(a => a.PlanId == planId).OrderBy(a => a.Position).ThenBy(a => a.Id)
             .Select(a => new
             {
-                a.Id, a.Number, a.Statement, a.Vision, a.Source,
+                a.Id,
+                a.Number,
+                a.Statement,
+                a.Vision,
+                a.Source,
                 Drivers = a.Drivers.OrderBy(d => d.Position).ThenBy(d => d.Id)
                     .Select(d => new PlanDriver(d.Id, d.Text, d.ParentId != null, d.Source)).ToList(),
             })
@@ -65,8 +69,17 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
         return database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId).OrderBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new ProjectRow
             {
-                Id = p.Id, AimId = p.AimId, DriverId = p.DriverId, Number = p.Number, Title = p.Title, Deadline = p.Deadline, Status = p.Status,
-                Rag = p.Rag, ExternalReference = p.ExternalReference, NoActionNeededReason = p.NoActionNeededReason, Source = p.Source,
+                Id = p.Id,
+                AimId = p.AimId,
+                DriverId = p.DriverId,
+                Number = p.Number,
+                Title = p.Title,
+                Deadline = p.Deadline,
+                Status = p.Status,
+                Rag = p.Rag,
+                ExternalReference = p.ExternalReference,
+                NoActionNeededReason = p.NoActionNeededReason,
+                Source = p.Source,
                 Leads = p.Leads.OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, l.LeadResponsibility!.Name, l.Kind)).ToList(),
                 MeasureDeadlines = p.Measures.OrderBy(m => m.Position).Select(m => m.Deadline).ToList(),
                 Latest = p.Entries
@@ -74,8 +87,12 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                     .OrderByDescending(e => e.UpdateId != null).ThenByDescending(e => e.Update!.Period!.To).ThenByDescending(e => e.Position)
                     .Select(e => new EntryRow
                     {
-                        Text = e.Text.Substring(0, EntryLength), DateText = e.DateText, AgencyCode = e.Agency!.Code, AgencyName = e.Agency.Name,
-                        Period = e.Update!.Period!.Title, IsAccepted = e.UpdateId == null || e.Update.State == UpdateState.Accepted,
+                        Text = e.Text.Substring(0, EntryLength),
+                        DateText = e.DateText,
+                        AgencyCode = e.Agency!.Code,
+                        AgencyName = e.Agency.Name,
+                        Period = e.Update!.Period!.Title,
+                        IsAccepted = e.UpdateId == null || e.Update.State == UpdateState.Accepted,
                     })
                     .FirstOrDefault(),
                 Answers = any || database.RecommendationLinks.Any(l => answering.Contains(l.RecommendationId)

@@ -58,7 +58,11 @@ internal sealed class AddPartnershipHandler(PortalDbContext database, UnitOfWork
 
         var partnership = new Partnership
         {
-            Name = command.Name!, Slug = command.Slug!, Kind = command.Kind, TimeZone = command.TimeZone!, Quorum = command.Quorum,
+            Name = command.Name!,
+            Slug = command.Slug!,
+            Kind = command.Kind,
+            TimeZone = command.TimeZone!,
+            Quorum = command.Quorum,
         };
         await unitOfWork.FoundAsync(partnership, cancellationToken);
         var lead = await invitations.FindOrAddAsync(command.LeadName!, command.LeadEmail!, partnership.Id);

@@ -30,7 +30,12 @@ public sealed class AdminController(IMediator mediator, CurrentSession current) 
         await mediator.Send(new ShowPartnership(id), cancellationToken) is { } page
             ? View(new ChangePartnership
             {
-                Id = page.Id, Version = page.Version, Name = page.Name, Kind = page.Kind, TimeZone = page.TimeZone, Quorum = page.Quorum,
+                Id = page.Id,
+                Version = page.Version,
+                Name = page.Name,
+                Kind = page.Kind,
+                TimeZone = page.TimeZone,
+                Quorum = page.Quorum,
             })
             : NotFound();
 

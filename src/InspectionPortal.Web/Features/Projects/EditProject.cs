@@ -72,7 +72,12 @@ internal sealed class EditProjectHandler(PortalDbContext database, CurrentSessio
 
         database.Add(new DeadlineSlip
         {
-            ProjectId = project.Id, From = before, To = project.Deadline, Reason = reason, ByUserId = current.RequiredPerson.UserId, At = time.GetUtcNow(),
+            ProjectId = project.Id,
+            From = before,
+            To = project.Deadline,
+            Reason = reason,
+            ByUserId = current.RequiredPerson.UserId,
+            At = time.GetUtcNow(),
         });
         return null;
     }

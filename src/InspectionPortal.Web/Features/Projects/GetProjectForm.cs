@@ -29,8 +29,12 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
                 Under = places.FirstOrDefault(p => p.Value == asked)?.Value,
                 Page = new ProjectFormPage
                 {
-                    Title = $"Add {FormWords.A(word)}", Button = "Add", Back = "~/plan", Crumbs = [new Crumb("Plan", "~/plan")],
-                    Places = places, Responsibilities = responsibilities,
+                    Title = $"Add {FormWords.A(word)}",
+                    Button = "Add",
+                    Back = "~/plan",
+                    Crumbs = [new Crumb("Plan", "~/plan")],
+                    Places = places,
+                    Responsibilities = responsibilities,
                 },
             };
         }
@@ -40,9 +44,12 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
             ? null
             : Fill(project, new ProjectFormPage
             {
-                Title = $"Edit {FormWords.Small(word)} {project.Number}", Caption = project.Title, Back = $"~/projects/{project.Id}",
+                Title = $"Edit {FormWords.Small(word)} {project.Number}",
+                Caption = project.Title,
+                Back = $"~/projects/{project.Id}",
                 Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Clip($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
-                Places = places, Responsibilities = responsibilities,
+                Places = places,
+                Responsibilities = responsibilities,
                 DeadlineInForce = project.Deadline.Text.Length == 0 ? null : project.Deadline.Text,
                 LastSaved = await LastSavedAsync(project.Id, cancellationToken),
             });

@@ -84,9 +84,15 @@ internal sealed class GetSubActionFormHandler(PortalDbContext database, CurrentS
 
     private static EditSubAction Fill(SubAction action, SubActionFormPage page) => new()
     {
-        Id = action.Id, Version = action.Version, Page = page, Text = action.Text, Category = action.Category,
+        Id = action.Id,
+        Version = action.Version,
+        Page = page,
+        Text = action.Text,
+        Category = action.Category,
         OwnerIds = [.. action.Owners.Select(o => o.LeadResponsibilityId)],
-        Deadline = action.Deadline.Text.Length == 0 ? null : action.Deadline.Text, Status = action.Status, Result = action.Result,
+        Deadline = action.Deadline.Text.Length == 0 ? null : action.Deadline.Text,
+        Status = action.Status,
+        Result = action.Result,
     };
 }
 

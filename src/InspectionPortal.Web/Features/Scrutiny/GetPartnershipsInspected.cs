@@ -98,7 +98,9 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
             let isLive = live.Contains(plan.Id)
             select new PlanFacts
             {
-                TenantId = plan.TenantId, PlanId = plan.Id, PlanTitle = plan.Title,
+                TenantId = plan.TenantId,
+                PlanId = plan.Id,
+                PlanTitle = plan.Title,
                 LastPeriodId = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id && r.PublishedAt == last).Select(r => (Guid?)r.PeriodId).FirstOrDefault(),
                 LastTitle = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id && r.PublishedAt == last).Select(r => r.Title).FirstOrDefault(),
                 Editions = reports.Where(r => !isLive && r.TenantId == plan.TenantId && r.PlanId == plan.Id && (r.PublishedAt == last || r.PublishedAt > since))
@@ -134,11 +136,17 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
         var home = $"/{grant.Partnership.Slug}";
         return new PartnershipRow
         {
-            Partnership = grant.Partnership, Scope = grant.Scope, Until = grant.Until, PlanTitle = isNamed ? facts.PlanTitle : null,
-            LastQuarter = facts.LastTitle, LastQuarterId = facts.LastPeriodId,
+            Partnership = grant.Partnership,
+            Scope = grant.Scope,
+            Until = grant.Until,
+            PlanTitle = isNamed ? facts.PlanTitle : null,
+            LastQuarter = facts.LastTitle,
+            LastQuarterId = facts.LastPeriodId,
             Ratings = Counts(grant.Partnership.RagKey, counts, isLive ? $"{home}/plan" : $"{home}/reports/{facts.LastPeriodId}"),
             Released = isLive ? facts.Released : editions.Where(e => e.IsSince).SelectMany(e => e.Edition.Evidence).Select(e => e.ItemId).Distinct().Count(),
-            Slips = facts.Slips, WithoutEvidence = isLive ? facts.WithoutEvidence : null, NextReport = facts.NextDue,
+            Slips = facts.Slips,
+            WithoutEvidence = isLive ? facts.WithoutEvidence : null,
+            NextReport = facts.NextDue,
         };
     }
 

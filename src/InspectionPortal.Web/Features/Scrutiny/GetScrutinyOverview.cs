@@ -62,10 +62,13 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
         var partnership = access.Partnership;
         return new ScrutinyOverview
         {
-            Partnership = partnership.Name, RecommendationWord = partnership.Vocabulary.RecommendationWord,
-            Zone = TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone), IsLive = open.LivePlans.Count > 0,
+            Partnership = partnership.Name,
+            RecommendationWord = partnership.Vocabulary.RecommendationWord,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone),
+            IsLive = open.LivePlans.Count > 0,
             Until = access.Grants.Any(g => g.Until is null) ? null : access.Grants.Max(g => g.Until),
-            Reports = reports, NextReport = next,
+            Reports = reports,
+            NextReport = next,
             Recommendations = open.LivePlans.Count == 0 ? [] : await RecommendationsAsync(open, released, partnership.RagKey, cancellationToken),
             Lately =
             [
@@ -78,7 +81,10 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
     private Task<List<ReleasedItem>> ReleasedAsync(OpenEvidence open, CancellationToken cancellationToken) =>
         granted.Versions(open).Select(v => new ReleasedItem
         {
-            ItemId = v.ItemId, Title = v.Item!.Title, Kind = v.Item.Kind, ReleasedAt = v.ReleasedAt!.Value,
+            ItemId = v.ItemId,
+            Title = v.Item!.Title,
+            Kind = v.Item.Kind,
+            ReleasedAt = v.ReleasedAt!.Value,
             Proofs = v.Item.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
         }).ToListAsync(cancellationToken);
 
@@ -88,7 +94,10 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
         var answers = await database.RecommendationLinks.AsNoTracking().Where(a => a.ProjectId != null || a.MeasureId != null)
             .Select(a => new
             {
-                a.RecommendationId, a.ProjectId, a.MeasureId, Plan = a.ProjectId == null ? (Guid?)null : a.Project!.Aim!.PlanId,
+                a.RecommendationId,
+                a.ProjectId,
+                a.MeasureId,
+                Plan = a.ProjectId == null ? (Guid?)null : a.Project!.Aim!.PlanId,
                 Rag = a.ProjectId == null ? null : a.Project!.Rag,
             })
             .ToListAsync(cancellationToken);

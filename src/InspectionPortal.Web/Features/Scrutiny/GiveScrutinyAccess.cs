@@ -56,7 +56,8 @@ internal sealed class GiveScrutinyAccessHandler(PortalDbContext database, Curren
         var body = await database.ScrutinyBodies.AsNoTracking().Where(b => b.Id == command.BodyId)
             .Select(b => new
             {
-                b.Id, b.Name,
+                b.Id,
+                b.Name,
                 Member = b.Officers.Where(o => database.Memberships.Any(m => m.UserId == o.UserId)).Select(o => o.User!.DisplayName).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancellationToken);
@@ -95,7 +96,12 @@ internal sealed class GiveScrutinyAccessHandler(PortalDbContext database, Curren
 
         database.Add(new ScrutinyGrant
         {
-            Id = command.Id, BodyId = body.Id, PlanId = command.PlanId!.Value, Scope = command.Scope!.Value, From = now, Until = EndOf(command.Until),
+            Id = command.Id,
+            BodyId = body.Id,
+            PlanId = command.PlanId!.Value,
+            Scope = command.Scope!.Value,
+            From = now,
+            Until = EndOf(command.Until),
             GrantedByUserId = current.RequiredPerson.UserId,
         });
         await database.SaveChangesAsync(cancellationToken);

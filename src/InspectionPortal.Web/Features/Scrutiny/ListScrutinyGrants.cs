@@ -40,8 +40,15 @@ internal sealed class ListScrutinyGrantsHandler(PortalDbContext database, Curren
         var rows = await database.ScrutinyGrants.AsNoTracking().OrderByDescending(g => g.From)
             .Select(g => new ScrutinyGrantRow
             {
-                Id = g.Id, Body = g.Body!.Name, Officers = g.Body.Officers.Count, Plan = g.Plan!.Title, Scope = g.Scope, From = g.From, Until = g.Until,
-                RevokedAt = g.RevokedAt, Version = g.Version,
+                Id = g.Id,
+                Body = g.Body!.Name,
+                Officers = g.Body.Officers.Count,
+                Plan = g.Plan!.Title,
+                Scope = g.Scope,
+                From = g.From,
+                Until = g.Until,
+                RevokedAt = g.RevokedAt,
+                Version = g.Version,
                 GrantedBy = database.Users.Where(u => u.Id == g.GrantedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                 RevokedBy = database.Users.Where(u => u.Id == g.RevokedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                 LastUsed = database.AccessEntries

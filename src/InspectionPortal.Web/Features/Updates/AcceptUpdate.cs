@@ -137,8 +137,12 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
         {
             database.Add(new DeadlineSlip
             {
-                ProjectId = update.ProjectId, From = from, To = to, Reason = update.SlipReason,
-                ByUserId = update.SubmittedByUserId ?? current.RequiredPerson.UserId, At = time.GetUtcNow(),
+                ProjectId = update.ProjectId,
+                From = from,
+                To = to,
+                Reason = update.SlipReason,
+                ByUserId = update.SubmittedByUserId ?? current.RequiredPerson.UserId,
+                At = time.GetUtcNow(),
             });
         }
     }

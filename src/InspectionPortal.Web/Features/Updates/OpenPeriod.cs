@@ -123,8 +123,13 @@ internal sealed class OpenPeriodHandler(PortalDbContext database) : IRequestHand
 
         database.Add(new ReportingPeriod
         {
-            Id = command.Id, PlanId = command.PlanId!.Value, Title = command.Title!, From = OpenPeriod.Day(command.From)!.Value,
-            To = OpenPeriod.Day(command.To)!.Value, OpensOn = OpenPeriod.Day(command.OpensOn)!.Value, DueOn = OpenPeriod.Day(command.DueOn)!.Value,
+            Id = command.Id,
+            PlanId = command.PlanId!.Value,
+            Title = command.Title!,
+            From = OpenPeriod.Day(command.From)!.Value,
+            To = OpenPeriod.Day(command.To)!.Value,
+            OpensOn = OpenPeriod.Day(command.OpensOn)!.Value,
+            DueOn = OpenPeriod.Day(command.DueOn)!.Value,
             MeetingOn = OpenPeriod.Day(command.MeetingOn),
         });
         await database.SaveChangesAsync(cancellationToken);

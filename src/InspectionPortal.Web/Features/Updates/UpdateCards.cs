@@ -141,7 +141,10 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         var form = stored is null ? Fresh(project, period) : UpdateContent.Form(stored.Update);
         form.Entries.AddRange(said.Select(e => new EntryWords
         {
-            AgencyId = e.Entry.AgencyId, Text = e.Entry.Text.Length == 0 ? null : e.Entry.Text, DateText = e.Entry.DateText, MeasureId = e.Entry.MeasureId,
+            AgencyId = e.Entry.AgencyId,
+            Text = e.Entry.Text.Length == 0 ? null : e.Entry.Text,
+            DateText = e.Entry.DateText,
+            MeasureId = e.Entry.MeasureId,
         }));
         var words = UpdateContent.Form(stored?.Update ?? new ProgressUpdate());
         words.Entries.AddRange(form.Entries);

@@ -34,8 +34,14 @@ public static class UpdateContent
             {
                 added.Add(new UpdateEntry
                 {
-                    ProjectId = update.ProjectId, UpdateId = update.Id, Position = i, AuthorUserId = author, Text = words.Text ?? string.Empty,
-                    AgencyId = words.AgencyId, DateText = words.DateText, MeasureId = words.MeasureId,
+                    ProjectId = update.ProjectId,
+                    UpdateId = update.Id,
+                    Position = i,
+                    AuthorUserId = author,
+                    Text = words.Text ?? string.Empty,
+                    AgencyId = words.AgencyId,
+                    DateText = words.DateText,
+                    MeasureId = words.MeasureId,
                 });
             }
             else if (!SameEntry(before[i], words))

@@ -47,7 +47,9 @@ public sealed class AccountPortal : PortalFixture
     {
         var client = _host.CreateClient(new WebApplicationFactoryClientOptions
         {
-            AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://portal.test"),
+            AllowAutoRedirect = false,
+            HandleCookies = true,
+            BaseAddress = new Uri("https://portal.test"),
         });
         client.DefaultRequestHeaders.Add(AddressHeader, address);
         return client;

@@ -142,8 +142,13 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
             period.Become(PeriodState.Submitted);
             return database.Add(new Submission
             {
-                PeriodId = period.Id, Number = 1, Snapshot = [1], ScrutinyEdition = [1], Sha256 = new string('a', 64),
-                SubmittedByUserId = partnership.Lead.Id, SubmittedAt = DateTimeOffset.UtcNow,
+                PeriodId = period.Id,
+                Number = 1,
+                Snapshot = [1],
+                ScrutinyEdition = [1],
+                Sha256 = new string('a', 64),
+                SubmittedByUserId = partnership.Lead.Id,
+                SubmittedAt = DateTimeOffset.UtcNow,
             }).Entity.Id;
         });
         Assert.Contains("Read and sign July to September 2020", (await HomeAsync(partnership, partnership.Chief)).Text, StringComparison.Ordinal);

@@ -76,19 +76,22 @@ public static class EditForms
             [("PeriodFrom", NoDate), ("PeriodTo", "late"), ("InspectionIds", "not-an-id")], [("InspectionIds", "", i => i.Plan.InspectionId)]),
         ["AddAim"] = new(
             _ => "/aims/new", _ => [("Number", "7"), ("Statement", "Safer"), ("KeyOutcomes", "One\nTwo")],
-            ["Number", "Statement"], AimLengths, [("MirrorsQuestion", "first"), ("MirrorsQuestion", "1.5")], []) { IsNew = true },
+            ["Number", "Statement"], AimLengths, [("MirrorsQuestion", "first"), ("MirrorsQuestion", "1.5")], [])
+        { IsNew = true },
         ["EditAim"] = new(
             i => $"/aims/{i.Plan.AimId}/edit", _ => [("Number", "8"), ("Statement", "Safer still")], ["Number", "Statement"], AimLengths, [("MirrorsQuestion", "100")], []),
         ["AddDriver"] = new(
             _ => "/drivers/new", i => [("AimId", $"{i.Plan.AimId}"), ("Text", "Training")], ["Text", "AimId"], [("Text", 2001)], [("AimId", "not-an-id")],
-            [("AimId", "", i => i.Plan.AimId), ("ParentId", "", i => i.Plan.DriverId)]) { IsNew = true },
+            [("AimId", "", i => i.Plan.AimId), ("ParentId", "", i => i.Plan.DriverId)])
+        { IsNew = true },
         ["EditDriver"] = new(
             i => $"/drivers/{i.Plan.DriverId}/edit", i => [("AimId", $"{i.Plan.AimId}"), ("Text", "More training")], ["Text"], [("Text", 2001)], [("ParentId", "x")],
             [("AimId", "", i => i.Plan.AimId), ("ParentId", "", i => i.Plan.DriverId)]),
         ["AddProject"] = new(
             _ => "/projects/new",
             i => [("Under", $"driver:{i.Plan.DriverId}"), ("Number", "9.1"), ("Title", "New work"), ("Deadline", "Sept 2021"), ("NewLeads", "Head of Service"), ("Leads[0].ResponsibilityId", $"{i.Plan.ResponsibilityId}")],
-            ["Under", "Number", "Title"], ProjectLengths, ProjectWrong, ProjectReferences) { IsNew = true },
+            ["Under", "Number", "Title"], ProjectLengths, ProjectWrong, ProjectReferences)
+        { IsNew = true },
         ["EditProject"] = new(
             i => $"/projects/{i.Plan.ProjectIds[0]}/edit",
             i => [("Under", $"aim:{i.Plan.AimId}"), ("Number", "9.2"), ("Title", "Other work"), ("Status", "Stopped"), ("StatusReason", "No money")],
@@ -96,35 +99,41 @@ public static class EditForms
         ["AddSubAction"] = new(
             i => $"/projects/{i.Plan.ProjectIds[0]}/sub-actions/new", i => [("Text", "Buy it"), ("Category", "Financial"), ("OwnerIds", $"{i.Plan.ResponsibilityId}")],
             ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001)], [("Category", "Odd"), ("Status", "x"), ("Deadline", NoDate), ("OwnerIds", "x")],
-            [("OwnerIds", "", i => i.Plan.ResponsibilityId)]) { IsNew = true },
+            [("OwnerIds", "", i => i.Plan.ResponsibilityId)])
+        { IsNew = true },
         ["EditSubAction"] = new(
             i => $"/sub-actions/{i.Plan.SubActionIds[0]}/edit", _ => [("Text", "Sell it"), ("Status", "InProgress")],
             ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001)], [("Deadline", NoDate)], [("OwnerIds", "", i => i.Plan.ResponsibilityId)]),
         ["AddMeasure"] = new(
             _ => "/measures/new", i => [("On", $"project:{i.Plan.ProjectIds[0]}"), ("Title", "Seen in time"), ("Kind", "Process")],
-            ["On", "Title"], MeasureLengths, [("On", "project:x"), ("Kind", "Odd"), ("Direction", "Sideways"), ("Deadline", NoDate)], MeasureReferences) { IsNew = true },
+            ["On", "Title"], MeasureLengths, [("On", "project:x"), ("Kind", "Odd"), ("Direction", "Sideways"), ("Deadline", NoDate)], MeasureReferences)
+        { IsNew = true },
         ["EditMeasure"] = new(
             i => $"/measures/{i.Plan.MeasureIds[0]}/edit", i => [("On", $"driver:{i.Plan.DriverId}"), ("Title", "Seen sooner")],
             ["On", "Title"], MeasureLengths, [("Kind", "9"), ("LeadResponsibilityId", "x")], MeasureReferences),
         ["AddPoint"] = new(
             i => $"/measures/{i.Plan.MeasureIds[0]}/points/new", _ => [("ValueText", "52%"), ("Value", "52"), ("ChangeText", "-4")],
-            ["ValueText"], PointLengths, PointWrong, []) { IsNew = true },
+            ["ValueText"], PointLengths, PointWrong, [])
+        { IsNew = true },
         ["EditPoint"] = new(
             i => $"/points/{i.PointId}/edit", _ => [("ValueText", "53%"), ("Numerator", "53"), ("Denominator", "100")], ["ValueText"], PointLengths, PointWrong, []),
         ["AddTarget"] = new(
             i => $"/measures/{i.Plan.MeasureIds[0]}/targets/new", _ => [("Value", "90"), ("By", "31 December 2021")], ["Value", "By"], [("By", 501)],
-            [("Value", "most"), ("By", NoDate)], []) { IsNew = true },
+            [("Value", "most"), ("By", NoDate)], [])
+        { IsNew = true },
         ["EditTarget"] = new(
             i => $"/targets/{i.TargetId}/edit", _ => [("Value", "95"), ("By", "Dec 2021")], ["Value", "By"], [("By", 501)], [("Value", "1,2,x"), ("By", NoDate)], []),
         ["AddInspection"] = new(
             _ => "/inspections/new",
             _ => [("Title", "Second visit"), ("Bodies", "Care Inspectorate\nEducation Scotland"), ("Questions", "One?\nTwo?"), ("Gradings[0].Title", "Impact"), ("Gradings[0].Grade", "good")],
-            ["Title", "Bodies", "Gradings[0].Grade"], InspectionLengths, InspectionDates, []) { IsNew = true },
+            ["Title", "Bodies", "Gradings[0].Grade"], InspectionLengths, InspectionDates, [])
+        { IsNew = true },
         ["EditInspection"] = new(
             i => $"/inspections/{i.Plan.InspectionId}/edit", _ => [("Title", "First visit"), ("Strengths", "Care\nHonesty")], ["Title", "Bodies"], InspectionLengths, InspectionDates, []),
         ["AddRecommendation"] = new(
             i => $"/recommendations/new?inspection={i.Plan.InspectionId}", i => [("InspectionId", $"{i.Plan.InspectionId}"), ("Kind", "PriorityArea"), ("Number", "5"), ("Text", "Do better")],
-            ["Number", "Text"], RecommendationLengths, [("Kind", "Odd"), ("InspectionId", "x")], [("InspectionId", "", i => i.Plan.InspectionId)]) { IsNew = true },
+            ["Number", "Text"], RecommendationLengths, [("Kind", "Odd"), ("InspectionId", "x")], [("InspectionId", "", i => i.Plan.InspectionId)])
+        { IsNew = true },
         ["EditRecommendation"] = new(
             i => $"/recommendations/{i.Plan.RecommendationId}/edit", _ => [("Number", "6"), ("Text", "Do much better")],
             ["Number", "Text"], RecommendationLengths, [("Kind", "x")], [("InspectionId", "", i => i.Plan.InspectionId)]),

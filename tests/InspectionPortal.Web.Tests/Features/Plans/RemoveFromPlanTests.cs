@@ -121,8 +121,12 @@ public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<Po
             await database.MeasurePoints.Select(p => p.Id).SingleAsync(), await database.MeasureTargets.Select(t => t.Id).SingleAsync()));
         return (tenant, new Dictionary<string, Guid>
         {
-            ["aims"] = plan.AimId, ["drivers"] = plan.DriverId, ["measures"] = plan.MeasureIds[0], ["sub-actions"] = plan.SubActionIds[0],
-            ["points"] = point, ["targets"] = target,
+            ["aims"] = plan.AimId,
+            ["drivers"] = plan.DriverId,
+            ["measures"] = plan.MeasureIds[0],
+            ["sub-actions"] = plan.SubActionIds[0],
+            ["points"] = point,
+            ["targets"] = target,
         });
     }
 

@@ -31,8 +31,13 @@ public sealed class StartPlanTests(PortalFixture portal) : IClassFixture<PortalF
 
         var whole = await portal.Data.InTenantAsync(tenant.Id, database => database.Projects.Select(p => new
         {
-            p.Aim!.Plan!.Title, Answered = p.Aim.Plan.Inspections.Count, Lead = p.Leads.Single().LeadResponsibility!.Name, Links = p.Answers.Count,
-            Targets = p.Measures.Single().Targets.Count, Points = p.Measures.Single().Points.Count, Driver = p.DriverId,
+            p.Aim!.Plan!.Title,
+            Answered = p.Aim.Plan.Inspections.Count,
+            Lead = p.Leads.Single().LeadResponsibility!.Name,
+            Links = p.Answers.Count,
+            Targets = p.Measures.Single().Targets.Count,
+            Points = p.Measures.Single().Points.Count,
+            Driver = p.DriverId,
         }).SingleAsync());
         Assert.Equal(("Our plan", 1, "Lead nurse", 2), (whole.Title, whole.Answered, whole.Lead, whole.Links));
         Assert.Equal((1, 1, driver), (whole.Targets, whole.Points, whole.Driver));

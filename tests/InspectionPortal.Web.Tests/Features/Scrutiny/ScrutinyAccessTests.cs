@@ -207,7 +207,11 @@ public sealed class ScrutinyAccessTests(PortalFixture portal) : IClassFixture<Po
             {
                 database.Add(new AccessEntry
                 {
-                    UserId = i == 0 ? second.Person.Id : first.Person.Id, BodyName = "Body", Query = "Q", What = $"Read no. {i:D2}", Path = "/",
+                    UserId = i == 0 ? second.Person.Id : first.Person.Id,
+                    BodyName = "Body",
+                    Query = "Q",
+                    What = $"Read no. {i:D2}",
+                    Path = "/",
                     At = new DateTimeOffset(2026, 1, 15, 2, 0, 0, TimeSpan.Zero).AddMinutes(i),
                 });
             }

@@ -105,7 +105,12 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
 
             var update = new ProgressUpdate
             {
-                Period = before, ProjectId = plan.ProjectIds[0], State = UpdateState.Accepted, RagProposed = "on-track", RagAccepted = "at-risk", HelpNeeded = "A room",
+                Period = before,
+                ProjectId = plan.ProjectIds[0],
+                State = UpdateState.Accepted,
+                RagProposed = "on-track",
+                RagAccepted = "at-risk",
+                HelpNeeded = "A room",
                 ReviewedAt = new DateTimeOffset(2020, 7, 10, 9, 0, 0, TimeSpan.Zero),
             };
             update.Entries.Add(new UpdateEntry { ProjectId = plan.ProjectIds[0], Text = "Words of last quarter" });
@@ -129,7 +134,11 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
         var (partnership, plan) = await MakeAsync(1);
         await portal.Data.InTenantAsync(partnership.Id, d => Task.FromResult(d.Add(new ReportingPeriod
         {
-            PlanId = plan.Id, Title = "October to December 2020", From = new(2020, 10, 1), To = new(2020, 12, 31), DueOn = new(2021, 1, 30),
+            PlanId = plan.Id,
+            Title = "October to December 2020",
+            From = new(2020, 10, 1),
+            To = new(2020, 12, 31),
+            DueOn = new(2021, 1, 30),
         })));
 
         var page = await portal.ClientFor(partnership.Contributor).GetPageAsync($"/{partnership.Slug}/updates/mine");

@@ -204,9 +204,20 @@ public sealed class UpdateAccessTests(PortalFixture portal) : IClassFixture<Port
         var token = form.Find("[name='__RequestVerificationToken']").GetAttribute("value")!;
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = token, ["PeriodId"] = plan.PeriodId.ToString(), ["Intent"] = "Submit", ["Rag"] = "on-track", ["NoChange"] = "true",
-            ["Status"] = "InProgress", ["Comment"] = $"No {partnership.Canary}", ["Id"] = Guid.NewGuid().ToString(), ["PlanId"] = plan.Id.ToString(), ["Title"] = "Q",
-            ["From"] = "1 October 2020", ["To"] = "31 December 2020", ["OpensOn"] = "1 January 2021", ["DueOn"] = "30 January 2021",
+            ["__RequestVerificationToken"] = token,
+            ["PeriodId"] = plan.PeriodId.ToString(),
+            ["Intent"] = "Submit",
+            ["Rag"] = "on-track",
+            ["NoChange"] = "true",
+            ["Status"] = "InProgress",
+            ["Comment"] = $"No {partnership.Canary}",
+            ["Id"] = Guid.NewGuid().ToString(),
+            ["PlanId"] = plan.Id.ToString(),
+            ["Title"] = "Q",
+            ["From"] = "1 October 2020",
+            ["To"] = "31 December 2020",
+            ["OpensOn"] = "1 January 2021",
+            ["DueOn"] = "30 January 2021",
         });
         return await client.SendFormAsync(address, content);
     }
