@@ -65,6 +65,9 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
     public DbSet<InspectionQuestion> InspectionQuestions => Set<InspectionQuestion>();
     public DbSet<Grading> Gradings => Set<Grading>();
     public DbSet<KeyStrength> KeyStrengths => Set<KeyStrength>();
+    public DbSet<ProgressReview> ProgressReviews => Set<ProgressReview>();
+    public DbSet<ReviewBody> ReviewBodies => Set<ReviewBody>();
+    public DbSet<ReviewFinding> ReviewFindings => Set<ReviewFinding>();
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<RecommendationLink> RecommendationLinks => Set<RecommendationLink>();
     public DbSet<Plan> Plans => Set<Plan>();
@@ -78,6 +81,8 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
     public DbSet<DeadlineSlip> DeadlineSlips => Set<DeadlineSlip>();
     public DbSet<SubAction> SubActions => Set<SubAction>();
     public DbSet<SubActionOwner> SubActionOwners => Set<SubActionOwner>();
+    public DbSet<CategoryNote> CategoryNotes => Set<CategoryNote>();
+    public DbSet<DependsOn> DependsOn => Set<DependsOn>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureTarget> MeasureTargets => Set<MeasureTarget>();
     public DbSet<MeasurePoint> MeasurePoints => Set<MeasurePoint>();
@@ -106,6 +111,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
         configurationBuilder.Properties<Deadline>().HaveConversion<DeadlineConverter>().HaveColumnType("jsonb");
         configurationBuilder.Properties<SourceNote>().HaveConversion<JsonConverter<SourceNote>, JsonComparer<SourceNote>>().HaveColumnType("jsonb");
         configurationBuilder.Properties<Vocabulary>().HaveConversion<JsonConverter<Vocabulary>, JsonComparer<Vocabulary>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<PlanLayout>().HaveConversion<JsonConverter<PlanLayout>, JsonComparer<PlanLayout>>().HaveColumnType("jsonb");
         configurationBuilder.Properties<List<Rating>>().HaveConversion<JsonConverter<List<Rating>>, JsonComparer<List<Rating>>>().HaveColumnType("jsonb");
     }
 

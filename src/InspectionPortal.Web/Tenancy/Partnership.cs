@@ -27,6 +27,9 @@ public sealed class Partnership
     /// <summary>The partnership's own words for the visible terms, by <see cref="Vocabulary"/> key.</summary>
     public Vocabulary Vocabulary { get; set; } = new();
 
+    /// <summary>Which levels and columns its plans show, in which order, under which labels.</summary>
+    public PlanLayout Layout { get; set; } = PlanLayout.Default;
+
     /// <summary>Two to five ratings, best first.</summary>
     public List<Rating> RagKey { get; set; } = [.. RatingKey.Default];
 

@@ -121,6 +121,11 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
                 Measure = words.GetValueOrDefault("measure"),
             },
         };
+        if (seed.Layout is { } layout)
+        {
+            partnership.Layout = SeedWords.Layout(layout);
+        }
+
         if (seed.RagKey.Count > 0)
         {
             partnership.RagKey = [.. seed.RagKey.OrderBy(r => r.Order).Select(r => new Rating(r.Code, r.Name, r.Meaning.Trim(), r.Colour, r.Shape, r.Order))];
@@ -162,8 +167,9 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         await AddMembersAsync(services, people, responsibilities, cancellationToken);
         if (!await database.Plans.AnyAsync(cancellationToken) && files.Read<PlanSeed>(folder, "plan.yaml") is { } planSeed)
         {
-            var seeder = new PlanSeeder(database, responsibilities, agencies);
-            seeder.AddInspections(files.Read<InspectionsSeed>(folder, "inspections.yaml") ?? new InspectionsSeed());
+            var inspections = new InspectionSeeder(database);
+            inspections.Add(files.Read<InspectionsSeed>(folder, "inspections.yaml") ?? new InspectionsSeed());
+            var seeder = new PlanSeeder(database, inspections, responsibilities, agencies);
             var plan = seeder.AddPlan(planSeed);
             seeder.AddPeriods(plan, files.Read<PeriodsSeed>(folder, "periods.yaml") ?? new PeriodsSeed());
             await AddGrantsAsync(services, people, plan, cancellationToken);

@@ -9,60 +9,14 @@ using InspectionPortal.Web.Features.Updates;
 
 namespace InspectionPortal.Web.Commands.Seeding;
 
-/// <summary>Makes a plan, its inspections and its periods from seed files, for the partnership of the current unit of work.</summary>
+/// <summary>Makes a plan and its periods from seed files, for the partnership of the current unit of work.</summary>
 internal sealed class PlanSeeder(
-    PortalDbContext database, IReadOnlyDictionary<string, LeadResponsibility> responsibilities, IReadOnlyDictionary<string, Agency> agencies)
+    PortalDbContext database, InspectionSeeder inspections, IReadOnlyDictionary<string, LeadResponsibility> responsibilities,
+    IReadOnlyDictionary<string, Agency> agencies)
 {
-    private readonly Dictionary<string, Recommendation> _recommendations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Inspection> _inspections = new(StringComparer.Ordinal);
-
-    public void AddInspections(InspectionsSeed seed)
-    {
-        foreach (var row in seed.Inspections)
-        {
-            var inspection = new Inspection
-            {
-                Title = row.Title,
-                Framework = row.Framework,
-                FieldworkText = row.FieldworkText,
-                FieldworkFrom = SeedWords.DateOrNull(row.FieldworkFrom),
-                FieldworkTo = SeedWords.DateOrNull(row.FieldworkTo),
-                Published = SeedWords.DateOrNull(row.Published),
-                Summary = row.Summary?.Trim(),
-                OverallJudgement = row.OverallJudgement,
-                Source = SeedWords.Source(row),
-            };
-            inspection.Bodies.AddRange(row.Bodies.Select((b, i) => new InspectionBody { Name = b.Name, IsLead = b.Lead, Position = i }));
-            inspection.Questions.AddRange(row.Questions.Select(q => new InspectionQuestion { Number = q.Number, Text = q.Text.Trim() }));
-            inspection.Gradings.AddRange(row.Gradings.Select((g, i) => new Grading
-            {
-                Indicator = g.Indicator,
-                Title = g.Title.Trim(),
-                Scale = g.Scale,
-                Grade = g.Grade,
-                Position = i,
-            }));
-            inspection.Strengths.AddRange(row.Strengths.Select(s => new KeyStrength { Number = s.Number, Text = s.Text.Trim() }));
-            foreach (var (recommendation, position) in row.Recommendations.Select((r, i) => (r, i)))
-            {
-                var entity = new Recommendation
-                {
-                    Number = recommendation.Number,
-                    Position = position,
-                    Kind = SeedWords.Choice<RecommendationKind>(recommendation.Kind),
-                    Text = recommendation.Text.Trim(),
-                    Theme = recommendation.Theme,
-                    IsReworded = recommendation.Reworded,
-                    Source = SeedWords.Source(recommendation),
-                };
-                inspection.Recommendations.Add(entity);
-                _recommendations[recommendation.Number] = entity;
-            }
-
-            _inspections[row.Key] = inspection;
-            database.Add(inspection);
-        }
-    }
+    private readonly Dictionary<string, StretchAim> _aims = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImprovementProject> _projects = new(StringComparer.Ordinal);
+    private readonly List<(ImprovementProject Project, DependsOnSeed Row, int Position)> _dependencies = [];
 
     public Plan AddPlan(PlanSeed seed)
     {
@@ -76,11 +30,22 @@ internal sealed class PlanSeeder(
         };
         plan.Sections.AddRange(seed.Sections.Select((s, i) => new PlanSection { Heading = s.Heading, Body = s.Body.Trim(), Position = i }));
         plan.ExternalPlans.AddRange(seed.ExternalPlans.Select((e, i) => new ExternalPlan { Title = e.Title, Note = e.Note?.Trim(), Position = i }));
-        plan.Inspections.AddRange(seed.Answers.Select(key => new PlanInspection { Inspection = Known(_inspections, key, "inspection") }));
+        plan.Inspections.AddRange(seed.Answers.Select(key => new PlanInspection { Inspection = inspections.Inspection(key) }));
         database.Add(plan);
         foreach (var (row, position) in seed.Aims.Select((a, i) => (a, i)))
         {
             AddAim(plan, row, position);
+        }
+
+        foreach (var (project, row, position) in _dependencies)
+        {
+            project.Dependencies.Add(new DependsOn
+            {
+                Words = row.Words.Trim(),
+                Position = position,
+                OnAim = row.Aim is null ? null : Known(_aims, row.Aim, "aim"),
+                OnProject = row.Project is null ? null : Known(_projects, row.Project, "project"),
+            });
         }
 
         return plan;
@@ -111,34 +76,62 @@ internal sealed class PlanSeeder(
             Position = position,
             Statement = row.Statement.Trim(),
             Vision = row.Vision?.Trim(),
+            KeyOutcomes = [.. row.KeyOutcomes.Select(SeedWords.Trim)],
+            ByDateText = row.ByDateText,
+            Population = row.Population,
+            Threshold = row.Threshold,
             MirrorsQuestion = row.MirrorsQuestion,
             Source = SeedWords.Source(row),
         };
         plan.Aims.Add(aim);
+        _aims[row.Number] = aim;
         AddLinks(row.Recommendations, link => link.Aim = aim);
-        var projectPosition = 0;
-        foreach (var (driverRow, driverPosition) in row.Drivers.Select((d, i) => (d, i)))
+        AddMeasures(plan, row.Measures, measure => measure.Aim = aim);
+        AddProjects(plan, aim, null, row.Projects);
+        AddDrivers(plan, aim, null, row.Drivers);
+    }
+
+    private void AddDrivers(Plan plan, StretchAim aim, KeyDriver? parent, List<DriverSeed> rows)
+    {
+        foreach (var row in rows)
         {
-            var driver = new KeyDriver { Text = driverRow.Text.Trim(), Position = driverPosition, Source = SeedWords.Source(driverRow) };
+            var driver = new KeyDriver { Text = row.Text.Trim(), Parent = parent, Position = aim.Drivers.Count, Source = SeedWords.Source(row) };
             aim.Drivers.Add(driver);
-            AddLinks(driverRow.Recommendations, link => link.Driver = driver);
-            foreach (var projectRow in driverRow.Projects)
-            {
-                AddProject(plan, aim, driver, projectRow, projectPosition++);
-            }
+            AddLinks(row.Recommendations, link => link.Driver = driver);
+            AddMeasures(plan, row.Measures, measure => measure.Driver = driver);
+            AddProjects(plan, aim, driver, row.Projects);
+            AddDrivers(plan, aim, driver, row.Drivers);
         }
     }
 
-    private void AddProject(Plan plan, StretchAim aim, KeyDriver driver, ProjectSeed row, int position)
+    private void AddProjects(Plan plan, StretchAim aim, KeyDriver? driver, List<ProjectSeed> rows)
+    {
+        foreach (var row in rows)
+        {
+            var project = NewProject(aim, driver, row);
+            aim.Projects.Add(project);
+            _projects[row.Number] = project;
+            _dependencies.AddRange(row.DependsOn.Select((d, i) => (project, d, i)));
+            AddLinks(row.Recommendations, link => link.Project = project);
+            AddMeasures(plan, row.Measures, measure => measure.Project = project);
+        }
+    }
+
+    private ImprovementProject NewProject(StretchAim aim, KeyDriver? driver, ProjectSeed row)
     {
         var project = new ImprovementProject
         {
-            Aim = aim,
             Driver = driver,
-            Position = position,
+            Position = aim.Projects.Count,
             Number = row.Number,
             Title = row.Title.Trim(),
             AimText = row.AimText?.Trim(),
+            Difference = row.Difference?.Trim(),
+            Success = row.Success?.Trim(),
+            Impact = row.Impact?.Trim(),
+            EvidenceText = row.Evidence?.Trim(),
+            LeadsText = row.LeadsWritten?.Trim(),
+            IsChangeIdea = row.ChangeIdea,
             ExternalReference = row.ExternalReference,
             Deadline = DeadlineParser.Parse(row.Deadline),
             NoActionNeededReason = row.NoActionNeeded?.Trim(),
@@ -150,12 +143,11 @@ internal sealed class PlanSeeder(
             Kind = SeedWords.Choice<LeadKind>(l.Kind),
             Position = i,
         }));
-        project.SubActions.AddRange(row.SubActions.Select((s, i) => new SubAction
+        project.SubActions.AddRange(row.SubActions.Select(NewSubAction));
+        project.CategoryNotes.AddRange(row.CategoryNotes.Select(n => new CategoryNote
         {
-            Text = s.Text.Trim(),
-            Deadline = DeadlineParser.Parse(s.Deadline),
-            Position = i,
-            Source = SeedWords.Source(s),
+            Category = SeedWords.Choice<SubActionCategory>(n.Category),
+            Text = n.Text.Trim(),
         }));
         project.Entries.AddRange(row.Entries.Select((e, i) => new UpdateEntry
         {
@@ -166,16 +158,35 @@ internal sealed class PlanSeeder(
             Position = i,
             Source = SeedWords.Source(e),
         }));
-        AddLinks(row.Recommendations, link => link.Project = project);
-        foreach (var (measure, i) in row.Measures.Select((m, i) => (m, i)))
-        {
-            AddMeasure(plan, project, measure, i);
-        }
-
-        database.Add(project);
+        return project;
     }
 
-    private void AddMeasure(Plan plan, ImprovementProject project, MeasureSeed row, int position)
+    private SubAction NewSubAction(SubActionSeed row, int position)
+    {
+        var step = new SubAction
+        {
+            Category = SeedWords.Choice<SubActionCategory>(row.Category),
+            Text = row.Text.Trim(),
+            OwnersText = row.OwnersWritten?.Trim(),
+            Deadline = DeadlineParser.Parse(row.Deadline),
+            Position = position,
+            Source = SeedWords.Source(row),
+        };
+        step.Owners.AddRange(row.Owners.Select(o => new SubActionOwner { LeadResponsibility = Known(responsibilities, o, "responsibility") }));
+        return step;
+    }
+
+    private void AddMeasures(Plan plan, List<MeasureSeed> rows, Action<Measure> hang)
+    {
+        foreach (var (row, position) in rows.Select((m, i) => (m, i)))
+        {
+            var measure = NewMeasure(plan, row, position);
+            hang(measure);
+            database.Add(measure);
+        }
+    }
+
+    private Measure NewMeasure(Plan plan, MeasureSeed row, int position)
     {
         var measure = new Measure
         {
@@ -203,7 +214,7 @@ internal sealed class PlanSeeder(
             Position = i,
             Source = SeedWords.Source(p),
         }));
-        project.Measures.Add(measure);
+        return measure;
     }
 
     private void AddLinks(IEnumerable<LinkSeed> rows, Action<RecommendationLink> point)
@@ -212,7 +223,7 @@ internal sealed class PlanSeeder(
         {
             var link = new RecommendationLink
             {
-                Recommendation = Known(_recommendations, row.Number, "recommendation"),
+                Recommendation = inspections.Recommendation(row.Number),
                 Basis = SeedWords.Choice<LinkBasis>(row.Basis),
                 Why = row.Why?.Trim(),
             };

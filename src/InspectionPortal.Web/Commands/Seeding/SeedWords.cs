@@ -1,5 +1,6 @@
 using System.Globalization;
 using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Tenancy;
 
 namespace InspectionPortal.Web.Commands.Seeding;
 
@@ -28,4 +29,12 @@ internal static class SeedWords
         row.Source is null && row.SourceNote is null && !row.Unclear
             ? SourceNote.None
             : new SourceNote(row.Source, row.SourceNote?.Trim(), row.Unclear);
+
+    public static PlanLayout Layout(LayoutSeed seed) => new()
+    {
+        ShowVision = seed.ShowVision,
+        ShowKeyOutcomes = seed.ShowKeyOutcomes,
+        ShowDrivers = seed.ShowDrivers,
+        Columns = [.. seed.Columns.Select(c => new PlanColumn(Choice<PlanField>(c.Field), c.Label?.Trim(), c.Group?.Trim(), c.Note?.Trim()))],
+    };
 }

@@ -17,6 +17,8 @@ public sealed class Inspection : TenantEntity
     [MaxLength(TitleMaxLength)]
     public required string Title { get; set; }
 
+    public InspectionKind Kind { get; set; }
+
     [MaxLength(200)]
     public string? Framework { get; set; }
 
@@ -27,6 +29,10 @@ public sealed class Inspection : TenantEntity
     public DateOnly? FieldworkFrom { get; set; }
     public DateOnly? FieldworkTo { get; set; }
     public DateOnly? Published { get; set; }
+
+    /// <summary>When it was published as the source says, where that is no day ("April 2014").</summary>
+    [MaxLength(100)]
+    public string? PublishedText { get; set; }
 
     [MaxLength(4000)]
     public string? Summary { get; set; }
@@ -41,6 +47,15 @@ public sealed class Inspection : TenantEntity
     public List<Grading> Gradings { get; } = [];
     public List<KeyStrength> Strengths { get; } = [];
     public List<Recommendation> Recommendations { get; } = [];
+    public List<ProgressReview> Reviews { get; } = [];
+}
+
+/// <summary>What a plan can answer: a scrutiny body's inspection, another body's report, or the partnership's own assessment.</summary>
+public enum InspectionKind
+{
+    Inspection,
+    Report,
+    InternalAssessment,
 }
 
 /// <summary>A body that inspected, as lead or partner.</summary>
@@ -115,6 +130,10 @@ public sealed class Recommendation : TenantEntity
 
     public RecommendationKind Kind { get; set; }
 
+    /// <summary>A short name for lists and diagrams.</summary>
+    [MaxLength(200)]
+    public string? Title { get; set; }
+
     [MaxLength(TextMaxLength)]
     public required string Text { get; set; }
 
@@ -131,6 +150,7 @@ public sealed class Recommendation : TenantEntity
     public SourceNote Source { get; set; } = SourceNote.None;
 
     public List<RecommendationLink> Links { get; } = [];
+    public List<ReviewFinding> Findings { get; } = [];
 }
 
 public enum RecommendationKind

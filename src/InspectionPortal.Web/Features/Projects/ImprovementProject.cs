@@ -21,6 +21,7 @@ public sealed class ImprovementProject : TenantEntity
     public const int ReferenceMaxLength = 300;
     public const int ReasonMaxLength = 1000;
     public const int RatingMaxLength = 40;
+    public const int LeadsTextMaxLength = 500;
 
     public Guid AimId { get; set; }
     public StretchAim? Aim { get; set; }
@@ -53,6 +54,17 @@ public sealed class ImprovementProject : TenantEntity
     [MaxLength(TextMaxLength)]
     public string? Impact { get; set; }
 
+    /// <summary>What the plan itself says will prove the work: not evidence held, and often a target with a date of its own.</summary>
+    [MaxLength(TextMaxLength)]
+    public string? EvidenceText { get; set; }
+
+    /// <summary>Who leads, in the plan's own words, where <see cref="Leads"/> alone would lose something of them ("TBA", "all team managers").</summary>
+    [MaxLength(LeadsTextMaxLength)]
+    public string? LeadsText { get; set; }
+
+    /// <summary>True where a driver diagram calls it a change idea.</summary>
+    public bool IsChangeIdea { get; set; }
+
     /// <summary>The deadline in force, as written. The original and every slip stay in <see cref="Slips"/>.</summary>
     public Deadline Deadline { get; set; } = Deadline.None;
 
@@ -82,6 +94,8 @@ public sealed class ImprovementProject : TenantEntity
 
     public List<ProjectLead> Leads { get; } = [];
     public List<SubAction> SubActions { get; } = [];
+    public List<CategoryNote> CategoryNotes { get; } = [];
+    public List<DependsOn> Dependencies { get; } = [];
     public List<Measure> Measures { get; } = [];
     public List<DeadlineSlip> Slips { get; } = [];
     public List<RecommendationLink> Answers { get; } = [];
@@ -150,6 +164,10 @@ public sealed class SubAction : TenantEntity
     [MaxLength(TextMaxLength)]
     public string? Result { get; set; }
 
+    /// <summary>Who owns it, in the plan's own words.</summary>
+    [MaxLength(ImprovementProject.LeadsTextMaxLength)]
+    public string? OwnersText { get; set; }
+
     public SourceNote Source { get; set; } = SourceNote.None;
     public List<SubActionOwner> Owners { get; } = [];
 }
@@ -174,9 +192,41 @@ public sealed class SubActionOwner : TenantEntity
     public LeadResponsibility? LeadResponsibility { get; set; }
 }
 
+/// <summary>What the plan says of a category in place of actions: "N/A", "none", "Dependent on caseloads". A blank has no note.</summary>
+public sealed class CategoryNote : TenantEntity
+{
+    public const int TextMaxLength = 1000;
+
+    public Guid ProjectId { get; set; }
+    public ImprovementProject? Project { get; set; }
+    public SubActionCategory Category { get; set; }
+
+    [MaxLength(TextMaxLength)]
+    public required string Text { get; set; }
+}
+
+/// <summary>A project that waits for another item, in the plan's words; an aim or a project where it is clear which.</summary>
+public sealed class DependsOn : TenantEntity
+{
+    public const int WordsMaxLength = 500;
+
+    public Guid ProjectId { get; set; }
+    public ImprovementProject? Project { get; set; }
+    public int Position { get; set; }
+
+    [MaxLength(WordsMaxLength)]
+    public required string Words { get; set; }
+
+    public Guid? OnAimId { get; set; }
+    public StretchAim? OnAim { get; set; }
+    public Guid? OnProjectId { get; set; }
+    public ImprovementProject? OnProject { get; set; }
+}
+
 internal sealed class ProjectMapping :
     IEntityTypeConfiguration<ImprovementProject>, IEntityTypeConfiguration<ProjectLead>, IEntityTypeConfiguration<DeadlineSlip>,
-    IEntityTypeConfiguration<SubAction>, IEntityTypeConfiguration<SubActionOwner>
+    IEntityTypeConfiguration<SubAction>, IEntityTypeConfiguration<SubActionOwner>, IEntityTypeConfiguration<CategoryNote>,
+    IEntityTypeConfiguration<DependsOn>
 {
     public void Configure(EntityTypeBuilder<ImprovementProject> builder)
     {
@@ -195,6 +245,20 @@ internal sealed class ProjectMapping :
 
     public void Configure(EntityTypeBuilder<SubAction> builder) =>
         builder.BelongsTo(s => s.Project, nameof(SubAction.ProjectId), p => p.SubActions);
+
+    public void Configure(EntityTypeBuilder<CategoryNote> builder)
+    {
+        builder.BelongsTo(n => n.Project, nameof(CategoryNote.ProjectId), p => p.CategoryNotes);
+        builder.HasIndex(n => new { n.TenantId, n.ProjectId, n.Category }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DependsOn> builder)
+    {
+        builder.BelongsTo(d => d.Project, nameof(DependsOn.ProjectId), p => p.Dependencies);
+        builder.BelongsTo(d => d.OnAim, nameof(DependsOn.OnAimId));
+        builder.BelongsTo(d => d.OnProject, nameof(DependsOn.OnProjectId));
+        builder.ToTable("depends_on", t => t.HasCheckConstraint("ck_depends_on_one_target", "num_nonnulls(on_aim_id, on_project_id) <= 1"));
+    }
 
     public void Configure(EntityTypeBuilder<SubActionOwner> builder)
     {
