@@ -78,6 +78,10 @@ public sealed partial class TestData
         inspection.Strengths.Add(new KeyStrength { Number = 1, Text = $"Strength {canary}" });
         var recommendation = new Recommendation { Number = "1", Text = $"Recommendation {canary}", Kind = RecommendationKind.PriorityArea };
         inspection.Recommendations.Add(recommendation);
+        var review = new ProgressReview { Title = $"Review {canary}", Conclusion = $"Conclusion {canary}", Strengths = [$"Strength {canary}"] };
+        review.Bodies.Add(new ReviewBody { Name = $"Reviewer {canary}", IsLead = true });
+        review.Findings.Add(new ReviewFinding { Recommendation = recommendation, Text = $"Finding {canary}" });
+        inspection.Reviews.Add(review);
         var plan = new Plan { Title = $"Plan {canary}", PeriodText = "2019 to 2020" };
         plan.Inspections.Add(new PlanInspection { Inspection = inspection });
         var aim = new StretchAim { Number = "1", Statement = $"Aim {canary}" };
@@ -104,6 +108,8 @@ public sealed partial class TestData
             };
             project.Leads.Add(new ProjectLead { LeadResponsibility = responsibility });
             project.SubActions.Add(new SubAction { Text = $"Step {canary}" });
+            project.CategoryNotes.Add(new CategoryNote { Category = SubActionCategory.Financial, Text = $"Note {canary}" });
+            project.Dependencies.Add(new DependsOn { Words = $"Waits {canary}", OnAim = aim });
             project.Entries.Add(new UpdateEntry { Text = $"Before the portal {canary}", Agency = agency, BeforePortal = true, DateText = "Jan 20" });
             project.Answers.Add(new RecommendationLink { Recommendation = recommendation, Basis = LinkBasis.Inferred });
             var measure = new Measure { Plan = plan, Title = $"Measure {i} {canary}", Unit = "%" };
@@ -128,7 +134,7 @@ public sealed partial class TestData
         return new TestPlan(
             plan.Id, inspection.Id, recommendation.Id, aim.Id, driver.Id, [.. made.Select(p => p.Id)],
             [.. made.SelectMany(p => p.Measures).Select(m => m.Id)], [.. made.SelectMany(p => p.SubActions).Select(s => s.Id)],
-            period.Id, responsibility.Id, agency.Id);
+            period.Id, responsibility.Id, agency.Id, review.Id);
     });
 
     /// <summary>A link officer of a new body with a grant on the plan.</summary>
@@ -185,7 +191,7 @@ public sealed partial class TestData
 /// <summary>Ids of a plan that a test made.</summary>
 public sealed record TestPlan(
     Guid Id, Guid InspectionId, Guid RecommendationId, Guid AimId, Guid DriverId, IReadOnlyList<Guid> ProjectIds, IReadOnlyList<Guid> MeasureIds,
-    IReadOnlyList<Guid> SubActionIds, Guid PeriodId, Guid ResponsibilityId, Guid AgencyId);
+    IReadOnlyList<Guid> SubActionIds, Guid PeriodId, Guid ResponsibilityId, Guid AgencyId, Guid ReviewId);
 
 /// <summary>A link officer that a test made.</summary>
 public sealed record TestOfficer(TestPerson Person, Guid BodyId, Guid GrantId);

@@ -249,6 +249,7 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
             ["points"] = await database.MeasurePoints.Select(p => p.Id).FirstAsync(),
             ["targets"] = await database.MeasureTargets.Select(p => p.Id).FirstAsync(),
             ["inspections"] = await database.Inspections.Select(p => p.Id).FirstAsync(),
+            ["reviews"] = await database.ProgressReviews.Select(p => p.Id).FirstAsync(),
             ["recommendations"] = await database.Recommendations.Select(p => p.Id).FirstAsync(),
             ["updates"] = await database.ProgressUpdates.Select(p => p.Id).FirstAsync(),
             ["periods"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),

@@ -26,6 +26,10 @@ public sealed class EditInspectionsController(IMediator mediator) : FormControll
         return SaveAsync(command, new GetInspectionForm(id), nameof(EditInspection), cancellationToken);
     }
 
+    [HttpPost("/inspections/{id:guid}/remove")]
+    public Task<IActionResult> RemoveInspection([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
+        RemoveAsync(new RemoveInspection(id, version), new GetInspectionForm(id), nameof(EditInspection), cancellationToken);
+
     [HttpGet("/recommendations/new")]
     public Task<IActionResult> AddRecommendation(Guid? inspection, CancellationToken cancellationToken) =>
         ShowAsync(new GetRecommendationForm(null, inspection), nameof(EditRecommendation), cancellationToken);
@@ -44,6 +48,10 @@ public sealed class EditInspectionsController(IMediator mediator) : FormControll
         command.Id = id;
         return SaveAsync(command, new GetRecommendationForm(id), nameof(EditRecommendation), cancellationToken);
     }
+
+    [HttpPost("/recommendations/{id:guid}/remove")]
+    public Task<IActionResult> RemoveRecommendation([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
+        RemoveAsync(new RemoveRecommendation(id, version), new GetRecommendationForm(id), nameof(EditRecommendation), cancellationToken);
 
     [HttpGet("/aims/{id:guid}/links")]
     public Task<IActionResult> LinkAim([FromRoute] Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Aim, id, cancellationToken);

@@ -17,6 +17,7 @@ public sealed record GetInspection(Guid Id) : IQuery<InspectionPage>;
 
 public sealed record InspectionPage(
     InspectionHead Head, IReadOnlyList<GradingLine> Gradings, IReadOnlyList<NumberedText> Strengths, IReadOnlyList<RecommendationRow> Recommendations,
+    IReadOnlyList<ReviewRow> Reviews,
     bool CanEdit, Vocabulary Vocabulary, IReadOnlyList<Rating> Key) : IReadByLinkOfficers
 {
     /// <summary>Whether what must improve has work against it.</summary>
@@ -31,17 +32,15 @@ public sealed record InspectionPage(
 }
 
 public sealed record InspectionHead(
-    Guid Id, string Title, string? Framework, string? FieldworkText, DateOnly? FieldworkFrom, DateOnly? FieldworkTo, DateOnly? Published,
+    Guid Id, InspectionKind Kind, string Title, string? Framework, string? FieldworkText, DateOnly? FieldworkFrom, DateOnly? FieldworkTo, DateOnly? Published, string? PublishedText,
     string? Summary, string? OverallJudgement, SourceNote Source, List<InspectionBodyRow> Bodies, List<NumberedText> Questions)
 {
     /// <summary>When the fieldwork was, in the report's words where it has any.</summary>
-    public string Fieldwork => FieldworkText ?? (FieldworkFrom, FieldworkTo) switch
-    {
-        ({ } from, { } to) => $"{DayWords.Full(from)} to {DayWords.Full(to)}",
-        ({ } from, null) => DayWords.Full(from),
-        _ => "Not recorded",
-    };
+    public string Fieldwork => InspectionWords.Fieldwork(FieldworkText, FieldworkFrom, FieldworkTo) ?? "Not recorded";
 }
+
+/// <summary>A return visit.</summary>
+public sealed record ReviewRow(Guid Id, string Title, DateOnly? Published, string? PublishedText, string? FieldworkText, int Findings);
 
 public sealed record NumberedText(int Number, string Text);
 
@@ -55,7 +54,7 @@ internal sealed class GetInspectionHandler(PortalDbContext database, CurrentSess
         var access = current.RequiredTenant;
         var head = await database.InspectionsFor(access).AsNoTracking().Where(i => i.Id == request.Id)
             .Select(i => new InspectionHead(
-                i.Id, i.Title, i.Framework, i.FieldworkText, i.FieldworkFrom, i.FieldworkTo, i.Published, i.Summary, i.OverallJudgement, i.Source,
+                i.Id, i.Kind, i.Title, i.Framework, i.FieldworkText, i.FieldworkFrom, i.FieldworkTo, i.Published, i.PublishedText, i.Summary, i.OverallJudgement, i.Source,
                 i.Bodies.OrderBy(b => b.Position).Select(b => new InspectionBodyRow(b.Name, b.IsLead)).ToList(),
                 i.Questions.OrderBy(q => q.Number).Select(q => new NumberedText(q.Number, q.Text)).ToList()))
             .FirstOrDefaultAsync(cancellationToken);
@@ -68,9 +67,11 @@ internal sealed class GetInspectionHandler(PortalDbContext database, CurrentSess
             .Select(g => new GradingLine(g.Id, g.ParentId, g.Indicator, g.Title, g.Scale, g.Grade)).ToListAsync(cancellationToken);
         var strengths = await database.KeyStrengths.AsNoTracking().Where(s => s.InspectionId == head.Id).OrderBy(s => s.Number)
             .Select(s => new NumberedText(s.Number, s.Text)).ToListAsync(cancellationToken);
+        var reviews = await database.ProgressReviews.AsNoTracking().Where(r => r.InspectionId == head.Id).OrderBy(r => r.Position).ThenBy(r => r.Id)
+            .Select(r => new ReviewRow(r.Id, r.Title, r.Published, r.PublishedText, r.FieldworkText, r.Findings.Count)).ToListAsync(cancellationToken);
         var rows = await database.ReadRowsAsync(database.RecommendationsFor(access).Where(r => r.InspectionId == head.Id), access, cancellationToken);
         return new InspectionPage(
-            head, Nested(gradings, null), strengths, rows, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey);
+            head, Nested(gradings, null), strengths, rows, reviews, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey);
     }
 
     private static List<GradingLine> Nested(List<GradingLine> gradings, Guid? parent) =>

@@ -18,7 +18,7 @@ public sealed record InspectionsPage(IReadOnlyList<InspectionRow> Inspections, b
     public string WhatWasRead => "List of inspections";
 }
 
-public sealed record InspectionRow(Guid Id, string Title, DateOnly? Published, string? FieldworkText, List<InspectionBodyRow> Bodies, int Recommendations);
+public sealed record InspectionRow(Guid Id, InspectionKind Kind, string Title, DateOnly? Published, string? PublishedText, string? FieldworkText, List<InspectionBodyRow> Bodies, int Recommendations);
 
 /// <summary>A body that inspected.</summary>
 public sealed record InspectionBodyRow(string Name, bool IsLead);
@@ -31,7 +31,7 @@ internal sealed class GetInspectionsHandler(PortalDbContext database, CurrentSes
         var rows = await database.InspectionsFor(access).AsNoTracking()
             .OrderBy(i => i.Published == null).ThenByDescending(i => i.Published).ThenByDescending(i => i.Id)
             .Select(i => new InspectionRow(
-                i.Id, i.Title, i.Published, i.FieldworkText,
+                i.Id, i.Kind, i.Title, i.Published, i.PublishedText, i.FieldworkText,
                 i.Bodies.OrderBy(b => b.Position).Select(b => new InspectionBodyRow(b.Name, b.IsLead)).ToList(), i.Recommendations.Count))
             .ToListAsync(cancellationToken);
         return new InspectionsPage(rows, access.Has(Permission.EditPlan), access.Partnership.Vocabulary);

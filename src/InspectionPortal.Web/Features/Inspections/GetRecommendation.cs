@@ -19,7 +19,7 @@ public sealed record GetRecommendation(Guid Id) : IQuery<RecommendationPage>;
 
 public sealed record RecommendationPage(
     RecommendationHead Head, IReadOnlyList<AnsweringLink> Links, IReadOnlyList<AnsweringProject> Work, IReadOnlyList<ProjectEvidence> Evidence,
-    IReadOnlyList<AnsweringUpdate> Updates, RecommendationMay May, Vocabulary Vocabulary) : IReadByLinkOfficers
+    IReadOnlyList<AnsweringUpdate> Updates, IReadOnlyList<ReviewedFinding> Findings, RecommendationMay May, Vocabulary Vocabulary) : IReadByLinkOfficers
 {
     public string WhatWasRead => $"Recommendation: {Head.Number}";
 }
@@ -27,7 +27,7 @@ public sealed record RecommendationPage(
 public sealed record RecommendationMay(bool Edit, bool AddEvidence, bool IsMember);
 
 public sealed record RecommendationHead(
-    Guid Id, string Number, RecommendationKind Kind, string Text, string? Theme, string? InternalSource, bool IsReworded, Guid? InspectionId,
+    Guid Id, string Number, string? Title, RecommendationKind Kind, string Text, string? Theme, string? InternalSource, bool IsReworded, Guid? InspectionId,
     string? Inspection, DateOnly? Published, Plans.SourceNote Source);
 
 /// <summary>One link from the recommendation to an aim, driver, project or measure, stated or inferred.</summary>
@@ -35,6 +35,9 @@ public sealed record AnsweringLink(LinkBasis Basis, string? Why, string? Aim, st
 
 /// <summary>A project that answers it.</summary>
 public sealed record AnsweringProject(WorkRow Row, IReadOnlyList<LeadName> Leads, DeadlineNote Deadline);
+
+/// <summary>What a return visit found for it.</summary>
+public sealed record ReviewedFinding(Guid ReviewId, string Review, DateOnly? Published, string? PublishedText, string Text, string? Judgement);
 
 /// <summary>What was said last of the work that answers it.</summary>
 public sealed record AnsweringUpdate(Guid ProjectId, string Number, string Text, string? DateText, string? AgencyCode, string? AgencyName, string? Period);
@@ -49,7 +52,7 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
         var access = current.RequiredTenant;
         var head = await database.RecommendationsFor(access).AsNoTracking().Where(r => r.Id == request.Id)
             .Select(r => new RecommendationHead(
-                r.Id, r.Number, r.Kind, r.Text, r.Theme, r.InternalSource, r.IsReworded, r.InspectionId, r.Inspection!.Title, r.Inspection.Published,
+                r.Id, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.InternalSource, r.IsReworded, r.InspectionId, r.Inspection!.Title, r.Inspection.Published,
                 r.Source))
             .FirstOrDefaultAsync(cancellationToken);
         if (head is null)
@@ -66,8 +69,11 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             .Select(i => new ProjectEvidence(i.Id, i.Title, i.Kind, i.Versions.Any(v => v.ReleasedAt != null), i.AddedAt))
             .ToListAsync(cancellationToken);
         var updates = await ReadUpdatesAsync(ids, cancellationToken);
+        var findings = await database.ReviewFindings.AsNoTracking().Where(f => f.RecommendationId == head.Id)
+            .OrderByDescending(f => f.Review!.Published).ThenByDescending(f => f.Review!.Position)
+            .Select(f => new ReviewedFinding(f.ReviewId, f.Review!.Title, f.Review.Published, f.Review.PublishedText, f.Text, f.Judgement)).ToListAsync(cancellationToken);
         var may = new RecommendationMay(access.Has(Permission.EditPlan), access.Has(Permission.EditPlan) && access.Has(Permission.AddEvidence), !access.IsByGrant);
-        return new RecommendationPage(head, links, work, evidence, updates, may, access.Partnership.Vocabulary);
+        return new RecommendationPage(head, links, work, evidence, updates, findings, may, access.Partnership.Vocabulary);
     }
 
     private Task<List<AnsweringLink>> ReadLinksAsync(TenantAccess access, Guid id, CancellationToken cancellationToken)

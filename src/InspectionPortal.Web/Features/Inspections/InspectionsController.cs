@@ -14,4 +14,8 @@ public sealed class InspectionsController(IMediator mediator) : TenantController
     [HttpGet("/inspections/{id:guid}")]
     public async Task<IActionResult> GetInspection(Guid id, CancellationToken cancellationToken) =>
         await mediator.Send(new GetInspection(id), cancellationToken) is { } page ? View(page) : NotFound();
+
+    [HttpGet("/reviews/{id:guid}")]
+    public async Task<IActionResult> GetProgressReview(Guid id, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetProgressReview(id), cancellationToken) is { } page ? View(page) : NotFound();
 }

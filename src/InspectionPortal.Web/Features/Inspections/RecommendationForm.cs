@@ -17,6 +17,7 @@ public abstract class RecommendationFields : FormFields
 
     public RecommendationKind Kind { get; set; }
     public string? Number { get; set; }
+    public string? Title { get; set; }
     public string? Text { get; set; }
     public string? Theme { get; set; }
     public string? InternalSource { get; set; }
@@ -53,6 +54,7 @@ internal sealed class RecommendationRules<T> : AbstractValidator<T>
                 ? "Choose “Our own priority”, or choose the inspection that it comes from"
                 : "Choose what the inspection calls it; a priority of your own comes from no inspection");
         RuleFor(c => c.Number).Needed("Enter its number, such as 1").Fits(Written.Limit<Recommendation>(nameof(Recommendation.Number)));
+        RuleFor(c => c.Title).Fits(Written.Limit<Recommendation>(nameof(Recommendation.Title)));
         RuleFor(c => c.Text).Needed("Enter its words").Fits(Recommendation.TextMaxLength);
         RuleFor(c => c.Theme).Fits(Written.Limit<Recommendation>(nameof(Recommendation.Theme)));
         RuleFor(c => c.InternalSource).Fits(Written.Limit<Recommendation>(nameof(Recommendation.InternalSource)));
@@ -86,6 +88,11 @@ internal sealed class GetRecommendationFormHandler(PortalDbContext database, Cur
                 ? [new Crumb("Inspections", "~/inspections")]
                 : [new Crumb("Inspections", "~/inspections"), new Crumb(FormWords.Clip(under.Text), $"~/inspections/{under.Value}")],
             Inspections = inspections,
+            Removal = stored is null
+                ? null
+                : new Removal(
+                    $"~/recommendations/{stored.Id}/remove", $"this {FormWords.Small(word)}", "Its words go with it.",
+                    await InspectionHanging.OnRecommendationAsync(database, stored.Id, cancellationToken)),
         };
         return stored is null
             ? new AddRecommendation
@@ -105,6 +112,7 @@ internal sealed class GetRecommendationFormHandler(PortalDbContext database, Cur
         InspectionId = stored.InspectionId,
         Kind = stored.Kind,
         Number = stored.Number,
+        Title = stored.Title,
         Text = stored.Text,
         Theme = stored.Theme,
         InternalSource = stored.InternalSource,
@@ -135,6 +143,7 @@ internal static class RecommendationWriter
         recommendation.InspectionId = fields.InspectionId;
         recommendation.Kind = fields.Kind;
         recommendation.Number = fields.Number!;
+        recommendation.Title = fields.Title;
         recommendation.Text = fields.Text!;
         recommendation.Theme = fields.Theme;
         recommendation.InternalSource = fields.InternalSource;

@@ -9,7 +9,7 @@ namespace InspectionPortal.Web.Features.Inspections;
 
 /// <summary>A recommendation with what answers it, as a row.</summary>
 public sealed record RecommendationRow(
-    Guid Id, Guid? InspectionId, string? Inspection, string Number, RecommendationKind Kind, string Text, string? Theme, bool IsReworded,
+    Guid Id, Guid? InspectionId, string? Inspection, string Number, string? Title, RecommendationKind Kind, string Text, string? Theme, bool IsReworded,
     int Links, IReadOnlyList<WorkRow> Work, int Evidence)
 {
     /// <summary>The worst rating of the work, not rated only where nothing is.</summary>
@@ -71,6 +71,7 @@ internal static class RecommendationRows
                 r.InspectionId,
                 Inspection = r.Inspection!.Title,
                 r.Number,
+                r.Title,
                 r.Kind,
                 r.Text,
                 r.Theme,
@@ -87,7 +88,7 @@ internal static class RecommendationRows
             .ToListAsync(cancellationToken);
         var key = access.Partnership.RagKey;
         return [.. rows.Select(r => new RecommendationRow(
-            r.Id, r.InspectionId, r.Inspection, r.Number, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links,
+            r.Id, r.InspectionId, r.Inspection, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links,
             [.. r.Work.Select(w => new WorkRow(w.Id, w.Number, w.Title, w.Status, Rating.Find(key, w.Rag)))], r.Evidence))];
     }
 }

@@ -37,11 +37,11 @@ public sealed record PlanOverview(
     IReadOnlyList<PlanOption> ExternalPlans, int Projects, int NoActionNeeded, int AimCount, bool CanSeePeriods);
 
 /// <summary>An inspection that the plan answers.</summary>
-public sealed record PlanAnswer(Guid Id, string Title, DateOnly? Published, IReadOnlyList<PlanRecommendation> Recommendations)
+public sealed record PlanAnswer(Guid Id, InspectionKind Kind, string Title, DateOnly? Published, string? PublishedText, IReadOnlyList<PlanRecommendation> Recommendations)
 {
-    /// <summary>"joint inspection published on 3 September 2019", or its title before it is published.</summary>
-    public string Name => Published is { } day
-        ? $"{(Title.StartsWith("Joint", StringComparison.OrdinalIgnoreCase) ? "joint inspection" : "inspection")} published on {DayWords.Full(day)}"
+    /// <summary>"joint inspection published on 3 September 2019", or its title where no date is known or it is no inspection.</summary>
+    public string Name => Kind == InspectionKind.Inspection && InspectionWords.When(Published, PublishedText) is { } when
+        ? $"{(Title.StartsWith("Joint", StringComparison.OrdinalIgnoreCase) ? "joint inspection" : "inspection")} published {when}"
         : Title;
 }
 
@@ -93,7 +93,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             .Select(p => new PlanOverview(
                 p.Id, p.Title, p.PeriodText, p.OwnerGroup,
                 p.Inspections.OrderBy(i => i.Inspection!.Published).Select(i => new PlanAnswer(
-                    i.InspectionId, i.Inspection!.Title, i.Inspection.Published,
+                    i.InspectionId, i.Inspection!.Kind, i.Inspection.Title, i.Inspection.Published, i.Inspection.PublishedText,
                     i.Inspection.Recommendations.OrderBy(r => r.Position)
                         .Select(r => new PlanRecommendation(r.Id, r.Number, r.Kind, r.Text)).ToList())).ToList(),
                 database.ReportingPeriods.Where(r => r.PlanId == p.Id && (seesAll || r.State == PeriodState.Approved))

@@ -39,6 +39,12 @@ internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession 
             return Failure.Field("", Removal.Refusal($"this {FormWords.Small(words.StretchAimWord)}", hanging));
         }
 
+        // What waited for it keeps the plan's words and loses only the link.
+        foreach (var waiting in await database.DependsOn.Where(d => d.OnAimId == aim.Id).ToListAsync(cancellationToken))
+        {
+            waiting.OnAimId = null;
+        }
+
         database.Remove(aim);
         await database.SaveChangesAsync(cancellationToken);
         return new Saved("~/plan", $"Aim {aim.Number} is removed.");

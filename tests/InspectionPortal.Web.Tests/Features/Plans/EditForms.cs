@@ -57,16 +57,24 @@ public static class EditForms
     private static readonly (string, int)[] InspectionLengths =
     [
         ("Title", 301), ("Framework", 201), ("Bodies", 201), ("FieldworkText", 201), ("Summary", 4001), ("OverallJudgement", 1001), ("Questions", 1001),
-        ("Strengths", 2001),
+        ("Strengths", 2001), ("PublishedText", 101),
+    ];
+
+    private static readonly (string, int)[] ReviewLengths =
+    [
+        ("Title", 301), ("Bodies", 201), ("FieldworkText", 201), ("PublishedText", 101), ("Method", 20_001), ("Samples", 501), ("Met", 501), ("NotMet", 2001),
+        ("Approach", 20_001), ("Strengths", 2001), ("Conclusion", 20_001), ("Next", 4001), ("NextBy", 501), ("Findings[0].Text", 20_001),
+        ("Findings[0].Judgement", 201),
     ];
 
     private static readonly (string, string)[] InspectionDates = [("FieldworkFrom", NoDate), ("FieldworkTo", "soon"), ("Published", "30/13/2020")];
+    private static readonly (string, string)[] InspectionWrong = [.. InspectionDates, ("Kind", "Odd"), ("Gradings[0].IsPart", "perhaps")];
     private static readonly (string, int)[] PointLengths = [("ValueText", 101), ("DateText", 101), ("ChangeText", 101), ("Note", 1001)];
     private static readonly (string, string)[] PointWrong = [("Date", NoDate), ("Value", "many"), ("Numerator", "1e99"), ("Denominator", "0")];
     private static readonly (string, int)[] AimLengths =
         [("Number", 21), ("Statement", 2001), ("Vision", 4001), ("KeyOutcomes", 1001), ("ByDateText", 201), ("Population", 501), ("Threshold", 201)];
 
-    private static readonly (string, int)[] RecommendationLengths = [("Number", 21), ("Text", 4001), ("Theme", 301), ("InternalSource", 301)];
+    private static readonly (string, int)[] RecommendationLengths = [("Number", 21), ("Title", 201), ("Text", 4001), ("Theme", 301), ("InternalSource", 301)];
 
     public static IReadOnlyDictionary<string, EditForm> All { get; } = new Dictionary<string, EditForm>(StringComparer.Ordinal)
     {
@@ -126,10 +134,18 @@ public static class EditForms
         ["AddInspection"] = new(
             _ => "/inspections/new",
             _ => [("Title", "Second visit"), ("Bodies", "Care Inspectorate\nEducation Scotland"), ("Questions", "One?\nTwo?"), ("Gradings[0].Title", "Impact"), ("Gradings[0].Grade", "good")],
-            ["Title", "Bodies", "Gradings[0].Grade"], InspectionLengths, InspectionDates, [])
+            ["Title", "Bodies", "Gradings[0].Grade"], InspectionLengths, InspectionWrong, [])
         { IsNew = true },
         ["EditInspection"] = new(
             i => $"/inspections/{i.Plan.InspectionId}/edit", _ => [("Title", "First visit"), ("Strengths", "Care\nHonesty")], ["Title", "Bodies"], InspectionLengths, InspectionDates, []),
+        ["AddProgressReview"] = new(
+            i => $"/inspections/{i.Plan.InspectionId}/reviews/new",
+            _ => [("Title", "They came back"), ("Bodies", "Care Inspectorate\nEducation Scotland"), ("Samples", "50 discussions"), ("Findings[0].Text", "Better"), ("NextBy", "by November 2016")],
+            ["Title", "Bodies"], ReviewLengths, InspectionDates, [])
+        { IsNew = true },
+        ["EditProgressReview"] = new(
+            i => $"/reviews/{i.Plan.ReviewId}/edit", _ => [("Title", "They came back once more"), ("Findings[0].Text", "Better still"), ("Findings[0].Judgement", "good")],
+            ["Title", "Bodies"], ReviewLengths, InspectionDates, []),
         ["AddRecommendation"] = new(
             i => $"/recommendations/new?inspection={i.Plan.InspectionId}", i => [("InspectionId", $"{i.Plan.InspectionId}"), ("Kind", "PriorityArea"), ("Number", "5"), ("Text", "Do better")],
             ["Number", "Text"], RecommendationLengths, [("Kind", "Odd"), ("InspectionId", "x")], [("InspectionId", "", i => i.Plan.InspectionId)])

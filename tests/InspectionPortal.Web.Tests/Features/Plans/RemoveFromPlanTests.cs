@@ -8,9 +8,9 @@ namespace InspectionPortal.Web.Tests.Features.Plans;
 /// <summary>Removing what the plan holds: aims, drivers, sub-actions, measures, targets, figures.</summary>
 public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
-    public static TheoryData<string> Held => ["aims", "drivers", "measures"];
+    public static TheoryData<string> Held => ["aims", "drivers", "measures", "inspections", "recommendations"];
 
-    public static TheoryData<string> Free => ["sub-actions", "points", "targets"];
+    public static TheoryData<string> Free => ["sub-actions", "points", "targets", "reviews"];
 
     [Theory]
     [MemberData(nameof(Held))]
@@ -127,6 +127,9 @@ public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<Po
             ["sub-actions"] = plan.SubActionIds[0],
             ["points"] = point,
             ["targets"] = target,
+            ["inspections"] = plan.InspectionId,
+            ["recommendations"] = plan.RecommendationId,
+            ["reviews"] = plan.ReviewId,
         });
     }
 

@@ -1,0 +1,74 @@
+using FluentValidation;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Inspections;
+
+/// <summary>Changes what is recorded of a progress review.</summary>
+[Requires(Permission.EditPlan)]
+public sealed class EditProgressReview : ProgressReviewFields, ICommand<Saved>
+{
+    [BindNever]
+    public Guid Id { get; set; }
+}
+
+internal sealed class EditProgressReviewValidator : AbstractValidator<EditProgressReview>
+{
+    public EditProgressReviewValidator() => Include(new ProgressReviewRules<EditProgressReview>());
+}
+
+internal sealed class EditProgressReviewHandler(PortalDbContext database) : IRequestHandler<EditProgressReview, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(EditProgressReview command, CancellationToken cancellationToken)
+    {
+        var review = await database.ProgressReviews.AsSplitQuery().Include(r => r.Bodies).Include(r => r.Findings)
+            .SingleOrDefaultAsync(r => r.Id == command.Id, cancellationToken);
+        if (review is null)
+        {
+            return new Missing();
+        }
+
+        await ProgressReviewWriter.WriteAsync(database, review, command, cancellationToken);
+        if (database.Check(review, command.Version) == VersionCheck.Stale)
+        {
+            return new Conflict();
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        return new Saved($"~/reviews/{review.Id}", "The progress review is saved.");
+    }
+}
+
+/// <summary>Removes a progress review with what it found.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record RemoveProgressReview(Guid Id, uint Version) : ICommand<Saved>;
+
+internal sealed class RemoveProgressReviewHandler(PortalDbContext database) : IRequestHandler<RemoveProgressReview, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(RemoveProgressReview command, CancellationToken cancellationToken)
+    {
+        var review = await database.ProgressReviews.AsSplitQuery().Include(r => r.Bodies).Include(r => r.Findings)
+            .SingleOrDefaultAsync(r => r.Id == command.Id, cancellationToken);
+        if (review is null)
+        {
+            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/inspections", "The progress review is removed.") : new Missing();
+        }
+
+        if (review.Version != command.Version)
+        {
+            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+        }
+
+        database.RemoveRange(review.Bodies);
+        database.RemoveRange(review.Findings);
+        database.Remove(review);
+        await database.SaveChangesAsync(cancellationToken);
+        return new Saved($"~/inspections/{review.InspectionId}", "The progress review is removed.");
+    }
+}

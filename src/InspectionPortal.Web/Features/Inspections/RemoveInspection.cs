@@ -1,0 +1,75 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Inspections;
+
+/// <summary>Removes an inspection on which nothing hangs.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record RemoveInspection(Guid Id, uint Version) : ICommand<Saved>;
+
+internal sealed class RemoveInspectionHandler(PortalDbContext database) : IRequestHandler<RemoveInspection, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(RemoveInspection command, CancellationToken cancellationToken)
+    {
+        var done = new Saved("~/inspections", "The inspection is removed.");
+        var inspection = await database.Inspections.AsSplitQuery().Include(i => i.Bodies).Include(i => i.Questions).Include(i => i.Strengths)
+            .Include(i => i.Gradings).SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken);
+        if (inspection is null)
+        {
+            return await database.WasRemovedAsync(command.Id, cancellationToken) ? done : new Missing();
+        }
+
+        if (inspection.Version != command.Version)
+        {
+            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+        }
+
+        var hanging = await InspectionHanging.OnAsync(database, inspection.Id, cancellationToken);
+        if (hanging.Count > 0)
+        {
+            return Failure.Field("", Removal.Refusal("this inspection", hanging));
+        }
+
+        database.RemoveRange(inspection.Bodies);
+        database.RemoveRange(inspection.Questions);
+        database.RemoveRange(inspection.Strengths);
+        database.RemoveRange(inspection.Gradings);
+        database.Remove(inspection);
+        await database.SaveChangesAsync(cancellationToken);
+        return done;
+    }
+}
+
+/// <summary>What keeps an inspection, or a recommendation, from being removed.</summary>
+internal static class InspectionHanging
+{
+    public static async Task<IReadOnlyList<string>> OnAsync(PortalDbContext database, Guid inspectionId, CancellationToken cancellationToken)
+    {
+        var found = await database.Inspections.Where(i => i.Id == inspectionId)
+            .Select(i => new
+            {
+                Recommendations = i.Recommendations.Count,
+                Reviews = i.Reviews.Count,
+                Plans = database.PlanInspections.Count(l => l.InspectionId == i.Id),
+            })
+            .SingleAsync(cancellationToken);
+        return Removal.Count(
+            (found.Recommendations, "recommendation", "recommendations"), (found.Reviews, "progress review", "progress reviews"),
+            (found.Plans, "plan that answers it", "plans that answer it"));
+    }
+
+    public static async Task<IReadOnlyList<string>> OnRecommendationAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken)
+    {
+        var found = await database.Recommendations.Where(r => r.Id == id)
+            .Select(r => new { Links = r.Links.Count, Findings = r.Findings.Count, Evidence = database.EvidenceLinks.Count(l => l.RecommendationId == r.Id) })
+            .SingleAsync(cancellationToken);
+        return Removal.Count(
+            (found.Links, "link to work that answers it", "links to work that answers it"), (found.Evidence, "item of evidence", "items of evidence"),
+            (found.Findings, "finding of a progress review", "findings of progress reviews"));
+    }
+}
