@@ -3,11 +3,11 @@ namespace InspectionPortal.Web.Features.Deadlines;
 /// <summary>Turns the dates of a text, all of which exist, into one deadline. The text itself is left for the caller.</summary>
 internal sealed class DatedReading(DeadlineTokens tokens, DeadlineCues cues, IReadOnlyList<DateMention> mentions)
 {
-    private readonly record struct Placed(DateMention Mention, DateRole Role)
+    private readonly record struct Placed(DateMention Mention, DateRole Role, bool AtEnd)
     {
         public bool IsStart => Role is DateRole.From or DateRole.After && !Mention.IsRange;
 
-        public DateOnly StartDay => Role == DateRole.After ? Mention.Last.AddDays(1) : Mention.First;
+        public DateOnly StartDay => Role == DateRole.After ? Mention.Last.AddDays(1) : AtEnd ? Mention.Last : Mention.First;
     }
 
     public static Deadline Unclear { get; } = new() { Kind = DeadlineKind.Unclear };
@@ -48,7 +48,7 @@ internal sealed class DatedReading(DeadlineTokens tokens, DeadlineCues cues, IRe
                 && !tokens[mention.Start].AfterBreak && !placed[^1].IsStart;
             if (role != DateRole.Anchor && !repeats)
             {
-                placed.Add(new Placed(mention, role));
+                placed.Add(new Placed(mention, role, cues.IsEndOf(mention)));
             }
 
             floor = mention.End;

@@ -100,8 +100,11 @@ internal sealed class DeadlineCues(DeadlineTokens tokens)
     public bool IsAtOnce() => AnyOpeningWord(i => tokens.IsAny(i, DeadlineVocabulary.AtOnce)
         || tokens.Follows(i, "as", "soon", "as") || tokens.Follows(i, "straight", "away"));
 
-    /// <summary>"within one month", "six weeks after", "3 months".</summary>
-    public bool IsPeriod() => AnyWord(i => (tokens.Is(i, "within") && UnitFrom(i + 1, 4) > 0) || IsUnitOf(i, 0)) || IsCountedUnit(0) || IsCountedUnit(1);
+    /// <summary>"within one month", "over the next 18 months", "six weeks after", "3 months".</summary>
+    public bool IsPeriod() => AnyWord(i => (tokens[i].Text is "within" or "next" && UnitFrom(i + 1, 4) > 0) || IsUnitOf(i, 0)) || IsCountedUnit(0) || IsCountedUnit(1);
+
+    /// <summary>"end of Jul17 onwards": it starts with the last day of the period.</summary>
+    public bool IsEndOf(DateMention mention) => tokens.Follows(mention.Start - 2, "end", "of") || tokens.Is(mention.Start - 1, "end");
 
     /// <summary>"following the review", "on completion", "dependent on caseloads"; in a long text only where it opens with that.</summary>
     public bool IsAfterEvent() => AnyOpeningWord(i => tokens.IsAny(i, DeadlineVocabulary.Events)

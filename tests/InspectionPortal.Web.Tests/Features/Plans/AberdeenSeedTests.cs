@@ -1,11 +1,7 @@
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Commands.Seeding;
-using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
 
@@ -98,26 +94,4 @@ public sealed class AberdeenSeedTests(SeededPortal portal) : IClassFixture<Seede
         await database.Recommendations.CountAsync(), await database.RecommendationLinks.CountAsync(), await database.Projects.CountAsync(),
         await database.UpdateEntries.CountAsync(), await database.MeasurePoints.CountAsync(), await database.ScrutinyGrants.CountAsync(),
         await database.ReportingPeriods.CountAsync(), await database.AuditEntries.CountAsync(), await database.PlatformAuditEntries.CountAsync()));
-}
-
-/// <summary>A portal whose clone holds the demonstration.</summary>
-public sealed class SeededPortal : PortalFixture
-{
-    public Partnership Aberdeen { get; private set; } = null!;
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await SeedAsync();
-        Aberdeen = await Data.OnPlatformAsync(database => database.Partnerships.SingleAsync(p => p.Slug == "aberdeen"));
-    }
-
-    public Task SeedAsync() => ActivatorUtilities.CreateInstance<DemonstrationSeeder>(Host.Services)
-        .SeedAsync(new SeedFiles(Path.Combine(PortalDatabase.RepositoryRoot(AppContext.BaseDirectory), "tenants-seed")), "inspect-improve-2026", CancellationToken.None);
-
-    public Task<TestPerson> PersonAsync(string email) => Data.OnPlatformAsync(async database =>
-    {
-        var user = await database.Users.SingleAsync(u => u.Email == email);
-        return new TestPerson(user.Id, email, user.SecurityStamp!);
-    });
 }
