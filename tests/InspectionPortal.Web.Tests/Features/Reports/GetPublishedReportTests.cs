@@ -110,6 +110,32 @@ public sealed class GetPublishedReportTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Get_Evidence_UnderApprovedReports_IsWhatThePublishedReportListsAndNoMore()
+    {
+        var steps = await QuarterSteps.MakeAsync(portal);
+        var (partnership, plan) = (steps.Partnership, steps.Plan);
+        var listed = await portal.Data.CreateNoteAsync(partnership, plan.ProjectIds[0], "Listed in the report", released: true);
+        var kept = await portal.Data.CreateNoteAsync(partnership, plan.ProjectIds[0], "Kept by the partnership", released: false);
+        await steps.CloseAsync();
+        await steps.SubmitAsync();
+        Assert.Equal(HttpStatusCode.Redirect, (await steps.ApproveAsync(partnership.Chief)).Status);
+        var later = await portal.Data.CreateNoteAsync(partnership, plan.ProjectIds[0], "Released afterwards", released: true);
+        var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.ApprovedReports);
+        var client = steps.As(officer.Person);
+
+        var page = (await client.GetPageAsync($"/{partnership.Slug}/evidence")).ShouldBeOk();
+
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/{partnership.Slug}/evidence/{listed}']"));
+        Assert.Contains("1.1", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Note Listed in the report", (await client.GetPageAsync($"/{partnership.Slug}/evidence/{listed}")).ShouldBeOk().Text, StringComparison.Ordinal);
+        foreach (var hidden in new[] { kept, later })
+        {
+            Assert.Null(page.Document.QuerySelector($"a[href='/{partnership.Slug}/evidence/{hidden}']"));
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{partnership.Slug}/evidence/{hidden}")).Status);
+        }
+    }
+
+    [Fact]
     public async Task Get_Approved_IsWrittenToTheAccessLogInWords()
     {
         var steps = await MakeApprovedAsync();
