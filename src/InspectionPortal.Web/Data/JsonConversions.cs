@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace InspectionPortal.Web.Data;
 
-/// <summary>How small immutable values are kept in jsonb columns.</summary>
+/// <summary>
+/// How small immutable values are kept in jsonb columns. Read a whole value and judge it in memory: a member used in a query
+/// (<c>p.Deadline.Text</c>) becomes a lookup of a name that the JSON does not have, finds nothing and says nothing.
+/// </summary>
 internal static class ColumnJson
 {
     internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
