@@ -1,8 +1,6 @@
 using Deque.AxeCore.Playwright;
 using InspectionPortal.Testing;
 using InspectionPortal.Testing.Chromium;
-using InspectionPortal.Web.Commands.Seeding;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -11,7 +9,7 @@ namespace InspectionPortal.BrowserTests;
 /// <summary>The seeded portal on a real port, and a real Chromium to use it with.</summary>
 public sealed class BrowserFixture : PortalFixture
 {
-    public const string Password = "inspect-improve-2026";
+    public const string Password = TestCluster.SeededPassword;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -23,11 +21,11 @@ public sealed class BrowserFixture : PortalFixture
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var seeder = ActivatorUtilities.CreateInstance<DemonstrationSeeder>(Host.Services);
-        await seeder.SeedAsync(new SeedFiles(Path.Combine(TestCluster.RepositoryRoot, "tenants-seed")), Password, CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
         _browser = await ChromiumBrowser.LaunchAsync(_playwright, TestCluster.RepositoryRoot);
     }
+
+    protected override Task<string> CloneAsync(TestCluster cluster) => cluster.CloneSeededAsync();
 
     protected override void Start(PortalHost host)
     {

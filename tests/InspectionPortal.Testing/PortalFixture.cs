@@ -28,12 +28,15 @@ public class PortalFixture : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         Cluster = await TestCluster.GetAsync();
-        _database = await Cluster.CloneAsync();
+        _database = await CloneAsync(Cluster);
         Directory.CreateDirectory(DataDirectory);
         Host = new PortalHost(Cluster.AppConnection(_database), Cluster.OwnerConnection(_database), DataDirectory, SignInByHeader);
         Start(Host);
         Data = new TestData(Host.Services);
     }
+
+    /// <summary>Makes the database that the portal works on.</summary>
+    protected virtual Task<string> CloneAsync(TestCluster cluster) => cluster.CloneAsync();
 
     /// <summary>Starts the host in another way than in memory, where a test needs that.</summary>
     protected virtual void Start(PortalHost host)

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.EmbeddedPostgres;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace InspectionPortal.Testing;
@@ -9,14 +11,19 @@ namespace InspectionPortal.Testing;
 /// <summary>The PostgreSQL of one test process: a migrated template, cloned for each test class.</summary>
 public sealed class TestCluster
 {
+    /// <summary>The password of every seeded account.</summary>
+    public const string SeededPassword = "inspect-improve-2026";
+
     private static readonly Lazy<Task<TestCluster>> Shared = new(() => StartAsync());
 
     private readonly EmbeddedPostgresServer _server;
+    private readonly Lazy<Task<string>> _seeded;
 
     private TestCluster(EmbeddedPostgresServer server, string template)
     {
         _server = server;
         Template = template;
+        _seeded = new(SeedAsync);
     }
 
     /// <summary>Name of the migrated template; its end is a hash of the migrations.</summary>
@@ -32,12 +39,10 @@ public sealed class TestCluster
     public string OwnerConnection(string database) => _server.ConnectionString(database, "postgres");
 
     /// <summary>Makes a database from the template, in some tens of milliseconds.</summary>
-    public async Task<string> CloneAsync()
-    {
-        var name = $"clone_{Guid.NewGuid():N}";
-        await ExecuteAsync($"create database {name} template {Template} strategy file_copy");
-        return name;
-    }
+    public Task<string> CloneAsync() => CloneAsync(Template);
+
+    /// <summary>Makes a database that holds the demonstration; it is seeded once and cloned from then on.</summary>
+    public async Task<string> CloneSeededAsync() => await CloneAsync(await _seeded.Value);
 
     /// <summary>Makes a database without a schema.</summary>
     public async Task<string> CreateEmptyAsync()
@@ -46,6 +51,9 @@ public sealed class TestCluster
         await ExecuteAsync($"create database {name}");
         return name;
     }
+
+    /// <summary>The folder of the demonstration's seed files.</summary>
+    public static SeedFiles SeedFiles => new(Path.Combine(RepositoryRoot, "tenants-seed"));
 
     public Task DropAsync(string database) => ExecuteAsync($"drop database if exists {database} with (force)");
 
@@ -108,6 +116,21 @@ public sealed class TestCluster
         }
 
         await ExecuteAsync($"alter database {draft} rename to {Template}");
+    }
+
+    private async Task<string> CloneAsync(string template)
+    {
+        var name = $"clone_{Guid.NewGuid():N}";
+        await ExecuteAsync($"create database {name} template {template} strategy file_copy");
+        return name;
+    }
+
+    private async Task<string> SeedAsync()
+    {
+        var name = await CloneAsync(Template);
+        await using var host = new PortalHost(Unpooled(name, PortalDatabase.AppRole), Unpooled(name), Path.GetTempPath());
+        await ActivatorUtilities.CreateInstance<DemonstrationSeeder>(host.Services).SeedAsync(SeedFiles, SeededPassword, CancellationToken.None);
+        return name;
     }
 
     private async Task ExecuteAsync(string sql)

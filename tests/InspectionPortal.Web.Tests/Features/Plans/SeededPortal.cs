@@ -15,12 +15,12 @@ public sealed class SeededPortal : PortalFixture
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        await SeedAsync();
         Aberdeen = await Data.OnPlatformAsync(database => database.Partnerships.SingleAsync(p => p.Slug == "aberdeen"));
     }
 
+    /// <summary>Seeds once more.</summary>
     public Task SeedAsync() => ActivatorUtilities.CreateInstance<DemonstrationSeeder>(Host.Services)
-        .SeedAsync(new SeedFiles(Path.Combine(PortalDatabase.RepositoryRoot(AppContext.BaseDirectory), "tenants-seed")), "inspect-improve-2026", CancellationToken.None);
+        .SeedAsync(TestCluster.SeedFiles, TestCluster.SeededPassword, CancellationToken.None);
 
     /// <summary>Reads one of the seeded partnerships, as it would itself.</summary>
     public async Task<T> InTenantAsync<T>(string slug, Func<PortalDbContext, Task<T>> read) =>
@@ -35,4 +35,6 @@ public sealed class SeededPortal : PortalFixture
         var user = await database.Users.SingleAsync(u => u.Email == email);
         return new TestPerson(user.Id, email, user.SecurityStamp!);
     });
+
+    protected override Task<string> CloneAsync(TestCluster cluster) => cluster.CloneSeededAsync();
 }
