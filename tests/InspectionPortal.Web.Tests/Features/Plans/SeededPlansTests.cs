@@ -52,8 +52,9 @@ public sealed partial class SeededPlansTests(SeededPortal portal) : IClassFixtur
 
         Assert.Equal(11, await database.Recommendations.CountAsync(r => r.Kind == RecommendationKind.Recommendation && r.Theme != null && r.IsReworded));
         Assert.Equal(12, await database.Recommendations.CountAsync(r => r.Kind == RecommendationKind.OwnPriority && r.InspectionId == null));
-        Assert.False(await database.RecommendationLinks.AnyAsync(l => l.ProjectId != null && l.Basis == LinkBasis.Stated));
+        Assert.False(await database.RecommendationLinks.AnyAsync(l => l.Basis == LinkBasis.Stated));
         Assert.Equal(11, await database.Recommendations.CountAsync(r => r.Kind == RecommendationKind.Recommendation && r.Links.Count > 0));
+        Assert.Equal(6, await database.Recommendations.CountAsync(r => r.Kind == RecommendationKind.OwnPriority && r.Links.Count > 0));
 
         var judgements = await database.Gradings.Select(g => new { g.Grade, Whole = g.Parent!.Title }).ToListAsync();
         Assert.Equal(6, judgements.Count);
