@@ -20,7 +20,7 @@ public sealed record PortalSession(
 /// <summary>What the session knows of a partnership, enough for any page's frame.</summary>
 public sealed record SessionPartnership(
     int Id, string Slug, string Name, PartnershipKind Kind, Vocabulary Vocabulary, IReadOnlyList<Rating> RagKey, int Quorum,
-    string TimeZone, DateOnly? AsAt, string? DemonstrationNote);
+    string TimeZone, DateOnly? AsAt, string? DemonstrationNote, PlanLayout Layout);
 
 /// <summary>All roles of the person in one partnership.</summary>
 public sealed record SessionMembership(SessionPartnership Partnership, IReadOnlySet<PartnershipRole> Roles, string? Capacity);

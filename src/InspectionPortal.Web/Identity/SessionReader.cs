@@ -58,5 +58,5 @@ public sealed class SessionReader(PortalDbContext database, UnitOfWork unitOfWor
     }
 
     private static SessionPartnership Of(Partnership p) =>
-        new(p.Id, p.Slug, p.Name, p.Kind, p.Vocabulary, p.RagKey, p.Quorum, p.TimeZone, p.AsAt, p.DemonstrationNote);
+        new(p.Id, p.Slug, p.Name, p.Kind, p.Vocabulary, p.RagKey, p.Quorum, p.TimeZone, p.AsAt, p.DemonstrationNote, p.Layout);
 }

@@ -31,6 +31,9 @@ public static class Words
     public static string Within(string word) =>
         word.Length > 1 && char.IsUpper(word[1]) ? word : char.ToLowerInvariant(word[0]) + word[1..];
 
+    /// <summary>"an aim", "a driver of success".</summary>
+    public static string WithArticle(string word) => $"{(word.Length > 0 && "aeiouAEIOU".Contains(word[0], StringComparison.Ordinal) ? "an" : "a")} {word}";
+
     /// <summary>"A", "A and B", "A, B and C".</summary>
     public static string List(IReadOnlyList<string> items) => items.Count switch
     {

@@ -14,22 +14,36 @@ namespace InspectionPortal.Web.Features.Plans;
 /// <summary>What have we promised, who has it, how is it going? The newest plan unless the address names another.</summary>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
-public sealed record GetPlan(PlanFilter Filter) : IQuery<PlanPage>;
+public sealed record GetPlan(PlanFilter Filter, bool Whole = false) : IQuery<PlanPage>;
 
 /// <summary>The plan page; <see cref="Plan"/> is null where the partnership has none.</summary>
 public sealed record PlanPage(
     PlanOverview? Plan, IReadOnlyList<PlanOption> Plans, PlanFilter Filter, PlanOptions Options, IReadOnlyList<PlanAim> Aims,
-    IReadOnlyList<PlanSectionText> Sections, IReadOnlyList<PlanOption> Abbreviations, PlanAsk? Ask, bool CanEdit, Vocabulary Vocabulary,
-    IReadOnlyList<Rating> Key) : IReadByLinkOfficers
+    IReadOnlyList<PlanSectionText> Sections, IReadOnlyList<PlanOption> Abbreviations, PlanAsk? Ask, bool CanEdit, PlanManner Manner)
+    : IReadByLinkOfficers
 {
     public string WhatWasRead => $"Plan: {Plan?.Title}";
 
     public Guid? PlanId => Plan?.Id;
 
+    public Vocabulary Vocabulary => Manner.Vocabulary;
+
+    public PlanLayout Layout => Manner.Layout;
+
+    public IReadOnlyList<Rating> Key => Manner.Key;
+
+    public PlanHeader Header => PlanHeader.Of(Manner.Layout, Manner.Vocabulary);
+
     public int Total => Plan?.Projects ?? 0;
 
     public int Shown => Aims.Sum(a => a.Projects.Count(p => !p.IsNoActionNeeded));
 }
+
+/// <summary>How the partnership shows its plan, to whom and on which day.</summary>
+/// <param name="IsWhole">True where long cells are shown in full.</param>
+/// <param name="Today">The plan's today.</param>
+/// <param name="Reader">The name of the person who reads, for what they print.</param>
+public sealed record PlanManner(Vocabulary Vocabulary, PlanLayout Layout, IReadOnlyList<Rating> Key, bool IsWhole, DateOnly Today, string Partnership, string Reader);
 
 /// <summary>The head of a plan.</summary>
 public sealed record PlanOverview(
@@ -47,7 +61,7 @@ public sealed record PlanAnswer(Guid Id, InspectionKind Kind, string Title, Date
 
 public sealed record PlanRecommendation(Guid Id, string Number, RecommendationKind Kind, string Text);
 
-public sealed record PlanPeriod(Guid Id, string Title, DateOnly DueOn, PeriodState State);
+public sealed record PlanPeriod(Guid Id, string Title, DateOnly DueOn, PeriodState State, int Submitted);
 
 public sealed record PlanSectionText(string Heading, string Body);
 
@@ -64,27 +78,44 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
         var head = request.Filter.Plan is null ? heads.FirstOrDefault() : heads.FirstOrDefault(h => h.Id.ToString() == request.Filter.Plan);
         if (head is null)
         {
-            return request.Filter.Plan is null && !access.IsByGrant ? Empty(access, request.Filter) : null;
+            return request.Filter.Plan is null && !access.IsByGrant ? Empty(access, request) : null;
         }
 
-        var sections = await database.PlanSections.AsNoTracking().Where(s => s.PlanId == head.Id)
-            .OrderBy(s => s.Position).Select(s => new PlanSectionText(s.Heading, s.Body)).ToListAsync(cancellationToken);
-        var abbreviations = await database.Agencies.AsNoTracking().OrderBy(a => a.Code)
-            .Select(a => new PlanOption(a.Code, a.Name)).ToListAsync(cancellationToken);
-        var table = new PlanTable(database, access.Partnership.RagKey, clock.Today);
-        var aims = await table.ReadAsync(head.Id, request.Filter, seesSubmitted: !access.IsByGrant, cancellationToken);
-        var ask = access.IsByGrant ? null : await AskAsync(head.Id, access, cancellationToken);
-        var counts = aims.SelectMany(a => a.Projects).ToLookup(p => p.IsNoActionNeeded);
+        var (sections, abbreviations) = await ReadTextsAsync(head.Id, cancellationToken);
+        var asked = access.IsByGrant ? null : head.Periods.Where(p => p.State != PeriodState.Approved).MinBy(p => p.DueOn);
+        var reading = access.IsByGrant
+            ? new PlanReading(access.Partnership.Layout, SeesSubmitted: false)
+            : new PlanReading(
+                access.Partnership.Layout, SeesSubmitted: true, asked?.Id, current.RequiredPerson.UserId,
+                DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
+        var aims = await new PlanTable(database, access.Partnership.RagKey, clock.Today).ReadAsync(head.Id, request.Filter, reading, cancellationToken);
+        var projects = aims.SelectMany(a => a.Projects).ToList();
+        var idle = projects.Count(p => p.IsNoActionNeeded);
         return new PlanPage(
-            head with { Projects = counts[false].Count(), NoActionNeeded = counts[true].Count(), AimCount = aims.Count },
+            head with { Projects = projects.Count - idle, NoActionNeeded = idle, AimCount = aims.Count },
             [.. heads.Select(h => new PlanOption(h.Id.ToString(), h.Title))], request.Filter,
-            OptionsOf(head, aims, access), PlanTable.Filtered(aims, request.Filter), sections, abbreviations, ask,
-            access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey);
+            OptionsOf(head, aims, access), PlanTable.Filtered(aims, request.Filter), sections, abbreviations,
+            asked is null ? null : Say(asked, projects.Count(p => p.AwaitsReader), access), access.Has(Permission.EditPlan), MannerOf(access, request));
     }
 
-    private static PlanPage Empty(TenantAccess access, PlanFilter filter) => new(
-        null, [], filter, new PlanOptions([], [], [], [], []), [], [], [], null, access.Has(Permission.EditPlan),
-        access.Partnership.Vocabulary, access.Partnership.RagKey);
+    private PlanPage Empty(TenantAccess access, GetPlan request) => new(
+        null, [], request.Filter, new PlanOptions([], [], [], [], []), [], [], [], null, access.Has(Permission.EditPlan), MannerOf(access, request));
+
+    private PlanManner MannerOf(TenantAccess access, GetPlan request) => new(
+        access.Partnership.Vocabulary, access.Partnership.Layout, access.Partnership.RagKey, request.Whole, clock.Today, access.Partnership.Name, current.RequiredPerson.DisplayName);
+
+    /// <summary>The plan's narrative and the partnership's abbreviations, in one command.</summary>
+    private async Task<(List<PlanSectionText> Sections, List<PlanOption> Abbreviations)> ReadTextsAsync(Guid planId, CancellationToken cancellationToken)
+    {
+        const string Nothing = "";
+        var texts = await database.PlanSections.AsNoTracking().Where(s => s.PlanId == planId)
+            .Select(s => new { IsSection = true, s.Position, Name = s.Heading + Nothing, Text = s.Body + Nothing })
+            .Concat(database.Agencies.AsNoTracking().Select(a => new { IsSection = false, Position = 0, Name = a.Code + Nothing, Text = a.Name + Nothing }))
+            .ToListAsync(cancellationToken);
+        return (
+            [.. texts.Where(t => t.IsSection).OrderBy(t => t.Position).Select(t => new PlanSectionText(t.Name, t.Text))],
+            [.. texts.Where(t => !t.IsSection).OrderBy(t => t.Name, StringComparer.OrdinalIgnoreCase).Select(t => new PlanOption(t.Name, t.Text))]);
+    }
 
     private Task<List<PlanOverview>> ReadHeadsAsync(TenantAccess access, CancellationToken cancellationToken)
     {
@@ -97,35 +128,20 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
                     i.Inspection.Recommendations.OrderBy(r => r.Position)
                         .Select(r => new PlanRecommendation(r.Id, r.Number, r.Kind, r.Text)).ToList())).ToList(),
                 database.ReportingPeriods.Where(r => r.PlanId == p.Id && (seesAll || r.State == PeriodState.Approved))
-                    .OrderByDescending(r => r.DueOn).Select(r => new PlanPeriod(r.Id, r.Title, r.DueOn, r.State)).ToList(),
+                    .OrderByDescending(r => r.DueOn).Select(r => new PlanPeriod(
+                        r.Id, r.Title, r.DueOn, r.State,
+                        seesAll ? database.ProgressUpdates.Count(u => u.PeriodId == r.Id && u.State == UpdateState.Submitted) : 0)).ToList(),
                 p.ExternalPlans.OrderBy(e => e.Position).Select(e => new PlanOption(e.Title, e.Note ?? string.Empty)).ToList(),
                 0, 0, 0, seesAll))
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<PlanAsk?> AskAsync(Guid planId, TenantAccess access, CancellationToken cancellationToken)
-    {
-        var me = current.RequiredPerson.UserId;
-        var today = DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone);
-        var period = await database.ReportingPeriods.AsNoTracking()
-            .Where(r => r.PlanId == planId && r.State != PeriodState.Approved)
-            .OrderBy(r => r.DueOn)
-            .Select(r => new AskedPeriod(
-                r.Id, r.Title, r.State,
-                database.ProgressUpdates.Count(u => u.PeriodId == r.Id && u.State == UpdateState.Submitted),
-                database.Projects.Count(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null
-                    && p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today)))
-                    && !p.Updates.Any(u => u.PeriodId == r.Id && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)))))
-            .FirstOrDefaultAsync(cancellationToken);
-        return period is null ? null : Say(period, access);
-    }
-
-    private static PlanAsk? Say(AskedPeriod period, TenantAccess access) => period.State switch
+    private static PlanAsk? Say(PlanPeriod period, int own, TenantAccess access) => period.State switch
     {
         PeriodState.Open or PeriodState.WithLead when period.Submitted > 0 && access.Has(Permission.AcceptUpdates) =>
             new PlanAsk($"Accept updates for {period.Title}", "~/updates"),
-        PeriodState.Open when period.Own > 0 && access.Has(Permission.WriteUpdates) =>
-            new PlanAsk(period.Own == 1 ? $"Write my update for {period.Title}" : $"Write my {period.Own} updates for {period.Title}", "~/updates/mine"),
+        PeriodState.Open when own > 0 && access.Has(Permission.WriteUpdates) =>
+            new PlanAsk(own == 1 ? $"Write my update for {period.Title}" : $"Write my {own} updates for {period.Title}", "~/updates/mine"),
         PeriodState.WithLead when access.Has(Permission.SubmitQuarter) =>
             new PlanAsk($"Submit {period.Title}", $"~/reports/{period.Id}/submit"),
         PeriodState.Submitted when access.Has(Permission.ApproveQuarter) =>
@@ -145,6 +161,4 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
                 .OrderBy(l => l.Name, StringComparer.CurrentCulture).Select(l => new PlanOption(l.ResponsibilityId.ToString(), l.Name))],
             [.. head.Answers.SelectMany(a => a.Recommendations).Select(r => new PlanOption(r.Id.ToString(), $"{word} {r.Number}"))]);
     }
-
-    private sealed record AskedPeriod(Guid Id, string Title, PeriodState State, int Submitted, int Own);
 }

@@ -8,6 +8,6 @@ namespace InspectionPortal.Web.Features.Plans;
 public sealed class PlansController(IMediator mediator) : TenantController
 {
     [HttpGet("/plan")]
-    public async Task<IActionResult> GetPlan(PlanFilter filter, CancellationToken cancellationToken) =>
-        await mediator.Send(new GetPlan(filter), cancellationToken) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> GetPlan(PlanFilter filter, string? whole, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetPlan(filter, whole == "1"), cancellationToken) is { } page ? View(page) : NotFound();
 }

@@ -1,0 +1,75 @@
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Tenancy;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>One project as a row of the plan's table: what its cells need beside the project itself.</summary>
+public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
+{
+    /// <summary>Characters that six lines of a table across the page hold, over all its columns.</summary>
+    private const int HeldAcross = 1300;
+
+    /// <summary>How many characters a cell shows before it is held to six lines.</summary>
+    public int Held => HeldOf(Page);
+
+    /// <summary>What the portal needs and the partnership's columns do not show; it stands small under the title.</summary>
+    public bool Lacks(PlanField field) => !Page.Layout.Has(field);
+
+    /// <summary>True where everything that was said is in a column, so that the latest need not be told again.</summary>
+    public bool LacksUpdates => Lacks(PlanField.LatestUpdate) && Lacks(PlanField.Updates);
+
+    /// <summary>Whether nothing at all stands in a column of this row.</summary>
+    public bool IsBlank(PlanField field) => field switch
+    {
+        PlanField.Number or PlanField.What => false,
+        PlanField.Leads => Row.IsNoActionNeeded && LeadWords is null,
+        PlanField.Deadline => Row is { IsNoActionNeeded: true, Deadline.Text.Length: 0 },
+        PlanField.Rating => Row.IsNoActionNeeded,
+        PlanField.LatestUpdate => Row is { IsNoActionNeeded: true, NoActionNeededReason: null },
+        PlanField.Forecast => Row.Forecast is null,
+        PlanField.Reference => Row.ExternalReference is null,
+        PlanField.Measures => Row.Measures.Count == 0,
+        PlanField.Recommendations => Row.Answers.Count == 0,
+        PlanField.Updates => Row.Entries.Count == 0,
+        PlanField.Status => false,
+        _ => ProseOf(field) is null && StepsOf(field).Count == 0 && NotesOf(field).Count == 0,
+    };
+
+    /// <summary>The words of a column of prose.</summary>
+    public string? ProseOf(PlanField field) => field switch
+    {
+        PlanField.Difference => Row.Texts.Difference,
+        PlanField.Success => Row.Texts.Success,
+        PlanField.Impact => Row.Texts.Impact,
+        PlanField.Evidence => Row.Texts.Evidence,
+        _ => null,
+    };
+
+    /// <summary>Who leads, as the plan writes it, else the names of those who answer for it.</summary>
+    public string? LeadWords => Row.Texts.Leads ?? (Row.Leads.Count == 0 ? null : LeadName.Join(Row.Leads));
+
+    /// <summary>The steps of a column: those of its category, or all that no column of their own shows.</summary>
+    public IReadOnlyList<PlanStep> StepsOf(PlanField field) => [.. Row.Steps.Where(s => Shows(field, s.Category))];
+
+    /// <summary>What the plan says in a column in place of steps.</summary>
+    public IReadOnlyList<PlanNote> NotesOf(PlanField field) => [.. Row.Notes.Where(n => Shows(field, n.Category))];
+
+    /// <summary>True where some cell of the row is long enough to be held.</summary>
+    public static bool IsHeld(PlanPage page, PlanProject row)
+    {
+        var cell = new PlanCell(page, page.Header, row);
+        var most = HeldAcross / page.Layout.Columns.Count;
+        return page.Layout.Columns.Any(c =>
+            cell.ProseOf(c.Field)?.Length > most
+            || cell.StepsOf(c.Field).Sum(s => s.Text.Length + (s.Owners?.Length ?? 0) + s.Deadline.Length) > most
+            || (c.Field == PlanField.Updates && row.Entries.Sum(e => e.Text.Length) > most)
+            || (c.Field == PlanField.Measures && row.Measures.Sum(m => m.Title.Length) > most)
+            || (c.Field == PlanField.What && row.OwnWords?.Length > most));
+    }
+
+    private static int HeldOf(PlanPage page) => page.Manner.IsWhole ? int.MaxValue : HeldAcross / page.Layout.Columns.Count;
+
+    private bool Shows(PlanField field, SubActionCategory category) => field == PlanField.SubActions
+        ? !Page.Layout.Has(PlanFieldWords.FieldOf(category))
+        : PlanFieldWords.CategoryOf(field) == category;
+}
