@@ -52,11 +52,11 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
                 continue;
             }
 
-            context.Add(Entry(entry, JsonSerializer.Serialize(changes, ColumnJson.Options)));
+            context.Add(Entry(entry, context.CurrentTenantId, JsonSerializer.Serialize(changes, ColumnJson.Options)));
         }
     }
 
-    private object Entry(EntityEntry entry, string changes)
+    private object Entry(EntityEntry entry, int? tenantId, string changes)
     {
         var action = entry.State switch
         {
@@ -65,6 +65,22 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             _ => AuditAction.Changed,
         };
         var type = entry.Metadata.ClrType.Name;
+        if (entry is { Entity: Partnership own, State: EntityState.Modified } && own.Id == tenantId)
+        {
+            // What a partnership sets for itself is its own affair: its audit has it, not the platform's.
+            return new AuditEntry
+            {
+                TenantId = own.Id,
+                At = time.GetUtcNow(),
+                UserId = origin.UserId,
+                Action = action,
+                EntityType = type,
+                EntityId = PartnershipKey(own.Id),
+                Command = origin.Command,
+                Changes = changes,
+            };
+        }
+
         return entry.Entity is ITenantScoped tenant
             ? new AuditEntry
             {
@@ -88,6 +104,9 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
                 Changes = changes,
             };
     }
+
+    /// <summary>A partnership's number in the shape of an id.</summary>
+    private static Guid PartnershipKey(int id) => new(id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static Dictionary<string, object?> Changes(EntityEntry entry)
     {

@@ -28,7 +28,8 @@ internal sealed class EditProjectHandler(PortalDbContext database, CurrentSessio
 {
     public async Task<Result<Saved>> Handle(EditProject command, CancellationToken cancellationToken)
     {
-        var project = await database.Projects.Include(p => p.Leads).SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
+        var project = await database.Projects.Include(p => p.Leads).Include(p => p.CategoryNotes).Include(p => p.Dependencies).AsSplitQuery()
+            .SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
         if (project is null)
         {
             return new Missing();

@@ -21,10 +21,24 @@ public sealed record GetProject(Guid Id) : IQuery<ProjectPage>;
 /// <summary>The project page.</summary>
 public sealed record ProjectPage(
     ProjectHead Head, ProjectReading Reading, Rating Rating, DateOnly? RatingAccepted, DeadlineNote Deadline,
-    IReadOnlyList<ProjectAnswer> Answers, IReadOnlyList<MeasureTable> Measures, ProjectTold Told, IReadOnlyList<ProjectEvidence> Evidence,
-    ProjectMay May, Vocabulary Vocabulary, IReadOnlyList<Rating> Key, DateOnly Today) : IReadByLinkOfficers
+    ProjectTies Ties, IReadOnlyList<MeasureTable> Measures, ProjectTold Told, IReadOnlyList<ProjectEvidence> Evidence,
+    ProjectMay May, Vocabulary Vocabulary, PlanLayout Layout, IReadOnlyList<Rating> Key, DateOnly Today) : IReadByLinkOfficers
 {
     public string WhatWasRead => $"Project: {Head.Number} {Head.Title}";
+
+    public IReadOnlyList<ProjectAnswer> Answers => Ties.Answers;
+
+    /// <summary>The plan's label for a field, or the page's own words where the plan does not show it.</summary>
+    public string Label(PlanField field, string words) => Layout.LabelOf(field)?.TrimEnd('*').TrimEnd() ?? words;
+
+    /// <summary>Steps under the plan's labels, with what stands in their place; categories that the plan shows come first, empty ones are left out.</summary>
+    public IReadOnlyList<ProjectStepGroup> StepGroups =>
+    [
+        .. Layout.Columns.Select(c => PlanFieldWords.CategoryOf(c.Field)).OfType<SubActionCategory>().Concat(Enum.GetValues<SubActionCategory>()).Distinct()
+            .Select(c => new ProjectStepGroup(
+                PlanFieldWords.Label(Layout, Vocabulary, c), Ties.NoteOf(c), [.. Head.Steps.Where(s => s.Category == c)]))
+            .Where(g => g.Note is not null || g.Steps.Count > 0),
+    ];
 }
 
 /// <summary>The project's own words.</summary>
@@ -42,6 +56,9 @@ public sealed class ProjectHead
     public string? Difference { get; init; }
     public string? Success { get; init; }
     public string? Impact { get; init; }
+    public string? EvidenceText { get; init; }
+    public string? LeadsText { get; init; }
+    public bool IsChangeIdea { get; init; }
     public required Deadline Deadline { get; init; }
     public required Deadline Forecast { get; init; }
     public ProjectStatus Status { get; init; }
@@ -58,13 +75,20 @@ public sealed class ProjectHead
 
 /// <summary>A step of the project.</summary>
 public sealed record ProjectStep(
-    Guid Id, string Text, SubActionCategory Category, Deadline Deadline, ProjectStatus Status, string? Result, SourceNote Source, List<string> Owners);
+    Guid Id, string Text, SubActionCategory Category, Deadline Deadline, ProjectStatus Status, string? Result, SourceNote Source, string? OwnersText,
+    List<string> Owners)
+{
+    /// <summary>Who answers for it, as the plan writes it, else by name.</summary>
+    public string OwnerWords => OwnersText ?? string.Join(", ", Owners);
+
+    public int DaysLate(DateOnly today) => DeadlineNote.IsFinished(Status) ? 0 : Deadline.DaysLate(today);
+}
+
+/// <summary>The steps of one category, or what the plan says in their place.</summary>
+public sealed record ProjectStepGroup(string Label, string? Note, IReadOnlyList<ProjectStep> Steps);
 
 /// <summary>A deadline that moved.</summary>
 public sealed record ProjectSlip(Deadline From, Deadline To, string Reason, DateTimeOffset At);
-
-/// <summary>A recommendation that the project answers, by itself or through what it belongs to.</summary>
-public sealed record ProjectAnswer(Guid RecommendationId, string Number, string Text, LinkBasis Basis, string? Why, string? Through);
 
 /// <summary>Something that shows a claim about the project is true.</summary>
 public sealed record ProjectEvidence(Guid Id, string Title, Evidence.KindOfKnowing Kind, bool IsReleased, DateTimeOffset AddedAt);
@@ -85,7 +109,7 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
         }
 
         var key = access.Partnership.RagKey;
-        var answers = await ReadAnswersAsync(head, cancellationToken);
+        var ties = await new ProjectTiesReader(database).ReadAsync(head, cancellationToken);
         var measures = await MeasureTables.OfProjectAsync(database, head.Id, cancellationToken);
         var told = await new ProjectHistory(database, key).ReadAsync(head, Me(access), cancellationToken);
         var evidence = await ReadEvidenceAsync(head.Id, cancellationToken);
@@ -93,12 +117,12 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
         return new ProjectPage(
             head, ProjectReading.Of(new ProjectDates(head.Deadline, head.Forecast, head.Status, head.Rag), key, clock.Today),
             Rating.Find(key, head.Rag), head.RagAcceptedAt is { } at ? DayWords.LocalDay(at, access.Partnership.TimeZone) : null,
-            DeadlineNote.Of(head.Deadline, clock.Today, !isReal || DeadlineNote.IsFinished(head.Status)), answers, measures, told, evidence,
+            DeadlineNote.Of(head.Deadline, clock.Today, !isReal || DeadlineNote.IsFinished(head.Status)), ties, measures, told, evidence,
             new ProjectMay(
                 access.Has(Permission.EditPlan),
                 isReal && told.HasOpenPeriod && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.AcceptUpdates)),
                 access.Has(Permission.AddEvidence) && (told.IsOwn || access.Has(Permission.EditPlan)), !access.IsByGrant),
-            access.Partnership.Vocabulary, key, clock.Today);
+            access.Partnership.Vocabulary, access.Partnership.Layout, key, clock.Today);
     }
 
     private HistoryReader? Me(TenantAccess access) => access.IsByGrant
@@ -123,6 +147,9 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
                 Difference = p.Difference,
                 Success = p.Success,
                 Impact = p.Impact,
+                EvidenceText = p.EvidenceText,
+                LeadsText = p.LeadsText,
+                IsChangeIdea = p.IsChangeIdea,
                 Deadline = p.Deadline,
                 Forecast = p.Forecast,
                 Status = p.Status,
@@ -134,24 +161,11 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
                 Source = p.Source,
                 Leads = p.Leads.OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, l.LeadResponsibility!.Name, l.Kind)).ToList(),
                 Steps = p.SubActions.OrderBy(s => s.Position).Select(s => new ProjectStep(
-                    s.Id, s.Text, s.Category, s.Deadline, s.Status, s.Result, s.Source,
+                    s.Id, s.Text, s.Category, s.Deadline, s.Status, s.Result, s.Source, s.OwnersText,
                     s.Owners.Select(o => o.LeadResponsibility!.Name).ToList())).ToList(),
                 Slips = p.Slips.OrderBy(s => s.At).Select(s => new ProjectSlip(s.From, s.To, s.Reason, s.At)).ToList(),
             })
             .FirstOrDefaultAsync(cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<ProjectAnswer>> ReadAnswersAsync(ProjectHead head, CancellationToken cancellationToken)
-    {
-        var links = await database.RecommendationLinks.AsNoTracking()
-            .Where(l => l.ProjectId == head.Id || l.AimId == head.AimId || l.Measure!.ProjectId == head.Id
-                || (l.DriverId != null && database.Projects.Any(p => p.Id == head.Id && p.DriverId == l.DriverId)))
-            .OrderBy(l => l.Recommendation!.Position).ThenBy(l => l.ProjectId == null)
-            .Select(l => new ProjectAnswer(
-                l.RecommendationId, l.Recommendation!.Number, l.Recommendation.Text, l.Basis, l.Why,
-                l.ProjectId != null ? null : l.DriverId != null ? "its driver" : l.AimId != null ? "its aim" : "a measure"))
-            .ToListAsync(cancellationToken);
-        return [.. links.DistinctBy(l => l.RecommendationId)];
     }
 
     private Task<List<ProjectEvidence>> ReadEvidenceAsync(Guid id, CancellationToken cancellationToken) =>

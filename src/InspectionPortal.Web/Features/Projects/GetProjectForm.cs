@@ -17,9 +17,11 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
 {
     public async Task<ProjectFields?> Handle(GetProjectForm query, CancellationToken cancellationToken)
     {
-        var word = current.RequiredTenant.Partnership.Vocabulary.ImprovementProjectWord;
+        var (layout, vocabulary) = (current.RequiredTenant.Partnership.Layout, current.RequiredTenant.Partnership.Vocabulary);
+        var word = vocabulary.ImprovementProjectWord;
         var places = await PlanPlace.ForProjectsAsync(database, cancellationToken);
         var responsibilities = await ResponsibilityChoices.ReadAsync(database, cancellationToken);
+        var dependsOn = await DependencyChoices.ReadAsync(database, query.Id, cancellationToken);
         if (query.Id is null)
         {
             var asked = (query.DriverId is { } driver ? new PlanPlace(PlanPlaceKind.Driver, driver)
@@ -35,11 +37,15 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
                     Crumbs = [new Crumb("Plan", "~/plan")],
                     Places = places,
                     Responsibilities = responsibilities,
+                    DependsOn = dependsOn,
+                    Layout = layout,
+                    Vocabulary = vocabulary,
                 },
             };
         }
 
-        var project = await database.Projects.AsNoTracking().Include(p => p.Leads).SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken);
+        var project = await database.Projects.AsNoTracking().Include(p => p.Leads).Include(p => p.CategoryNotes).Include(p => p.Dependencies)
+            .SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken);
         return project is null
             ? null
             : Fill(project, new ProjectFormPage
@@ -50,6 +56,9 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
                 Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Clip($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
                 Places = places,
                 Responsibilities = responsibilities,
+                DependsOn = dependsOn,
+                Layout = layout,
+                Vocabulary = vocabulary,
                 DeadlineInForce = project.Deadline.Text.Length == 0 ? null : project.Deadline.Text,
                 LastSaved = await LastSavedAsync(project.Id, cancellationToken),
             });
@@ -84,6 +93,20 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
         Impact = project.Impact,
         Deadline = project.Deadline.Text.Length == 0 ? null : project.Deadline.Text,
         Leads = [.. project.Leads.OrderBy(l => l.Position).Select(l => new ProjectLeadRow { ResponsibilityId = l.LeadResponsibilityId, Kind = l.Kind })],
+        LeadsText = project.LeadsText,
+        EvidenceText = project.EvidenceText,
+        IsChangeIdea = project.IsChangeIdea,
+        CategoryNotes = [.. project.CategoryNotes.Select(n => new CategoryNoteRow { Category = n.Category, Text = n.Text })],
+        Dependencies =
+        [
+            .. project.Dependencies.OrderBy(d => d.Position).Select(d => new DependencyRow
+            {
+                Id = d.Id,
+                Words = d.Words,
+                On = d.OnAimId is { } aim ? new PlanPlace(PlanPlaceKind.Aim, aim).ToString()
+                    : d.OnProjectId is { } on ? new PlanPlace(PlanPlaceKind.Project, on).ToString() : null,
+            }),
+        ],
         Status = project.Status,
         StatusReason = project.StatusReason,
         ExternalReference = project.ExternalReference,

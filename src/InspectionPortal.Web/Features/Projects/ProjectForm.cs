@@ -1,7 +1,9 @@
 using FluentValidation;
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.People;
+using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InspectionPortal.Web.Features.Projects;
@@ -18,6 +20,7 @@ public abstract class ProjectFields : FormFields
     public string? Difference { get; set; }
     public string? Success { get; set; }
     public string? Impact { get; set; }
+    public string? EvidenceText { get; set; }
     public string? Deadline { get; set; }
 
     /// <summary>Why a deadline that had words moves.</summary>
@@ -29,10 +32,19 @@ public abstract class ProjectFields : FormFields
     public string? NewLeads { get; set; }
 
     public LeadKind NewLeadsKind { get; set; }
+
+    /// <summary>Who leads, as the plan writes it.</summary>
+    public string? LeadsText { get; set; }
+
+    /// <summary>One for each category, in the order of the form.</summary>
+    public List<CategoryNoteRow> CategoryNotes { get; set; } = [];
+
+    public List<DependencyRow> Dependencies { get; set; } = [];
     public ProjectStatus Status { get; set; }
     public string? StatusReason { get; set; }
     public string? ExternalReference { get; set; }
     public string? NoActionNeededReason { get; set; }
+    public bool IsChangeIdea { get; set; }
 
     public ProjectFormPage Choices() => (ProjectFormPage)RequiredPage();
 
@@ -44,6 +56,9 @@ public abstract class ProjectFields : FormFields
         }
 
         Leads.Add(new ProjectLeadRow());
+        FormRows.AddSpare(Dependencies);
+        CategoryNotes = [.. Choices().Categories.Select(c =>
+            CategoryNotes.FirstOrDefault(n => n.Category == c) ?? new CategoryNoteRow { Category = c })];
     }
 
     public override IReadOnlyList<Difference> CompareWith(FormFields stored) => stored is not ProjectFields theirs
@@ -56,8 +71,13 @@ public abstract class ProjectFields : FormFields
             ("What will make the difference", theirs.Difference, Difference),
             ("How success will be seen", theirs.Success, Success),
             ("Impact for children", theirs.Impact, Impact),
+            ("Evidence, in the plan’s words", theirs.EvidenceText, EvidenceText),
             ("Deadline", theirs.Deadline, Deadline),
             ("Leads", LeadWords(theirs), LeadWords(this)),
+            ("Leads as the plan writes them", theirs.LeadsText, LeadsText),
+            ("What is said in place of steps", NoteWords(theirs), NoteWords(this)),
+            ("What it depends on", DependencyWords(theirs), DependencyWords(this)),
+            ("Change idea", theirs.IsChangeIdea ? "Yes" : null, IsChangeIdea ? "Yes" : null),
             ("Status", ProjectWords.Of(theirs.Status), ProjectWords.Of(Status)),
             ("Why it was stopped", theirs.StatusReason, StatusReason),
             ("External reference", theirs.ExternalReference, ExternalReference),
@@ -67,13 +87,20 @@ public abstract class ProjectFields : FormFields
         ? $"{place.Group?.Name}: {place.Text}"
         : under;
 
+    private static string? NoteWords(ProjectFields fields) => Lines(fields.CategoryNotes.Where(n => n.Text is not null).OrderBy(n => n.Category)
+        .Select(n => $"{ProjectWords.Of(n.Category)}: {n.Text}"));
+
+    private string? DependencyWords(ProjectFields fields) => Lines(fields.Dependencies.Where(d => !d.Remove && !d.IsBlank()).Select(d =>
+        Choices().DependsOn.FirstOrDefault(c => c.Value == d.On) is { } on ? $"{d.Words} ({on.Text})" : d.Words ?? ""));
+
+    private static string? Lines(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } words ? words : null;
+
     private string? LeadWords(ProjectFields fields)
     {
         var known = fields.Leads.Where(l => l.ResponsibilityId is not null).Select(l =>
             $"{ProjectWords.Of(l.Kind)}: {Choices().Responsibilities.FirstOrDefault(r => r.Value == l.ResponsibilityId.ToString())?.Text}");
         var fresh = Written.Lines(fields.NewLeads).Select(name => $"{ProjectWords.Of(fields.NewLeadsKind)}: {name}");
-        var words = string.Join('\n', known.Concat(fresh));
-        return words.Length == 0 ? null : words;
+        return Lines(known.Concat(fresh));
     }
 }
 
@@ -87,6 +114,28 @@ public sealed class ProjectFormPage : FormPage
 {
     public required IReadOnlyList<SelectListItem> Places { get; init; }
     public required IReadOnlyList<SelectListItem> Responsibilities { get; init; }
+    public required IReadOnlyList<SelectListItem> DependsOn { get; init; }
+    public required PlanLayout Layout { get; init; }
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>What the form asks: first what the plan shows, in its order; then the rest.</summary>
+    public IEnumerable<PlanField> Order => Layout.Columns.Select(c => c.Field).Concat(Asked).Where(f => Asked.Contains(f) || PlanFieldWords.CategoryOf(f) is not null)
+        .Select(f => PlanFieldWords.CategoryOf(f) is null ? f : PlanField.SubActions).Distinct();
+
+    /// <summary>Categories, those that the plan shows first.</summary>
+    public IEnumerable<SubActionCategory> Categories => Layout.Columns.Select(c => PlanFieldWords.CategoryOf(c.Field)).OfType<SubActionCategory>()
+        .Concat(Enum.GetValues<SubActionCategory>()).Distinct();
+
+    private static PlanField[] Asked { get; } =
+    [
+        PlanField.Number, PlanField.What, PlanField.Difference, PlanField.Success, PlanField.Impact, PlanField.Deadline, PlanField.Leads, PlanField.Status,
+        PlanField.Evidence, PlanField.SubActions, PlanField.Reference,
+    ];
+
+    /// <summary>The plan's label for a field, or the form's own question where the plan does not show it.</summary>
+    public string Ask(PlanField field, string question) => Layout.LabelOf(field)?.TrimEnd('*').TrimEnd() ?? question;
+
+    public string Ask(SubActionCategory category) => PlanFieldWords.Label(Layout, Vocabulary, category);
 
     /// <summary>The deadline in force, where it has words: changing it is a slip.</summary>
     public string? DeadlineInForce { get; init; }
@@ -94,30 +143,6 @@ public sealed class ProjectFormPage : FormPage
     public IReadOnlyList<SelectListItem> Kinds { get; } = [.. Enum.GetValues<LeadKind>().Select(k => new SelectListItem(ProjectWords.Of(k), k.ToString()))];
 
     public IReadOnlyList<SelectListItem> Statuses { get; } = ProjectWords.Statuses;
-}
-
-/// <summary>The words of kinds and states.</summary>
-public static class ProjectWords
-{
-    public static IReadOnlyList<SelectListItem> Statuses => [.. Enum.GetValues<ProjectStatus>().Select(s => new SelectListItem(Of(s), s.ToString()))];
-
-    public static string Of(LeadKind kind) => kind switch
-    {
-        LeadKind.With => "With",
-        LeadKind.InConsultationWith => "In consultation with",
-        _ => "Lead",
-    };
-
-    public static string Of(ProjectStatus status) => status switch
-    {
-        ProjectStatus.InProgress => "In progress",
-        ProjectStatus.DoneAwaitingEvidence => "Done and awaiting evidence",
-        ProjectStatus.DoneAndEvidenced => "Done and evidenced",
-        ProjectStatus.Stopped => "Stopped",
-        _ => "Not started",
-    };
-
-    public static string Of(SubActionCategory category) => category == SubActionCategory.ClosingTheLoop ? "Closing the loop" : category.ToString();
 }
 
 internal sealed class ProjectRules<T> : AbstractValidator<T>
@@ -132,6 +157,7 @@ internal sealed class ProjectRules<T> : AbstractValidator<T>
         RuleFor(c => c.Difference).Fits(ImprovementProject.TextMaxLength);
         RuleFor(c => c.Success).Fits(ImprovementProject.TextMaxLength);
         RuleFor(c => c.Impact).Fits(ImprovementProject.TextMaxLength);
+        RuleFor(c => c.EvidenceText).Fits(ImprovementProject.TextMaxLength);
         RuleFor(c => c.Deadline).Fits(Deadlines.Deadline.TextMaxLength);
         RuleFor(c => c.SlipReason).Fits(ImprovementProject.ReasonMaxLength);
         RuleFor(c => c.Leads).Must(rows => rows.Count <= 50).WithMessage("Keep to 50 leads");
@@ -146,6 +172,12 @@ internal sealed class ProjectRules<T> : AbstractValidator<T>
             }
         });
         RuleFor(c => c.NewLeads).LinesFit(20, LeadResponsibility.NameMaxLength);
+        RuleFor(c => c.LeadsText).Fits(ImprovementProject.LeadsTextMaxLength);
+        RuleFor(c => c.CategoryNotes).Must(rows => rows.Count <= 20 && rows.TrueForAll(r => Enum.IsDefined(r.Category)))
+            .WithMessage("Keep to the categories shown");
+        RuleForEach(c => c.CategoryNotes).ChildRules(row => row.RuleFor(r => r.Text).Fits(CategoryNote.TextMaxLength));
+        RuleFor(c => c.Dependencies).Must(rows => rows.Count <= 50).WithMessage("Keep to 50 dependencies");
+        RuleForEach(c => c.Dependencies).Where(r => !r.Remove && !r.IsBlank()).SetValidator(new DependencyRules());
         RuleFor(c => c.StatusReason).Fits(ImprovementProject.ReasonMaxLength);
         RuleFor(c => c.StatusReason).Needed("Say why the work was stopped").When(c => c.Status == ProjectStatus.Stopped);
         RuleFor(c => c.ExternalReference).Fits(ImprovementProject.ReferenceMaxLength);

@@ -29,7 +29,13 @@ internal static class ProjectWriter
         project.StatusReason = fields.Status == ProjectStatus.Stopped ? fields.StatusReason : null;
         project.ExternalReference = fields.ExternalReference;
         project.NoActionNeededReason = fields.NoActionNeededReason;
-        return DeadlineIn(project, fields.Deadline) ?? await LeadsAsync(database, project, fields, cancellationToken);
+        project.EvidenceText = fields.EvidenceText;
+        project.LeadsText = fields.LeadsText;
+        project.IsChangeIdea = fields.IsChangeIdea;
+        ProjectRowsWriter.Notes(database, project, fields.CategoryNotes);
+        return DeadlineIn(project, fields.Deadline)
+            ?? await LeadsAsync(database, project, fields, cancellationToken)
+            ?? await ProjectRowsWriter.DependenciesAsync(database, project, fields.Dependencies, cancellationToken);
     }
 
     /// <summary>What is wrong where another project of the plan has the number.</summary>

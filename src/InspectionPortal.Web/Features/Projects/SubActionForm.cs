@@ -1,6 +1,7 @@
 using FluentValidation;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -16,6 +17,10 @@ public abstract class SubActionFields : FormFields
     public string? Text { get; set; }
     public SubActionCategory Category { get; set; } = SubActionCategory.Other;
     public List<Guid> OwnerIds { get; set; } = [];
+
+    /// <summary>Who answers for it, as the plan writes it.</summary>
+    public string? OwnersText { get; set; }
+
     public string? Deadline { get; set; }
     public ProjectStatus Status { get; set; }
     public string? Result { get; set; }
@@ -27,8 +32,8 @@ public sealed class SubActionFormPage : FormPage
 {
     public required IReadOnlyList<SelectListItem> Responsibilities { get; init; }
 
-    public IReadOnlyList<SelectListItem> Categories { get; } =
-        [.. Enum.GetValues<SubActionCategory>().Select(c => new SelectListItem(ProjectWords.Of(c), c.ToString()))];
+    /// <summary>Under the labels of the plan, those that it shows first.</summary>
+    public required IReadOnlyList<SelectListItem> Categories { get; init; }
 
     public IReadOnlyList<SelectListItem> Statuses { get; } = ProjectWords.Statuses;
 }
@@ -44,6 +49,7 @@ internal sealed class SubActionRules<T> : AbstractValidator<T>
     {
         RuleFor(c => c.Text).Needed("Enter what is to be done").Fits(SubAction.TextMaxLength);
         RuleFor(c => c.Deadline).Fits(Deadlines.Deadline.TextMaxLength);
+        RuleFor(c => c.OwnersText).Fits(ImprovementProject.LeadsTextMaxLength);
         RuleFor(c => c.Result).Fits(SubAction.TextMaxLength);
         RuleFor(c => c.Result).Needed("Say why it was stopped").When(c => c.Status == ProjectStatus.Stopped);
     }
@@ -75,12 +81,19 @@ internal sealed class GetSubActionFormHandler(PortalDbContext database, CurrentS
             Back = $"~/projects/{project.Id}",
             Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Clip($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
             Responsibilities = await ResponsibilityChoices.ReadAsync(database, cancellationToken),
+            Categories = Categories(current.RequiredTenant.Partnership),
             Removal = action is null
                 ? null
                 : new Removal($"~/sub-actions/{action.Id}/remove", $"this {what}", "Its words, owners and result go. The audit keeps what they were.", SubActionHanging.In(project.Proofs)),
         };
         return action is null ? new AddSubAction { ProjectId = project.Id, Page = page } : Fill(action, page);
     }
+
+    private static IReadOnlyList<SelectListItem> Categories(SessionPartnership partnership) =>
+    [
+        .. partnership.Layout.Columns.Select(c => PlanFieldWords.CategoryOf(c.Field)).OfType<SubActionCategory>().Concat(Enum.GetValues<SubActionCategory>()).Distinct()
+            .Select(c => new SelectListItem(PlanFieldWords.Label(partnership.Layout, partnership.Vocabulary, c), c.ToString())),
+    ];
 
     private static EditSubAction Fill(SubAction action, SubActionFormPage page) => new()
     {
@@ -90,6 +103,7 @@ internal sealed class GetSubActionFormHandler(PortalDbContext database, CurrentS
         Text = action.Text,
         Category = action.Category,
         OwnerIds = [.. action.Owners.Select(o => o.LeadResponsibilityId)],
+        OwnersText = action.OwnersText,
         Deadline = action.Deadline.Text.Length == 0 ? null : action.Deadline.Text,
         Status = action.Status,
         Result = action.Result,
@@ -137,6 +151,7 @@ internal static class SubActionWriter
         action.Category = fields.Category;
         action.Status = fields.Status;
         action.Result = fields.Result;
+        action.OwnersText = fields.OwnersText;
         database.RemoveRange(action.Owners.Where(o => !owners.Contains(o.LeadResponsibilityId)).ToList());
         database.AddRange(owners.Where(id => action.Owners.TrueForAll(o => o.LeadResponsibilityId != id))
             .Select(id => new SubActionOwner { SubActionId = action.Id, LeadResponsibilityId = id }));

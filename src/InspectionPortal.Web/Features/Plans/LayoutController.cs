@@ -1,0 +1,25 @@
+using InspectionPortal.Web.Infrastructure.Forms;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>The words and columns of the partnership's plan.</summary>
+public sealed class LayoutController(IMediator mediator) : FormController(mediator)
+{
+    [HttpGet("/plan/layout")]
+    public Task<IActionResult> ChangeLayout(CancellationToken cancellationToken) =>
+        ShowAsync(new GetLayoutForm(), nameof(ChangeLayout), cancellationToken);
+
+    [HttpPost("/plan/layout")]
+    public Task<IActionResult> ChangeLayout(ChangeLayout command, CancellationToken cancellationToken)
+    {
+        if (command.More is not null)
+        {
+            // Rows that move must show what they are now, not what was sent in their places.
+            ModelState.Clear();
+        }
+
+        return SaveAsync(command, new GetLayoutForm(), nameof(ChangeLayout), cancellationToken);
+    }
+}

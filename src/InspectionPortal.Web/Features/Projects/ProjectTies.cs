@@ -1,0 +1,131 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Inspections;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Projects;
+
+/// <summary>What a project is tied to: recommendations it answers, items it waits for, items that wait for it, and what stands in place of steps.</summary>
+public sealed record ProjectTies(
+    IReadOnlyList<ProjectAnswer> Answers, IReadOnlyList<ProjectDependency> DependsOn, IReadOnlyList<ProjectDependency> NeededBy,
+    IReadOnlyList<ProjectNote> Notes)
+{
+    /// <summary>What the plan says of a category in place of steps.</summary>
+    public string? NoteOf(SubActionCategory category) => Notes.FirstOrDefault(n => n.Category == category)?.Text;
+}
+
+/// <summary>A recommendation that the project answers, by itself or through what it belongs to.</summary>
+public sealed record ProjectAnswer(Guid RecommendationId, string Number, string Text, LinkBasis Basis, string? Why, string? Through);
+
+/// <summary>One project waiting for another item, in the plan's words.</summary>
+/// <param name="Words">As the plan says it.</param>
+/// <param name="Address">Of the other item, from "~/"; null where it is not clear which it is.</param>
+/// <param name="Item">Number and title of the other item.</param>
+public sealed record ProjectDependency(string Words, string? Address, string? Item);
+
+public sealed record ProjectNote(SubActionCategory Category, string Text);
+
+/// <summary>Reads the ties of a project in one command. Every text is joined to an empty one, so that the sets have one type.</summary>
+internal sealed class ProjectTiesReader(PortalDbContext database)
+{
+    private const string Nothing = "";
+
+    private enum Tie
+    {
+        Answer,
+        DependsOn,
+        NeededBy,
+        Note,
+    }
+
+    public async Task<ProjectTies> ReadAsync(ProjectHead head, CancellationToken cancellationToken)
+    {
+        var rows = await Answers(head).Concat(Dependencies(head)).Concat(NeededBy(head)).Concat(Notes(head)).ToListAsync(cancellationToken);
+        var byTie = rows.OrderBy(r => r.Position).ThenBy(r => r.Rank).ToLookup(r => (Tie)r.Tie);
+        return new ProjectTies(
+            [.. byTie[Tie.Answer].Select(Answer).DistinctBy(a => a.RecommendationId)],
+            [.. byTie[Tie.DependsOn].Select(Dependency)], [.. byTie[Tie.NeededBy].Select(Dependency)],
+            [.. byTie[Tie.Note].Select(r => new ProjectNote(Enum.Parse<SubActionCategory>(r.Code), r.Words))]);
+    }
+
+    private static ProjectAnswer Answer(TieRow row) => new(
+        row.Item!.Value, row.Number, row.Words, Enum.Parse<LinkBasis>(row.Code), row.More.Length == 0 ? null : row.More,
+        row.Rank switch
+        {
+            0 => null,
+            1 => "its driver",
+            2 => "its aim",
+            _ => "a measure",
+        });
+
+    private static ProjectDependency Dependency(TieRow row) => new(
+        row.Words,
+        row.Item is not { } id ? null : row.Rank == 1 ? $"~/plan?aim={Uri.EscapeDataString(row.Number)}" : $"~/projects/{id}",
+        row.Item is null ? null : $"{row.Number} {row.More}");
+
+    private IQueryable<TieRow> Answers(ProjectHead head) => database.RecommendationLinks.AsNoTracking()
+        .Where(l => l.ProjectId == head.Id || l.AimId == head.AimId || l.Measure!.ProjectId == head.Id
+            || (l.DriverId != null && database.Projects.Any(p => p.Id == head.Id && p.DriverId == l.DriverId)))
+        .Select(l => new TieRow
+        {
+            Tie = (int)Tie.Answer,
+            Position = l.Recommendation!.Position,
+            Rank = l.ProjectId != null ? 0 : l.DriverId != null ? 1 : l.AimId != null ? 2 : 3,
+            Item = l.RecommendationId,
+            Number = l.Recommendation.Number + Nothing,
+            Words = l.Recommendation.Text + Nothing,
+            More = l.Why + Nothing,
+            Code = l.Basis.ToString() + Nothing,
+        });
+
+    private IQueryable<TieRow> Dependencies(ProjectHead head) => database.DependsOn.AsNoTracking().Where(d => d.ProjectId == head.Id)
+        .Select(d => new TieRow
+        {
+            Tie = (int)Tie.DependsOn,
+            Position = d.Position,
+            Rank = d.OnAimId != null ? 1 : 0,
+            Item = d.OnProjectId ?? d.OnAimId,
+            Number = (d.OnProject!.Number ?? d.OnAim!.Number) + Nothing,
+            Words = d.Words + Nothing,
+            More = (d.OnProject.Title ?? d.OnAim!.Statement) + Nothing,
+            Code = Nothing,
+        });
+
+    private IQueryable<TieRow> NeededBy(ProjectHead head) => database.DependsOn.AsNoTracking()
+        .Where(d => d.OnProjectId == head.Id || (d.OnAimId == head.AimId && d.ProjectId != head.Id))
+        .Select(d => new TieRow
+        {
+            Tie = (int)Tie.NeededBy,
+            Position = d.Project!.Position,
+            Rank = 0,
+            Item = d.ProjectId,
+            Number = d.Project.Number + Nothing,
+            Words = d.Words + Nothing,
+            More = d.Project.Title + Nothing,
+            Code = Nothing,
+        });
+
+    private IQueryable<TieRow> Notes(ProjectHead head) => database.CategoryNotes.AsNoTracking().Where(n => n.ProjectId == head.Id)
+        .Select(n => new TieRow
+        {
+            Tie = (int)Tie.Note,
+            Position = 0,
+            Rank = 0,
+            Item = n.Id,
+            Number = Nothing,
+            Words = n.Text + Nothing,
+            More = Nothing,
+            Code = n.Category.ToString() + Nothing,
+        });
+
+    private sealed class TieRow
+    {
+        public int Tie { get; init; }
+        public int Position { get; init; }
+        public int Rank { get; init; }
+        public Guid? Item { get; init; }
+        public required string Number { get; init; }
+        public required string Words { get; init; }
+        public required string More { get; init; }
+        public required string Code { get; init; }
+    }
+}
