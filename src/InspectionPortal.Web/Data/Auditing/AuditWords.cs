@@ -53,6 +53,8 @@ public static partial class AuditWords
         ["ScrutinyBody"] = "scrutiny body",
         ["ScrutinyOfficer"] = "link officer",
         ["PortalUser"] = "account",
+        ["CategoryNote"] = "note in place of steps",
+        ["DependsOn"] = "dependency of a project",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -80,6 +82,12 @@ public static partial class AuditWords
         ["InvitedByTenantId"] = "Invited by",
         ["FirstLeadUserId"] = "First partnership lead",
         ["AsAt"] = "As-at date",
+        ["Layout"] = "Columns of the plan",
+        ["Vocabulary"] = "Words of the plan",
+        ["EvidenceText"] = "Evidence, in the plan’s words",
+        ["LeadsText"] = "Leads as the plan writes them",
+        ["OwnersText"] = "Owners as the plan writes them",
+        ["IsChangeIdea"] = "Change idea",
     };
 
     /// <summary>Fields that say nothing to people.</summary>
@@ -192,8 +200,24 @@ public static partial class AuditWords
             return text.GetString() is { Length: > 0 } words ? words : null;
         }
 
+        if (value.TryGetProperty("columns", out var columns) && columns.ValueKind == JsonValueKind.Array)
+        {
+            return string.Join(" · ", columns.EnumerateArray().Select(Column));
+        }
+
+        if (value.EnumerateObject().Any() && value.EnumerateObject().All(p => p.Value.ValueKind == JsonValueKind.String && p.Name != "kind"))
+        {
+            return string.Join(" · ", value.EnumerateObject().Select(p => p.Value.GetString()));
+        }
+
         return value.TryGetProperty("kind", out _) || !value.EnumerateObject().Any() ? null : "as set";
     }
+
+    /// <summary>A column of a plan by its label, else by what it holds.</summary>
+    private static string Column(JsonElement column) =>
+        column.TryGetProperty("label", out var label) && label.ValueKind == JsonValueKind.String
+            ? label.GetString()!
+            : column.TryGetProperty("field", out var field) ? Words(field.ToString()) : "";
 
     private static string Words(string field)
     {

@@ -64,6 +64,7 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
             || cell.StepsOf(c.Field).Sum(s => s.Text.Length + (s.Owners?.Length ?? 0) + s.Deadline.Length) > most
             || (c.Field == PlanField.Updates && row.Entries.Sum(e => e.Text.Length) > most)
             || (c.Field == PlanField.Measures && row.Measures.Sum(m => m.Title.Length) > most)
+            || (c.Field == PlanField.Leads && cell.LeadWords?.Length > most)
             || (c.Field == PlanField.What && row.OwnWords?.Length > most));
     }
 

@@ -59,6 +59,7 @@ public sealed record PlanHeading(PlanField? Field, string Label, string? Group, 
         PlanField.What => "p-plan__what",
         PlanField.Status or PlanField.Rating => "p-plan__tag",
         PlanField.Deadline or PlanField.Forecast or PlanField.Leads or PlanField.Recommendations or PlanField.Reference => "p-plan__short",
+        PlanField.Updates => "p-plan__long",
         null => "p-plan__group",
         _ => "p-plan__prose",
     };
