@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Tenancy;
@@ -76,10 +77,21 @@ public sealed record Vocabulary
     public string? SubAction { get; init; }
     public string? Measure { get; init; }
 
+    [JsonIgnore]
     public string RecommendationWord => Recommendation ?? "Recommendation";
+
+    [JsonIgnore]
     public string StretchAimWord => StretchAim ?? "Stretch aim";
+
+    [JsonIgnore]
     public string KeyDriverWord => KeyDriver ?? "Key driver";
+
+    [JsonIgnore]
     public string ImprovementProjectWord => ImprovementProject ?? "Improvement project";
+
+    [JsonIgnore]
     public string SubActionWord => SubAction ?? "Sub-action";
+
+    [JsonIgnore]
     public string MeasureWord => Measure ?? "Measure";
 }

@@ -71,6 +71,12 @@ public sealed class ProjectHead
     public required List<LeadName> Leads { get; init; }
     public required List<ProjectStep> Steps { get; init; }
     public required List<ProjectSlip> Slips { get; init; }
+
+    /// <summary>Who answers for it by name; null where the plan's own words name them all.</summary>
+    public string? NamesBesideWords =>
+        Leads.Count == 0 || (LeadsText is { } words && Leads.TrueForAll(l => words.Contains(l.Name, StringComparison.OrdinalIgnoreCase)))
+            ? null
+            : LeadName.Join(Leads);
 }
 
 /// <summary>A step of the project.</summary>

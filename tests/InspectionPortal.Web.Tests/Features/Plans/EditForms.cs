@@ -32,14 +32,17 @@ public static class EditForms
     [
         ("Number", 21), ("Title", 301), ("AimText", 8001), ("Difference", 8001), ("Success", 8001), ("Impact", 8001), ("Deadline", 501),
         ("StatusReason", 1001), ("ExternalReference", 301), ("NoActionNeededReason", 1001), ("NewLeads", 201),
+        ("EvidenceText", 8001), ("LeadsText", 501), ("CategoryNotes[0].Text", 1001), ("Dependencies[0].Words", 501),
     ];
 
     private static readonly (string, string)[] ProjectWrong =
-        [("Under", "nowhere"), ("Deadline", NoDate), ("Status", "Perhaps"), ("NewLeadsKind", "77"), ("Leads[0].ResponsibilityId", "not-an-id")];
+        [("Under", "nowhere"), ("Deadline", NoDate), ("Status", "Perhaps"), ("NewLeadsKind", "77"), ("Leads[0].ResponsibilityId", "not-an-id"),
+        ("Dependencies[0].On", "driver:x")];
 
     private static readonly (string, string, Func<EditIds, Guid>)[] ProjectReferences =
     [
         ("Under", "driver:", i => i.Plan.DriverId), ("Under", "aim:", i => i.Plan.AimId), ("Leads[0].ResponsibilityId", "", i => i.Plan.ResponsibilityId),
+        ("Dependencies[0].On", "project:", i => i.Plan.ProjectIds[0]), ("Dependencies[0].On", "aim:", i => i.Plan.AimId),
     ];
 
     private static readonly (string, int)[] MeasureLengths =
@@ -82,6 +85,14 @@ public static class EditForms
             _ => "/plan/edit", _ => [("Title", "The plan"), ("PeriodFrom", "1 October 2019"), ("PeriodTo", "31/10/2020"), ("Sections[0].Heading", "Why"), ("Sections[0].Body", "Because")],
             ["Title"], [("Title", 201), ("PeriodText", 101), ("OwnerGroup", 201)],
             [("PeriodFrom", NoDate), ("PeriodTo", "late"), ("InspectionIds", "not-an-id")], [("InspectionIds", "", i => i.Plan.InspectionId)]),
+        ["ChangeLayout"] = new(
+            _ => "/plan/layout", _ => [("ImprovementProject", "Objective"), ("Columns[1].Label", "What?"), ("Columns[2].Label", "Who?"), ("Columns[2].Note", "A footnote")],
+            ["Columns[1].Field"], [("ImprovementProject", 41), ("Columns[1].Label", 81), ("Columns[1].Group", 81), ("Columns[1].Note", 501)],
+            [
+                ("Columns[1].Field", "Odd"), ("Columns[1].Field", "99"), ("Columns[2].Field", "What"), ("Columns[2].Label", " what ? "), ("Columns[2].Label", "***"), ("Measure", " objective"),
+                ("StretchAim", "123"),
+            ],
+            []),
         ["AddAim"] = new(
             _ => "/aims/new", _ => [("Number", "7"), ("Statement", "Safer"), ("KeyOutcomes", "One\nTwo")],
             ["Number", "Statement"], AimLengths, [("MirrorsQuestion", "first"), ("MirrorsQuestion", "1.5")], [])
@@ -97,21 +108,21 @@ public static class EditForms
             [("AimId", "", i => i.Plan.AimId), ("ParentId", "", i => i.Plan.DriverId)]),
         ["AddProject"] = new(
             _ => "/projects/new",
-            i => [("Under", $"driver:{i.Plan.DriverId}"), ("Number", "9.1"), ("Title", "New work"), ("Deadline", "Sept 2021"), ("NewLeads", "Head of Service"), ("Leads[0].ResponsibilityId", $"{i.Plan.ResponsibilityId}")],
-            ["Under", "Number", "Title"], ProjectLengths, ProjectWrong, ProjectReferences)
+            i => [("Under", $"driver:{i.Plan.DriverId}"), ("Number", "9.1"), ("Title", "New work"), ("Deadline", "Sept 2021"), ("NewLeads", "Head of Service"), ("Leads[0].ResponsibilityId", $"{i.Plan.ResponsibilityId}"), ("EvidenceText", "Audit by Mar19"), ("CategoryNotes[0].Text", "N/A"), ("Dependencies[0].Words", "See above"), ("Dependencies[0].On", $"aim:{i.Plan.AimId}")],
+            ["Under", "Number", "Title", "Dependencies[0].Words"], ProjectLengths, ProjectWrong, ProjectReferences)
         { IsNew = true },
         ["EditProject"] = new(
             i => $"/projects/{i.Plan.ProjectIds[0]}/edit",
-            i => [("Under", $"aim:{i.Plan.AimId}"), ("Number", "9.2"), ("Title", "Other work"), ("Status", "Stopped"), ("StatusReason", "No money")],
-            ["Under", "Number", "Title", "StatusReason"], ProjectLengths, ProjectWrong, ProjectReferences),
+            i => [("Under", $"aim:{i.Plan.AimId}"), ("Number", "9.2"), ("Title", "Other work"), ("Status", "Stopped"), ("LeadsText", "TBA"), ("Dependencies[0].Words", "Section 3"), ("Dependencies[0].On", $"aim:{i.Plan.AimId}"), ("StatusReason", "No money")],
+            ["Under", "Number", "Title", "StatusReason", "Dependencies[0].Words"], ProjectLengths, ProjectWrong, ProjectReferences),
         ["AddSubAction"] = new(
             i => $"/projects/{i.Plan.ProjectIds[0]}/sub-actions/new", i => [("Text", "Buy it"), ("Category", "Financial"), ("OwnerIds", $"{i.Plan.ResponsibilityId}")],
-            ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001)], [("Category", "Odd"), ("Status", "x"), ("Deadline", NoDate), ("OwnerIds", "x")],
+            ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001), ("OwnersText", 501)], [("Category", "Odd"), ("Status", "x"), ("Deadline", NoDate), ("OwnerIds", "x")],
             [("OwnerIds", "", i => i.Plan.ResponsibilityId)])
         { IsNew = true },
         ["EditSubAction"] = new(
             i => $"/sub-actions/{i.Plan.SubActionIds[0]}/edit", _ => [("Text", "Sell it"), ("Status", "InProgress")],
-            ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001)], [("Deadline", NoDate)], [("OwnerIds", "", i => i.Plan.ResponsibilityId)]),
+            ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001), ("OwnersText", 501)], [("Deadline", NoDate)], [("OwnerIds", "", i => i.Plan.ResponsibilityId)]),
         ["AddMeasure"] = new(
             _ => "/measures/new", i => [("On", $"project:{i.Plan.ProjectIds[0]}"), ("Title", "Seen in time"), ("Kind", "Process")],
             ["On", "Title"], MeasureLengths, [("On", "project:x"), ("Kind", "Odd"), ("Direction", "Sideways"), ("Deadline", NoDate)], MeasureReferences)

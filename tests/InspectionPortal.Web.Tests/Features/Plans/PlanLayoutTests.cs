@@ -44,7 +44,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
         var row = page.Find($"#project-{plan.ProjectIds[0]}");
         Assert.Equal(2, row.Children.Length);
         var what = Words(row.Children[1]);
-        foreach (var words in new[] { "1.1", $"Project 1 {partnership.Canary}", "The plan’s own words", "Not rated", "In progress", "Deadline: 30 September 2020", "27 days late", "Jan 20 · CSW: Before the portal" })
+        foreach (var words in new[] { "1.1", $"Project 1 {partnership.Canary}", "The plan’s own words", "Not rated", "In progress", "Deadline: 30 September 2020", "27 days late", "July to September 2020 · CSW: Words of the quarter" })
         {
             Assert.Contains(words, what, StringComparison.Ordinal);
         }
@@ -123,7 +123,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
     public async Task Get_HugeNarrativeWithHtml_IsShownAsWords()
     {
         var (partnership, plan) = await MakeAsync(PlanLayout.Default);
-        var body = "## Heading\n\n<script>alert(1)</script> <img src=x onerror=y> [link](javascript:alert(1))\n\n" + string.Concat(Enumerable.Repeat("All of it. ", 9_080));
+        var body = "## Heading\n\n<script>alert(1)</script> <img src=x onerror=y> [link](javascript:alert(1))\n\n" + string.Concat(Enumerable.Repeat("All of it. ", 9_200));
         body = body[..PlanSection.BodyMaxLength] is var cut ? cut[..^4] + "last" : body;
         await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new PlanSection { PlanId = plan.Id, Heading = "<i>Long</i>", Body = body }).Entity.Id));
         var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
