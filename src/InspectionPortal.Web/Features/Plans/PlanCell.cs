@@ -9,6 +9,14 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
     /// <summary>Characters that six lines of a table across the page hold, over all its columns.</summary>
     private const int HeldAcross = 1300;
 
+    /// <summary>The class of a table with so many columns.</summary>
+    public static string SizeOf(int columns) => columns switch
+    {
+        >= 8 => " p-plan--many",
+        >= 6 => " p-plan--some",
+        _ => "",
+    };
+
     /// <summary>How many characters a cell shows before it is held to six lines.</summary>
     public int Held => HeldOf(Page);
 

@@ -91,6 +91,10 @@ public static class PlanFieldWords
     public static string Label(PlanLayout layout, Vocabulary vocabulary, PlanField field) =>
         layout.LabelOf(field)?.TrimEnd('*').TrimEnd() ?? Of(field, vocabulary);
 
+    /// <summary>A category under the partnership's label.</summary>
+    public static string Label(PlanLayout layout, Vocabulary vocabulary, SubActionCategory category) =>
+        Label(layout, vocabulary, FieldOf(category));
+
     /// <summary>The category whose sub-actions a column holds; null for every other column.</summary>
     public static SubActionCategory? CategoryOf(PlanField field) => field switch
     {
@@ -107,10 +111,6 @@ public static class PlanFieldWords
     /// <summary>The column of a category.</summary>
     public static PlanField FieldOf(SubActionCategory category) =>
         Enum.GetValues<PlanField>().First(f => CategoryOf(f) == category);
-
-    /// <summary>A category under the partnership's label.</summary>
-    public static string Label(PlanLayout layout, Vocabulary vocabulary, SubActionCategory category) =>
-        Label(layout, vocabulary, FieldOf(category));
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

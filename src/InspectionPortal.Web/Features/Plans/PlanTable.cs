@@ -22,7 +22,6 @@ internal sealed record PlanReading(PlanLayout Layout, bool SeesSubmitted, Guid? 
 internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> key, DateOnly today)
 {
     private const int EntryLength = 400;
-    private const int EntryShown = 130;
     private const string Escape = @"\";
 
     public async Task<List<PlanAim>> ReadAsync(Guid planId, PlanFilter filter, PlanReading reading, CancellationToken cancellationToken)
@@ -106,9 +105,9 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
             return database.Projects.Where(p => false);
         }
 
-        var today = reading.LocalToday;
+        var day = reading.LocalToday;
         return database.Projects.Where(p => p.NoActionNeededReason == null
-            && p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today)))
+            && p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= day && (h.Until == null || h.Until >= day)))
             && !p.Updates.Any(u => u.PeriodId == period && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)));
     }
 
