@@ -63,9 +63,9 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
     public IReadOnlyList<PlanNote> NotesOf(PlanField field) => [.. Row.Notes.Where(n => Shows(field, n.Category))];
 
     /// <summary>True where some cell of the row is long enough to be held.</summary>
-    public static bool IsHeld(PlanPage page, PlanProject row)
+    public static bool IsHeld(PlanPage page, PlanHeader header, PlanProject row)
     {
-        var cell = new PlanCell(page, page.Header, row);
+        var cell = new PlanCell(page, header, row);
         var most = HeldAcross / page.Layout.Columns.Count;
         return page.Layout.Columns.Any(c =>
             cell.ProseOf(c.Field)?.Length > most
