@@ -108,8 +108,13 @@ internal static class ControlLimits
     /// <summary>p, p′, u and u′: a pooled centre, and limits that narrow as a point's denominator grows.</summary>
     private static double Ratio(ChartSeries series, PhaseFrame frame)
     {
-        var over = Averages.Sum(frame.BaselineDenominators);
-        var centre = over > 0 ? Averages.Sum(frame.BaselineNumerators) / over : double.NaN;
+        var (above, below) = (Averages.Sum(frame.BaselineNumerators), Averages.Sum(frame.BaselineDenominators));
+        if (!double.IsFinite(above) || !double.IsFinite(below))
+        {
+            (above, below) = (Averages.Mean(frame.BaselineNumerators), Averages.Mean(frame.BaselineDenominators));
+        }
+
+        var centre = below > 0 ? above / below : double.NaN;
         if (double.IsNaN(centre))
         {
             return centre;
