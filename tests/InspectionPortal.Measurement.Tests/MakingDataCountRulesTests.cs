@@ -137,6 +137,10 @@ public sealed class MakingDataCountRulesTests
     private static string Marks(ChartAnalysis analysis, int last) =>
         string.Concat(analysis.Points.TakeLast(last).Select(p => p.Signal switch
         {
-            PointSignal.Outside => 'o', PointSignal.Trend => 't', PointSignal.TwoInThree => '2', PointSignal.Shift => 's', _ => '-',
+            PointSignal.Outside => 'o',
+            PointSignal.Trend => 't',
+            PointSignal.TwoInThree => '2',
+            PointSignal.Shift => 's',
+            _ => '-',
         }));
 }

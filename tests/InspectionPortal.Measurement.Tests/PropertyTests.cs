@@ -22,7 +22,11 @@ public sealed class PropertyTests
         from excluded in Gen.Choose(0, values.Length)
         select (Make.Of(pair.Item1, pair.Item2, values) with
         {
-            Direction = direction, ScreenMovingRanges = screen, Target = 12, FreezeAt = freeze == 0 ? null : freeze, Phases = freeze > 0 && rebase >= freeze ? [rebase] : [],
+            Direction = direction,
+            ScreenMovingRanges = screen,
+            Target = 12,
+            FreezeAt = freeze == 0 ? null : freeze,
+            Phases = freeze > 0 && rebase >= freeze ? [rebase] : [],
         }).Excluding(excluded);
 
     private static readonly Gen<double> Anything = Gen.OneOf(
@@ -79,7 +83,7 @@ public sealed class PropertyTests
     public void Analyse_OtherDirection_OnlyTheIconsTurn() => Holds(Plain, series =>
     {
         var (up, down) = ((series with { Direction = ImprovementDirection.Up }).Analysed(), (series with { Direction = ImprovementDirection.Down }).Analysed());
-        var onTheMean = up.LatestIndex >= 0 && up.Points[up.LatestIndex].Value == up.PhaseOf(up.LatestIndex).Centre;
+        var onTheMean = up.LatestIndex >= 0 && up.Points[up.LatestIndex].Value.Equals(up.PhaseOf(up.LatestIndex).Centre);
         return up.Points.SequenceEqual(down.Points) && up.Phases.SequenceEqual(down.Phases)
             && (onTheMean || down.Variation == up.Variation switch { Variation.Improvement => Variation.Concern, Variation.Concern => Variation.Improvement, var v => v })
             && down.Assurance == up.Assurance switch { Assurance.Pass => Assurance.Fail, Assurance.Fail => Assurance.Pass, var a => a };
