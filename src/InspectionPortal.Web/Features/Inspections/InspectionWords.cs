@@ -28,4 +28,7 @@ public static class InspectionWords
     public static string Published(DateOnly? published, string? publishedText, InspectionKind kind = InspectionKind.Inspection) =>
         When(published, publishedText) is { } when ? $"Published {when}"
         : kind == InspectionKind.InternalAssessment ? "Not published" : "No date of publication is recorded";
+
+    /// <summary>What stands in a table where no date of publication is known.</summary>
+    public static string Undated(InspectionKind kind) => kind == InspectionKind.InternalAssessment ? "Not published" : "No date recorded";
 }
