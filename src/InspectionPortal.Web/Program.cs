@@ -11,6 +11,11 @@ if (PortalCommands.UsageError(args) is { } usageError)
     return PortalCommands.WrongUsage;
 }
 
+if (PortalCommands.NeedsNoPortal(args))
+{
+    return await PortalCommands.RunAloneAsync(args);
+}
+
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Host.UseDefaultServiceProvider(provider =>

@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Commands.Analysing;
 using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
@@ -15,12 +16,24 @@ public static class PortalCommands
 
     private const int EmailMaxLength = 254;
 
-    private const string Usage = "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL. Without a verb the portal is served.";
+    private const string Usage = "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL | analyse [FILE]. Without a verb the portal is served.";
 
     private static readonly string[] Verbs = ["migrate", "seed", "administrator"];
 
     /// <summary>True where the arguments ask for a verb rather than for the portal.</summary>
     public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
+
+    /// <summary>True for a verb that needs neither the portal nor its database, so that neither is started.</summary>
+    public static bool NeedsNoPortal(string[] args) => args is [AnalyseCommand.Verb, ..];
+
+    /// <summary>Runs such a verb.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAloneAsync(string[] args)
+    {
+        await using var input = Console.OpenStandardInput();
+        await using var output = Console.OpenStandardOutput();
+        return await AnalyseCommand.RunAsync(args.ElementAtOrDefault(1), input, output, Console.Error);
+    }
 
     /// <summary>What is wrong with the way it was called, in one line; null where nothing is.</summary>
     public static string? UsageError(string[] args)
@@ -32,7 +45,8 @@ public static class PortalCommands
 
         return args switch
         {
-            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] => null,
+            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] or [AnalyseCommand.Verb] => null,
+            [AnalyseCommand.Verb, var file] when !file.StartsWith('-') => null,
             _ => Usage,
         };
     }

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using InspectionPortal.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(AnalyseBenchmarks).Assembly).Run(args);
