@@ -8,6 +8,8 @@ internal sealed class DiagramBuilder(PlanContent plan)
 {
     private const int MostNumbers = 3;
     private const int LongestShortWord = 8;
+    private const double Wide = 40;
+    private const double Narrow = 36;
 
     private readonly HashSet<Guid> _asked = [.. plan.Filter.RecommendationIds()];
     private int _last;
@@ -53,14 +55,14 @@ internal sealed class DiagramBuilder(PlanContent plan)
     {
         double[] widths = (depth, hasProjects) switch
         {
-            (0, false) => [176, 400],
-            (0, true) => [176, 400, 536],
-            (1, false) => [176, 300, 400],
-            (1, true) => [176, 196, 276, 420],
+            (0, false) => [176, 480],
+            (0, true) => [176, 420, 524],
+            (1, false) => [176, 320, 440],
+            (1, true) => [150, 236, 280, 414],
             (2, true) => [136, 184, 210, 210, 316],
             _ => [136, 184, .. Enumerable.Repeat(210.0, depth), 316],
         };
-        var gap = widths.Length == 4 ? 44 : widths.Length < 4 ? 44 : 36;
+        var gap = hasProjects && depth > 1 ? Narrow : Wide;
         var places = new List<TreeColumn>();
         foreach (var width in widths)
         {

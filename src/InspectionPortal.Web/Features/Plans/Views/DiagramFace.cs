@@ -20,7 +20,7 @@ public sealed record DiagramFace(
     public const double ChipGap = 4;
     public const double Right = 12;
     public const double LeftOfText = 40;
-    public const double MeasureWidth = 96;
+    public const double MeasureWidth = 112;
 
     private const double LeftOfPlan = 16;
     private const double Above = 8;
@@ -48,7 +48,7 @@ public sealed record DiagramFace(
             [var first, ..] => $"{first} +{node.Measures.Count - 1}",
         };
         var isBeside = measure is not null && node.Level == DiagramLevel.Project && width >= WideEnoughForMeasure;
-        var forText = room - (isBeside ? MeasureWidth + ChipGap : 0);
+        var forText = room - (isBeside ? MeasureWidth + Right : 0);
         var chips = node.Answers.Select(a => TextWidth.Of(a.Words, SmallSize, isBold: false) + ChipPadding).ToList();
         var areChipsBeside = chips.Count > 0 && forText - chips.Max() - Right >= LeastText;
         forText -= areChipsBeside ? chips.Max() + Right : 0;

@@ -83,7 +83,7 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
         var said = Escaped(node.Said);
         _text.Append(address is null
             ? $"<g><title>{said}</title>"
-            : $"""<a class="p-diagram__node" href="{Escaped(address(node.Href))}" aria-label="{said}"><title>{said}</title>""");
+            : $"""<a class="p-diagram__node" href="{Escaped(address(node.Href))}"><title>{said}</title>""");
         _text.Append(Inv($"""<rect class="p-diagram__box" x="{at.X + .5:0.##}" y="{at.Y + .5:0.##}" width="{at.Width - 1:0.##}" height="{at.Height - 1:0.##}" fill="#fff" stroke="{Control}"/>"""));
         if (node.Rating is { } rating)
         {
@@ -130,7 +130,7 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
             below += DiagramFace.SmallLine;
         }
 
-        right -= face.AreMeasuresBeside ? DiagramFace.MeasureWidth + DiagramFace.ChipGap : 0;
+        right -= face.AreMeasuresBeside ? DiagramFace.MeasureWidth + DiagramFace.Right : 0;
         y += (face.AreMeasuresBeside ? 0 : face.Measure.Count * DiagramFace.SmallLine) + DiagramFace.ChipGap;
         Chips(node, face, at.Middle, left, y, right);
     }

@@ -74,6 +74,11 @@ public sealed record TimelineAxis(DateOnly From, DateOnly To, DateOnly Today)
             text.Append(Inv($"""<circle cx="{At(original):0.#}" cy="{Middle}" r="5" fill="#fff" stroke="#0b0c0c" stroke-width="1.5"/>"""));
         }
 
+        foreach (var stage in row.Current?.Stages ?? [])
+        {
+            text.Append(Inv($"""<circle cx="{At(stage):0.#}" cy="{Middle}" r="3.5" fill="#0b0c0c"/>"""));
+        }
+
         if (row.Current?.Day is { } current)
         {
             text.Append(Inv($"""<circle cx="{At(current):0.#}" cy="{Middle}" r="5" fill="#0b0c0c"/>"""));

@@ -9,11 +9,15 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 public sealed record TimelineBand(string Key, string Heading, IReadOnlyList<TimelineRow> Rows);
 
 /// <summary>A date as written and as understood.</summary>
-public sealed record TimelineDate(string Words, DateOnly? Day)
+/// <param name="Words">As written.</param>
+/// <param name="Day">The next day that matters; null where none is understood.</param>
+/// <param name="Stages">Every day that the words name, where they name several.</param>
+public sealed record TimelineDate(string Words, DateOnly? Day, IReadOnlyList<DateOnly> Stages)
 {
     /// <summary>The date, from a deadline; null where nothing is written.</summary>
     public static TimelineDate? Of(Deadline deadline, DateOnly today) =>
-        deadline.Text.Length == 0 ? null : new TimelineDate(deadline.Text, deadline.NextDue(today) ?? deadline.Due);
+        deadline.Text.Length == 0 ? null : new TimelineDate(
+            deadline.Text, deadline.NextDue(today) ?? deadline.Due, [.. deadline.Stages.Select(s => s.Due).OfType<DateOnly>()]);
 }
 
 /// <summary>A project, sub-action or milestone in time.</summary>
@@ -25,6 +29,7 @@ public sealed record TimelineDate(string Words, DateOnly? Day)
 /// <param name="Current">The date in force.</param>
 /// <param name="Forecast">When those who do the work expect to be done; null where they agree.</param>
 /// <param name="Reasons">Why it moved, the last first.</param>
+/// <param name="Reference">Where else the plan says to look.</param>
 /// <param name="Note">The date in force as pages show it.</param>
 /// <param name="Status">Where the work is; null for a milestone.</param>
 /// <param name="Rating">A project's rating.</param>
@@ -32,7 +37,7 @@ public sealed record TimelineDate(string Words, DateOnly? Day)
 /// <param name="IsFinished">True where no date presses any more.</param>
 public sealed record TimelineRow(
     WorkKind Kind, string Href, string? Number, string Title, TimelineDate? Original, TimelineDate? Current, TimelineDate? Forecast,
-    IReadOnlyList<string> Reasons, DeadlineNote Note, ProjectStatus? Status, Rating? Rating, DateOnly? Missed, bool IsFinished)
+    IReadOnlyList<string> Reasons, string? Reference, DeadlineNote Note, ProjectStatus? Status, Rating? Rating, DateOnly? Missed, bool IsFinished)
 {
     /// <summary>Days from the first date to the last one known of; null where one is not known or nothing moved.</summary>
     public int? Slip => Original?.Day is { } first && Current?.Day is { } now ? now.DayNumber - first.DayNumber : null;
@@ -41,7 +46,7 @@ public sealed record TimelineRow(
     public int? Expected => Forecast?.Day is { } then && Current?.Day is { } now ? then.DayNumber - now.DayNumber : null;
 
     /// <summary>The days that the row's track shows.</summary>
-    public IEnumerable<DateOnly> Days() => new[] { Original?.Day, Current?.Day, Forecast?.Day }.OfType<DateOnly>();
+    public IEnumerable<DateOnly> Days() => new[] { Original?.Day, Current?.Day, Forecast?.Day }.OfType<DateOnly>().Concat(Current?.Stages ?? []);
 }
 
 /// <summary>Puts what a plan holds in the order of time.</summary>
@@ -58,7 +63,7 @@ internal static class TimelineRows
             {
                 var isFinished = project.IsFinished || DeadlineNote.IsFinished(step.Status);
                 yield return new TimelineRow(
-                    WorkKind.Step, $"~/projects/{project.Id}", project.Number, step.Text, null, TimelineDate.Of(step.Deadline, plan.Today), null, [], step.Note,
+                    WorkKind.Step, $"~/projects/{project.Id}", project.Number, step.Text, null, TimelineDate.Of(step.Deadline, plan.Today), null, [], null, step.Note,
                     step.Status, null, isFinished ? null : step.Deadline.FirstMissed(plan.Today), isFinished);
             }
 
@@ -107,12 +112,12 @@ internal static class TimelineRows
         var original = project.Slips.Count > 0 ? TimelineDate.Of(project.Slips[0].From, today) : null;
         return new TimelineRow(
             WorkKind.Project, $"~/projects/{project.Id}", project.Number, project.Title, original, TimelineDate.Of(project.Deadline, today),
-            TimelineDate.Of(project.Forecast, today), [.. project.Slips.Reverse().Select(s => s.Reason)], project.Note, project.Status, project.Rating,
+            TimelineDate.Of(project.Forecast, today), [.. project.Slips.Reverse().Select(s => s.Reason)], project.ExternalReference, project.Note, project.Status, project.Rating,
             project.IsFinished ? null : project.Deadline.FirstMissed(today), project.IsFinished);
     }
 
     /// <summary>Nobody says of a measure that it is done, so a date that is past is only past.</summary>
     private static TimelineRow Row(MeasureItem measure, string? number, DateOnly today) => new(
-        WorkKind.Measure, $"~/measures/{measure.Id}", number, measure.Title, null, TimelineDate.Of(measure.Deadline, today), null, [], measure.Note, null, null,
+        WorkKind.Measure, $"~/measures/{measure.Id}", number, measure.Title, null, TimelineDate.Of(measure.Deadline, today), null, [], null, measure.Note, null, null,
         measure.Kind == MeasureKind.Milestone ? measure.Deadline.FirstMissed(today) : null, IsFinished: false);
 }

@@ -5,13 +5,13 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 /// <summary>The rows of a band.</summary>
 public sealed record TimelineTable(TimelineBand Band, TimelineAxis? Axis, PlanContent Plan)
 {
-    /// <summary>False where no row of the band has a day.</summary>
-    public bool HasTracks => Axis is not null && Band.Rows.Any(r => r.Days().Any());
+    /// <summary>False where nothing of the plan has a day.</summary>
+    public bool HasTracks => Axis is not null;
 
     /// <summary>The words as written, with the day they are understood as where that is not what they say.</summary>
     public static string Say(TimelineDate date)
     {
-        if (date.Day is not { } day)
+        if (date.Day is not { } day || date.Stages.Count > 0)
         {
             return date.Words;
         }

@@ -1,7 +1,6 @@
 using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Infrastructure.Forms;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
 
@@ -37,7 +36,7 @@ internal static class WorkGroups
         var asked = plan.Filter.RecommendationIds();
         var named = plan.Recommendations.Where(r => asked.Count == 0 ? plan.Filter.IsEmpty || answered.Contains(r.Id) : asked.Contains(r.Id))
             .Select(r => new WorkGroup(
-                $"recommendation-{r.Id}", $"{plan.Vocabulary.RecommendationWord} {r.Number}: {r.Title ?? FormWords.Clip(r.Text, TextLength)}", $"~/recommendations/{r.Id}",
+                $"recommendation-{r.Id}", $"{plan.Vocabulary.RecommendationWord} {r.Number}: {r.Title ?? Words.Cut(r.Text, TextLength)}", $"~/recommendations/{r.Id}",
                 r.Kind == RecommendationKind.OwnPriority ? "An own priority, not from an inspection" : null, [.. answered[r.Id]]));
         var none = plan.Recommendations.Count == 0 ? "The plan records none." : $"These answer no {plan.RecommendationWord}.";
         return [.. named, .. LeftOver($"No {plan.RecommendationWord}", none, answered[Guid.Empty].Select(l => new OwnedLine(null, l)))];
