@@ -35,7 +35,6 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
 {
     private const int EntryLength = 400;
     private const int EntryShown = 130;
-    private const string Escape = @"\";
 
     public async Task<List<PlanAim>> ReadAsync(Guid planId, PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
     {
@@ -63,9 +62,8 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
 
     private Task<List<ProjectRow>> ReadProjectsAsync(Guid planId, PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
     {
-        var pattern = filter.Q is null ? null : $"%{Escaped(filter.Q)}%";
-        var answering = filter.RecommendationIds();
-        var any = answering.Count == 0;
+        var isNarrowed = filter.Q is not null || filter.RecommendationIds().Count > 0;
+        var matching = database.Matching(database.Projects, filter, seesSubmitted).Select(p => p.Id);
         return database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId).OrderBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new ProjectRow
             {
@@ -95,20 +93,10 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                         IsAccepted = e.UpdateId == null || e.Update.State == UpdateState.Accepted,
                     })
                     .FirstOrDefault(),
-                Answers = any || database.RecommendationLinks.Any(l => answering.Contains(l.RecommendationId)
-                    && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)),
-                Found = pattern == null || p.Number == filter.Q
-                    || EF.Functions.ILike(p.Title + "\n" + p.AimText + "\n" + p.Difference + "\n" + p.Success + "\n" + p.Impact + "\n" + p.ExternalReference, pattern, Escape)
-                    || p.Leads.Any(l => EF.Functions.ILike(l.LeadResponsibility!.Name, pattern, Escape))
-                    || p.Entries.Any(e => EF.Functions.ILike(e.Text, pattern, Escape)
-                        && (e.UpdateId == null || e.Update!.State == UpdateState.Accepted || (seesSubmitted && e.Update.State == UpdateState.Submitted))),
+                IsFound = !isNarrowed || matching.Contains(p.Id),
             })
             .ToListAsync(cancellationToken);
     }
-
-    /// <summary>The words as a pattern in which nothing is a wildcard.</summary>
-    private static string Escaped(string words) =>
-        words.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal);
 
     private sealed class EntryRow
     {
@@ -136,8 +124,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
         public required List<LeadName> Leads { get; init; }
         public required List<Deadline> MeasureDeadlines { get; init; }
         public EntryRow? Latest { get; init; }
-        public bool? Answers { get; init; }
-        public bool? Found { get; init; }
+        public bool IsFound { get; init; }
 
         public PlanProject ToProject(IReadOnlyList<Rating> key, DateOnly today)
         {
@@ -150,7 +137,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                 ExternalReference, Status, Rating.Find(key, Rag),
                 Latest is null ? null : new PlanEntry(
                     Words.Cut(Latest.Text, EntryShown), Latest.DateText, Latest.AgencyCode, Latest.AgencyName, Latest.Period, Latest.IsAccepted),
-                NoActionNeededReason, Source, Answers == true && Found == true);
+                NoActionNeededReason, Source, IsFound);
         }
     }
 }

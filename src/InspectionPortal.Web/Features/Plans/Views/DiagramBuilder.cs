@@ -77,9 +77,15 @@ internal sealed class DiagramBuilder(PlanContent plan)
         var key = _last++;
         List<DiagramNode> aims = [.. plan.Aims.Select(a => Aim(a, lastColumn))];
         List<string> facts = [Words.CountOf(plan.Shown, plan.ProjectWord)];
-        if (plan.Recommendations.Count > 0)
+        var own = plan.Recommendations.Count(r => r.Kind == RecommendationKind.OwnPriority);
+        if (plan.Recommendations.Count > own)
         {
-            facts.Add(Words.CountOf(plan.Recommendations.Count, plan.RecommendationWord));
+            facts.Add(Words.CountOf(plan.Recommendations.Count - own, plan.RecommendationWord));
+        }
+
+        if (own > 0)
+        {
+            facts.Add(Words.CountOf(own, "own priority"));
         }
 
         return new DiagramNode(key, DiagramLevel.Plan, plan.Filter.Cleared(), null, head.Title, null, [], null, facts, false, aims);
@@ -90,7 +96,7 @@ internal sealed class DiagramBuilder(PlanContent plan)
         var key = _last++;
         List<DiagramNode> below = [.. aim.Drivers.Select(d => Driver(d, 2, lastColumn)), .. aim.Projects.Select(p => Project(p, lastColumn))];
         return new DiagramNode(
-            key, DiagramLevel.Aim, $"~/aims/{aim.Id}", aim.Number, aim.Statement, aim.Sum.Worst ?? Rating.NotRated, Chips(aim.Answers),
+            key, DiagramLevel.Aim, $"~/aims/{aim.Id}", aim.Number, aim.Statement, aim.Sum.Worst, Chips(aim.Answers),
             Names(aim.Measures), [], IsOnlyInferred(aim.Answers), below) { Column = 1 };
     }
 
@@ -99,7 +105,7 @@ internal sealed class DiagramBuilder(PlanContent plan)
         var key = _last++;
         List<DiagramNode> below = [.. driver.Drivers.Select(d => Driver(d, column + 1, lastColumn)), .. driver.Projects.Select(p => Project(p, lastColumn))];
         return new DiagramNode(
-            key, DiagramLevel.Driver, $"~/plan/tree?plan={plan.Head!.Id}#driver-{driver.Id}", null, driver.Text, driver.Sum.Worst ?? Rating.NotRated,
+            key, DiagramLevel.Driver, $"~/plan/tree?plan={plan.Head!.Id}#driver-{driver.Id}", null, driver.Text, driver.Sum.Worst,
             Chips(driver.Answers), Names(driver.Measures), [], IsOnlyInferred(driver.Answers), below) { Column = column };
     }
 

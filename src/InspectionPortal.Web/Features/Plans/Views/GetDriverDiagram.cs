@@ -20,10 +20,10 @@ public sealed record DriverDiagramPage(PlanContent Plan, DiagramDrawing? Drawing
     public const string Path = "~/plan/drivers";
 
     // What 1200 units of width leave in height on each paper, below the headers; the first page also has the page's heading.
-    private const double OnA4 = 720;
-    private const double FirstOnA4 = 490;
-    private const double OnA3 = 1640;
-    private const double FirstOnA3 = 1400;
+    private const double OnA4 = 742;
+    private const double FirstOnA4 = 520;
+    private const double OnA3 = 1660;
+    private const double FirstOnA3 = 1440;
 
     public string WhatWasRead => $"Driver diagram: {Plan.Head?.Title}";
 

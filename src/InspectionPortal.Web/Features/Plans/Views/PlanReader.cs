@@ -69,12 +69,18 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
             .ToListAsync(cancellationToken);
 
     private static PlanOptions OptionsOf(List<AimRow> aims, List<ProjectItem> projects, List<AskedItem> asked, TenantAccess access) => new(
-        [.. aims.Select(a => new PlanOption(a.Number, $"Aim {a.Number}"))],
+        [.. aims.Select(a => new PlanOption(a.Number, $"{Headed(access)} {a.Number}"))],
         PlanOptions.AllStatuses,
         [.. access.Partnership.RagKey.OrderBy(r => r.Order).Append(Rating.NotRated).Select(r => new PlanOption(r.Code, r.Name))],
         [.. projects.SelectMany(p => p.Leads.Concat(p.Steps.SelectMany(s => s.Owners))).DistinctBy(l => l.ResponsibilityId)
             .OrderBy(l => l.Name, StringComparer.CurrentCulture).Select(l => new PlanOption(l.ResponsibilityId.ToString(), l.Name))],
         [.. asked.Select(r => new PlanOption(r.Id.ToString(), $"{access.Partnership.Vocabulary.RecommendationWord} {r.Number}"))]);
+
+    private static string Headed(TenantAccess access)
+    {
+        var word = Words.Said(access.Partnership.Vocabulary.StretchAimWord, "aim");
+        return char.ToUpperInvariant(word[0]) + word[1..];
+    }
 
     private static Dictionary<Guid, Guid> AgenciesOf(IEnumerable<LeadRow> leads, IEnumerable<MeasureRow> measures) =>
         leads.Select(l => ((Guid?)l.Id, l.AgencyId)).Concat(measures.Select(m => (m.LeadId, m.AgencyId)))

@@ -15,7 +15,8 @@ public sealed record TimelineAxis(DateOnly From, DateOnly To, DateOnly Today)
     private const double Margin = 10;
     private const double Height = 24;
     private const double Middle = 12;
-    private const int MonthsMarkedSingly = 18;
+    private const int MonthsInQuarters = 18;
+    private const int MonthsInHalves = 42;
     private const double LabelRoom = 34;
 
     /// <summary>The axis over all days that rows show, and today; null where no row has a day.</summary>
@@ -36,19 +37,24 @@ public sealed record TimelineAxis(DateOnly From, DateOnly To, DateOnly Today)
     /// <summary>How far along the track a day stands.</summary>
     public double At(DateOnly day) => Margin + ((Width - (2 * Margin)) * (day.DayNumber - From.DayNumber) / Math.Max(1, To.DayNumber - From.DayNumber));
 
-    /// <summary>Marks and labels for the table's head: years, or quarters where the time is short.</summary>
+    /// <summary>Marks and labels for the table's head: years, or halves and quarters where the time is short.</summary>
     public IHtmlContent Head()
     {
         var text = Start("p-axis");
-        var isShort = ((To.Year - From.Year) * 12) + To.Month - From.Month <= MonthsMarkedSingly;
+        var step = (((To.Year - From.Year) * 12) + To.Month - From.Month) switch
+        {
+            <= MonthsInQuarters => 3,
+            <= MonthsInHalves => 6,
+            _ => 12,
+        };
         var last = double.MinValue;
         for (var day = From; day <= To; day = day.AddMonths(1))
         {
-            var isMarked = isShort ? (day.Month - 1) % 3 == 0 : day.Month == 1;
+            var isMarked = (day.Month - 1) % step == 0;
             var x = At(day);
             if (isMarked && x - last >= LabelRoom && x < Width - LabelRoom)
             {
-                var label = isShort ? day.ToString("MMM yy", CultureInfo.InvariantCulture) : day.Year.ToString(CultureInfo.InvariantCulture);
+                var label = step < 12 ? day.ToString("MMM yy", CultureInfo.InvariantCulture) : day.Year.ToString(CultureInfo.InvariantCulture);
                 text.Append(Inv($"""<path d="M{x:0.#} 18v6" stroke="#7b8896"/><text x="{x:0.#}" y="13" font-size="13" fill="#484949">{label}</text>"""));
                 last = x + LabelRoom;
             }

@@ -25,7 +25,7 @@ public static class TreePages
             top = end;
         }
 
-        pages.Add(new TreePage(top, Math.Max(1, tree.Height - top)));
+        pages.Add(new TreePage(top, tree.Height - top + 1));
         return pages;
     }
 
