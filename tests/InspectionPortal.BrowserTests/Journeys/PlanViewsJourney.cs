@@ -33,18 +33,15 @@ public sealed partial class PlanViewsJourney(BrowserFixture portal) : IClassFixt
     }
 
     [Fact]
-    public async Task EveryView_OfEveryPlan_HasNoFindingsAndFitsAPhone()
+    public async Task EveryView_OnScreenAndPhone_HasNoFindingsAndFits()
     {
-        foreach (var tenant in new[] { "aberdeen", "derby", "jersey", "shetland" })
+        foreach (var (tenant, width) in new[] { ("aberdeen", 1280), ("derby", 375) })
         {
-            foreach (var width in new[] { 1280, 375 })
+            await using var reader = await portal.VisitAsync(width);
+            await reader.SignInAsync($"reader@{tenant}.example");
+            foreach (var path in new[] { "tree", "drivers", "by-lead", "by-agency", "by-recommendation", "timeline?with=steps" })
             {
-                await using var reader = await portal.VisitAsync(width);
-                await reader.SignInAsync($"reader@{tenant}.example");
-                foreach (var path in new[] { "tree", "drivers", "by-lead", "by-agency", "by-recommendation", "timeline" })
-                {
-                    Assert.Equal(200, await reader.GoAsync($"/{tenant}/plan/{path}"));
-                }
+                Assert.Equal(200, await reader.GoAsync($"/{tenant}/plan/{path}"));
             }
         }
     }
