@@ -114,7 +114,14 @@ public sealed class PlanFilter
     /// <summary>The same filter, asking for nobody's work.</summary>
     public PlanFilter WithoutLeads() => new()
     {
-        Q = Q, Aim = Aim, Status = Status, Rating = Rating, Recommendation = Recommendation, Late = Late, NoLead = NoLead, Plan = Plan,
+        Q = Q,
+        Aim = Aim,
+        Status = Status,
+        Rating = Rating,
+        Recommendation = Recommendation,
+        Late = Late,
+        NoLead = NoLead,
+        Plan = Plan,
     };
 
     /// <summary>True where these filters ask for somebody's work, or for this one's.</summary>

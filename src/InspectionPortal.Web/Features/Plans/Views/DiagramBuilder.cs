@@ -97,7 +97,8 @@ internal sealed class DiagramBuilder(PlanContent plan)
         List<DiagramNode> below = [.. aim.Drivers.Select(d => Driver(d, 2, lastColumn)), .. aim.Projects.Select(p => Project(p, lastColumn))];
         return new DiagramNode(
             key, DiagramLevel.Aim, $"~/aims/{aim.Id}", aim.Number, aim.Statement, aim.Sum.Worst, Chips(aim.Answers),
-            Names(aim.Measures), [], IsOnlyInferred(aim.Answers), below) { Column = 1 };
+            Names(aim.Measures), [], IsOnlyInferred(aim.Answers), below)
+        { Column = 1 };
     }
 
     private DiagramNode Driver(DriverItem driver, int column, int lastColumn)
@@ -106,13 +107,15 @@ internal sealed class DiagramBuilder(PlanContent plan)
         List<DiagramNode> below = [.. driver.Drivers.Select(d => Driver(d, column + 1, lastColumn)), .. driver.Projects.Select(p => Project(p, lastColumn))];
         return new DiagramNode(
             key, DiagramLevel.Driver, $"~/plan/tree?plan={plan.Head!.Id}#driver-{driver.Id}", null, driver.Text, driver.Sum.Worst,
-            Chips(driver.Answers), Names(driver.Measures), [], IsOnlyInferred(driver.Answers), below) { Column = column };
+            Chips(driver.Answers), Names(driver.Measures), [], IsOnlyInferred(driver.Answers), below)
+        { Column = column };
     }
 
     private DiagramNode Project(ProjectItem project, int lastColumn) => new(
         _last++, DiagramLevel.Project, $"~/projects/{project.Id}", project.Number, project.Title, project.IsReal ? project.Rating : null,
         Chips(project.Answers), project.IsReal ? Names(project.Measures) : null, project.IsReal ? [] : ["No action needed"],
-        IsOnlyInferred(project.Answers), []) { Column = lastColumn };
+        IsOnlyInferred(project.Answers), [])
+    { Column = lastColumn };
 
     private static List<string> Names(IReadOnlyList<MeasureItem> measures) => [.. measures.Select(m => m.Title)];
 

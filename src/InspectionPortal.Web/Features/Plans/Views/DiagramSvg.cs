@@ -38,8 +38,8 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
         _text.Clear();
         foreach (var column in drawing.Columns)
         {
-            var words = TextWidth.Wrap(column.Words, column.Place.Width, DiagramFace.TextSize, isBold: true, 1).FirstOrDefault() ?? string.Empty;
-            Text(column.Place.X, Baseline, words, Navy, isBold: true);
+            var words = TextWidth.Wrap(column.Words, column.Place.Width, DiagramFace.TextSize, isBold: true, 1);
+            Text(column.Place.X, Baseline, words.Count == 0 ? string.Empty : words[0], Navy, isBold: true);
             _text.Append(Inv($"""<path d="M{column.Place.X:0.#} 26h{column.Place.Width:0.#}" stroke="{Navy}" stroke-width="2" fill="none"/>"""));
         }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>About how wide text is in Arial or Helvetica, and how it breaks into lines. Never narrower than it is drawn, within a few per cent.</summary>
@@ -80,19 +82,23 @@ public static class TextWidth
         }
 
         var pieces = new List<string>();
-        var piece = string.Empty;
+        var (piece, wide) = (new StringBuilder(), 0.0);
         foreach (var rune in word.EnumerateRunes())
         {
-            if (piece.Length > 0 && Of(piece + rune, size, isBold) > width)
+            var letter = rune.ToString();
+            var one = Of(letter, size, isBold);
+            if (piece.Length > 0 && wide + one > width)
             {
-                pieces.Add(piece);
-                piece = string.Empty;
+                pieces.Add(piece.ToString());
+                piece.Clear();
+                wide = 0;
             }
 
-            piece += rune.ToString();
+            piece.Append(letter);
+            wide += one;
         }
 
-        return [.. pieces, piece];
+        return [.. pieces, piece.ToString()];
     }
 
     private static double Of(int character)

@@ -39,6 +39,14 @@ public sealed record TimelineRow(
     WorkKind Kind, string Href, string? Number, string Title, TimelineDate? Original, TimelineDate? Current, TimelineDate? Forecast,
     IReadOnlyList<string> Reasons, string? Reference, DeadlineNote Note, ProjectStatus? Status, Rating? Rating, DateOnly? Missed, bool IsFinished)
 {
+    /// <summary>The date in force in words, or where else the plan says to look.</summary>
+    public string NowSaid => (Current, Reference) switch
+    {
+        ({ } now, _) => TimelineTable.Say(now),
+        (null, { } place) => $"None given, see {place}",
+        _ => "None given",
+    };
+
     /// <summary>Days from the first date to the last one known of; null where one is not known or nothing moved.</summary>
     public int? Slip => Original?.Day is { } first && Current?.Day is { } now ? now.DayNumber - first.DayNumber : null;
 
@@ -93,7 +101,7 @@ internal static class TimelineRows
             ("year", $"In the year, to {DayWords.Full(year)}", r => Next(r, today) <= year),
             ("later", "Later", _ => true),
         ];
-        var sorted = rows.ToLookup(r => bands.First(b => b.Takes(r)).Key);
+        var sorted = rows.ToLookup(r => bands.First(b => b.Takes(r)).Key, StringComparer.Ordinal);
         string[] order = ["overdue", "soon", "quarter", "year", "later", "none", "done"];
         return
         [

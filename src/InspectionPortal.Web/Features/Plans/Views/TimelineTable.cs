@@ -5,9 +5,6 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 /// <summary>The rows of a band.</summary>
 public sealed record TimelineTable(TimelineBand Band, TimelineAxis? Axis, PlanContent Plan)
 {
-    /// <summary>False where nothing of the plan has a day.</summary>
-    public bool HasTracks => Axis is not null;
-
     /// <summary>The words as written, with the day they are understood as where that is not what they say.</summary>
     public static string Say(TimelineDate date)
     {

@@ -49,7 +49,7 @@ internal static class WorkGroups
     }
 
     /// <summary>Each thing once, projects before sub-actions before measures, in the plan's order.</summary>
-    private static List<WorkLine> Sorted(IEnumerable<OwnedLine> lines) => [.. lines.Select(l => l.Line).DistinctBy(l => (l.Kind, l.Href, l.Title)).OrderBy(l => l.Kind)];
+    private static List<WorkLine> Sorted(IEnumerable<OwnedLine> lines) => [.. lines.Select(l => l.Row).DistinctBy(l => (l.Kind, l.Href, l.Title)).OrderBy(l => l.Kind)];
 
     private static IEnumerable<OwnedLine> Owned(PlanContent plan)
     {
@@ -158,5 +158,5 @@ internal static class WorkGroups
         return chair is null && reports is null ? null : string.Join(". ", new[] { chair, reports }.Where(t => t is not null));
     }
 
-    private sealed record OwnedLine(LeadName? Lead, WorkLine Line);
+    private sealed record OwnedLine(LeadName? Lead, WorkLine Row);
 }

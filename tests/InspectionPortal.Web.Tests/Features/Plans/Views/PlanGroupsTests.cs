@@ -99,7 +99,12 @@ public sealed class PlanGroupsTests(PortalFixture portal) : IClassFixture<Portal
             second.Forecast = DeadlineParser.Parse("30 November 2020");
             database.Add(new DeadlineSlip
             {
-                ProjectId = second.Id, From = DeadlineParser.Parse("20 October 2020"), To = second.Deadline, Reason = "The pandemic", ByUserId = partnership.Lead.Id, At = DateTimeOffset.UtcNow,
+                ProjectId = second.Id,
+                From = DeadlineParser.Parse("20 October 2020"),
+                To = second.Deadline,
+                Reason = "The pandemic",
+                ByUserId = partnership.Lead.Id,
+                At = DateTimeOffset.UtcNow,
             });
             (await database.SubActions.FindAsync(partnership.Id, plan.SubActionIds[0]))!.Deadline = DeadlineParser.Parse("1 November 2020");
             return true;
