@@ -3,12 +3,13 @@ using System.Text;
 using System.Xml;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.TagHelpers;
+using Microsoft.AspNetCore.Html;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>
 /// Draws the diagram with presentation attributes alone: the same in a page under its content security policy, on paper, and in a
-/// file without a style sheet.
+/// file without a style sheet. Every word of the plan passes through <see cref="Escaped"/>.
 /// </summary>
 /// <param name="drawing">What is drawn.</param>
 /// <param name="address">Turns an address below the partnership into a link; null draws without links.</param>
@@ -33,7 +34,7 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
     private readonly StringBuilder _text = new();
 
     /// <summary>The column headers, in a strip of <see cref="HeadHeight"/>.</summary>
-    public string Heads()
+    public HtmlString Heads()
     {
         _text.Clear();
         foreach (var column in drawing.Columns)
@@ -43,11 +44,11 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
             _text.Append(Inv($"""<path d="M{column.Place.X:0.#} 26h{column.Place.Width:0.#}" stroke="{Navy}" stroke-width="2" fill="none"/>"""));
         }
 
-        return _text.ToString();
+        return new HtmlString(_text.ToString());
     }
 
     /// <summary>Lines and nodes; the drawing begins at 0,0.</summary>
-    public string Body()
+    public HtmlString Body()
     {
         _text.Clear();
         var nodes = drawing.Root.All().ToDictionary(n => n.Key);
@@ -61,7 +62,7 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
             Node(nodes[placed.Key], placed, drawing.Faces[placed.Key]);
         }
 
-        return _text.ToString();
+        return new HtmlString(_text.ToString());
     }
 
     /// <summary>Text as XML, without the characters that XML cannot hold.</summary>
