@@ -64,7 +64,7 @@ public sealed class MessageGuardrails
             where feature != "Home"
             let text = File.ReadAllText(file)
             from message in Messages
-            let owner = message.Namespace!.Split('.')[^1]
+            let owner = message.Namespace!.Split('.').SkipWhile(part => part != "Features").ElementAtOrDefault(1) ?? message.Namespace.Split('.')[^1]
             where owner != feature && text.Contains($"new {message.Name}(", StringComparison.Ordinal)
             select $"{feature}/{Path.GetFileName(file)} sends {owner}.{message.Name}";
 

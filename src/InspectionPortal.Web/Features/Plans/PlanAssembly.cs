@@ -27,8 +27,7 @@ internal sealed class PlanRow
     public required SourceNote Source { get; init; }
     public PlanEntry? Latest { get; init; }
     public bool AwaitsReader { get; init; }
-    public bool? Answers { get; init; }
-    public bool? Found { get; init; }
+    public bool IsFound { get; init; }
 }
 
 /// <summary>Joins a project to what hangs on it.</summary>
@@ -63,7 +62,7 @@ internal sealed class PlanAssembly(
             Entries = [.. pieces[(PieceKind.Entry, row.Id)].OrderByDescending(e => e.PeriodEnd ?? DateOnly.MinValue).Select(Entry)],
             Answers = Links(row),
             AwaitsReader = row.AwaitsReader,
-            IsFound = row.Answers == true && row.Found == true,
+            IsFound = row.IsFound,
         };
     }
 

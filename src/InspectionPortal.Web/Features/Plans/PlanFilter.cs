@@ -7,6 +7,11 @@ public sealed class PlanFilter
 {
     public const int ChipLength = 40;
 
+    /// <summary>Most characters that a search takes.</summary>
+    public const int WordsMaxLength = 2000;
+
+    private const string TablePath = "~/plan";
+
     /// <summary>Words to find in number, title, texts, leads and updates.</summary>
     public string? Q { get; set; }
 
@@ -75,20 +80,53 @@ public sealed class PlanFilter
         }
     }
 
+    /// <summary>The address of another view of the same plan with the same filters.</summary>
+    public string At(string path) => Address(path, Pairs());
+
     /// <summary>The address without one of its pairs.</summary>
-    public string Without(string name, string value) =>
-        Address(Pairs().Where(p => !(p.Key == name && string.Equals(p.Value, value, StringComparison.OrdinalIgnoreCase))));
+    public string Without(string name, string value, string path = TablePath) =>
+        Address(path, Pairs().Where(p => !(p.Key == name && string.Equals(p.Value, value, StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>The address with only these values of one kind, the rest as it is.</summary>
+    public string With(string name, string value, string path) =>
+        Address(path, Pairs().Where(p => p.Key != name).Append(KeyValuePair.Create(name, value)));
 
     /// <summary>The address of the whole plan.</summary>
-    public string Cleared() => Address(Pairs().Where(p => p.Key == "plan"));
+    public string Cleared(string path = TablePath) => Address(path, Pairs().Where(p => p.Key == "plan"));
 
     /// <summary>True where a project is among those asked for, by everything but words and recommendations.</summary>
     public bool Takes(PlanProject project, string aimNumber) =>
-        Holds(Aim, aimNumber) && Holds(Status, project.IsNoActionNeeded ? "NoActionNeeded" : project.Status.ToString())
-        && (Said(Rating).Count == 0 || (!project.IsNoActionNeeded && Holds(Rating, project.Rating.Code)))
-        && (Said(Lead).Count == 0 || project.Leads.Any(l => Holds(Lead, l.ResponsibilityId.ToString())))
-        && (!IsLate || project.Deadline.IsLate)
-        && (!HasNoLead || (project.Leads.Count == 0 && !project.IsNoActionNeeded));
+        Takes(aimNumber, project.IsNoActionNeeded ? null : project.Status, project.Rating, project.Leads, project.Deadline.IsLate);
+
+    /// <summary>The same of a project by what filters ask of it.</summary>
+    /// <param name="aimNumber">Number of its aim.</param>
+    /// <param name="status">Its status; null where no action is needed.</param>
+    /// <param name="rating">Its rating.</param>
+    /// <param name="leads">Who leads it.</param>
+    /// <param name="isLate">Whether a deadline is past.</param>
+    public bool Takes(string aimNumber, ProjectStatus? status, Infrastructure.Rating rating, IReadOnlyList<LeadName> leads, bool isLate) =>
+        Holds(Aim, aimNumber) && Holds(Status, status?.ToString() ?? "NoActionNeeded")
+        && (Said(Rating).Count == 0 || (status is not null && Holds(Rating, rating.Code)))
+        && (Said(Lead).Count == 0 || leads.Any(l => Holds(Lead, l.ResponsibilityId.ToString())))
+        && (!IsLate || isLate)
+        && (!HasNoLead || (leads.Count == 0 && status is not null));
+
+    /// <summary>The same filter, asking for nobody's work.</summary>
+    public PlanFilter WithoutLeads() => new()
+    {
+        Q = Q,
+        Aim = Aim,
+        Status = Status,
+        Rating = Rating,
+        Recommendation = Recommendation,
+        Late = Late,
+        NoLead = NoLead,
+        Plan = Plan,
+    };
+
+    /// <summary>True where these filters ask for somebody's work, or for this one's.</summary>
+    public bool AsksForLead(Guid? responsibilityId = null) =>
+        Said(Lead).Count > 0 && (responsibilityId is not { } id || Holds(Lead, id.ToString()));
 
     private static bool Holds(List<string?> asked, string has)
     {
@@ -102,10 +140,10 @@ public sealed class PlanFilter
 
     private static bool IsSaid(string? word) => string.Equals(word, "true", StringComparison.OrdinalIgnoreCase);
 
-    private static string Address(IEnumerable<KeyValuePair<string, string>> pairs)
+    private static string Address(string path, IEnumerable<KeyValuePair<string, string>> pairs)
     {
         var query = string.Join('&', pairs.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));
-        return query.Length == 0 ? "~/plan" : $"~/plan?{query}";
+        return query.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
     }
 }
 
@@ -125,8 +163,8 @@ public sealed record PlanOptions(
         [.. Enum.GetValues<ProjectStatus>().Select(s => new PlanOption(s.ToString(), Infrastructure.TagHelpers.StatusTagHelper.Words(s)))];
 
     /// <summary>The chips of a filter, in words.</summary>
-    public IReadOnlyList<PlanChip> ChipsOf(PlanFilter filter) =>
-        [.. filter.Pairs().Where(p => p.Key != "plan").Select(p => new PlanChip(Say(p.Key, p.Value), filter.Without(p.Key, p.Value)))];
+    public IReadOnlyList<PlanChip> ChipsOf(PlanFilter filter, string path = "~/plan") =>
+        [.. filter.Pairs().Where(p => p.Key != "plan").Select(p => new PlanChip(Say(p.Key, p.Value), filter.Without(p.Key, p.Value, path)))];
 
     private string Say(string name, string value)
     {

@@ -22,7 +22,6 @@ internal sealed record PlanReading(PlanLayout Layout, bool SeesSubmitted, Guid? 
 internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> key, DateOnly today)
 {
     private const int EntryLength = 400;
-    private const string Escape = @"\";
 
     public async Task<List<PlanAim>> ReadAsync(Guid planId, PlanFilter filter, PlanReading reading, CancellationToken cancellationToken)
     {
@@ -53,10 +52,9 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
 
     private Task<List<PlanRow>> ReadProjectsAsync(Guid planId, PlanFilter filter, PlanReading reading, CancellationToken cancellationToken)
     {
-        var pattern = filter.Q is null ? null : $"%{Escaped(filter.Q)}%";
-        var answering = filter.RecommendationIds();
-        var any = answering.Count == 0;
         var seesSubmitted = reading.SeesSubmitted;
+        var isNarrowed = filter.Q is not null || filter.RecommendationIds().Count > 0;
+        var matching = database.Matching(database.Projects, filter, seesSubmitted).Select(p => p.Id);
         var (success, impact) = (reading.Layout.Has(PlanField.Success), reading.Layout.Has(PlanField.Impact));
         var (difference, evidence) = (reading.Layout.Has(PlanField.Difference), reading.Layout.Has(PlanField.Evidence));
         var awaited = Awaited(reading);
@@ -86,13 +84,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                         e.UpdateId == null || e.Update.State == UpdateState.Accepted))
                     .FirstOrDefault(),
                 AwaitsReader = awaited.Any(a => a.Id == p.Id),
-                Answers = any || database.RecommendationLinks.Any(l => answering.Contains(l.RecommendationId)
-                    && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)),
-                Found = pattern == null || p.Number == filter.Q
-                    || EF.Functions.ILike(p.Title + "\n" + p.AimText + "\n" + p.Difference + "\n" + p.Success + "\n" + p.Impact + "\n" + p.ExternalReference, pattern, Escape)
-                    || p.Leads.Any(l => EF.Functions.ILike(l.LeadResponsibility!.Name, pattern, Escape))
-                    || p.Entries.Any(e => EF.Functions.ILike(e.Text, pattern, Escape)
-                        && (e.UpdateId == null || e.Update!.State == UpdateState.Accepted || (seesSubmitted && e.Update.State == UpdateState.Submitted))),
+                IsFound = !isNarrowed || matching.Contains(p.Id),
             })
             .ToListAsync(cancellationToken);
     }
@@ -110,8 +102,4 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
             && p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= day && (h.Until == null || h.Until >= day)))
             && !p.Updates.Any(u => u.PeriodId == period && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)));
     }
-
-    /// <summary>The words as a pattern in which nothing is a wildcard.</summary>
-    private static string Escaped(string words) =>
-        words.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal);
 }

@@ -37,7 +37,19 @@ public static class RatingShape
     private static string Svg(string shape, int size, string cssClass) =>
         $"""<svg class="{cssClass}" width="{size}" height="{size}" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{Outline(shape)}</svg>""";
 
-    private static string Outline(string shape) => shape.ToLowerInvariant() switch
+    /// <summary>The colour of a rating's shape, for drawings that no style sheet reaches; the same as in components.css.</summary>
+    public static string MarkOf(Rating rating) => ColourClass(rating) switch
+    {
+        "p-is-green" => "#0f7a52",
+        "p-is-amber" => "#b35900",
+        "p-is-red" => "#b3261e",
+        "p-is-blue" => "#1a65a6",
+        "p-is-purple" => "#5a3e9b",
+        _ => "#5b6670",
+    };
+
+    /// <summary>The outline of a shape in a square of 12.</summary>
+    internal static string Outline(string shape) => shape.ToLowerInvariant() switch
     {
         "triangle" => """<path d="M6 .8 11.8 11.4H.2z"/>""",
         "square" => """<path d="M.6.6h10.8v10.8H.6z"/>""",

@@ -1,0 +1,60 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Updates;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>Which projects of a plan hold the words and answer the recommendations that a filter asks for.</summary>
+internal static class PlanMatches
+{
+    private const string Escape = @"\";
+
+    /// <summary>
+    /// Ids of the projects that hold the words in their number, texts, leads, sub-actions or updates. Nothing in the words is a
+    /// wildcard.
+    /// </summary>
+    public static IQueryable<Guid> HoldingWords(this PortalDbContext database, string words, bool seesSubmitted)
+    {
+        var pattern = $"%{Escaped(words)}%";
+        return database.Projects.Where(p => p.Number == words
+            || EF.Functions.ILike(
+                p.Title + "\n" + p.AimText + "\n" + p.Difference + "\n" + p.Success + "\n" + p.Impact + "\n" + p.EvidenceText + "\n" + p.LeadsText + "\n"
+                    + p.ExternalReference, pattern, Escape)
+            || p.Leads.Any(l => EF.Functions.ILike(l.LeadResponsibility!.Name, pattern, Escape))
+            || p.SubActions.Any(s => EF.Functions.ILike(s.Text + "\n" + s.OwnersText, pattern, Escape)
+                || s.Owners.Any(o => EF.Functions.ILike(o.LeadResponsibility!.Name, pattern, Escape)))
+            || p.Measures.Any(m => EF.Functions.ILike(m.Title, pattern, Escape))
+            || p.Entries.Any(e => EF.Functions.ILike(e.Text, pattern, Escape)
+                && (e.UpdateId == null || e.Update!.State == UpdateState.Accepted || (seesSubmitted && e.Update.State == UpdateState.Submitted))))
+            .Select(p => p.Id);
+    }
+
+    /// <summary>Ids of the projects that answer one of the recommendations, by themselves or through their aim, driver or a measure.</summary>
+    public static IQueryable<Guid> Answering(this PortalDbContext database, IReadOnlyList<Guid> recommendations) =>
+        database.Projects.Where(p => database.RecommendationLinks.Any(l => recommendations.Contains(l.RecommendationId)
+            && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)))
+            .Select(p => p.Id);
+
+    /// <summary>The projects that a filter's words and recommendations ask for; the rest of it is asked of the rows.</summary>
+    public static IQueryable<ImprovementProject> Matching(this PortalDbContext database, IQueryable<ImprovementProject> projects, PlanFilter filter, bool seesSubmitted)
+    {
+        if (filter.Q is { } words)
+        {
+            var holding = database.HoldingWords(words, seesSubmitted);
+            projects = projects.Where(p => holding.Contains(p.Id));
+        }
+
+        var asked = filter.RecommendationIds();
+        if (asked.Count > 0)
+        {
+            var answering = database.Answering(asked);
+            projects = projects.Where(p => answering.Contains(p.Id));
+        }
+
+        return projects;
+    }
+
+    private static string Escaped(string words) =>
+        words.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal);
+}

@@ -1,0 +1,11 @@
+namespace InspectionPortal.Web.Features.Plans.Views;
+
+/// <summary>A node of the driver diagram in its list.</summary>
+public sealed record DiagramBranch(DiagramNode Node, IReadOnlyList<DiagramColumn> Columns)
+{
+    /// <summary>What stands over its column in the drawing.</summary>
+    public string Word => Columns[Node.Column].Words;
+
+    /// <summary>What more the node says.</summary>
+    public IEnumerable<string> Facts => Node.Answers.Select(a => a.Said).Append(Node.MeasureSaid ?? string.Empty).Concat(Node.Facts).Where(t => t.Length > 0);
+}

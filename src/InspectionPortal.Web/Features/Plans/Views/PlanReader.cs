@@ -1,0 +1,90 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Plans.Views;
+
+/// <summary>What a view needs beside aims, drivers, projects and recommendations.</summary>
+[Flags]
+internal enum PlanParts
+{
+    None = 0,
+    Steps = 1,
+    Measures = 2,
+    Agencies = 4,
+}
+
+/// <summary>Reads a plan for its views: the newest unless the filter names another; null where there is none to be read under that name.</summary>
+internal sealed class PlanReader(PortalDbContext database, CurrentSession current, PlanClock clock)
+{
+    /// <summary>Reads with the filter's words, recommendations and rows.</summary>
+    /// <param name="filter">What is asked for.</param>
+    /// <param name="parts">What the view needs.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<PlanContent?> ReadAsync(PlanFilter filter, PlanParts parts, CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        var heads = await ReadHeadsAsync(access, parts.HasFlag(PlanParts.Agencies), cancellationToken);
+        var head = filter.Plan is null ? heads.FirstOrDefault() : heads.FirstOrDefault(h => h.Head.Id.ToString() == filter.Plan);
+        if (head is null)
+        {
+            return filter.Plan is null && !access.IsByGrant ? Content(access, filter, null, [], [], new([], [], [], [], [])) : null;
+        }
+
+        var rows = new PlanRows(database, head.Head.Id);
+        var aims = await rows.AimsAsync(cancellationToken);
+        var projects = await rows.ProjectsAsync(filter, seesSubmitted: !access.IsByGrant, cancellationToken);
+        var asked = await rows.RecommendationsAsync(cancellationToken);
+        var steps = parts.HasFlag(PlanParts.Steps) ? await rows.StepsAsync(cancellationToken) : [];
+        var measures = parts.HasFlag(PlanParts.Measures) ? await rows.MeasuresAsync(cancellationToken) : [];
+        var assembly = new PlanAssembly(access.Partnership.RagKey, clock.Today, asked, steps, measures);
+        var items = projects.ConvertAll(assembly.Project);
+        var found = projects.Where(p => p.IsFound).Select(p => p.Id).ToHashSet();
+        var kept = items.ToLookup(p => p.AimId, p => p);
+        var shown = aims.Select(a => assembly.Aim(
+            a, [.. kept[a.Id].Where(p => found.Contains(p.Id) && filter.Takes(a.Number, p.IsReal ? p.Status : null, p.Rating, p.Leads, p.Note.IsLate))], filter.IsEmpty));
+        return Content(access, filter, head, heads, [.. shown.Where(a => filter.IsEmpty || a.All.Count > 0)], OptionsOf(aims, items, asked, access)) with
+        {
+            Recommendations = asked,
+            Total = items.Count(p => p.IsReal),
+            HasAims = aims.Count > 0,
+            AgencyOf = AgenciesOf([.. projects.SelectMany(p => p.Leads), .. steps.SelectMany(s => s.Owners)], measures),
+        };
+    }
+
+    private PlanContent Content(
+        TenantAccess access, PlanFilter filter, HeadRow? head, IReadOnlyList<HeadRow> heads, IReadOnlyList<AimItem> aims, PlanOptions options) => new(
+            head?.Head, [.. heads.Select(h => new PlanOption(h.Head.Id.ToString(), h.Head.Title))], filter, options, aims, [],
+            head?.Agencies ?? [], 0, false, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
+
+    private Task<List<HeadRow>> ReadHeadsAsync(TenantAccess access, bool withAgencies, CancellationToken cancellationToken) =>
+        database.PlansFor(access).AsNoTracking().OrderByDescending(p => p.Id)
+            .Select(p => new HeadRow(
+                new PlanViewHead(p.Id, p.Title, p.PeriodText),
+                database.Agencies.Where(a => withAgencies).OrderBy(a => a.Code).ThenBy(a => a.Id)
+                    .Select(a => new AgencyItem(a.Id, a.Code, a.Name, a.Chair, a.ReportsToId)).ToList()))
+            .ToListAsync(cancellationToken);
+
+    private static PlanOptions OptionsOf(List<AimRow> aims, List<ProjectItem> projects, List<AskedItem> asked, TenantAccess access) => new(
+        [.. aims.Select(a => new PlanOption(a.Number, $"{Headed(access)} {a.Number}"))],
+        PlanOptions.AllStatuses,
+        [.. access.Partnership.RagKey.OrderBy(r => r.Order).Append(Rating.NotRated).Select(r => new PlanOption(r.Code, r.Name))],
+        [.. projects.SelectMany(p => p.Leads.Concat(p.Steps.SelectMany(s => s.Owners))).DistinctBy(l => l.ResponsibilityId)
+            .OrderBy(l => l.Name, StringComparer.CurrentCulture).Select(l => new PlanOption(l.ResponsibilityId.ToString(), l.Name))],
+        [.. asked.Select(r => new PlanOption(r.Id.ToString(), $"{access.Partnership.Vocabulary.RecommendationWord} {r.Number}"))]);
+
+    private static string Headed(TenantAccess access)
+    {
+        var word = Words.Said(access.Partnership.Vocabulary.StretchAimWord, "aim");
+        return char.ToUpperInvariant(word[0]) + word[1..];
+    }
+
+    private static Dictionary<Guid, Guid> AgenciesOf(IEnumerable<LeadRow> leads, IEnumerable<MeasureRow> measures) =>
+        leads.Select(l => ((Guid?)l.Id, l.AgencyId)).Concat(measures.Select(m => (m.LeadId, m.AgencyId)))
+            .Where(l => l is { Item1: not null, AgencyId: not null }).DistinctBy(l => l.Item1).ToDictionary(l => l.Item1!.Value, l => l.AgencyId!.Value);
+
+    private sealed record HeadRow(PlanViewHead Head, List<AgencyItem> Agencies);
+}
