@@ -85,7 +85,7 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
         var items = database.EvidenceItems.AsNoTracking();
         if (query.Recommendation is { } recommendation)
         {
-            var proves = EvidenceProof.Of(database, recommendation);
+            var proves = EvidenceProof.Of(database, current.RequiredTenant, recommendation);
             items = items.Where(i => i.Links.AsQueryable().Any(proves));
         }
 

@@ -57,11 +57,27 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
             TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone));
     }
 
-    /// <summary>Which recommendations the work of the live plan answers.</summary>
-    private async Task<List<Answer>> AnswersAsync(OpenEvidence open, CancellationToken cancellationToken) => open.LivePlans.Count == 0
-        ? []
-        : await database.RecommendationLinks.AsNoTracking().Where(a => a.ProjectId != null || a.MeasureId != null)
-            .Select(a => new Answer(a.RecommendationId, a.ProjectId, a.MeasureId)).ToListAsync(cancellationToken);
+    /// <summary>Which recommendations the work and the measures of the live plan answer, by the rule that coverage counts by.</summary>
+    private async Task<List<Answer>> AnswersAsync(OpenEvidence open, CancellationToken cancellationToken)
+    {
+        if (open.LivePlans.Count == 0)
+        {
+            return [];
+        }
+
+        var plans = open.LivePlans;
+        var work = database.RecommendationLinks.SelectMany(
+            l => database.Projects.Where(p => plans.Contains(p.Aim!.PlanId) && p.NoActionNeededReason == null
+                && (l.ProjectId == p.Id || l.AimId == p.AimId || l.Measure!.ProjectId == p.Id
+                    || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)))),
+            (l, p) => new Answer { RecommendationId = l.RecommendationId, ProjectId = p.Id, MeasureId = null });
+        var measures = database.RecommendationLinks.SelectMany(
+            l => database.Measures.Where(m => plans.Contains(m.PlanId) && m.ProjectId == null
+                && (l.MeasureId == m.Id || (l.AimId != null && (l.AimId == m.AimId || l.AimId == m.Driver!.AimId))
+                    || (l.DriverId != null && (l.DriverId == m.DriverId || l.DriverId == m.Driver!.ParentId)))),
+            (l, m) => new Answer { RecommendationId = l.RecommendationId, ProjectId = null, MeasureId = m.Id });
+        return await work.Concat(measures).ToListAsync(cancellationToken);
+    }
 
     private static IEnumerable<Guid> Answered(IEnumerable<EvidenceProof> proofs, List<Answer> answers) =>
         proofs.SelectMany(p => answers
@@ -94,7 +110,12 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
         return groups;
     }
 
-    private sealed record Answer(Guid RecommendationId, Guid? ProjectId, Guid? MeasureId);
+    private sealed record Answer
+    {
+        public Guid RecommendationId { get; init; }
+        public Guid? ProjectId { get; init; }
+        public Guid? MeasureId { get; init; }
+    }
 
     private sealed record Placed(ReleasedRow Row, IReadOnlyList<Guid> Recommendations);
 }

@@ -55,7 +55,17 @@ internal static class RecommendationRows
         var plans = database.PlansFor(access);
         return database.Projects.Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId)
             && database.RecommendationLinks.Any(l => l.RecommendationId == recommendationId
-                && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)));
+                && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)) || l.Measure!.ProjectId == p.Id)));
+    }
+
+    /// <summary>What measures a recommendation, by the rule of <see cref="Coverage"/>: the measures linked to it, of its work, and on an aim or driver linked to it.</summary>
+    public static IQueryable<Measures.Measure> MeasuresFor(this PortalDbContext database, TenantAccess access, Guid recommendationId)
+    {
+        var work = database.WorkFor(access, recommendationId).Select(p => p.Id);
+        var links = database.RecommendationLinks.Where(l => l.RecommendationId == recommendationId);
+        return database.Measures.Where(m => (m.ProjectId != null && work.Contains(m.ProjectId.Value))
+            || (m.ProjectId == null && links.Any(l => l.MeasureId == m.Id || (l.AimId != null && (l.AimId == m.AimId || l.AimId == m.Driver!.AimId))
+                || (l.DriverId != null && (l.DriverId == m.DriverId || l.DriverId == m.Driver!.ParentId)))));
     }
 
     /// <summary>Rows of these recommendations, in one command.</summary>
@@ -80,7 +90,7 @@ internal static class RecommendationRows
                 Work = database.Projects
                     .Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId)
                         && database.RecommendationLinks.Any(l => l.RecommendationId == r.Id
-                            && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)))
+                            && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)) || l.Measure!.ProjectId == p.Id)))
                     .Select(p => new { p.Id, p.Number, p.Title, p.Status, p.Rag }).ToList(),
                 Evidence = database.EvidenceItems.Count(i => i.Links.Any(e => e.RecommendationId == r.Id
                     || database.RecommendationLinks.Any(l => l.RecommendationId == r.Id && l.ProjectId != null && l.ProjectId == e.ProjectId))),

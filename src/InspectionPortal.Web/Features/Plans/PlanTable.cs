@@ -96,7 +96,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                     })
                     .FirstOrDefault(),
                 Answers = any || database.RecommendationLinks.Any(l => answering.Contains(l.RecommendationId)
-                    && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)),
+                    && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)) || l.Measure!.ProjectId == p.Id)),
                 Found = pattern == null || p.Number == filter.Q
                     || EF.Functions.ILike(p.Title + "\n" + p.AimText + "\n" + p.Difference + "\n" + p.Success + "\n" + p.Impact + "\n" + p.ExternalReference, pattern, Escape)
                     || p.Leads.Any(l => EF.Functions.ILike(l.LeadResponsibility!.Name, pattern, Escape))

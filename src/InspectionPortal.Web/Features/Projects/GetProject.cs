@@ -145,7 +145,7 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
     {
         var links = await database.RecommendationLinks.AsNoTracking()
             .Where(l => l.ProjectId == head.Id || l.AimId == head.AimId || l.Measure!.ProjectId == head.Id
-                || (l.DriverId != null && database.Projects.Any(p => p.Id == head.Id && p.DriverId == l.DriverId)))
+                || (l.DriverId != null && database.Projects.Any(p => p.Id == head.Id && (p.DriverId == l.DriverId || p.Driver!.ParentId == l.DriverId))))
             .OrderBy(l => l.Recommendation!.Position).ThenBy(l => l.ProjectId == null)
             .Select(l => new ProjectAnswer(
                 l.RecommendationId, l.Recommendation!.Number, l.Recommendation.Text, l.Basis, l.Why,
