@@ -27,9 +27,10 @@ public sealed record CoverageCell(CoveragePage Page, CoverageRow Row, CoverageAi
 /// <summary>A gap among some recommendations, in words, with the link that closes it.</summary>
 /// <param name="Anchor">Its address on the page, also of home's counts.</param>
 /// <param name="Lead">In bold.</param>
+/// <param name="For">After it.</param>
 /// <param name="Rows">The recommendations that have it, each with a word of its own after it.</param>
 /// <param name="Closing">What closes it; null where this person may not.</param>
-public sealed record CoverageGap(string Anchor, string Lead, IReadOnlyList<(CoverageRecommendation Recommendation, string? Note)> Rows, CoverageClosing? Closing);
+public sealed record CoverageGap(string Anchor, string Lead, string For, IReadOnlyList<(CoverageRecommendation Recommendation, string? Note)> Rows, CoverageClosing? Closing);
 
 /// <param name="Words">What the link says.</param>
 /// <param name="Href">Where it leads.</param>
@@ -64,7 +65,7 @@ public static class CoverageGaps
 
         var (words, href) = close(rows[0]);
         return new CoverageGap(
-            view.Prefix + anchor, $"{lead} for {(rows.Count == 1 ? view.Word : view.Many)}", [.. rows.Select(r => (r.Recommendation, note?.Invoke(r)))],
+            view.Prefix + anchor, lead, $"for {(rows.Count == 1 ? view.Word : view.Many)}", [.. rows.Select(r => (r.Recommendation, note?.Invoke(r)))],
             may ? new CoverageClosing(words, href, $" for {view.Word} {rows[0].Recommendation.Number}") : null);
     }
 
@@ -85,7 +86,7 @@ public static class CoverageGaps
         return rows.Count == 0
             ? null
             : new CoverageGap(
-                $"{view.Prefix}elsewhere", "Filed in one theme, worked on in another:",
+                $"{view.Prefix}elsewhere", "Filed in one theme, worked on in another:", string.Empty,
                 [.. rows.Select(r => (r.Recommendation, (string?)
                     $"filed in {r.FiledUnder!.Number}, work in {Infrastructure.Words.List([.. r.Work.Select(w => numbers[w.Project.AimId]).Distinct()])}"))],
                 new CoverageClosing(rows.Count switch { 1 => "See it", 2 => "See both", _ => "See the first" }, $"#row-{rows[0].Recommendation.Id}"));

@@ -113,7 +113,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             .Select(r => new AskedPeriod(
                 r.Id, r.Title, r.State,
                 database.ProgressUpdates.Count(u => u.PeriodId == r.Id && u.State == UpdateState.Submitted),
-                database.Projects.Count(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null
+                database.Projects.Count(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null && p.Status != Projects.ProjectStatus.Stopped
                     && p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today)))
                     && !p.Updates.Any(u => u.PeriodId == r.Id && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)))))
             .FirstOrDefaultAsync(cancellationToken);
