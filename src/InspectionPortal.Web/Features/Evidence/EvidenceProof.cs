@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Features.Evidence;
 
@@ -42,15 +40,11 @@ public sealed record EvidenceProof
         PlanId = (Guid?)l.Project.Aim!.PlanId ?? (Guid?)l.Measure.PlanId ?? (Guid?)l.SubAction!.Project!.Aim!.PlanId ?? (Guid?)l.Update.Project!.Aim!.PlanId,
     };
 
-    /// <summary>Links that prove something of a recommendation: itself, work that answers it, or what measures it. The same rule as coverage counts by.</summary>
-    public static Expression<Func<EvidenceLink, bool>> Of(PortalDbContext database, TenantAccess access, Guid recommendation)
-    {
-        var work = database.WorkFor(access, recommendation).Select(p => p.Id);
-        var measures = database.MeasuresFor(access, recommendation).Select(m => m.Id);
-        return l => l.RecommendationId == recommendation
-            || work.Contains(l.ProjectId ?? (Guid?)l.SubAction!.ProjectId ?? (Guid?)l.Update!.ProjectId ?? Guid.Empty)
-            || measures.Contains(l.MeasureId ?? Guid.Empty);
-    }
+    /// <summary>Links that prove something of a recommendation: itself, its work, or what measures it. The same rule as coverage counts by.</summary>
+    public static Expression<Func<EvidenceLink, bool>> Of(Guid recommendation, IReadOnlyList<Guid> work, IReadOnlyList<Guid> measures) => l =>
+        l.RecommendationId == recommendation
+        || work.Contains(l.ProjectId ?? (Guid?)l.SubAction!.ProjectId ?? (Guid?)l.Update!.ProjectId ?? Guid.Empty)
+        || measures.Contains(l.MeasureId ?? Guid.Empty);
 
     /// <summary>Links whose work belongs to one of these plans, or that prove one of these recommendations.</summary>
     public static Expression<Func<EvidenceLink, bool>> Within(IReadOnlyList<Guid> plans, IReadOnlyList<Guid> recommendations) => l =>

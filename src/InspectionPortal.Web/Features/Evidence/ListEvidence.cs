@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -65,7 +66,7 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
     public async Task<EvidenceList?> Handle(ListEvidence query, CancellationToken cancellationToken)
     {
         query.Page = Math.Clamp(query.Page, 1, 100_000);
-        var items = Filtered(query);
+        var items = await FilteredAsync(query, cancellationToken);
         var count = await items.CountAsync(cancellationToken);
         var rows = await items.OrderByDescending(i => i.AddedAt).ThenBy(i => i.Id)
             .Skip((query.Page - 1) * ListEvidence.PageSize).Take(ListEvidence.PageSize)
@@ -80,12 +81,13 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
             MessageAccess.Judge(typeof(AddEvidence), current) == Verdict.Allowed, tenant.Partnership.Vocabulary.RecommendationWord);
     }
 
-    private IQueryable<EvidenceItem> Filtered(ListEvidence query)
+    private async Task<IQueryable<EvidenceItem>> FilteredAsync(ListEvidence query, CancellationToken cancellationToken)
     {
         var items = database.EvidenceItems.AsNoTracking();
         if (query.Recommendation is { } recommendation)
         {
-            var proves = EvidenceProof.Of(database, current.RequiredTenant, recommendation);
+            var proves = EvidenceProof.Of(
+                recommendation, await database.WorkIdsAsync(recommendation, cancellationToken), await database.MeasureIdsAsync(recommendation, cancellationToken));
             items = items.Where(i => i.Links.AsQueryable().Any(proves));
         }
 

@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -66,14 +67,13 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
         }
 
         var plans = open.LivePlans;
-        var work = database.RecommendationLinks.SelectMany(
-            l => database.Projects.Where(p => plans.Contains(p.Aim!.PlanId) && p.NoActionNeededReason == null
-                && (l.ProjectId == p.Id || l.AimId == p.AimId || l.Measure!.ProjectId == p.Id
-                    || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)))),
-            (l, p) => new Answer { RecommendationId = l.RecommendationId, ProjectId = p.Id, MeasureId = null });
+        var work = database.AnsweringWork().Join(
+            database.Projects.Where(p => p.NoActionNeededReason == null && plans.Contains(p.Aim!.PlanId)), a => a.ProjectId, p => p.Id,
+            (a, p) => new Answer { RecommendationId = a.RecommendationId, ProjectId = p.Id, MeasureId = null });
         var measures = database.RecommendationLinks.SelectMany(
             l => database.Measures.Where(m => plans.Contains(m.PlanId) && m.ProjectId == null
-                && (l.MeasureId == m.Id || (l.AimId != null && (l.AimId == m.AimId || l.AimId == m.Driver!.AimId))
+                && (l.MeasureId == m.Id || l.AimId == m.AimId
+                    || (l.AimId == m.Driver!.AimId && !l.Recommendation!.Links.Any(nearer => nearer.AimId == null))
                     || (l.DriverId != null && (l.DriverId == m.DriverId || l.DriverId == m.Driver!.ParentId)))),
             (l, m) => new Answer { RecommendationId = l.RecommendationId, ProjectId = null, MeasureId = m.Id });
         return await work.Concat(measures).ToListAsync(cancellationToken);

@@ -90,7 +90,7 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
 
     private async Task<List<AnsweringProject>> ReadWorkAsync(TenantAccess access, Guid id, CancellationToken cancellationToken)
     {
-        var rows = await database.WorkFor(access, id).AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
+        var rows = await database.WorkFor(access, await database.WorkIdsAsync(id, cancellationToken)).AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new
             {
                 p.Id,

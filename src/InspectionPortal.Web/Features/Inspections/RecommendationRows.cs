@@ -49,30 +49,43 @@ internal static class RecommendationRows
         return database.Inspections.Where(i => plans.Any(p => p.Inspections.Any(l => l.InspectionId == i.Id)));
     }
 
-    /// <summary>The projects that answer a recommendation, of the plans this person may read.</summary>
-    public static IQueryable<ImprovementProject> WorkFor(this PortalDbContext database, TenantAccess access, Guid recommendationId)
+    /// <summary>Ids of the work that answers a recommendation. Found first and by themselves: as a condition of another query they would be found anew for each row.</summary>
+    public static Task<List<Guid>> WorkIdsAsync(this PortalDbContext database, Guid recommendationId, CancellationToken cancellationToken) =>
+        database.AnsweringWork().Where(a => a.RecommendationId == recommendationId)
+            .Join(database.Projects.Where(p => p.NoActionNeededReason == null), a => a.ProjectId, p => p.Id, (a, p) => p.Id)
+            .Distinct().ToListAsync(cancellationToken);
+
+    /// <summary>Ids of what measures a recommendation, by the rule of <see cref="Coverage"/>: the measures linked to it, of its work, and on an aim or driver linked to it.</summary>
+    public static Task<List<Guid>> MeasureIdsAsync(this PortalDbContext database, Guid recommendationId, CancellationToken cancellationToken)
+    {
+        var links = database.RecommendationLinks.Where(l => l.RecommendationId == recommendationId);
+        var onDrivers = database.Measures.Where(m => m.DriverId != null);
+        return database.AnsweringWork().Where(a => a.RecommendationId == recommendationId)
+            .Join(database.Measures.Where(m => m.Project!.NoActionNeededReason == null), a => a.ProjectId, m => m.ProjectId, (a, m) => m.Id)
+            .Concat(links.Where(l => l.MeasureId != null && l.Measure!.ProjectId == null).Select(l => l.MeasureId!.Value))
+            .Concat(links.Where(l => l.AimId != null).Join(database.Measures, l => l.AimId, m => m.AimId, (l, m) => m.Id))
+            .Concat(links.Where(l => l.AimId != null && !links.Any(nearer => nearer.AimId == null)).Join(onDrivers, l => l.AimId, m => m.Driver!.AimId, (l, m) => m.Id))
+            .Concat(links.Where(l => l.DriverId != null).Join(onDrivers, l => l.DriverId, m => m.DriverId, (l, m) => m.Id))
+            .Concat(links.Where(l => l.DriverId != null).Join(onDrivers, l => l.DriverId, m => m.Driver!.ParentId, (l, m) => m.Id))
+            .Distinct().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Those projects, of the plans this person may read.</summary>
+    public static IQueryable<ImprovementProject> WorkFor(this PortalDbContext database, TenantAccess access, IReadOnlyList<Guid> ids)
     {
         var plans = database.PlansFor(access);
-        return database.Projects.Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId)
-            && database.RecommendationLinks.Any(l => l.RecommendationId == recommendationId
-                && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)) || l.Measure!.ProjectId == p.Id)));
+        return database.Projects.Where(p => ids.Contains(p.Id) && plans.Any(plan => plan.Id == p.Aim!.PlanId));
     }
 
-    /// <summary>What measures a recommendation, by the rule of <see cref="Coverage"/>: the measures linked to it, of its work, and on an aim or driver linked to it.</summary>
-    public static IQueryable<Measures.Measure> MeasuresFor(this PortalDbContext database, TenantAccess access, Guid recommendationId)
-    {
-        var work = database.WorkFor(access, recommendationId).Select(p => p.Id);
-        var links = database.RecommendationLinks.Where(l => l.RecommendationId == recommendationId);
-        return database.Measures.Where(m => (m.ProjectId != null && work.Contains(m.ProjectId.Value))
-            || (m.ProjectId == null && links.Any(l => l.MeasureId == m.Id || (l.AimId != null && (l.AimId == m.AimId || l.AimId == m.Driver!.AimId))
-                || (l.DriverId != null && (l.DriverId == m.DriverId || l.DriverId == m.Driver!.ParentId)))));
-    }
-
-    /// <summary>Rows of these recommendations, in one command.</summary>
+    /// <summary>Rows of these recommendations, in two commands.</summary>
     public static async Task<List<RecommendationRow>> ReadRowsAsync(
         this PortalDbContext database, IQueryable<Recommendation> recommendations, TenantAccess access, CancellationToken cancellationToken)
     {
         var plans = database.PlansFor(access);
+        var answering = await database.AnsweringWork().Join(
+            database.Projects.Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId)), a => a.ProjectId, p => p.Id,
+            (a, p) => new { a.RecommendationId, p.Id, p.Number, p.Title, p.Status, p.Rag }).ToListAsync(cancellationToken);
+        var work = answering.ToLookup(a => a.RecommendationId);
         var rows = await recommendations.AsNoTracking()
             .OrderByDescending(r => r.Inspection!.Published).ThenBy(r => r.Position).ThenBy(r => r.Id)
             .Select(r => new
@@ -87,11 +100,6 @@ internal static class RecommendationRows
                 r.Theme,
                 r.IsReworded,
                 Links = r.Links.Count,
-                Work = database.Projects
-                    .Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId)
-                        && database.RecommendationLinks.Any(l => l.RecommendationId == r.Id
-                            && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)) || l.Measure!.ProjectId == p.Id)))
-                    .Select(p => new { p.Id, p.Number, p.Title, p.Status, p.Rag }).ToList(),
                 Evidence = database.EvidenceItems.Count(i => i.Links.Any(e => e.RecommendationId == r.Id
                     || database.RecommendationLinks.Any(l => l.RecommendationId == r.Id && l.ProjectId != null && l.ProjectId == e.ProjectId))),
             })
@@ -99,6 +107,6 @@ internal static class RecommendationRows
         var key = access.Partnership.RagKey;
         return [.. rows.Select(r => new RecommendationRow(
             r.Id, r.InspectionId, r.Inspection, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links,
-            [.. r.Work.Select(w => new WorkRow(w.Id, w.Number, w.Title, w.Status, Rating.Find(key, w.Rag)))], r.Evidence))];
+            [.. work[r.Id].DistinctBy(w => w.Id).Select(w => new WorkRow(w.Id, w.Number, w.Title, w.Status, Rating.Find(key, w.Rag)))], r.Evidence))];
     }
 }

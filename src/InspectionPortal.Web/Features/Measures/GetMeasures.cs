@@ -37,8 +37,7 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
     {
         var access = current.RequiredTenant;
         var plans = database.PlansFor(access);
-        var measures = request.Recommendation is { } recommendation ? database.MeasuresFor(access, recommendation) : database.Measures;
-        var rows = await measures.AsNoTracking().Where(m => plans.Any(p => p.Id == m.PlanId))
+        var rows = await (await MeasuresAsync(request, cancellationToken)).AsNoTracking().Where(m => plans.Any(p => p.Id == m.PlanId))
             .OrderBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new
             {
@@ -63,5 +62,17 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
                 m.Id, m.Title, m.Kind, m.ProjectId, m.ProjectNumber, m.ProjectTitle, m.AimNumber, m.Unit, m.Latest?.ValueText, m.Latest?.DateText,
                 m.Latest?.Date, m.Figures, m.Targets))],
             request.Recommendation, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, clock.Today);
+    }
+
+    /// <summary>Which are asked for. Those of a recommendation are found first, by id: each list within a row would find them anew.</summary>
+    private async Task<IQueryable<Measure>> MeasuresAsync(GetMeasures request, CancellationToken cancellationToken)
+    {
+        if (request.Recommendation is not { } recommendation)
+        {
+            return database.Measures;
+        }
+
+        var ids = await database.MeasureIdsAsync(recommendation, cancellationToken);
+        return database.Measures.Where(m => ids.Contains(m.Id));
     }
 }

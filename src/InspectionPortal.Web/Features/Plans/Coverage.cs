@@ -2,10 +2,12 @@ namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>
 /// Which work answers which recommendation, what is measured and what is shown: computed from links, never typed.
-/// <para>The rule. A project answers a recommendation that is linked to it, to its driver or one above that, to its aim, or to one of
-/// its measures. A row that needs no action is no work; stopped work is named but covers nothing. A recommendation is measured by
-/// the measures linked to it, those of the work that answers it, and those that hang on an aim or driver linked to it. It is
-/// evidenced by what proves it, that work, or those measures; it is led where a responsibility is named for some of the work.</para>
+/// <para>The rule. A project answers a recommendation that is linked to it, to its driver or one above that, or to one of its measures; and
+/// one that is linked to its aim, as long as nothing nearer than an aim is linked to that recommendation: many plans only file under an
+/// aim, and where they also name the work, the work is what answers. A row that needs no action is no work; stopped work is named but
+/// covers nothing. A recommendation is measured by the measures linked to it, those of the work that answers it, and those that hang on
+/// an aim or driver linked to it. It is evidenced by what proves it, that work, or those measures; it is led where a responsibility is
+/// named for some of the work. <c>AnsweringWorkRule</c> says the same to the database.</para>
 /// </summary>
 public sealed class Coverage
 {
@@ -44,10 +46,11 @@ public sealed class Coverage
     private CoverageRow Row(CoverageRecommendation recommendation)
     {
         var links = _links[recommendation.Id].ToList();
+        var isOnlyFiled = links.TrueForAll(l => l.AimId is not null);
         var work = _input.Projects.Where(p => p.State != CoverageState.NotNeeded)
-            .Select(p => Answering(p, links)).OfType<CoveringProject>().ToList();
+            .Select(p => Answering(p, links, isOnlyFiled)).OfType<CoveringProject>().ToList();
         var projects = work.Select(w => w.Project.Id).ToHashSet();
-        var measures = _input.Measures.Where(m => Measures(m, links, projects)).Select(m => m.Id).ToHashSet();
+        var measures = _input.Measures.Where(m => Measures(m, links, isOnlyFiled, projects)).Select(m => m.Id).ToHashSet();
         var evidence = _input.Proofs
             .Where(p => p.RecommendationId == recommendation.Id || (p.ProjectId is { } project && projects.Contains(project))
                 || (p.MeasureId is { } measure && measures.Contains(measure)))
@@ -56,24 +59,24 @@ public sealed class Coverage
     }
 
     /// <summary>How the project answers, by its nearest link; a stated link makes the answer stated. Null where it does not.</summary>
-    private CoveringProject? Answering(CoverageProject project, List<CoverageLink> links)
+    private CoveringProject? Answering(CoverageProject project, List<CoverageLink> links, bool isOnlyFiled)
     {
-        var found = links.Select(l => (Link: l, Through: Through(l, project))).Where(x => x.Through is not null).ToList();
+        var found = links.Select(l => (Link: l, Through: Through(l, project, isOnlyFiled))).Where(x => x.Through is not null).ToList();
         return found.Count == 0
             ? null
             : new CoveringProject(project, found.Min(x => x.Through!.Value), found.TrueForAll(x => x.Link.IsInferred));
     }
 
-    private CoverageThrough? Through(CoverageLink link, CoverageProject project) => link switch
+    private CoverageThrough? Through(CoverageLink link, CoverageProject project, bool isOnlyFiled) => link switch
     {
         { ProjectId: { } id } => id == project.Id ? CoverageThrough.Itself : null,
         { MeasureId: { } id } => _measures[project.Id].Contains(id) ? CoverageThrough.Measure : null,
         { DriverId: { } id } => Above(project.DriverId).Contains(id) ? CoverageThrough.Driver : null,
-        { AimId: { } id } => id == project.AimId ? CoverageThrough.Aim : null,
+        { AimId: { } id } => isOnlyFiled && id == project.AimId ? CoverageThrough.Aim : null,
         _ => null,
     };
 
-    private bool Measures(CoverageMeasure measure, List<CoverageLink> links, HashSet<Guid> projects)
+    private bool Measures(CoverageMeasure measure, List<CoverageLink> links, bool isOnlyFiled, HashSet<Guid> projects)
     {
         if (measure.ProjectId is { } project)
         {
@@ -81,7 +84,7 @@ public sealed class Coverage
         }
 
         var above = Above(measure.DriverId);
-        var aim = measure.AimId ?? (measure.DriverId is { } driver ? _drivers.GetValueOrDefault(driver)?.AimId : null);
+        var aim = measure.AimId ?? (isOnlyFiled && measure.DriverId is { } driver ? _drivers.GetValueOrDefault(driver)?.AimId : null);
         return links.Exists(l => l.MeasureId == measure.Id || (l.DriverId is { } d && above.Contains(d)) || (l.AimId is { } a && a == aim));
     }
 

@@ -64,7 +64,7 @@ internal sealed class GetArrangementHandler(PortalDbContext database, CurrentSes
 
     private sealed record Tree(ILookup<(Guid, Guid?), Row> Drivers, ILookup<(Guid, Guid?), Row> Projects)
     {
-        private const int NameLength = 120;
+        private const int NameLength = 100;
 
         public IReadOnlyList<ArrangedItem> Items(PlanPlaceKind kind, IReadOnlyList<Row> rows) =>
         [

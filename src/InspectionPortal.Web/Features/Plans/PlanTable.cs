@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Infrastructure;
@@ -66,6 +67,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
         var pattern = filter.Q is null ? null : $"%{Escaped(filter.Q)}%";
         var answering = filter.RecommendationIds();
         var any = answering.Count == 0;
+        var work = database.AnsweringWork().Where(a => answering.Contains(a.RecommendationId)).Select(a => a.ProjectId);
         return database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId).OrderBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new ProjectRow
             {
@@ -95,8 +97,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                         IsAccepted = e.UpdateId == null || e.Update.State == UpdateState.Accepted,
                     })
                     .FirstOrDefault(),
-                Answers = any || database.RecommendationLinks.Any(l => answering.Contains(l.RecommendationId)
-                    && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)) || l.Measure!.ProjectId == p.Id)),
+                Answers = any || work.Contains(p.Id),
                 Found = pattern == null || p.Number == filter.Q
                     || EF.Functions.ILike(p.Title + "\n" + p.AimText + "\n" + p.Difference + "\n" + p.Success + "\n" + p.Impact + "\n" + p.ExternalReference, pattern, Escape)
                     || p.Leads.Any(l => EF.Functions.ILike(l.LeadResponsibility!.Name, pattern, Escape))

@@ -104,6 +104,8 @@ public static class EditForms
             i => $"/projects/{i.Plan.ProjectIds[0]}/edit",
             i => [("Under", $"aim:{i.Plan.AimId}"), ("Number", "9.2"), ("Title", "Other work"), ("Status", "Stopped"), ("StatusReason", "No money")],
             ["Under", "Number", "Title", "StatusReason"], ProjectLengths, ProjectWrong, ProjectReferences),
+        ["StopProject"] = new(
+            i => $"/projects/{i.Plan.ProjectIds[0]}/stop", _ => [("Reason", "The service closed")], ["Reason"], [("Reason", 1001)], [], []),
         ["AddSubAction"] = new(
             i => $"/projects/{i.Plan.ProjectIds[0]}/sub-actions/new", i => [("Text", "Buy it"), ("Category", "Financial"), ("OwnerIds", $"{i.Plan.ResponsibilityId}")],
             ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001)], [("Category", "Odd"), ("Status", "x"), ("Deadline", NoDate), ("OwnerIds", "x")],
