@@ -41,10 +41,9 @@ public sealed record EvidenceProof
     };
 
     /// <summary>Links that prove something of a recommendation: itself, its work, or what measures it. The same rule as coverage counts by.</summary>
-    public static Expression<Func<EvidenceLink, bool>> Of(Guid recommendation, IReadOnlyList<Guid> work, IReadOnlyList<Guid> measures) => l =>
+    public static Expression<Func<EvidenceLink, bool>> Of(Guid recommendation, IReadOnlyList<Guid> workAndMeasures) => l =>
         l.RecommendationId == recommendation
-        || work.Contains(l.ProjectId ?? (Guid?)l.SubAction!.ProjectId ?? (Guid?)l.Update!.ProjectId ?? Guid.Empty)
-        || measures.Contains(l.MeasureId ?? Guid.Empty);
+        || workAndMeasures.Contains(l.ProjectId ?? (Guid?)l.SubAction!.ProjectId ?? (Guid?)l.Update!.ProjectId ?? l.MeasureId ?? Guid.Empty);
 
     /// <summary>Links whose work belongs to one of these plans, or that prove one of these recommendations.</summary>
     public static Expression<Func<EvidenceLink, bool>> Within(IReadOnlyList<Guid> plans, IReadOnlyList<Guid> recommendations) => l =>

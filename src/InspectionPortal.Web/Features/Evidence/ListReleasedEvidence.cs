@@ -1,5 +1,5 @@
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -58,30 +58,26 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
             TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone));
     }
 
-    /// <summary>Which recommendations the work and the measures of the live plan answer, by the rule that coverage counts by.</summary>
+    /// <summary>What of the live plans answers and measures each recommendation, as the coverage page counts it.</summary>
     private async Task<List<Answer>> AnswersAsync(OpenEvidence open, CancellationToken cancellationToken)
     {
-        if (open.LivePlans.Count == 0)
+        var reader = new CoverageReader(database, current.RequiredTenant);
+        var answers = new List<Answer>();
+        foreach (var plan in open.LivePlans)
         {
-            return [];
+            var projects = await reader.ProjectsAsync(plan, cancellationToken);
+            var coverage = await reader.ReadAsync(
+                plan, [], projects, [.. open.Recommendations.Select(r => new CoverageRecommendation(r.Id, r.Number, r.Text, IsOwn: false, null, IsReworded: false))], cancellationToken);
+            answers.AddRange(coverage.Rows.SelectMany(r => r.Work.Select(w => new Answer(r.Recommendation.Id, w.Project.Id, null))
+                .Concat(r.Measures.Select(m => new Answer(r.Recommendation.Id, null, m)))));
         }
 
-        var plans = open.LivePlans;
-        var work = database.AnsweringWork().Join(
-            database.Projects.Where(p => p.NoActionNeededReason == null && plans.Contains(p.Aim!.PlanId)), a => a.ProjectId, p => p.Id,
-            (a, p) => new Answer { RecommendationId = a.RecommendationId, ProjectId = p.Id, MeasureId = null });
-        var measures = database.RecommendationLinks.SelectMany(
-            l => database.Measures.Where(m => plans.Contains(m.PlanId) && m.ProjectId == null
-                && (l.MeasureId == m.Id || l.AimId == m.AimId
-                    || (l.AimId == m.Driver!.AimId && !l.Recommendation!.Links.Any(nearer => nearer.AimId == null))
-                    || (l.DriverId != null && (l.DriverId == m.DriverId || l.DriverId == m.Driver!.ParentId)))),
-            (l, m) => new Answer { RecommendationId = l.RecommendationId, ProjectId = null, MeasureId = m.Id });
-        return await work.Concat(measures).ToListAsync(cancellationToken);
+        return answers;
     }
 
     private static IEnumerable<Guid> Answered(IEnumerable<EvidenceProof> proofs, List<Answer> answers) =>
         proofs.SelectMany(p => answers
-                .Where(a => (a.ProjectId is not null && a.ProjectId == (p.ProjectId ?? p.MeasureProjectId)) || (a.MeasureId is not null && a.MeasureId == p.MeasureId))
+                .Where(a => (a.ProjectId is not null && a.ProjectId == p.ProjectId) || (a.MeasureId is not null && a.MeasureId == p.MeasureId))
                 .Select(a => a.RecommendationId).Concat(p.RecommendationId is { } direct ? [direct] : []))
             .Distinct();
 
@@ -110,12 +106,7 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
         return groups;
     }
 
-    private sealed record Answer
-    {
-        public Guid RecommendationId { get; init; }
-        public Guid? ProjectId { get; init; }
-        public Guid? MeasureId { get; init; }
-    }
+    private sealed record Answer(Guid RecommendationId, Guid? ProjectId, Guid? MeasureId);
 
     private sealed record Placed(ReleasedRow Row, IReadOnlyList<Guid> Recommendations);
 }

@@ -49,43 +49,22 @@ internal static class RecommendationRows
         return database.Inspections.Where(i => plans.Any(p => p.Inspections.Any(l => l.InspectionId == i.Id)));
     }
 
-    /// <summary>Ids of the work that answers a recommendation. Found first and by themselves: as a condition of another query they would be found anew for each row.</summary>
-    public static Task<List<Guid>> WorkIdsAsync(this PortalDbContext database, Guid recommendationId, CancellationToken cancellationToken) =>
-        database.AnsweringWork().Where(a => a.RecommendationId == recommendationId)
-            .Join(database.Projects.Where(p => p.NoActionNeededReason == null), a => a.ProjectId, p => p.Id, (a, p) => p.Id)
-            .Distinct().ToListAsync(cancellationToken);
-
-    /// <summary>Ids of what measures a recommendation, by the rule of <see cref="Coverage"/>: the measures linked to it, of its work, and on an aim or driver linked to it.</summary>
-    public static Task<List<Guid>> MeasureIdsAsync(this PortalDbContext database, Guid recommendationId, CancellationToken cancellationToken)
-    {
-        var links = database.RecommendationLinks.Where(l => l.RecommendationId == recommendationId);
-        var onDrivers = database.Measures.Where(m => m.DriverId != null);
-        return database.AnsweringWork().Where(a => a.RecommendationId == recommendationId)
-            .Join(database.Measures.Where(m => m.Project!.NoActionNeededReason == null), a => a.ProjectId, m => m.ProjectId, (a, m) => m.Id)
-            .Concat(links.Where(l => l.MeasureId != null && l.Measure!.ProjectId == null).Select(l => l.MeasureId!.Value))
-            .Concat(links.Where(l => l.AimId != null).Join(database.Measures, l => l.AimId, m => m.AimId, (l, m) => m.Id))
-            .Concat(links.Where(l => l.AimId != null && !links.Any(nearer => nearer.AimId == null)).Join(onDrivers, l => l.AimId, m => m.Driver!.AimId, (l, m) => m.Id))
-            .Concat(links.Where(l => l.DriverId != null).Join(onDrivers, l => l.DriverId, m => m.DriverId, (l, m) => m.Id))
-            .Concat(links.Where(l => l.DriverId != null).Join(onDrivers, l => l.DriverId, m => m.Driver!.ParentId, (l, m) => m.Id))
-            .Distinct().ToListAsync(cancellationToken);
-    }
-
-    /// <summary>Those projects, of the plans this person may read.</summary>
-    public static IQueryable<ImprovementProject> WorkFor(this PortalDbContext database, TenantAccess access, IReadOnlyList<Guid> ids)
-    {
-        var plans = database.PlansFor(access);
-        return database.Projects.Where(p => ids.Contains(p.Id) && plans.Any(plan => plan.Id == p.Aim!.PlanId));
-    }
-
     /// <summary>Rows of these recommendations, in two commands.</summary>
     public static async Task<List<RecommendationRow>> ReadRowsAsync(
         this PortalDbContext database, IQueryable<Recommendation> recommendations, TenantAccess access, CancellationToken cancellationToken)
     {
         var plans = database.PlansFor(access);
-        var answering = await database.AnsweringWork().Join(
-            database.Projects.Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId)), a => a.ProjectId, p => p.Id,
-            (a, p) => new { a.RecommendationId, p.Id, p.Number, p.Title, p.Status, p.Rag }).ToListAsync(cancellationToken);
-        var work = answering.ToLookup(a => a.RecommendationId);
+        var projects = await database.Projects.AsNoTracking().Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId))
+            .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
+            .Select(p => new
+            {
+                Place = new AnsweringProjectPlace(p.Id, p.AimId, p.DriverId, p.Driver!.ParentId, p.Measures.Select(m => m.Id).ToList()),
+                p.Number,
+                p.Title,
+                p.Status,
+                p.Rag,
+            })
+            .ToListAsync(cancellationToken);
         var rows = await recommendations.AsNoTracking()
             .OrderByDescending(r => r.Inspection!.Published).ThenBy(r => r.Position).ThenBy(r => r.Id)
             .Select(r => new
@@ -99,14 +78,14 @@ internal static class RecommendationRows
                 r.Text,
                 r.Theme,
                 r.IsReworded,
-                Links = r.Links.Count,
+                Links = r.Links.Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId)).ToList(),
                 Evidence = database.EvidenceItems.Count(i => i.Links.Any(e => e.RecommendationId == r.Id
                     || database.RecommendationLinks.Any(l => l.RecommendationId == r.Id && l.ProjectId != null && l.ProjectId == e.ProjectId))),
             })
             .ToListAsync(cancellationToken);
         var key = access.Partnership.RagKey;
         return [.. rows.Select(r => new RecommendationRow(
-            r.Id, r.InspectionId, r.Inspection, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links,
-            [.. work[r.Id].DistinctBy(w => w.Id).Select(w => new WorkRow(w.Id, w.Number, w.Title, w.Status, Rating.Find(key, w.Rag)))], r.Evidence))];
+            r.Id, r.InspectionId, r.Inspection, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links.Count,
+            [.. projects.Where(p => new AnsweringLinks(r.Links).Answers(p.Place)).Select(w => new WorkRow(w.Place.Id, w.Number, w.Title, w.Status, Rating.Find(key, w.Rag)))], r.Evidence))];
     }
 }

@@ -64,7 +64,7 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
             request.Recommendation, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, clock.Today);
     }
 
-    /// <summary>Which are asked for. Those of a recommendation are found first, by id: each list within a row would find them anew.</summary>
+    /// <summary>Which are asked for.</summary>
     private async Task<IQueryable<Measure>> MeasuresAsync(GetMeasures request, CancellationToken cancellationToken)
     {
         if (request.Recommendation is not { } recommendation)
@@ -72,7 +72,7 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
             return database.Measures;
         }
 
-        var ids = await database.MeasureIdsAsync(recommendation, cancellationToken);
-        return database.Measures.Where(m => ids.Contains(m.Id));
+        var links = await AnsweringLinks.ReadAsync(database, [recommendation], cancellationToken);
+        return database.Measures.Where(links.Measured);
     }
 }

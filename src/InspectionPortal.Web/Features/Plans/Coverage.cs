@@ -7,7 +7,7 @@ namespace InspectionPortal.Web.Features.Plans;
 /// aim, and where they also name the work, the work is what answers. A row that needs no action is no work; stopped work is named but
 /// covers nothing. A recommendation is measured by the measures linked to it, those of the work that answers it, and those that hang on
 /// an aim or driver linked to it. It is evidenced by what proves it, that work, or those measures; it is led where a responsibility is
-/// named for some of the work. <c>AnsweringWorkRule</c> says the same to the database.</para>
+/// named for some of the work. <c>AnsweringLinks</c> says the same to the database.</para>
 /// </summary>
 public sealed class Coverage
 {

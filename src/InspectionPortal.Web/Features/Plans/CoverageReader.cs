@@ -22,21 +22,29 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
     {
         var aims = await database.StretchAims.AsNoTracking().Where(a => a.PlanId == planId).OrderBy(a => a.Position).ThenBy(a => a.Id)
             .Select(a => new CoverageAim(a.Id, a.Number, a.Statement)).ToListAsync(cancellationToken);
-        var projects = await database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId)
+        return (await ReadAsync(planId, aims, await ProjectsAsync(planId, cancellationToken), cancellationToken), aims);
+    }
+
+    /// <summary>The plan's projects, in its order.</summary>
+    public Task<List<CoverageProject>> ProjectsAsync(Guid planId, CancellationToken cancellationToken) =>
+        database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId)
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new CoverageProject(
                 p.Id, p.Number, p.Title, p.AimId, p.DriverId, p.Leads.Count > 0,
                 p.NoActionNeededReason != null ? CoverageState.NotNeeded : p.Status == ProjectStatus.Stopped ? CoverageState.Stopped : CoverageState.InHand,
                 p.Rag))
             .ToListAsync(cancellationToken);
-        return (await ReadAsync(planId, aims, projects, cancellationToken), aims);
-    }
 
     /// <summary>Coverage where the projects are known already: two commands.</summary>
     public async Task<Coverage> ReadAsync(
-        Guid planId, IReadOnlyList<CoverageAim> aims, IReadOnlyList<CoverageProject> projects, CancellationToken cancellationToken)
+        Guid planId, IReadOnlyList<CoverageAim> aims, IReadOnlyList<CoverageProject> projects, CancellationToken cancellationToken) =>
+        await ReadAsync(planId, aims, projects, await RecommendationsAsync(planId, cancellationToken), cancellationToken);
+
+    /// <summary>Coverage where projects and recommendations are known already: one command.</summary>
+    public async Task<Coverage> ReadAsync(
+        Guid planId, IReadOnlyList<CoverageAim> aims, IReadOnlyList<CoverageProject> projects, IReadOnlyList<CoverageRecommendation> recommendations,
+        CancellationToken cancellationToken)
     {
-        var recommendations = await RecommendationsAsync(planId, cancellationToken);
         var edges = (await Edges(planId).ToListAsync(cancellationToken)).ToLookup(e => e.Kind);
         return Coverage.Of(new CoverageInput(
             recommendations,

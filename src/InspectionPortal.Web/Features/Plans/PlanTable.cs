@@ -62,13 +62,13 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
         ? aims
         : [.. aims.Select(a => a with { Projects = [.. a.Projects.Where(p => p.IsFound && filter.Takes(p, a.Number))] }).Where(a => a.Projects.Count > 0)];
 
-    private Task<List<ProjectRow>> ReadProjectsAsync(Guid planId, PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
+    private async Task<List<ProjectRow>> ReadProjectsAsync(Guid planId, PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
     {
         var pattern = filter.Q is null ? null : $"%{Escaped(filter.Q)}%";
         var answering = filter.RecommendationIds();
         var any = answering.Count == 0;
-        var work = database.AnsweringWork().Where(a => answering.Contains(a.RecommendationId)).Select(a => a.ProjectId);
-        return database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId).OrderBy(p => p.Position).ThenBy(p => p.Id)
+        var links = any ? new AnsweringLinks([]) : await AnsweringLinks.ReadAsync(database, answering, cancellationToken);
+        return await database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId).OrderBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new ProjectRow
             {
                 Id = p.Id,
@@ -97,7 +97,8 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                         IsAccepted = e.UpdateId == null || e.Update.State == UpdateState.Accepted,
                     })
                     .FirstOrDefault(),
-                Answers = any || work.Contains(p.Id),
+                Answers = any || links.Projects.Contains(p.Id) || links.Aims.Contains(p.AimId) || links.Drivers.Contains(p.DriverId!.Value)
+                    || links.Drivers.Contains(p.Driver!.ParentId!.Value) || p.Measures.Any(m => links.Measures.Contains(m.Id)),
                 Found = pattern == null || p.Number == filter.Q
                     || EF.Functions.ILike(p.Title + "\n" + p.AimText + "\n" + p.Difference + "\n" + p.Success + "\n" + p.Impact + "\n" + p.ExternalReference, pattern, Escape)
                     || p.Leads.Any(l => EF.Functions.ILike(l.LeadResponsibility!.Name, pattern, Escape))

@@ -143,8 +143,11 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
 
     private async Task<IReadOnlyList<ProjectAnswer>> ReadAnswersAsync(ProjectHead head, CancellationToken cancellationToken)
     {
-        var links = await database.AnsweringWork().Where(a => a.ProjectId == head.Id)
-            .Join(database.RecommendationLinks, a => a.LinkId, l => l.Id, (a, l) => l).AsNoTracking()
+        // The rule of coverage: an aim counts only where nothing nearer is linked to the recommendation.
+        var links = await database.RecommendationLinks.AsNoTracking()
+            .Where(l => l.ProjectId == head.Id || l.Measure!.ProjectId == head.Id
+                || (l.AimId == head.AimId && !l.Recommendation!.Links.Any(nearer => nearer.AimId == null))
+                || (l.DriverId != null && database.Projects.Any(p => p.Id == head.Id && (p.DriverId == l.DriverId || p.Driver!.ParentId == l.DriverId))))
             .OrderBy(l => l.Recommendation!.Position).ThenBy(l => l.ProjectId == null)
             .Select(l => new ProjectAnswer(
                 l.RecommendationId, l.Recommendation!.Number, l.Recommendation.Text, l.Basis, l.Why,
