@@ -53,7 +53,7 @@ internal static class HistoryEntries
     private static IQueryable<AuditEntry> Naming(IQueryable<AuditEntry> entries, IReadOnlyList<HistoryLink> links, Guid id)
     {
         IQueryable<AuditEntry>? found = null;
-        foreach (var group in links.GroupBy(l => l.Field))
+        foreach (var group in links.GroupBy(l => l.Field, StringComparer.Ordinal))
         {
             var kinds = group.Select(l => l.Entity).ToList();
             var before = Json(group.Key, "before", id);
@@ -76,7 +76,7 @@ internal static class HistoryEntries
         var names = ids.SelectMany(id => new[] { Json(field, "before", id), Json(field, "after", id) })
             .Select(json => (Expression)Expression.Call(
                 Contains, Expression.Constant(EF.Functions), Expression.Property(entry, nameof(AuditEntry.Changes)),
-                Expression.Field(Expression.Constant(new Sought(json)), nameof(Sought.Json))))
+                Expression.Field(Expression.Constant(new Sought(json)), nameof(Sought.Words))))
             .Aggregate(Expression.OrElse);
         return Expression.Lambda<Func<AuditEntry, bool>>(names, entry);
     }
@@ -84,6 +84,6 @@ internal static class HistoryEntries
     /// <summary>Holds a value so that it reaches the database as a parameter.</summary>
     private sealed class Sought(string json)
     {
-        public readonly string Json = json;
+        public readonly string Words = json;
     }
 }

@@ -99,8 +99,10 @@ public sealed class Coverage
         if (!_above.TryGetValue(first, out var above))
         {
             above = [];
-            for (Guid? next = first; next is { } id && above.Add(id); next = _drivers.GetValueOrDefault(id)?.ParentId)
+            var next = driver;
+            while (next is { } id && above.Add(id))
             {
+                next = _drivers.GetValueOrDefault(id)?.ParentId;
             }
 
             _above[first] = above;

@@ -88,7 +88,7 @@ public static class CoverageGaps
             : new CoverageGap(
                 $"{view.Prefix}elsewhere", "Filed in one theme, worked on in another:", string.Empty,
                 [.. rows.Select(r => (r.Recommendation, (string?)
-                    $"filed in {r.FiledUnder!.Number}, work in {Infrastructure.Words.List([.. r.Work.Select(w => numbers[w.Project.AimId]).Distinct()])}"))],
+                    $"filed in {r.FiledUnder!.Number}, work in {Infrastructure.Words.List([.. r.Work.Select(w => numbers[w.Project.AimId]).Distinct(StringComparer.Ordinal)])}"))],
                 new CoverageClosing(rows.Count switch { 1 => "See it", 2 => "See both", _ => "See the first" }, $"#row-{rows[0].Recommendation.Id}"));
     }
 }

@@ -25,16 +25,6 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
         return (await ReadAsync(planId, aims, await ProjectsAsync(planId, cancellationToken), cancellationToken), aims);
     }
 
-    /// <summary>The plan's projects, in its order.</summary>
-    public Task<List<CoverageProject>> ProjectsAsync(Guid planId, CancellationToken cancellationToken) =>
-        database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId)
-            .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
-            .Select(p => new CoverageProject(
-                p.Id, p.Number, p.Title, p.AimId, p.DriverId, p.Leads.Count > 0,
-                p.NoActionNeededReason != null ? CoverageState.NotNeeded : p.Status == ProjectStatus.Stopped ? CoverageState.Stopped : CoverageState.InHand,
-                p.Rag))
-            .ToListAsync(cancellationToken);
-
     /// <summary>Coverage where the projects are known already: two commands.</summary>
     public async Task<Coverage> ReadAsync(
         Guid planId, IReadOnlyList<CoverageAim> aims, IReadOnlyList<CoverageProject> projects, CancellationToken cancellationToken) =>
@@ -55,6 +45,16 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
             [.. edges[Edge.Measure].Select(e => new CoverageMeasure(e.Id, e.AimId, e.DriverId, e.ProjectId))],
             [.. edges[Edge.Proof].Select(e => new CoverageProof(e.Id, e.RecommendationId, e.ProjectId, e.MeasureId))]));
     }
+
+    /// <summary>The plan's projects, in its order.</summary>
+    public Task<List<CoverageProject>> ProjectsAsync(Guid planId, CancellationToken cancellationToken) =>
+        database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId)
+            .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
+            .Select(p => new CoverageProject(
+                p.Id, p.Number, p.Title, p.AimId, p.DriverId, p.Leads.Count > 0,
+                p.NoActionNeededReason != null ? CoverageState.NotNeeded : p.Status == ProjectStatus.Stopped ? CoverageState.Stopped : CoverageState.InHand,
+                p.Rag))
+            .ToListAsync(cancellationToken);
 
     /// <summary>Those this plan is to answer: all but those of inspections that only another plan answers.</summary>
     private Task<List<CoverageRecommendation>> RecommendationsAsync(Guid planId, CancellationToken cancellationToken) =>
