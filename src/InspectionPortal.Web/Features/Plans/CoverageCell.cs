@@ -45,7 +45,7 @@ public static class CoverageGaps
         var (part, page) = (view.Part, view.Page);
         var gaps = new[]
         {
-            Gap(view, "no-work", "No work", part.NoWork, page.May.Edit, r => ("Link a project", $"~/plan/link?recommendation={r.Recommendation.Id}")),
+            Gap(view, "no-work", "No work", part.NoWork, page.May.Edit, r => ($"Link {Infrastructure.Forms.FormWords.A(Infrastructure.Words.Said(page.Vocabulary.ImprovementProjectWord, "project"))}", $"~/plan/link?recommendation={r.Recommendation.Id}")),
             Gap(view, "no-measure", "No measure", part.NoMeasure, page.May.Edit, AddMeasure),
             Gap(view, "no-lead", "No lead", part.NoLead, page.May.Edit, NameLead, r => r.HasWork ? null : "no work"),
             Gap(view, "no-evidence", "No evidence", part.NoEvidence, page.May.AddEvidence, r => ("Add evidence", $"~/evidence/new?recommendation={r.Recommendation.Id}")),
