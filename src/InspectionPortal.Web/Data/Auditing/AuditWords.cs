@@ -13,6 +13,15 @@ public sealed record FieldChange(string Field, string? Before, string? After);
 /// <param name="Zone">The zone in which moments are shown.</param>
 public sealed record AuditReading(IReadOnlyDictionary<Guid, string> Names, TimeZoneInfo Zone)
 {
+    /// <summary>A field's name in the partnership's own words; null, or a null answer, means the portal's.</summary>
+    public Func<string, string?>? Label { get; init; }
+
+    /// <summary>What a stored value of a field reads as; null, or a null answer, means as it stands.</summary>
+    public Func<string, string, string?>? Value { get; init; }
+
+    /// <summary>True where the place in an order is worth saying: something that was there moved.</summary>
+    public bool IsMove { get; init; }
+
     public static AuditReading Platform { get; } = new(new Dictionary<Guid, string>(), TimeZoneInfo.Utc);
 }
 
@@ -20,6 +29,7 @@ public sealed record AuditReading(IReadOnlyDictionary<Guid, string> Names, TimeZ
 public static partial class AuditWords
 {
     private const string No = "no";
+    private const string Place = "Position";
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
@@ -113,7 +123,7 @@ public static partial class AuditWords
     {
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.EnumerateObject()
-            .Where(field => !Silent.Contains(field.Name))
+            .Where(field => !Silent.Contains(field.Name) || (reading.IsMove && field.Name == Place))
             .Select(field => Change(field, reading))
             .Where(change => change.Before is not null || change.After is not null)];
     }
@@ -132,20 +142,30 @@ public static partial class AuditWords
 
     private static FieldChange Change(JsonProperty field, AuditReading reading)
     {
-        var name = Fields.GetValueOrDefault(field.Name) ?? Words(field.Name);
+        var name = reading.Label?.Invoke(field.Name) ?? Fields.GetValueOrDefault(field.Name) ?? Words(field.Name);
         if (field.Value.ValueKind != JsonValueKind.Object)
         {
             return new FieldChange(name, null, "changed");
         }
 
-        var (before, after) = (Value(field.Value, "before", reading), Value(field.Value, "after", reading));
+        var (before, after) = (Value(field, "before", reading), Value(field, "after", reading));
 
         // Of something new, that a box was not ticked says nothing.
         return before is null && after == No ? new FieldChange(name, null, null) : new FieldChange(name, before, after);
     }
 
-    private static string? Value(JsonElement change, string side, AuditReading reading) =>
-        change.TryGetProperty(side, out var value) ? Text(value, reading) : null;
+    private static string? Value(JsonProperty field, string side, AuditReading reading)
+    {
+        if (!field.Value.TryGetProperty(side, out var value))
+        {
+            return null;
+        }
+
+        // Places are counted from 0 in code and from 1 by people.
+        return field.Name == Place && value.TryGetInt32(out var place) ? (place + 1).ToString(CultureInfo.InvariantCulture)
+            : value.ValueKind == JsonValueKind.String && reading.Value?.Invoke(field.Name, value.GetString()!) is { } words ? words
+            : Text(value, reading);
+    }
 
     private static string? Text(JsonElement value, AuditReading reading) => value.ValueKind switch
     {

@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Inspections;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Audit;
@@ -23,6 +24,7 @@ internal sealed class AuditNames(PortalDbContext database)
             .Concat(database.Plans.Where(x => ids.Contains(x.Id)).Select(x => new Named { Id = x.Id, Name = x.Title }))
             .Concat(database.Inspections.Where(x => ids.Contains(x.Id)).Select(x => new Named { Id = x.Id, Name = x.Title }))
             .Concat(database.Recommendations.Where(x => ids.Contains(x.Id)).Select(x => new Named { Id = x.Id, Name = x.Number + " " + x.Text }))
+            .Concat(database.Set<ProgressReview>().Where(x => ids.Contains(x.Id)).Select(x => new Named { Id = x.Id, Name = x.Title }))
             .Concat(database.EvidenceItems.Where(x => ids.Contains(x.Id)).Select(x => new Named { Id = x.Id, Name = x.Title }))
             .Concat(database.EvidenceVersions.Where(x => ids.Contains(x.Id)).Select(x => new Named { Id = x.Id, Name = x.Item!.Title }));
 

@@ -40,14 +40,10 @@ public sealed record EvidenceProof
         PlanId = (Guid?)l.Project.Aim!.PlanId ?? (Guid?)l.Measure.PlanId ?? (Guid?)l.SubAction!.Project!.Aim!.PlanId ?? (Guid?)l.Update.Project!.Aim!.PlanId,
     };
 
-    /// <summary>Links that prove something of a recommendation: itself, or work that answers it.</summary>
-    public static Expression<Func<EvidenceLink, bool>> Of(PortalDbContext database, Guid recommendation) => l =>
+    /// <summary>Links that prove something of a recommendation: itself, its work, or what measures it. The same rule as coverage counts by.</summary>
+    public static Expression<Func<EvidenceLink, bool>> Of(Guid recommendation, IReadOnlyList<Guid> workAndMeasures) => l =>
         l.RecommendationId == recommendation
-        || l.Project!.Answers.Any(a => a.RecommendationId == recommendation)
-        || l.SubAction!.Project!.Answers.Any(a => a.RecommendationId == recommendation)
-        || l.Update!.Project!.Answers.Any(a => a.RecommendationId == recommendation)
-        || l.Measure!.Project!.Answers.Any(a => a.RecommendationId == recommendation)
-        || database.RecommendationLinks.Any(a => a.MeasureId != null && a.MeasureId == l.MeasureId && a.RecommendationId == recommendation);
+        || workAndMeasures.Contains(l.ProjectId ?? (Guid?)l.SubAction!.ProjectId ?? (Guid?)l.Update!.ProjectId ?? l.MeasureId ?? Guid.Empty);
 
     /// <summary>Links whose work belongs to one of these plans, or that prove one of these recommendations.</summary>
     public static Expression<Func<EvidenceLink, bool>> Within(IReadOnlyList<Guid> plans, IReadOnlyList<Guid> recommendations) => l =>

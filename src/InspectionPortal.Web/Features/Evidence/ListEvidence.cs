@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -65,7 +66,8 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
     public async Task<EvidenceList?> Handle(ListEvidence query, CancellationToken cancellationToken)
     {
         query.Page = Math.Clamp(query.Page, 1, 100_000);
-        var items = Filtered(query);
+        var recommendations = await RecommendationsAsync(query.Recommendation, cancellationToken);
+        var items = await FilteredAsync(query, recommendations.SelectMany(r => r.Links), cancellationToken);
         var count = await items.CountAsync(cancellationToken);
         var rows = await items.OrderByDescending(i => i.AddedAt).ThenBy(i => i.Id)
             .Skip((query.Page - 1) * ListEvidence.PageSize).Take(ListEvidence.PageSize)
@@ -76,16 +78,20 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
             .ToListAsync(cancellationToken);
         var tenant = current.RequiredTenant;
         return new EvidenceList(
-            query, rows, count, await RecommendationsAsync(cancellationToken), await ProjectsAsync(cancellationToken), await ClaimedAsync(cancellationToken),
+            query, rows, count, [.. recommendations.Select(r => new SelectListItem(r.Words, r.Id.ToString()))], await ProjectsAsync(cancellationToken), await ClaimedAsync(cancellationToken),
             MessageAccess.Judge(typeof(AddEvidence), current) == Verdict.Allowed, tenant.Partnership.Vocabulary.RecommendationWord);
     }
 
-    private IQueryable<EvidenceItem> Filtered(ListEvidence query)
+    private async Task<IQueryable<EvidenceItem>> FilteredAsync(
+        ListEvidence query, IEnumerable<AnsweringTarget> targets, CancellationToken cancellationToken)
     {
         var items = database.EvidenceItems.AsNoTracking();
         if (query.Recommendation is { } recommendation)
         {
-            var proves = EvidenceProof.Of(database, recommendation);
+            var links = new AnsweringLinks(targets);
+            var found = await database.Projects.Where(links.Work).Select(p => p.Id)
+                .Concat(database.Measures.Where(links.Measured).Select(m => m.Id)).ToListAsync(cancellationToken);
+            var proves = EvidenceProof.Of(recommendation, found);
             items = items.Where(i => i.Links.AsQueryable().Any(proves));
         }
 
@@ -105,11 +111,20 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
     private static Expression<Func<EvidenceLink, bool>> OfProject(Guid project) => l =>
         l.ProjectId == project || l.SubAction!.ProjectId == project || l.Update!.ProjectId == project || l.Measure!.ProjectId == project;
 
-    private async Task<List<SelectListItem>> RecommendationsAsync(CancellationToken cancellationToken)
+    /// <summary>What can be chosen, and to what the chosen one is linked.</summary>
+    private async Task<List<(Guid Id, string Words, List<AnsweringTarget> Links)>> RecommendationsAsync(Guid? chosen, CancellationToken cancellationToken)
     {
         var rows = await database.Recommendations.AsNoTracking().OrderBy(r => r.Position).ThenBy(r => r.Number)
-            .Select(r => new { r.Id, r.Number, r.Text }).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new SelectListItem($"{r.Number}. {(r.Text.Length > ChoiceLength ? r.Text[..ChoiceLength] + "…" : r.Text)}", r.Id.ToString()))];
+            .Select(r => new
+            {
+                r.Id,
+                r.Number,
+                r.Text,
+                Links = r.Links.Where(l => l.RecommendationId == chosen)
+                    .Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId)).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(r => (r.Id, $"{r.Number}. {(r.Text.Length > ChoiceLength ? r.Text[..ChoiceLength] + "…" : r.Text)}", r.Links));
     }
 
     private Task<List<SelectListItem>> ProjectsAsync(CancellationToken cancellationToken) =>

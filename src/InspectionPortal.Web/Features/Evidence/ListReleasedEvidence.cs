@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -57,15 +58,26 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
             TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone));
     }
 
-    /// <summary>Which recommendations the work of the live plan answers.</summary>
-    private async Task<List<Answer>> AnswersAsync(OpenEvidence open, CancellationToken cancellationToken) => open.LivePlans.Count == 0
-        ? []
-        : await database.RecommendationLinks.AsNoTracking().Where(a => a.ProjectId != null || a.MeasureId != null)
-            .Select(a => new Answer(a.RecommendationId, a.ProjectId, a.MeasureId)).ToListAsync(cancellationToken);
+    /// <summary>What of the live plans answers and measures each recommendation, as the coverage page counts it.</summary>
+    private async Task<List<Answer>> AnswersAsync(OpenEvidence open, CancellationToken cancellationToken)
+    {
+        var reader = new CoverageReader(database, current.RequiredTenant);
+        var answers = new List<Answer>();
+        foreach (var plan in open.LivePlans)
+        {
+            var projects = await reader.ProjectsAsync(plan, cancellationToken);
+            var coverage = await reader.ReadAsync(
+                plan, [], projects, [.. open.Recommendations.Select(r => new CoverageRecommendation(r.Id, r.Number, r.Text, IsOwn: false, null, IsReworded: false))], cancellationToken);
+            answers.AddRange(coverage.Rows.SelectMany(r => r.Work.Select(w => new Answer(r.Recommendation.Id, w.Project.Id, null))
+                .Concat(r.Measures.Select(m => new Answer(r.Recommendation.Id, null, m)))));
+        }
+
+        return answers;
+    }
 
     private static IEnumerable<Guid> Answered(IEnumerable<EvidenceProof> proofs, List<Answer> answers) =>
         proofs.SelectMany(p => answers
-                .Where(a => (a.ProjectId is not null && a.ProjectId == (p.ProjectId ?? p.MeasureProjectId)) || (a.MeasureId is not null && a.MeasureId == p.MeasureId))
+                .Where(a => (a.ProjectId is not null && a.ProjectId == p.ProjectId) || (a.MeasureId is not null && a.MeasureId == p.MeasureId))
                 .Select(a => a.RecommendationId).Concat(p.RecommendationId is { } direct ? [direct] : []))
             .Distinct();
 

@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Reports;
 using InspectionPortal.Web.Features.Updates;
@@ -39,7 +40,7 @@ public sealed record HomeTask(string Title, string Why, string Href, string Butt
 }
 
 /// <summary>Numbers that want attention.</summary>
-public sealed record HomeCounts(int Late, int Uncovered, int Claimed);
+public sealed record HomeCounts(int Late, int Claimed, CoveragePart Cover);
 
 public sealed record HomeDate(DateOnly On, string Words, string Href);
 
@@ -49,6 +50,8 @@ public sealed record HomeEvent(DateOnly On, string Who, string Did, string? Link
 internal sealed class HomeProject
 {
     public Guid Id { get; init; }
+    public Guid AimId { get; init; }
+    public Guid? DriverId { get; init; }
     public required string Number { get; init; }
     public required string Title { get; init; }
     public required Deadline Deadline { get; init; }
@@ -58,6 +61,8 @@ internal sealed class HomeProject
     public bool HasLead { get; init; }
     public bool IsOwn { get; init; }
     public required List<HomeMilestone> Milestones { get; init; }
+
+    public bool IsStopped => Status == ProjectStatus.Stopped;
 
     public bool IsFinished => DeadlineNote.IsFinished(Status);
 }
@@ -92,7 +97,6 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             {
                 Head = new HomePlan(p.Id, p.Title, p.PeriodText),
                 Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
-                Uncovered = database.Recommendations.Count(r => r.Links.Count == 0),
             })
             .FirstOrDefaultAsync(cancellationToken);
         if (plan is null)
@@ -103,19 +107,28 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         var projects = await ReadProjectsAsync(plan.Head.Id, access, cancellationToken);
         var periods = await ReadPeriodsAsync(plan.Head.Id, cancellationToken);
         var events = await new HomeEvents(database, access).ReadAsync(projects, cancellationToken);
+        var coverage = await ReadCoverageAsync(plan.Head.Id, projects, access, cancellationToken);
         var quarter = periods.Find(p => p.OpensOn <= clock.Today) ?? periods.FirstOrDefault();
         return new HomePage(
             access.Partnership.Name, plan.Head, quarter is null ? null : Say(quarter, projects),
             new HomeTasks(access, clock.Today).For(projects, periods, plan.Unreleased), Ratings(projects, access.Partnership.RagKey),
             new HomeCounts(
-                projects.Count(p => !p.IsFinished && p.Deadline.IsLate(clock.Today)), plan.Uncovered,
-                projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence)),
+                projects.Count(p => !p.IsFinished && p.Deadline.IsLate(clock.Today)),
+                projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence), coverage.Recommendations),
             HomeDates.Within(projects, periods, clock.Today, access), events, MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
     }
 
     private HomePage Empty(TenantAccess access) => new(
-        access.Partnership.Name, null, null, [], [], new HomeCounts(0, 0, 0), [], [], MayOf(access), access.Partnership.Vocabulary,
+        access.Partnership.Name, null, null, [], [], new HomeCounts(0, 0, new CoveragePart([])), [], [], MayOf(access), access.Partnership.Vocabulary,
         access.Partnership.RagKey, clock.Today);
+
+    /// <summary>The coverage page's own counts, from the projects read already: those that need no action are no work.</summary>
+    private Task<Coverage> ReadCoverageAsync(Guid planId, List<HomeProject> projects, TenantAccess access, CancellationToken cancellationToken) =>
+        new CoverageReader(database, access).ReadAsync(
+            planId, [],
+            [.. projects.Select(p => new CoverageProject(
+                p.Id, p.Number, p.Title, p.AimId, p.DriverId, p.HasLead, p.IsStopped ? CoverageState.Stopped : CoverageState.InHand, p.Rag))],
+            cancellationToken);
 
     private static HomeMay MayOf(TenantAccess access) =>
         new(access.Has(Permission.EditPlan), access.Has(Permission.AcceptUpdates), access.Has(Permission.ReadAudit));
@@ -129,6 +142,8 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             .Select(p => new HomeProject
             {
                 Id = p.Id,
+                AimId = p.AimId,
+                DriverId = p.DriverId,
                 Number = p.Number,
                 Title = p.Title,
                 Deadline = p.Deadline,
@@ -166,8 +181,9 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
 
     private static HomeQuarter Say(HomePeriod period, List<HomeProject> projects)
     {
-        var awaited = projects.Select(p => p.Id).ToHashSet();
-        var cameIn = period.Updates.Count(u => awaited.Contains(u.ProjectId) && u.State is UpdateState.Submitted or UpdateState.Accepted);
+        var came = period.Updates.Where(u => u.State is UpdateState.Submitted or UpdateState.Accepted).Select(u => u.ProjectId).ToHashSet();
+        var awaited = projects.Where(p => !p.IsStopped || came.Contains(p.Id)).Select(p => p.Id).ToHashSet();
+        var cameIn = came.Count(awaited.Contains);
         return new HomeQuarter(period.Id, period.Title, period.OpensOn, period.DueOn, period.State, cameIn, awaited.Count);
     }
 

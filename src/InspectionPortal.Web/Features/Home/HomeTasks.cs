@@ -73,7 +73,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         }
 
         var came = period.Updates.Where(u => u.State is UpdateState.Submitted or UpdateState.Accepted).Select(u => u.ProjectId).ToHashSet();
-        var missing = projects.Where(p => p.HasLead && !came.Contains(p.Id)).Select(p => p.Id).ToHashSet();
+        var missing = projects.Where(p => p.HasLead && !p.IsStopped && !came.Contains(p.Id)).Select(p => p.Id).ToHashSet();
         if (missing.Count > 0 && period.State == PeriodState.Open)
         {
             yield return Task(
@@ -90,7 +90,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         }
 
         var states = period.Updates.ToDictionary(u => u.ProjectId);
-        var own = projects.Where(p => p.IsOwn).Select(p => (Project: p, Update: states.GetValueOrDefault(p.Id)))
+        var own = projects.Where(p => p.IsOwn && !p.IsStopped).Select(p => (Project: p, Update: states.GetValueOrDefault(p.Id)))
             .Where(x => x.Update?.State is null or UpdateState.Draft or UpdateState.SentBack).ToList();
         foreach (var (project, update) in own.Where(x => x.Update?.State == UpdateState.SentBack))
         {

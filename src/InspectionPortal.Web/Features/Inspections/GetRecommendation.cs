@@ -50,18 +50,24 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
     public async Task<RecommendationPage?> Handle(GetRecommendation request, CancellationToken cancellationToken)
     {
         var access = current.RequiredTenant;
-        var head = await database.RecommendationsFor(access).AsNoTracking().Where(r => r.Id == request.Id)
-            .Select(r => new RecommendationHead(
+        var found = await database.RecommendationsFor(access).AsNoTracking().Where(r => r.Id == request.Id)
+            .Select(r => new
+            {
+                Head = new RecommendationHead(
                 r.Id, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.InternalSource, r.IsReworded, r.InspectionId, r.Inspection!.Title, r.Inspection.Published,
-                r.Source))
+                r.Source),
+                Targets = r.Links.Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId)).ToList(),
+            })
             .FirstOrDefaultAsync(cancellationToken);
-        if (head is null)
+        if (found is null)
         {
             return null;
         }
 
+        var head = found.Head;
+
         var links = await ReadLinksAsync(access, head.Id, cancellationToken);
-        var work = await ReadWorkAsync(access, head.Id, cancellationToken);
+        var work = await ReadWorkAsync(access, new AnsweringLinks(found.Targets), cancellationToken);
         var ids = work.Select(w => w.Row.Id).ToList();
         var evidence = await database.EvidenceItems.AsNoTracking()
             .Where(i => i.Links.Any(l => l.RecommendationId == head.Id || (l.ProjectId != null && ids.Contains(l.ProjectId.Value))))
@@ -88,9 +94,10 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<List<AnsweringProject>> ReadWorkAsync(TenantAccess access, Guid id, CancellationToken cancellationToken)
+    private async Task<List<AnsweringProject>> ReadWorkAsync(TenantAccess access, AnsweringLinks links, CancellationToken cancellationToken)
     {
-        var rows = await database.WorkFor(access, id).AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
+        var plans = Plans.VisiblePlans.PlansFor(database, access);
+        var rows = await database.Projects.Where(links.Work).Where(p => plans.Any(plan => plan.Id == p.Aim!.PlanId)).AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new
             {
                 p.Id,

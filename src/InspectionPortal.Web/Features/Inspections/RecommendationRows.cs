@@ -49,20 +49,22 @@ internal static class RecommendationRows
         return database.Inspections.Where(i => plans.Any(p => p.Inspections.Any(l => l.InspectionId == i.Id)));
     }
 
-    /// <summary>The projects that answer a recommendation, of the plans this person may read.</summary>
-    public static IQueryable<ImprovementProject> WorkFor(this PortalDbContext database, TenantAccess access, Guid recommendationId)
-    {
-        var plans = database.PlansFor(access);
-        return database.Projects.Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId)
-            && database.RecommendationLinks.Any(l => l.RecommendationId == recommendationId
-                && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)));
-    }
-
-    /// <summary>Rows of these recommendations, in one command.</summary>
+    /// <summary>Rows of these recommendations, in two commands.</summary>
     public static async Task<List<RecommendationRow>> ReadRowsAsync(
         this PortalDbContext database, IQueryable<Recommendation> recommendations, TenantAccess access, CancellationToken cancellationToken)
     {
         var plans = database.PlansFor(access);
+        var projects = await database.Projects.AsNoTracking().Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId))
+            .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
+            .Select(p => new
+            {
+                Place = new AnsweringProjectPlace(p.Id, p.AimId, p.DriverId, p.Driver!.ParentId, p.Measures.Select(m => m.Id).ToList()),
+                p.Number,
+                p.Title,
+                p.Status,
+                p.Rag,
+            })
+            .ToListAsync(cancellationToken);
         var rows = await recommendations.AsNoTracking()
             .OrderByDescending(r => r.Inspection!.Published).ThenBy(r => r.Position).ThenBy(r => r.Id)
             .Select(r => new
@@ -76,19 +78,14 @@ internal static class RecommendationRows
                 r.Text,
                 r.Theme,
                 r.IsReworded,
-                Links = r.Links.Count,
-                Work = database.Projects
-                    .Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId)
-                        && database.RecommendationLinks.Any(l => l.RecommendationId == r.Id
-                            && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)))
-                    .Select(p => new { p.Id, p.Number, p.Title, p.Status, p.Rag }).ToList(),
+                Links = r.Links.Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId)).ToList(),
                 Evidence = database.EvidenceItems.Count(i => i.Links.Any(e => e.RecommendationId == r.Id
                     || database.RecommendationLinks.Any(l => l.RecommendationId == r.Id && l.ProjectId != null && l.ProjectId == e.ProjectId))),
             })
             .ToListAsync(cancellationToken);
         var key = access.Partnership.RagKey;
         return [.. rows.Select(r => new RecommendationRow(
-            r.Id, r.InspectionId, r.Inspection, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links,
-            [.. r.Work.Select(w => new WorkRow(w.Id, w.Number, w.Title, w.Status, Rating.Find(key, w.Rag)))], r.Evidence))];
+            r.Id, r.InspectionId, r.Inspection, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links.Count,
+            [.. projects.Where(p => new AnsweringLinks(r.Links).Answers(p.Place)).Select(w => new WorkRow(w.Place.Id, w.Number, w.Title, w.Status, Rating.Find(key, w.Rag)))], r.Evidence))];
     }
 }

@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
@@ -10,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Measures;
 
-/// <summary>Every measure of the plans that this person may read.</summary>
+/// <summary>Every measure of the plans that this person may read; those of one recommendation where it is named.</summary>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
-public sealed record GetMeasures : IQuery<MeasuresPage>;
+public sealed record GetMeasures(Guid? Recommendation = null) : IQuery<MeasuresPage>;
 
-public sealed record MeasuresPage(IReadOnlyList<MeasureRow> Measures, bool CanEdit, Vocabulary Vocabulary, DateOnly Today) : IReadByLinkOfficers
+public sealed record MeasuresPage(IReadOnlyList<MeasureRow> Measures, Guid? Recommendation, bool CanEdit, Vocabulary Vocabulary, DateOnly Today) : IReadByLinkOfficers
 {
     public string WhatWasRead => "List of measures";
 }
@@ -36,7 +37,7 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
     {
         var access = current.RequiredTenant;
         var plans = database.PlansFor(access);
-        var rows = await database.Measures.AsNoTracking().Where(m => plans.Any(p => p.Id == m.PlanId))
+        var rows = await (await MeasuresAsync(request, cancellationToken)).AsNoTracking().Where(m => plans.Any(p => p.Id == m.PlanId))
             .OrderBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new
             {
@@ -60,6 +61,18 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
             [.. rows.OrderBy(m => m.AimPosition).ThenBy(m => m.ProjectPosition).Select(m => new MeasureRow(
                 m.Id, m.Title, m.Kind, m.ProjectId, m.ProjectNumber, m.ProjectTitle, m.AimNumber, m.Unit, m.Latest?.ValueText, m.Latest?.DateText,
                 m.Latest?.Date, m.Figures, m.Targets))],
-            access.Has(Permission.EditPlan), access.Partnership.Vocabulary, clock.Today);
+            request.Recommendation, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, clock.Today);
+    }
+
+    /// <summary>Which are asked for.</summary>
+    private async Task<IQueryable<Measure>> MeasuresAsync(GetMeasures request, CancellationToken cancellationToken)
+    {
+        if (request.Recommendation is not { } recommendation)
+        {
+            return database.Measures;
+        }
+
+        var links = await AnsweringLinks.ReadAsync(database, [recommendation], cancellationToken);
+        return database.Measures.Where(links.Measured);
     }
 }

@@ -8,8 +8,8 @@ namespace InspectionPortal.Web.Features.Measures;
 public sealed class MeasuresController(IMediator mediator) : TenantController
 {
     [HttpGet("/measures")]
-    public async Task<IActionResult> GetMeasures(CancellationToken cancellationToken) =>
-        await mediator.Send(new GetMeasures(), cancellationToken) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> GetMeasures(Guid? recommendation, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetMeasures(recommendation), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpGet("/measures/{id:guid}")]
     public async Task<IActionResult> GetMeasure(Guid id, CancellationToken cancellationToken) =>

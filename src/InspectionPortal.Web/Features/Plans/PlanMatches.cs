@@ -30,10 +30,14 @@ internal static class PlanMatches
             .Select(p => p.Id);
     }
 
-    /// <summary>Ids of the projects that answer one of the recommendations, by themselves or through their aim, driver or a measure.</summary>
+    /// <summary>
+    /// Ids of the projects that answer one of the recommendations by the rule of <see cref="Coverage"/>: by themselves, through
+    /// a measure, their driver or the one above it; through their aim only where nothing nearer is linked to the recommendation.
+    /// </summary>
     public static IQueryable<Guid> Answering(this PortalDbContext database, IReadOnlyList<Guid> recommendations) =>
-        database.Projects.Where(p => database.RecommendationLinks.Any(l => recommendations.Contains(l.RecommendationId)
-            && (l.ProjectId == p.Id || l.AimId == p.AimId || (l.DriverId != null && l.DriverId == p.DriverId) || l.Measure!.ProjectId == p.Id)))
+        database.Projects.Where(p => p.NoActionNeededReason == null && database.RecommendationLinks.Any(l => recommendations.Contains(l.RecommendationId)
+            && (l.ProjectId == p.Id || l.Measure!.ProjectId == p.Id || (l.AimId == p.AimId && !l.Recommendation!.Links.Any(nearer => nearer.AimId == null))
+                || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)))))
             .Select(p => p.Id);
 
     /// <summary>The projects that a filter's words and recommendations ask for; the rest of it is asked of the rows.</summary>

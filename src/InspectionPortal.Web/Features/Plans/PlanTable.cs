@@ -98,7 +98,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
         }
 
         var day = reading.LocalToday;
-        return database.Projects.Where(p => p.NoActionNeededReason == null
+        return database.Projects.Where(p => p.NoActionNeededReason == null && p.Status != ProjectStatus.Stopped
             && p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= day && (h.Until == null || h.Until >= day)))
             && !p.Updates.Any(u => u.PeriodId == period && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)));
     }

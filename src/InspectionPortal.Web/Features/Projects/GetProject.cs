@@ -126,7 +126,7 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
             DeadlineNote.Of(head.Deadline, clock.Today, !isReal || DeadlineNote.IsFinished(head.Status)), ties, measures, told, evidence,
             new ProjectMay(
                 access.Has(Permission.EditPlan),
-                isReal && told.HasOpenPeriod && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.AcceptUpdates)),
+                isReal && head.Status != ProjectStatus.Stopped && told.HasOpenPeriod && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.AcceptUpdates)),
                 access.Has(Permission.AddEvidence) && (told.IsOwn || access.Has(Permission.EditPlan)), !access.IsByGrant),
             access.Partnership.Vocabulary, access.Partnership.Layout, key, clock.Today);
     }

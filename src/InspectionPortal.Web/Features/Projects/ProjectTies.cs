@@ -63,8 +63,9 @@ internal sealed class ProjectTiesReader(PortalDbContext database)
         row.Item is null ? null : $"{row.Number} {row.More}");
 
     private IQueryable<TieRow> Answers(ProjectHead head) => database.RecommendationLinks.AsNoTracking()
-        .Where(l => l.ProjectId == head.Id || l.AimId == head.AimId || l.Measure!.ProjectId == head.Id
-            || (l.DriverId != null && database.Projects.Any(p => p.Id == head.Id && p.DriverId == l.DriverId)))
+        .Where(l => l.ProjectId == head.Id || l.Measure!.ProjectId == head.Id
+            || (l.AimId == head.AimId && !l.Recommendation!.Links.Any(nearer => nearer.AimId == null))
+            || (l.DriverId != null && database.Projects.Any(p => p.Id == head.Id && (p.DriverId == l.DriverId || p.Driver!.ParentId == l.DriverId))))
         .Select(l => new TieRow
         {
             Tie = (int)Tie.Answer,

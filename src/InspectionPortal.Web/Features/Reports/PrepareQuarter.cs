@@ -25,7 +25,7 @@ internal sealed class PrepareQuarterHandler(PortalDbContext database, CurrentSes
         }
 
         var projects = await database.Projects.AsNoTracking()
-            .Where(p => p.Aim!.PlanId == period.PlanId && p.NoActionNeededReason == null)
+            .Where(p => p.Aim!.PlanId == period.PlanId).AskedIn(period.Id)
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Aim!.Number).ThenBy(p => p.Position).ThenBy(p => p.Number)
             .Select(p => new ProjectAnswer(
                 p.Id, p.Number, p.Title,

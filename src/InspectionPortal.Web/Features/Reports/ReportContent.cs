@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Reports;
@@ -17,7 +18,7 @@ public sealed class ReportContent
         Worked = [.. Projects.Where(p => p.NoActionNeeded is null)];
         Decisions = [.. Worked.Where(p => p.Update?.HelpNeeded is not null)];
         Exceptions = [.. Worked.Select(ExceptionOf).OfType<ReportException>().OrderBy(e => e.Kind)];
-        NotReceived = [.. Worked.Where(p => p.Update is null)];
+        NotReceived = [.. Worked.Where(p => p.Update is null && p.Status != ProjectStatus.Stopped)];
         Moved = HasPrevious ? [.. Worked.Select(MoveOf).Where(m => m.Kind != MoveKind.Same)] : [];
     }
 

@@ -31,7 +31,7 @@ internal sealed class GetPeriodToCloseHandler(PortalDbContext database) : IReque
             return null;
         }
 
-        var projects = await database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == period.PlanId && p.NoActionNeededReason == null)
+        var projects = await database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == period.PlanId).AskedIn(period.Id)
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new UnansweredItem(
                 p.Id, p.Number, p.Title, p.Updates.Where(u => u.PeriodId == period.Id).Select(u => (UpdateState?)u.State).FirstOrDefault()))

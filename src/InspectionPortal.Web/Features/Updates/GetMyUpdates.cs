@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -50,7 +51,7 @@ internal sealed class GetMyUpdatesHandler(PortalDbContext database, CurrentSessi
             ? []
             : await new UpdateCards(database, current, clock, time).ReadAsync(mine, periods, cancellationToken);
         var hasProjects = cards.Count > 0
-            || (responsibilities.Count > 0 && await mine.AnyAsync(p => p.NoActionNeededReason == null, cancellationToken));
+            || (responsibilities.Count > 0 && await mine.AnyAsync(p => p.NoActionNeededReason == null && p.Status != ProjectStatus.Stopped, cancellationToken));
         var mayAccept = current.RequiredTenant.Has(Permission.AcceptUpdates);
         return new MyUpdates(
             responsibilities, [.. periods.Select(p => Period(p, cards)).Where(p => p.Count > 0)], hasProjects, mayAccept,
@@ -59,7 +60,7 @@ internal sealed class GetMyUpdatesHandler(PortalDbContext database, CurrentSessi
 
     private MyPeriod Period(CardPeriod period, IReadOnlyList<UpdateCard> cards)
     {
-        var own = cards.Where(c => c.Period.Id == period.Id).ToList();
+        var own = cards.Where(c => c.Period.Id == period.Id && (c.IsAnswered || c.Project.Status != ProjectStatus.Stopped)).ToList();
         return new MyPeriod(
             period,
             [.. own.Where(c => !c.IsAnswered).OrderBy(c => c.Stored?.State == UpdateState.SentBack ? 0 : 1)

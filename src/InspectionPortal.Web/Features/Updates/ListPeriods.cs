@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -31,7 +32,8 @@ internal sealed class ListPeriodsHandler(PortalDbContext database, CurrentSessio
             .Select(p => new PeriodLine(
                 p.Id, p.Title, p.Plan!.Title, p.DueOn, p.MeetingOn, p.State,
                 database.ProgressUpdates.Count(u => u.PeriodId == p.Id && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)),
-                database.Projects.Count(x => x.Aim!.PlanId == p.PlanId && x.NoActionNeededReason == null)))
+                database.Projects.Count(x => x.Aim!.PlanId == p.PlanId && x.NoActionNeededReason == null && (x.Status != ProjectStatus.Stopped
+                    || x.Updates.Any(u => u.PeriodId == p.Id && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted))))))
             .ToListAsync(cancellationToken);
         var hasPlan = await database.Plans.AnyAsync(cancellationToken);
         return new PeriodsPage(periods, hasPlan, MessageAccess.Judge(typeof(OpenPeriod), current) == Verdict.Allowed);

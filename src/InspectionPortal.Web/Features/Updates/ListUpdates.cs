@@ -63,7 +63,7 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
                 : null;
         }
 
-        var projects = await ProjectsAsync(period.PlanId, cancellationToken);
+        var projects = await ProjectsAsync(period, cancellationToken);
         var updates = await UpdatesAsync(period.Id, cancellationToken);
         var holders = await HoldersAsync(cancellationToken);
         var isPast = clock.Today > period.DueOn;
@@ -79,8 +79,8 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
     }
 
     /// <summary>Each project once, under the responsibility that the plan names first.</summary>
-    private Task<List<ProjectRow>> ProjectsAsync(Guid planId, CancellationToken cancellationToken) =>
-        database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null)
+    private Task<List<ProjectRow>> ProjectsAsync(CardPeriod period, CancellationToken cancellationToken) =>
+        database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == period.PlanId).AskedIn(period.Id)
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new ProjectRow(
                 p.Id, p.Number, p.Title, p.Deadline, p.Status,

@@ -44,7 +44,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Single(page.Document.QuerySelectorAll("main .govuk-button"));
         Assert.Contains("27 days late", page.Text, StringComparison.Ordinal);
         var stats = page.Document.QuerySelectorAll(".p-stats li").Select(s => s.TextContent.Trim()).ToList();
-        Assert.Equal(["3 past a deadline", "1 recommendation without work against it", "0 claimed, not yet evidenced"], stats);
+        Assert.Equal(["3 past a deadline", "1 of 2 recommendations without work", "0 claimed, not yet evidenced"], stats);
         Assert.Contains("Updates due for July to September 2020", page.Text, StringComparison.Ordinal);
         Assert.Contains("1.4 Project 4", page.Find(".p-dates").TextContent, StringComparison.Ordinal);
         foreach (var link in page.Document.QuerySelectorAll(".p-stats a").Select(a => a.GetAttribute("href")!))
@@ -159,6 +159,33 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
             return Task.FromResult(true);
         });
         Assert.DoesNotContain("Read and sign", (await HomeAsync(partnership, partnership.Chief)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Coverage_CountsAsTheCoveragePageDoesAndLeadsToEachGap()
+    {
+        var (partnership, plan) = await MakeAsync();
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            database.Add(new Recommendation { InspectionId = plan.InspectionId, Number = "2", Text = "Second" });
+            foreach (var lead in database.Set<Web.Features.Projects.ProjectLead>())
+            {
+                database.Remove(lead);
+            }
+
+            await Task.CompletedTask;
+            return true;
+        });
+
+        var page = await HomeAsync(partnership, partnership.Reader);
+
+        Assert.Contains("Of 2 recommendations, 1 has no measure, 2 have no lead and 2 have no evidence.", page.Text, StringComparison.Ordinal);
+        var coverage = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan/coverage")).ShouldBeOk();
+        Assert.Contains("1 has no measure, 2 have no lead, 2 have no evidence.", coverage.Text, StringComparison.Ordinal);
+        foreach (var link in page.Document.QuerySelectorAll("#cover a"))
+        {
+            Assert.NotNull(coverage.Find(new Uri(new Uri("http://localhost"), link.GetAttribute("href")).Fragment));
+        }
     }
 
     [Fact]

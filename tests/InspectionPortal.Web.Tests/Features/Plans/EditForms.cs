@@ -115,6 +115,8 @@ public static class EditForms
             i => $"/projects/{i.Plan.ProjectIds[0]}/edit",
             i => [("Under", $"aim:{i.Plan.AimId}"), ("Number", "9.2"), ("Title", "Other work"), ("Status", "Stopped"), ("LeadsText", "TBA"), ("Dependencies[0].Words", "Section 3"), ("Dependencies[0].On", $"aim:{i.Plan.AimId}"), ("StatusReason", "No money")],
             ["Under", "Number", "Title", "StatusReason", "Dependencies[0].Words"], ProjectLengths, ProjectWrong, ProjectReferences),
+        ["StopProject"] = new(
+            i => $"/projects/{i.Plan.ProjectIds[0]}/stop", _ => [("Reason", "The service closed")], ["Reason"], [("Reason", 1001)], [], []),
         ["AddSubAction"] = new(
             i => $"/projects/{i.Plan.ProjectIds[0]}/sub-actions/new", i => [("Text", "Buy it"), ("Category", "Financial"), ("OwnerIds", $"{i.Plan.ResponsibilityId}")],
             ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001), ("OwnersText", 501)], [("Category", "Odd"), ("Status", "x"), ("Deadline", NoDate), ("OwnerIds", "x")],

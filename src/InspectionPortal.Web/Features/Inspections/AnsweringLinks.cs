@@ -1,0 +1,66 @@
+using System.Linq.Expressions;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Inspections;
+
+/// <summary>
+/// The rule of <see cref="Plans.Coverage"/> for the lists that stand behind its counts: what some recommendations are linked to, as conditions on projects
+/// and measures. The links are read first and by themselves; joined into another query they would be sought anew for each of its rows.
+/// </summary>
+internal sealed class AnsweringLinks
+{
+    private readonly List<Guid> _filed;
+
+    public AnsweringLinks(IEnumerable<AnsweringTarget> links)
+    {
+        var all = links.ToList();
+        _filed = [.. all.Select(l => l.AimId).OfType<Guid>().Distinct()];
+
+        // An aim counts for all its work only while nothing nearer is linked to the same recommendation.
+        Aims = [.. all.GroupBy(l => l.RecommendationId).Where(g => g.All(l => l.AimId is not null)).SelectMany(g => g).Select(l => l.AimId!.Value).Distinct()];
+        Drivers = [.. all.Select(l => l.DriverId).OfType<Guid>().Distinct()];
+        Projects = [.. all.Select(l => l.ProjectId).OfType<Guid>().Distinct()];
+        Measures = [.. all.Select(l => l.MeasureId).OfType<Guid>().Distinct()];
+    }
+
+    /// <summary>Aims whose work answers.</summary>
+    public List<Guid> Aims { get; }
+
+    /// <summary>Drivers whose work, and that of drivers under them, answers.</summary>
+    public List<Guid> Drivers { get; }
+
+    public List<Guid> Projects { get; }
+
+    public List<Guid> Measures { get; }
+
+    /// <summary>Work that answers: in hand or stopped, not what needs no action.</summary>
+    public Expression<Func<ImprovementProject, bool>> Work => p => p.NoActionNeededReason == null
+        && (Projects.Contains(p.Id) || Aims.Contains(p.AimId) || Drivers.Contains(p.DriverId!.Value) || Drivers.Contains(p.Driver!.ParentId!.Value)
+            || p.Measures.Any(m => Measures.Contains(m.Id)));
+
+    /// <summary>What measures: of that work, linked itself, or hanging on a linked aim or driver.</summary>
+    public Expression<Func<Measure, bool>> Measured => m => m.ProjectId == null
+        ? Measures.Contains(m.Id) || _filed.Contains(m.AimId!.Value) || Aims.Contains(m.Driver!.AimId)
+            || Drivers.Contains(m.DriverId!.Value) || Drivers.Contains(m.Driver.ParentId!.Value)
+        : m.Project!.NoActionNeededReason == null
+            && (Projects.Contains(m.ProjectId.Value) || Aims.Contains(m.Project.AimId) || Drivers.Contains(m.Project.DriverId!.Value)
+                || Drivers.Contains(m.Project.Driver!.ParentId!.Value) || m.Project.Measures.Any(o => Measures.Contains(o.Id)));
+
+    /// <summary>True for a project that answers, in memory.</summary>
+    public bool Answers(AnsweringProjectPlace place) =>
+        Projects.Contains(place.Id) || Aims.Contains(place.AimId) || (place.DriverId is { } driver && Drivers.Contains(driver))
+        || (place.DriverAboveId is { } above && Drivers.Contains(above)) || place.Measures.Exists(Measures.Contains);
+
+    public static async Task<AnsweringLinks> ReadAsync(PortalDbContext database, IReadOnlyList<Guid> recommendations, CancellationToken cancellationToken) =>
+        new(await database.RecommendationLinks.AsNoTracking().Where(l => recommendations.Contains(l.RecommendationId))
+            .Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId)).ToListAsync(cancellationToken));
+}
+
+/// <summary>To what a recommendation is linked.</summary>
+internal sealed record AnsweringTarget(Guid RecommendationId, Guid? AimId, Guid? DriverId, Guid? ProjectId, Guid? MeasureId);
+
+/// <summary>Where a project stands, as far as links can reach it.</summary>
+internal sealed record AnsweringProjectPlace(Guid Id, Guid AimId, Guid? DriverId, Guid? DriverAboveId, List<Guid> Measures);

@@ -1,0 +1,48 @@
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>Putting the plan in another order.</summary>
+public sealed class ArrangeController(IMediator mediator) : FormController(mediator)
+{
+    private readonly IMediator _mediator = mediator;
+
+    [HttpGet("/plan/arrange")]
+    public async Task<IActionResult> GetArrangement(string? at, CancellationToken cancellationToken) => await ShowPlanAsync(at, cancellationToken);
+
+    [HttpPost("/plan/arrange")]
+    public async Task<IActionResult> MoveInPlan(MoveInPlan command, CancellationToken cancellationToken)
+    {
+        var result = await _mediator.Send(command, cancellationToken);
+        return await this.FinishAsync(
+            result, moved => Redirect(Url.Content($"~/plan/arrange?at={moved.Focus}#{moved.Focus}")), () => ShowPlanAsync(null, cancellationToken), result.Value?.Notice);
+    }
+
+    [HttpGet("/plan/arrange/projects/{id:guid}")]
+    public Task<IActionResult> PlaceProject([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowAsync(new GetPlaceForm(PlanPlaceKind.Project, id), nameof(PlaceInPlan), cancellationToken);
+
+    [HttpPost("/plan/arrange/projects/{id:guid}")]
+    public Task<IActionResult> PlaceProject([FromRoute] Guid id, PlaceInPlan command, CancellationToken cancellationToken) =>
+        PlaceAsync(PlanPlaceKind.Project, id, command, cancellationToken);
+
+    [HttpGet("/plan/arrange/drivers/{id:guid}")]
+    public Task<IActionResult> PlaceDriver([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowAsync(new GetPlaceForm(PlanPlaceKind.Driver, id), nameof(PlaceInPlan), cancellationToken);
+
+    [HttpPost("/plan/arrange/drivers/{id:guid}")]
+    public Task<IActionResult> PlaceDriver([FromRoute] Guid id, PlaceInPlan command, CancellationToken cancellationToken) =>
+        PlaceAsync(PlanPlaceKind.Driver, id, command, cancellationToken);
+
+    private Task<IActionResult> PlaceAsync(PlanPlaceKind kind, Guid id, PlaceInPlan command, CancellationToken cancellationToken)
+    {
+        command.Item = new PlanPlace(kind, id);
+        return SaveAsync(command, new GetPlaceForm(kind, id), nameof(PlaceInPlan), cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowPlanAsync(string? at, CancellationToken cancellationToken) =>
+        await _mediator.Send(new GetArrangement(), cancellationToken) is { } plan ? View(nameof(GetArrangement), plan with { Focus = at }) : NotFound();
+}

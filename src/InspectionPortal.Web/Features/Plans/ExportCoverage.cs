@@ -1,0 +1,135 @@
+using System.Globalization;
+using CsvHelper;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>The coverage as comma-separated values: a row for each recommendation, own priority and project that answers none.</summary>
+[Requires(Permission.ReadPlan)]
+[LinkOfficerMay(GrantScope.LivePlan)]
+public sealed record ExportCoverage(string? Plan = null) : IQuery<CoverageFile>;
+
+/// <summary>UTF-8 with a byte order mark, lines that end with CR LF.</summary>
+public sealed record CoverageFile(byte[] Bytes, string Name, string Title) : IReadByLinkOfficers
+{
+    public string WhatWasRead => $"Coverage as a file: {Title}";
+}
+
+internal sealed class ExportCoverageHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<ExportCoverage, CoverageFile?>
+{
+    public async Task<CoverageFile?> Handle(ExportCoverage request, CancellationToken cancellationToken)
+    {
+        var page = await new GetCoverageHandler(database, current).Handle(new GetCoverage(request.Plan), cancellationToken);
+        return page?.Plan is { } plan
+            ? new CoverageFile(CoverageCsv.Write(page), $"coverage-{current.RequiredTenant.Partnership.Slug}.csv", plan.Title)
+            : null;
+    }
+}
+
+/// <summary>Writes the file.</summary>
+internal static class CoverageCsv
+{
+    /// <summary>A cell that a spreadsheet would take for a formula begins with an apostrophe instead.</summary>
+    private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+
+    public static byte[] Write(CoveragePage page)
+    {
+        using var memory = new MemoryStream();
+        using (var csv = CsvWriter.Create(memory, Options, leaveOpen: true))
+        {
+            csv.WriteRecord(
+            [
+                "Kind", "Number", "What is asked", "Filed under", .. page.Aims.Select(a => $"{a.Number}. {a.Statement}"), "Work", "Measures", "Evidence", "Gaps",
+            ]);
+            foreach (var part in page.Parts)
+            {
+                foreach (var row in part.Part.Rows)
+                {
+                    csv.WriteRecord(Cells(page, part, row));
+                }
+            }
+
+            foreach (var orphan in page.Coverage.Orphans)
+            {
+                csv.WriteRecord(Cells(page, orphan));
+            }
+        }
+
+        return memory.ToArray();
+    }
+
+    private static string[] Cells(CoveragePage page, CoveragePartView part, CoverageRow row) =>
+    [
+        char.ToUpperInvariant(part.Word[0]) + part.Word[1..], row.Recommendation.Number, row.Recommendation.Text, row.Recommendation.Theme ?? string.Empty,
+        .. page.Aims.Select(a => string.Join("; ", row.Work.Where(w => w.Project.AimId == a.Id).Select(Said))),
+        Number(row.Work.Count(w => w.Project.State == CoverageState.InHand)), Number(row.Measures.Count), Number(row.Evidence.Count),
+        string.Join("; ", Gaps(row)),
+    ];
+
+    private static string[] Cells(CoveragePage page, CoverageOrphan orphan)
+    {
+        var word = Words.Within(page.Vocabulary.RecommendationWord);
+        var own = orphan.OwnPriorities.Count == 0 ? string.Empty : $", only own {(orphan.OwnPriorities.Count == 1 ? "priority" : "priorities")} {Words.List([.. orphan.OwnPriorities.Select(p => p.Number)])}";
+        return
+        [
+            page.Vocabulary.ImprovementProjectWord, orphan.Project.Number, orphan.Project.Title, string.Empty,
+            .. page.Aims.Select(a => a.Id == orphan.Project.AimId ? orphan.Project.Number : string.Empty),
+            string.Empty, string.Empty, string.Empty, $"answers no {word}{own}",
+        ];
+    }
+
+    /// <summary>"1.6", "1.7 (inferred, through its driver)".</summary>
+    private static string Said(CoveringProject work)
+    {
+        var notes = CoverageWords.Notes(work);
+        return notes.Count == 0 ? work.Project.Number : $"{work.Project.Number} ({string.Join(", ", notes)})";
+    }
+
+    private static IEnumerable<string> Gaps(CoverageRow row)
+    {
+        (bool Is, string Words)[] gaps =
+        [
+            (!row.HasWork, "no work"), (row.Measures.Count == 0, "no measure"), (!row.HasLead, "no lead"), (row.Evidence.Count == 0, "no evidence"),
+            (row.IsElsewhere, "filed in one, worked on in another"),
+        ];
+        return gaps.Where(g => g.Is).Select(g => g.Words);
+    }
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What is said of a project that answers a recommendation.</summary>
+public static class CoverageWords
+{
+    /// <summary>How the portal knows, and whether the work goes on; empty for a stated link to work in hand.</summary>
+    public static IReadOnlyList<string> Notes(CoveringProject work)
+    {
+        var notes = new List<string>();
+        if (work.IsInferred)
+        {
+            notes.Add("inferred");
+        }
+
+        if (work.Through != CoverageThrough.Itself)
+        {
+            notes.Add(work.Through switch
+            {
+                CoverageThrough.Aim => "through its aim",
+                CoverageThrough.Driver => "through its driver",
+                _ => "through a measure",
+            });
+        }
+
+        if (work.Project.State == CoverageState.Stopped)
+        {
+            notes.Add("stopped");
+        }
+
+        return notes;
+    }
+}
