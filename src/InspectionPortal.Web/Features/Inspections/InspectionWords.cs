@@ -16,6 +16,11 @@ public static class InspectionWords
     public static string? When(DateOnly? published, string? publishedText) =>
         published is { } day ? $"on {DayWords.Full(day)}" : publishedText is null ? null : $"in {publishedText}";
 
+    /// <summary>The day or month of publication as a list shows it.</summary>
+    public static string Day(DateOnly? published, string? publishedText, InspectionKind kind) => published is { } day
+        ? DayWords.Full(day)
+        : publishedText ?? (kind == InspectionKind.InternalAssessment ? "Not published" : "No date recorded");
+
     /// <summary>When the fieldwork was: as written, else by its days, else null.</summary>
     public static string? Fieldwork(string? text, DateOnly? from, DateOnly? to) => text ?? (from, to) switch
     {
