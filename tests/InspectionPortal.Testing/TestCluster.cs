@@ -59,12 +59,11 @@ public sealed class TestCluster
 
     private static async Task<TestCluster> StartAsync()
     {
-        var process = AppDomain.CurrentDomain.FriendlyName.ToLowerInvariant();
         var server = await EmbeddedPostgresServer.StartAsync(
             new EmbeddedPostgresOptions
             {
                 NodeModulesDirectory = Path.Combine(RepositoryRoot, "node_modules"),
-                DataDirectory = Path.Combine(RepositoryRoot, ".data", "tests", Short(process)),
+                DataDirectory = Path.Combine(RepositoryRoot, ".data", "tests", Short(AppContext.BaseDirectory)),
                 Durable = false,
             },
             CancellationToken.None);

@@ -33,12 +33,21 @@ internal static class PlanMatches
     /// <summary>
     /// Ids of the projects that answer one of the recommendations by the rule of <see cref="Coverage"/>: by themselves, through
     /// a measure, their driver or the one above it; through their aim only where nothing nearer is linked to the recommendation.
+    /// Each way is a set of its own, which the database reads once and not for every project.
     /// </summary>
-    public static IQueryable<Guid> Answering(this PortalDbContext database, IReadOnlyList<Guid> recommendations) =>
-        database.Projects.Where(p => p.NoActionNeededReason == null && database.RecommendationLinks.Any(l => recommendations.Contains(l.RecommendationId)
-            && (l.ProjectId == p.Id || l.Measure!.ProjectId == p.Id || (l.AimId == p.AimId && !l.Recommendation!.Links.Any(nearer => nearer.AimId == null))
-                || (l.DriverId != null && (l.DriverId == p.DriverId || l.DriverId == p.Driver!.ParentId)))))
+    public static IQueryable<Guid> Answering(this PortalDbContext database, IReadOnlyList<Guid> recommendations)
+    {
+        var links = database.RecommendationLinks.Where(l => recommendations.Contains(l.RecommendationId));
+        var projects = links.Where(l => l.ProjectId != null).Select(l => l.ProjectId!.Value);
+        var measured = links.Where(l => l.Measure!.ProjectId != null).Select(l => l.Measure!.ProjectId!.Value);
+        var drivers = links.Where(l => l.DriverId != null).Select(l => l.DriverId!.Value);
+        var under = database.KeyDrivers.Where(d => drivers.Contains(d.Id) || drivers.Contains(d.ParentId!.Value)).Select(d => d.Id);
+        var aims = links.Where(l => l.AimId != null && !l.Recommendation!.Links.Any(nearer => nearer.AimId == null)).Select(l => l.AimId!.Value);
+        return database.Projects
+            .Where(p => p.NoActionNeededReason == null
+                && (projects.Contains(p.Id) || measured.Contains(p.Id) || under.Contains(p.DriverId!.Value) || aims.Contains(p.AimId)))
             .Select(p => p.Id);
+    }
 
     /// <summary>The projects that a filter's words and recommendations ask for; the rest of it is asked of the rows.</summary>
     public static IQueryable<ImprovementProject> Matching(this PortalDbContext database, IQueryable<ImprovementProject> projects, PlanFilter filter, bool seesSubmitted)
