@@ -53,6 +53,7 @@ public static partial class AuditWords
         ["ScrutinyBody"] = "scrutiny body",
         ["ScrutinyOfficer"] = "link officer",
         ["PortalUser"] = "account",
+        ["PartnershipJob"] = "job",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -80,6 +81,9 @@ public static partial class AuditWords
         ["InvitedByTenantId"] = "Invited by",
         ["FirstLeadUserId"] = "First partnership lead",
         ["AsAt"] = "As-at date",
+        ["AskedByUserId"] = "Asked by",
+        ["FileSha256"] = "SHA-256 of its file",
+        ["FileSize"] = "Bytes of its file",
     };
 
     /// <summary>Fields that say nothing to people.</summary>
