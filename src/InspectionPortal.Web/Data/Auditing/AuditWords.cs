@@ -54,6 +54,7 @@ public static partial class AuditWords
         ["ScrutinyOfficer"] = "link officer",
         ["PortalUser"] = "account",
         ["PartnershipJob"] = "job",
+        ["DependsOn"] = "what a project depends on",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)

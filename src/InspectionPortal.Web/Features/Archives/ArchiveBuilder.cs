@@ -66,8 +66,9 @@ public sealed class ArchiveBuilder(PortalDbContext database, UnitOfWork unitOfWo
             package, "partnership", ArchiveTables.OfPartnership(database.Model), () => One(content.About.Partnership), cancellationToken);
         foreach (var table in tables)
         {
-            await progress(content.StepsDone, content.StepsTotal, $"Reading {table.Name.Replace('-', ' ')}", cancellationToken);
-            await WriteTableAsync(package, content, table, cancellationToken);
+            Task Tell() => progress(content.StepsDone, content.StepsTotal, $"Reading {table.Name.Replace('-', ' ')}", cancellationToken);
+            await Tell();
+            await WriteTableAsync(package, content, table, Tell, cancellationToken);
             content.StepsDone++;
         }
 
@@ -75,7 +76,8 @@ public sealed class ArchiveBuilder(PortalDbContext database, UnitOfWork unitOfWo
         await WritePeopleAsync(package, content, cancellationToken);
     }
 
-    private async Task WriteTableAsync(ArchivePackage package, ArchiveContent content, ArchiveTable table, CancellationToken cancellationToken)
+    private async Task WriteTableAsync(
+        ArchivePackage package, ArchiveContent content, ArchiveTable table, Func<Task> tell, CancellationToken cancellationToken)
     {
         List<IArchiveColumn> columns =
         [
@@ -87,7 +89,7 @@ public sealed class ArchiveBuilder(PortalDbContext database, UnitOfWork unitOfWo
             columns.Add(new MadeColumn<EvidenceVersion>("file", evidence.PathOf));
         }
 
-        await WriteAsync(package, table.Name, columns, () => content.NotingAsync(table, table.ReadAsync(database, cancellationToken)), cancellationToken);
+        await WriteAsync(package, table.Name, columns, () => content.NotingAsync(table, table.ReadAsync(database, cancellationToken), tell), cancellationToken);
         if (table.Bytes.Count > 0)
         {
             await foreach (var row in table.ReadAsync(database, cancellationToken))

@@ -15,6 +15,8 @@ public sealed record ArchiveGap(Guid ItemId, int Number, string FileName, string
 /// <summary>What was come across while the rows were written.</summary>
 public sealed class ArchiveContent(ArchiveAbout about)
 {
+    private const int TellEvery = 500;
+
     public ArchiveAbout About { get; } = about;
 
     public int StepsDone { get; set; }
@@ -32,9 +34,10 @@ public sealed class ArchiveContent(ArchiveAbout about)
 
     public List<ArchiveGap> Gaps { get; } = [];
 
-    /// <summary>Passes the rows on, noting whom and what they name.</summary>
-    public async IAsyncEnumerable<object> NotingAsync(ArchiveTable table, IAsyncEnumerable<object> rows)
+    /// <summary>Passes the rows on, noting whom and what they name, and calls <paramref name="told"/> now and then.</summary>
+    public async IAsyncEnumerable<object> NotingAsync(ArchiveTable table, IAsyncEnumerable<object> rows, Func<Task> told)
     {
+        var count = 0;
         var people = table.Columns.Where(c => c.IsPerson).ToList();
         var bodies = table.Columns.Where(c => c.IsBody).ToList();
         await foreach (var row in rows)
@@ -48,6 +51,10 @@ public sealed class ArchiveContent(ArchiveAbout about)
             }
 
             yield return row;
+            if (++count % TellEvery == 0)
+            {
+                await told();
+            }
         }
     }
 }

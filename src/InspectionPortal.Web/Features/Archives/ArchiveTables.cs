@@ -43,7 +43,7 @@ public static class ArchiveTables
     /// <summary>Columns of the partnership's own row: its name, words, layout, key to ratings and calendar.</summary>
     public static IReadOnlyList<IArchiveColumn> OfPartnership(IModel model) =>
     [
-        .. model.FindEntityType(typeof(Partnership))!.GetProperties()
+        .. model.FindEntityType(typeof(Partnership))!.GetProperties().OrderBy(p => p.PropertyInfo!.MetadataToken)
             .Where(p => p.Name is not (nameof(Partnership.Id) or nameof(Partnership.Version))).Select(p => new ArchiveColumn(p)),
     ];
 
@@ -53,7 +53,7 @@ public static class ArchiveTables
     private static ArchiveTable Table(IEntityType entity) => new(
         entity.ClrType,
         entity.GetTableName()!.Replace('_', '-'),
-        [.. entity.GetProperties().Where(p => !IsLeftOut(entity.ClrType, p.Name) && p.ClrType != typeof(byte[])).OrderBy(p => p.Name == nameof(ITenantScoped.Id) ? 0 : 1)
+        [.. entity.GetProperties().Where(p => !IsLeftOut(entity.ClrType, p.Name) && p.ClrType != typeof(byte[])).OrderBy(p => p.Name == nameof(ITenantScoped.Id) ? 0 : p.PropertyInfo!.MetadataToken)
             .Select(p => new ArchiveColumn(p))],
         [.. entity.GetProperties().Where(p => p.ClrType == typeof(byte[])).Select(p => new ArchiveColumn(p))]);
 }

@@ -40,7 +40,7 @@ internal sealed class ShowArchivesHandler(PortalDbContext database, TimeProvider
             .ToListAsync(cancellationToken);
         var files = await database.EvidenceVersions.Where(v => v.StorageName != null).GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), Bytes = g.Sum(v => v.Size ?? 0) })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         return new ArchivesPage(rows, files?.Count ?? 0, files?.Bytes ?? 0);
     }
 }
