@@ -27,6 +27,7 @@ public static class JobServices
         });
         services.AddSingleton<PartnershipScopes>();
         services.AddSingleton<JobTools>();
+        services.AddSingleton<JobsOverview>();
         services.AddScoped<JobQueue>();
         services.AddHostedService<JobsHost>();
         return services;

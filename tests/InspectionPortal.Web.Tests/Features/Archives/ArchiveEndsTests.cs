@@ -39,8 +39,10 @@ public sealed class ArchiveEndsTests(ArchivePortal portal) : IClassFixture<Archi
         Assert.Equal(JobState.Failed, (await portal.FindAsync(partnership, stuck))!.State);
     }
 
-    [Fact]
-    public async Task Job_KilledHalfWay_IsMadeOnceByWhoeverIsLeft()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Job_WhoseNodeIsKilledOrStoppedHalfWay_IsMadeOnceByWhoeverIsLeft(bool isKilled)
     {
         var partnership = await portal.Data.CreatePartnershipAsync();
         await portal.Data.CreatePlanAsync(partnership);
@@ -63,8 +65,7 @@ public sealed class ArchiveEndsTests(ArchivePortal portal) : IClassFixture<Archi
         }
         finally
         {
-            other.Kill(entireProcessTree: true);
-            await other.WaitForExitAsync();
+            await EndAsync(other, isKilled);
         }
 
         await transaction.RollbackAsync();
@@ -168,6 +169,22 @@ public sealed class ArchiveEndsTests(ArchivePortal portal) : IClassFixture<Archi
         {
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "It did not come to pass.");
         }
+    }
+
+    /// <summary>Kills the node in the middle of what it does, or asks it to stop as a service manager would.</summary>
+    private static async Task EndAsync(Process node, bool isKilled)
+    {
+        if (isKilled)
+        {
+            node.Kill(entireProcessTree: true);
+        }
+        else
+        {
+            using var ask = Process.Start("kill", ["-TERM", $"{node.Id}"]);
+            await ask.WaitForExitAsync();
+        }
+
+        await node.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(25)).Token);
     }
 
     /// <summary>A second node of the portal, as a process of its own that can be killed.</summary>
