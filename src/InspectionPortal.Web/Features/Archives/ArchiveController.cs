@@ -65,13 +65,12 @@ public sealed class ArchiveController(IMediator mediator, CurrentSession current
 
     private async Task<Result<T>> SendAsync<T>(ICommand<T> command, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var result = await mediator.Send(command, cancellationToken);
+        for (var attempt = 1; attempt < Attempts && result.Failure is Infrastructure.Pipeline.Conflict; attempt++)
         {
-            var result = await mediator.Send(command, cancellationToken);
-            if (result.Failure is not Infrastructure.Pipeline.Conflict || attempt == Attempts)
-            {
-                return result;
-            }
+            result = await mediator.Send(command, cancellationToken);
         }
+
+        return result;
     }
 }

@@ -42,7 +42,7 @@ public sealed class ArchivePackage : IAsyncDisposable
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         int? rows;
         long size;
-        await using (var inner = place.Open())
+        await using (var inner = await place.OpenAsync(cancellationToken))
         {
             await using var counting = new CountingStream(inner, hash);
             rows = await write(counting);
@@ -69,7 +69,7 @@ public sealed class ArchivePackage : IAsyncDisposable
     /// <returns>Size in bytes and SHA-256 in lower-case hexadecimal.</returns>
     public async Task<(long Size, string Sha256)> CompleteAsync(CancellationToken cancellationToken)
     {
-        _zip.Dispose();
+        await _zip.DisposeAsync();
         await _disk.FlushAsync(cancellationToken);
         (_disk as FileStream)?.Flush(flushToDisk: true);
         _disk.Position = 0;

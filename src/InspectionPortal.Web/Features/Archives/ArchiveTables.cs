@@ -43,8 +43,8 @@ public static class ArchiveTables
     /// <summary>Columns of the partnership's own row: its name, words, layout, key to ratings and calendar.</summary>
     public static IReadOnlyList<IArchiveColumn> OfPartnership(IModel model) =>
     [
-        .. model.FindEntityType(typeof(Partnership))!.GetProperties().OrderBy(p => p.PropertyInfo!.MetadataToken)
-            .Where(p => p.Name is not (nameof(Partnership.Id) or nameof(Partnership.Version))).Select(p => new ArchiveColumn(p)),
+        .. model.FindEntityType(typeof(Partnership))!.GetProperties()
+            .Where(p => p.Name is not (nameof(Partnership.Id) or nameof(Partnership.Version))).OrderBy(p => p.PropertyInfo!.MetadataToken).Select(p => new ArchiveColumn(p)),
     ];
 
     /// <summary>True where the column is left out on purpose.</summary>
@@ -70,7 +70,7 @@ public sealed record ArchiveTable(Type Type, string Name, IReadOnlyList<ArchiveC
     /// <summary>Rows whose bytes are read too: few at a time.</summary>
     private const int HeavyPageLength = 5;
 
-    private static readonly MethodInfo Reader = typeof(ArchiveTable).GetMethod(nameof(ReadAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Reader = typeof(ArchiveTable).GetMethod(nameof(ReadPagesAsync))!;
 
     /// <summary>Where a row's bytes stand in the archive.</summary>
     public string PathOf(object row, ArchiveColumn bytes) => $"reports/{Name}/{((ITenantScoped)row).Id}-{bytes.Name}.json";
@@ -79,7 +79,8 @@ public sealed record ArchiveTable(Type Type, string Name, IReadOnlyList<ArchiveC
     public IAsyncEnumerable<object> ReadAsync(PortalDbContext database, CancellationToken cancellationToken) => (IAsyncEnumerable<object>)Reader
         .MakeGenericMethod(Type).Invoke(null, [database, Bytes.Count == 0 ? PageLength : HeavyPageLength, cancellationToken])!;
 
-    private static async IAsyncEnumerable<object> ReadAsync<T>(
+    /// <summary>Rows of one entity, by id, <paramref name="length"/> at a time.</summary>
+    public static async IAsyncEnumerable<object> ReadPagesAsync<T>(
         PortalDbContext database, int length, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class, ITenantScoped
     {
