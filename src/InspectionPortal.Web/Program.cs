@@ -3,6 +3,7 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tenancy;
 
 if (PortalCommands.UsageError(args) is { } usageError)
@@ -30,6 +31,7 @@ builder.Services.AddPortalData(database);
 builder.Services.AddPortalTenancy();
 builder.Services.AddPortalIdentity(builder.Environment);
 builder.Services.AddPortalFeatures(builder.Configuration);
+builder.Services.AddPortalJobs(database, builder.Configuration);
 builder.Services.AddPortalWeb(builder.Environment);
 
 await using var app = builder.Build();

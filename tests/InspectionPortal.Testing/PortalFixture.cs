@@ -25,12 +25,15 @@ public class PortalFixture : IAsyncLifetime
 
     protected virtual bool SignInByHeader => true;
 
+    /// <summary>True where the scheduler runs in the host; without it a job waits for ever.</summary>
+    protected virtual bool RunsJobs => false;
+
     public virtual async Task InitializeAsync()
     {
         Cluster = await TestCluster.GetAsync();
         _database = await CloneAsync(Cluster);
         Directory.CreateDirectory(DataDirectory);
-        Host = new PortalHost(Cluster.AppConnection(_database), Cluster.OwnerConnection(_database), DataDirectory, SignInByHeader);
+        Host = new PortalHost(Cluster.AppConnection(_database), Cluster.OwnerConnection(_database), DataDirectory, SignInByHeader, RunsJobs);
         Start(Host);
         Data = new TestData(Host.Services);
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace InspectionPortal.Testing;
 
 /// <summary>The portal as it runs, on a database of its own, with a sign-in that exists only here.</summary>
-public sealed class PortalHost(string appConnection, string ownerConnection, string dataDirectory, bool signInByHeader = true)
+public sealed class PortalHost(string appConnection, string ownerConnection, string dataDirectory, bool signInByHeader = true, bool runsJobs = false)
     : WebApplicationFactory<Program>
 {
     /// <summary>Commands that EF sent, for the tests that count them.</summary>
@@ -27,6 +27,8 @@ public sealed class PortalHost(string appConnection, string ownerConnection, str
         builder.UseSetting("ConnectionStrings:Portal", appConnection);
         builder.UseSetting("ConnectionStrings:PortalOwner", ownerConnection);
         builder.UseSetting("Portal:DataDirectory", dataDirectory);
+        builder.UseSetting("Jobs:Run", runsJobs ? "true" : "false");
+        builder.UseSetting("Jobs:CheckIn", "00:00:01");
         builder.ConfigureLogging(logging => logging.AddFilter("Microsoft", LogLevel.Error).AddFilter("InspectionPortal", LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {

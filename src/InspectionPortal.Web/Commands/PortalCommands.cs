@@ -16,9 +16,10 @@ public static class PortalCommands
 
     private const int EmailMaxLength = 254;
 
-    private const string Usage = "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL | analyse [FILE]. Without a verb the portal is served.";
+    private const string Usage =
+        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL | archive SLUG --to FILE | analyse [FILE]. Without a verb the portal is served.";
 
-    private static readonly string[] Verbs = ["migrate", "seed", "administrator"];
+    private static readonly string[] Verbs = ["migrate", "seed", "administrator", "archive"];
 
     /// <summary>True where the arguments ask for a verb rather than for the portal.</summary>
     public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
@@ -45,7 +46,7 @@ public static class PortalCommands
 
         return args switch
         {
-            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] or [AnalyseCommand.Verb] => null,
+            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] or ["archive", _, "--to", _] or [AnalyseCommand.Verb] => null,
             [AnalyseCommand.Verb, var file] when !file.StartsWith('-') => null,
             _ => Usage,
         };
@@ -71,12 +72,15 @@ public static class PortalCommands
                 case ["administrator", var email]:
                     await AddAdministratorAsync(scope.ServiceProvider, email);
                     return Done;
+                case ["archive", var slug, _, var file]:
+                    Console.WriteLine(await ArchiveVerb.RunAsync(services, slug, file));
+                    return Done;
                 default:
                     await SeedAsync(services, args.Length == 3 ? args[2] : null);
                     return Done;
             }
         }
-        catch (Exception exception) when (exception is SeedException or InvalidOperationException or Npgsql.NpgsqlException)
+        catch (Exception exception) when (exception is SeedException or InvalidOperationException or Npgsql.NpgsqlException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message.ReplaceLineEndings(" "));
             return BadInput;

@@ -12,6 +12,7 @@ using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
     public DbSet<ScrutinyOfficer> ScrutinyOfficers => Set<ScrutinyOfficer>();
     public DbSet<ScrutinyGrant> ScrutinyGrants => Set<ScrutinyGrant>();
     public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
+    public DbSet<PartnershipJob> PartnershipJobs => Set<PartnershipJob>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<PlatformAuditEntry> PlatformAuditEntries => Set<PlatformAuditEntry>();
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,15 @@ namespace InspectionPortal.Web.Data;
 public sealed class UnitOfWork(PortalDbContext database, TenantScope scope)
 {
     /// <summary>Runs <paramref name="work"/> and commits when <paramref name="commitIf"/> says so; otherwise rolls back.</summary>
-    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> commitIf, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> commitIf, CancellationToken cancellationToken) =>
+        RunAsync(work, commitIf, IsolationLevel.ReadCommitted, cancellationToken);
+
+    /// <summary>Runs <paramref name="work"/>, which reads, so that all it reads is as it was at one moment, however long it takes.</summary>
+    public Task<T> ReadAtOneMomentAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        RunAsync(work, static _ => false, IsolationLevel.RepeatableRead, cancellationToken);
+
+    private Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> work, Func<T, bool> commitIf, IsolationLevel isolation, CancellationToken cancellationToken)
     {
         if (database.Database.CurrentTransaction is not null)
         {
@@ -21,7 +30,7 @@ public sealed class UnitOfWork(PortalDbContext database, TenantScope scope)
                 database.ChangeTracker.Clear();
                 try
                 {
-                    await using var transaction = await database.Database.BeginTransactionAsync(token);
+                    await using var transaction = await database.Database.BeginTransactionAsync(isolation, token);
                     var result = await work(token);
                     if (commitIf(result))
                     {

@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Features.Evidence;
 
 namespace InspectionPortal.Web.Features;
@@ -9,6 +10,7 @@ public static class FeatureServices
     {
         _ = configuration;
         services.AddEvidence();
+        services.AddArchives();
         return services;
     }
 }

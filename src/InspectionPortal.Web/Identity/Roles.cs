@@ -25,6 +25,7 @@ public enum Permission
     ReleaseEvidence,
     ManagePeople,
     ReadAudit,
+    TakeArchive,
 
     // On the platform.
     Anyone,
@@ -43,7 +44,7 @@ public static class RolePermissions
         [PartnershipRole.PartnershipLead] =
         [
             .. Reading, Permission.EditPlan, Permission.WriteUpdates, Permission.AcceptUpdates, Permission.SubmitQuarter,
-            Permission.AddEvidence, Permission.ReleaseEvidence, Permission.ManagePeople, Permission.ReadAudit,
+            Permission.AddEvidence, Permission.ReleaseEvidence, Permission.ManagePeople, Permission.ReadAudit, Permission.TakeArchive,
         ],
         [PartnershipRole.Contributor] = [.. Reading, Permission.WriteUpdates, Permission.AddEvidence],
         [PartnershipRole.ChiefOfficer] = [.. Reading, Permission.WriteUpdates, Permission.ApproveQuarter, Permission.ReadAudit],

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using InspectionPortal.Testing;
+using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Web.Tests.Features.Archives;
 using Npgsql;
 
 namespace InspectionPortal.Web.Tests.Commands;
@@ -84,7 +86,26 @@ public sealed class VerbTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Single(run.Error.Trim().Split('\n'));
     }
 
+    [Fact]
+    public async Task Archive_OfAClosedPartnership_WritesItOnce()
+    {
+        var partnership = await portal.Data.CreatePartnershipAsync(p => p.State = PartnershipState.Closed);
+        await portal.Data.CreatePlanAsync(partnership);
+        var file = Path.Combine(portal.DataDirectory, "out.zip");
+
+        var first = await RunAsync(portal.Database, "archive", partnership.Slug, "--to", file);
+        var second = await RunAsync(portal.Database, "archive", partnership.Slug, "--to", file);
+        var nobody = await RunAsync(portal.Database, "archive", "nobody-here", "--to", file + "2");
+
+        Assert.True(first.ExitCode == 0, first.Error);
+        using var archive = new TestArchive(File.OpenRead(file));
+        Assert.NotEmpty(archive.Table("projects"));
+        Assert.Equal((1, 1), (second.ExitCode, nobody.ExitCode));
+        Assert.False(File.Exists(file + "2"));
+    }
+
     [Theory]
+    [InlineData("archive aberdeen")]
     [InlineData("dance")]
     [InlineData("seed --from")]
     [InlineData("migrate now")]

@@ -167,6 +167,25 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
     public async Task ScrutinyRole_OnWhatLinkOfficersNeverSee_CannotRead(string table, string column) => Assert.Empty(await ColumnAsync(
         $"select column_name from information_schema.column_privileges where grantee = 'portal_scrutiny' and table_name = '{table}' and column_name = '{column}'"));
 
+    [Fact]
+    public async Task Scheduler_Tables_HoldNoTenantAndAreOpenToTheAppAlone()
+    {
+        var rights = await ColumnAsync(
+            "select distinct grantee || ' ' || privilege_type from information_schema.role_table_grants where table_schema = 'quartz' and grantee <> 'postgres' order by 1");
+        var owned = await ColumnAsync(
+            "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'quartz' and c.relkind = 'r'");
+
+        Assert.Equal(["portal_app DELETE", "portal_app INSERT", "portal_app SELECT", "portal_app UPDATE"], rights);
+        Assert.NotEmpty(owned);
+        Assert.Empty(await ColumnAsync("select column_name from information_schema.columns where table_schema = 'quartz' and column_name = 'tenant_id'"));
+        Assert.Empty(await ColumnAsync(
+            """
+            select r.rolname from pg_roles r
+            where (r.rolname = 'portal_scrutiny' and has_schema_privilege(r.oid, 'quartz', 'usage'))
+               or (r.rolname = 'portal_app' and has_schema_privilege(r.oid, 'quartz', 'create'))
+            """));
+    }
+
     private async Task<List<string>> ColumnAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(portal.OwnerConnection);

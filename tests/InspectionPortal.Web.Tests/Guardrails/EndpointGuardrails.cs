@@ -3,6 +3,7 @@ using InspectionPortal.Testing;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -228,6 +229,15 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
         await portal.Data.InTenantAsync(partnership.Id, database =>
         {
             database.Add(new ProgressUpdate { PeriodId = plan.PeriodId, ProjectId = plan.ProjectIds[0], State = UpdateState.Submitted, HelpNeeded = $"Help {partnership.Canary}" });
+            database.Add(new PartnershipJob
+            {
+                Kind = JobKind.Archive,
+                State = JobState.Failed,
+                AskedByUserId = partnership.Lead.Id,
+                AskedAt = DateTimeOffset.UtcNow,
+                FinishedAt = DateTimeOffset.UtcNow,
+                Failure = $"Failure {partnership.Canary}",
+            });
             return Task.FromResult(true);
         });
         return (partnership, plan);
@@ -267,6 +277,7 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
             ["responsibilities"] = await database.LeadResponsibilities.Select(p => p.Id).FirstAsync(),
             ["holders"] = await database.ResponsibilityHolders.Select(p => p.Id).FirstAsync(),
             ["agencies"] = await database.Agencies.Select(p => p.Id).FirstAsync(),
+            ["archive"] = await database.PartnershipJobs.Select(p => p.Id).FirstAsync(),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));
 

@@ -65,6 +65,7 @@ public static partial class AuditWords
         ["PortalUser"] = "account",
         ["CategoryNote"] = "note in place of steps",
         ["DependsOn"] = "dependency of a project",
+        ["PartnershipJob"] = "job",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -98,6 +99,9 @@ public static partial class AuditWords
         ["LeadsText"] = "Leads as the plan writes them",
         ["OwnersText"] = "Owners as the plan writes them",
         ["IsChangeIdea"] = "Change idea",
+        ["AskedByUserId"] = "Asked by",
+        ["FileSha256"] = "SHA-256 of its file",
+        ["FileSize"] = "Bytes of its file",
     };
 
     /// <summary>Fields that say nothing to people.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -18,6 +19,12 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     {
         nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp), nameof(PortalUser.ConcurrencyStamp),
         "Snapshot", "ScrutinyEdition", "Xml", "Value", "Data",
+    };
+
+    /// <summary>Fields that only say how far a job is, many times a second.</summary>
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
+    {
+        nameof(PartnershipJob.RunId), nameof(PartnershipJob.StepsDone), nameof(PartnershipJob.StepsTotal), nameof(PartnershipJob.StepWords),
     };
 
     private static readonly HashSet<Type> Unaudited =
@@ -111,7 +118,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     private static Dictionary<string, object?> Changes(EntityEntry entry)
     {
         var changes = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in entry.Properties.Where(p => !p.Metadata.IsConcurrencyToken && !p.Metadata.IsPrimaryKey()))
+        foreach (var property in entry.Properties.Where(p => !p.Metadata.IsConcurrencyToken && !p.Metadata.IsPrimaryKey() && !Passing.Contains(p.Metadata.Name)))
         {
             var before = entry.State == EntityState.Added ? null : Stored(property.OriginalValue, property.Metadata);
             var after = entry.State == EntityState.Deleted ? null : Stored(property.CurrentValue, property.Metadata);

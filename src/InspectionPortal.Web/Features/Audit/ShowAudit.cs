@@ -51,7 +51,8 @@ internal sealed class ShowAuditHandler(PortalDbContext database, PartnershipTime
                 AuditWords.Action(r.Action, r.EntityType), names.GetValueOrDefault(r.EntityId), AuditWords.Changes(r.Changes, reading)))],
             count, page, pages, query.Kind, query.Person,
             [.. kinds.Select(k => new SelectListItem(Sentence(AuditWords.Kind(k)), k, k == query.Kind)).OrderBy(i => i.Text, StringComparer.CurrentCulture)],
-            [.. people.Select(p => new SelectListItem(p.DisplayName, p.Id.ToString(), p.Id == query.Person))]);
+            [.. people.Select(p => new SelectListItem(p.DisplayName, p.Id.ToString(), p.Id == query.Person))],
+            current.RequiredTenant.Has(Permission.TakeArchive));
     }
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
@@ -59,7 +60,7 @@ internal sealed class ShowAuditHandler(PortalDbContext database, PartnershipTime
 
 public sealed record AuditPage(
     IReadOnlyList<AuditRow> Rows, int Count, int Page, int Pages, string? Kind, Guid? Person,
-    IReadOnlyList<SelectListItem> Kinds, IReadOnlyList<SelectListItem> People);
+    IReadOnlyList<SelectListItem> Kinds, IReadOnlyList<SelectListItem> People, bool MayTakeArchive);
 
 /// <param name="When">In the partnership's zone.</param>
 /// <param name="Who">The person, or the portal itself.</param>

@@ -2,6 +2,7 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace InspectionPortal.Web.Features.Platform;
 [Requires(Permission.AdministerPlatform)]
 public sealed record ShowPlatform : IQuery<PlatformPage>;
 
-internal sealed class ShowPlatformHandler(PortalDbContext database) : IRequestHandler<ShowPlatform, PlatformPage?>
+internal sealed class ShowPlatformHandler(PortalDbContext database, JobsOverview jobs) : IRequestHandler<ShowPlatform, PlatformPage?>
 {
     private const int EntriesShown = 20;
 
@@ -41,12 +42,13 @@ internal sealed class ShowPlatformHandler(PortalDbContext database) : IRequestHa
             bodies,
             [.. entries.Select(e => new PlatformChange(
                 e.Entry.At, e.Who, AuditWords.Action(e.Entry.Action, e.Entry.EntityType),
-                AuditWords.Changes(e.Entry.Changes, AuditReading.Platform)))]);
+                AuditWords.Changes(e.Entry.Changes, AuditReading.Platform)))],
+            await jobs.LookAsync(cancellationToken));
     }
 }
 
 public sealed record PlatformPage(
-    IReadOnlyList<PlatformPartnership> Partnerships, IReadOnlyList<PlatformBody> Bodies, IReadOnlyList<PlatformChange> Changes);
+    IReadOnlyList<PlatformPartnership> Partnerships, IReadOnlyList<PlatformBody> Bodies, IReadOnlyList<PlatformChange> Changes, JobsState Jobs);
 
 public sealed record PlatformPartnership(
     int Id, string Name, string Slug, PartnershipKind Kind, PartnershipState State, bool IsDemonstration, DateOnly? Added);

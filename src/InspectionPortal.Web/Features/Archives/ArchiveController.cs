@@ -1,0 +1,76 @@
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace InspectionPortal.Web.Features.Archives;
+
+/// <summary>Taking everything out.</summary>
+public sealed class ArchiveController(IMediator mediator, CurrentSession current, ArchiveStore store) : TenantController
+{
+    /// <summary>The progress that a job writes meanwhile can come between reading its row and changing it.</summary>
+    private const int Attempts = 4;
+
+    [HttpGet("/archive")]
+    public async Task<IActionResult> ShowArchives(CancellationToken cancellationToken) =>
+        this.Page(nameof(ShowArchives), await mediator.Send(new ShowArchives(), cancellationToken));
+
+    [HttpPost("/archive")]
+    public async Task<IActionResult> MakeArchive(MakeArchive command, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(command, cancellationToken);
+        return await this.FinishAsync(
+            result, _ => Redirect(Url.Content("~/archive")), () => ShowArchives(cancellationToken),
+            result.Value is { IsNew: false } ? "An archive was being made already. When it is ready you can download it here." : null);
+    }
+
+    [HttpGet("/archive/{id:guid}/file")]
+    public async Task<IActionResult> DownloadArchive([FromRoute] Guid id, CancellationToken cancellationToken)
+    {
+        var isContinued = Request.GetTypedHeaders().Range?.Ranges.All(r => r.From is null or > 0) ?? false;
+        var result = await SendAsync(new DownloadArchive(id, isContinued), cancellationToken);
+        return await this.FinishAsync(result, Attachment, () => ShowArchives(cancellationToken));
+    }
+
+    [HttpPost("/archive/{id:guid}/delete")]
+    public async Task<IActionResult> DeleteArchive([FromRoute] Guid id, CancellationToken cancellationToken)
+    {
+        var result = await SendAsync(new DeleteArchive(id), cancellationToken);
+        return await this.FinishAsync(
+            result, _ => Redirect(Url.Content("~/archive")), () => ShowArchives(cancellationToken),
+            result.Value is { WasUnderWay: true } ? "The archive is no longer being made." : "The archive is deleted.");
+    }
+
+    private IActionResult Attachment(ArchiveDownload archive)
+    {
+        if (store.Open(current.RequiredTenant.Partnership.Id, archive.Id) is not { } content)
+        {
+            return NotFound();
+        }
+
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(archive.FileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+        return new FileStreamResult(content, "application/zip")
+        {
+            EnableRangeProcessing = true,
+            EntityTag = new EntityTagHeaderValue($"\"{archive.Sha256}\""),
+            LastModified = archive.FinishedAt,
+        };
+    }
+
+    private async Task<Result<T>> SendAsync<T>(ICommand<T> command, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(command, cancellationToken);
+        for (var attempt = 1; attempt < Attempts && result.Failure is Infrastructure.Pipeline.Conflict; attempt++)
+        {
+            result = await mediator.Send(command, cancellationToken);
+        }
+
+        return result;
+    }
+}

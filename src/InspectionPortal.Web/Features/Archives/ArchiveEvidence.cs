@@ -1,0 +1,59 @@
+using System.Globalization;
+using InspectionPortal.Web.Features.Evidence;
+
+namespace InspectionPortal.Web.Features.Archives;
+
+/// <summary>Copies the evidence files into an archive: every version that a person may read here, whether released or not.</summary>
+public sealed class ArchiveEvidence(EvidenceStore store, ScanRule scans)
+{
+    private const int PieceLength = 80 * 1024;
+
+    /// <summary>Where the version's file stands in the archive; null for a link, a note, or a file that the scan rule keeps closed.</summary>
+    public string? PathOf(EvidenceVersion version) => version.StorageName is not null && scans.Judge(version.Scan) == EvidenceReadability.Readable
+        ? PathOf(version.ItemId, version.Number, version.FileName)
+        : null;
+
+    /// <summary>Copies the files one after another; one that is missing or different is noted and does not stop the others.</summary>
+    public async Task CopyAsync(ArchivePackage package, ArchiveContent content, int tenantId, ArchiveProgress progress, CancellationToken cancellationToken)
+    {
+        foreach (var file in content.Files.Values)
+        {
+            await progress(content.StepsDone, content.StepsTotal, "Copying evidence files", cancellationToken);
+            content.StepsDone++;
+            if (await CopyAsync(package, file, tenantId, cancellationToken) is { } why)
+            {
+                content.Gaps.Add(new ArchiveGap(file.ItemId, file.Number, file.FileName, why));
+            }
+        }
+    }
+
+    private async Task<string?> CopyAsync(ArchivePackage package, ArchiveFile file, int tenantId, CancellationToken cancellationToken)
+    {
+        switch (scans.Judge(file.Scan))
+        {
+            case EvidenceReadability.Never:
+                return "Not included: a virus was found in it.";
+            case EvidenceReadability.WaitingForScan:
+                return "Not included: it was not scanned for viruses yet.";
+        }
+
+        await using var from = store.Open(tenantId, file.StorageName);
+        if (from is null)
+        {
+            return "Not included: the portal no longer has the file.";
+        }
+
+        var entry = await package.AddAsync(
+            PathOf(file.ItemId, file.Number, file.FileName),
+            async stream =>
+            {
+                await from.CopyToAsync(stream, PieceLength, cancellationToken);
+                return null;
+            },
+            cancellationToken);
+        return entry.Sha256 == file.Sha256 ? null : "Included, but it is not the file that was recorded: its SHA-256 differs from the one in tables/evidence-versions.";
+    }
+
+    private static string PathOf(Guid itemId, int number, string? fileName) =>
+        $"evidence/{itemId}/{number.ToString(CultureInfo.InvariantCulture)}-{EvidenceFileName.Safe(fileName)}";
+}

@@ -1,0 +1,10 @@
+namespace InspectionPortal.Web.Features.Archives;
+
+/// <summary>Registers what archives need beyond their messages.</summary>
+public static class ArchiveServices
+{
+    public static IServiceCollection AddArchives(this IServiceCollection services) => services
+        .AddSingleton<ArchiveStore>()
+        .AddSingleton<ArchiveEvidence>()
+        .AddScoped<ArchiveBuilder>();
+}

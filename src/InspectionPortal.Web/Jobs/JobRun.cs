@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using InspectionPortal.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Jobs;
+
+/// <summary>What the scheduler knows of a job: ids and nothing else.</summary>
+/// <param name="TenantId">The partnership.</param>
+/// <param name="JobId">The row of <see cref="PartnershipJob"/>.</param>
+/// <param name="AskedBy">Who asked.</param>
+public sealed record JobOrder(int TenantId, Guid JobId, Guid AskedBy);
+
+/// <summary>The job was removed, or another attempt has taken it over: this one stops and leaves nothing behind.</summary>
+public sealed class JobLostException() : Exception("The job was removed or taken over by another attempt.");
+
+/// <summary>The job cannot be done; the message says why and what to do, to the people who asked.</summary>
+public sealed class JobFailedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>
+/// One attempt at a job. It owns the row as long as the row carries its number; everything it writes there goes through
+/// here, in short transactions of its own, so that two attempts at once leave the effect of one.
+/// </summary>
+public sealed class JobRun(JobOrder order, PartnershipScopes scopes, string name, TimeProvider time)
+{
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(500);
+
+    private long _reportedAt;
+
+    /// <summary>Number of this attempt; good for a file name that no other attempt uses.</summary>
+    public Guid Id { get; } = Guid.CreateVersion7();
+
+    public JobOrder Order { get; } = order;
+
+    /// <summary>Takes the row over.</summary>
+    /// <returns>False where there is nothing to do: it was removed, or has ended.</returns>
+    public Task<bool> StartAsync(CancellationToken cancellationToken) => TransactAsync(
+        async database =>
+        {
+            if (await FindAsync(database, cancellationToken) is not { IsUnderWay: true } job)
+            {
+                return false;
+            }
+
+            job.State = JobState.Running;
+            job.StartedAt ??= time.GetUtcNow();
+            job.RunId = Id;
+            job.StepsDone = 0;
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Says how far it is, at most twice a second.</summary>
+    /// <exception cref="JobLostException">The row is gone, or another attempt's.</exception>
+    public async Task ReportAsync(int done, int total, string words, CancellationToken cancellationToken)
+    {
+        if (_reportedAt != 0 && Stopwatch.GetElapsedTime(_reportedAt) < ReportEvery)
+        {
+            return;
+        }
+
+        _reportedAt = Stopwatch.GetTimestamp();
+        await ChangeAsync(
+            job =>
+            {
+                job.StepsDone = done;
+                job.StepsTotal = total;
+                job.StepWords = words.Length <= PartnershipJob.WordsMaxLength ? words : words[..PartnershipJob.WordsMaxLength];
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Ends it well: the row and, before it is committed, what <paramref name="place"/> puts in place.</summary>
+    /// <exception cref="JobLostException">The row is gone, or another attempt's; nothing was put in place.</exception>
+    public Task FinishAsync(Action<PartnershipJob> complete, Action place, CancellationToken cancellationToken) => ChangeAsync(
+        job =>
+        {
+            complete(job);
+            job.State = JobState.Done;
+            job.StepsDone = job.StepsTotal;
+            job.FinishedAt = time.GetUtcNow();
+        },
+        cancellationToken,
+        place);
+
+    /// <summary>Ends it badly, in words. Says nothing where the row is no longer this attempt's.</summary>
+    public async Task FailAsync(string why, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ChangeAsync(
+                job =>
+                {
+                    job.State = JobState.Failed;
+                    job.Failure = why.Length <= PartnershipJob.FailureMaxLength ? why : why[..PartnershipJob.FailureMaxLength];
+                    job.FinishedAt = time.GetUtcNow();
+                },
+                cancellationToken);
+        }
+        catch (JobLostException)
+        {
+            // Nobody waits for it any more.
+        }
+    }
+
+    private async Task ChangeAsync(Action<PartnershipJob> change, CancellationToken cancellationToken, Action? place = null)
+    {
+        try
+        {
+            await TransactAsync(
+                async database =>
+                {
+                    var job = await FindAsync(database, cancellationToken);
+                    if (job?.RunId != Id || job.State != JobState.Running)
+                    {
+                        throw new JobLostException();
+                    }
+
+                    change(job);
+                    await database.SaveChangesAsync(cancellationToken);
+                    place?.Invoke();
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new JobLostException();
+        }
+    }
+
+    private Task<PartnershipJob?> FindAsync(PortalDbContext database, CancellationToken cancellationToken) =>
+        database.PartnershipJobs.FirstOrDefaultAsync(j => j.Id == Order.JobId, cancellationToken);
+
+    private Task<T> TransactAsync<T>(Func<PortalDbContext, Task<T>> work, CancellationToken cancellationToken) =>
+        scopes.TransactAsync(Order.TenantId, Order.AskedBy, name, work, cancellationToken);
+}
