@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Commands;
@@ -15,9 +16,9 @@ public static class PortalCommands
 
     private const int EmailMaxLength = 254;
 
-    private const string Usage = "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL. Without a verb the portal is served.";
+    private const string Usage = "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL | import FILE --tenant SLUG [--dry-run] [--json]. Without a verb the portal is served.";
 
-    private static readonly string[] Verbs = ["migrate", "seed", "administrator"];
+    private static readonly string[] Verbs = ["migrate", "seed", "administrator", "import"];
 
     /// <summary>True where the arguments ask for a verb rather than for the portal.</summary>
     public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
@@ -33,6 +34,7 @@ public static class PortalCommands
         return args switch
         {
             ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] => null,
+            ["import", .. var rest] when ImportCommand.Parse(rest) is not null => null,
             _ => Usage,
         };
     }
@@ -57,12 +59,15 @@ public static class PortalCommands
                 case ["administrator", var email]:
                     await AddAdministratorAsync(scope.ServiceProvider, email);
                     return Done;
+                case ["import", .. var rest]:
+                    await ImportCommand.Parse(rest)!.RunAsync(services, CancellationToken.None);
+                    return Done;
                 default:
                     await SeedAsync(services, args.Length == 3 ? args[2] : null);
                     return Done;
             }
         }
-        catch (Exception exception) when (exception is SeedException or InvalidOperationException or Npgsql.NpgsqlException)
+        catch (Exception exception) when (exception is SeedException or ImportException or InvalidOperationException or Npgsql.NpgsqlException)
         {
             await Console.Error.WriteLineAsync(exception.Message.ReplaceLineEndings(" "));
             return BadInput;
