@@ -18,11 +18,21 @@ internal sealed partial class CategoryActions(LeadNames names, DeadlineReading d
             return;
         }
 
+        if (whole is [{ Marker: null } only0] && category != "closing-the-loop" && IsRemark(only0.Text))
+        {
+            issues.Info(where, $"'{only0.Text}' names no owner, date or task, so it is kept as a note.");
+            project.AddNote(category, only0.Text);
+            return;
+        }
+
         foreach (var line in whole)
         {
             project.SubActions.Add(One(line.Text, category, where));
         }
     }
+
+    private bool IsRemark(string text) =>
+        Sentences.Words(text) <= 16 && !text.EndsWith('.') && !Task().IsMatch(text) && OwnerDate.Read(text, names) is { Owner: null, Date: null };
 
     /// <summary>One action, told from its owner and date.</summary>
     public ImportedSubAction One(string text, string category, string where)
@@ -63,12 +73,23 @@ internal sealed partial class CategoryActions(LeadNames names, DeadlineReading d
 
     private static IEnumerable<SourceLine> Parted(SourceLine line)
     {
-        var parts = RunTogether().Split(line.Text);
+        var parts = new List<string>();
+        var from = 0;
+        foreach (var match in RunTogether().Matches(line.Text).Where(m => line.Text.AsSpan(0, m.Index).Count('(') == line.Text.AsSpan(0, m.Index).Count(')')))
+        {
+            parts.Add(line.Text[from..match.Index]);
+            from = match.Index + match.Length;
+        }
+
+        parts.Add(line.Text[from..]);
         return parts.Select((p, i) => i == 0 ? line with { Text = p.Trim() } : new SourceLine(p.Trim(), Math.Max(1, line.Level), WordNumbering.Bullet)).Where(l => l.Text.Length > 0);
     }
 
     [GeneratedRegex(@"^(?:dependent\s+(?:up)?on|depends\s+on|see\s|as\s+(?:above|below|per)|to\s+be\s+(?:confirmed|agreed|determined)|tb[ac]\b|within\s+existing|no\s+(?:additional|extra|further|cost|implications?))", Options, 1000)]
     private static partial Regex Note();
+
+    [GeneratedRegex(@"^(?:to\s+)?(?:address|agree|appoint|apply|arrange|assess|attend|audit|build|carry|change|check|commission|communicate|complete|consider|continue|coordinate|co-\w+|create|deliver|design|develop|devise|embed|engage|ensure|establish|evaluate|explore|extend|gather|give|hold|host|identify|implement|improve|include|increase|introduce|invest|issue|join|launch|liaise|link|look|maintain|make|map|meet|monitor|move|offer|plan|prepare|produce|promote|provide|publish|put|raise|recruit|reduce|refresh|report|request|review|revise|roll|run|scope|secure|seek|send|set|share|strengthen|submit|support|survey|target|test|track|train|transfer|update|use|work|write)\b", Options, 1000)]
+    private static partial Regex Task();
 
     [GeneratedRegex(@"^\([^()]*(?:\([^()]*\)[^()]*)*\)\.?$", Options, 1000)]
     private static partial Regex OnlyBrackets();

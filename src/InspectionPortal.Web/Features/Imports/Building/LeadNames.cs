@@ -141,8 +141,13 @@ internal sealed partial class LeadNames
             return left.EndsWith(Hold) || right.StartsWith(Hold);
         }
 
+        if (PostWords.IsOnlyCode(left) && (IsName(right) || (char.IsUpper(right[0]) && right.Contains(' ', StringComparison.Ordinal))))
+        {
+            return true;
+        }
+
         var rightName = right.StartsWith(Hold) || PostWords.StartsAsPost(right);
-        return rightName ? !IsOpenName(left) : IsName(left) && IsName(right) && !PostWords.IsCode(FirstWord(left)) && !right.StartsWith("Development", StringComparison.Ordinal);
+        return rightName ? !IsOpenName(left) : IsName(left) && IsName(right) && (!PostWords.IsCode(FirstWord(left)) || PostWords.EndsAsPost(right)) && !right.StartsWith("Development", StringComparison.Ordinal);
     }
 
     /// <summary>"Deputy" or "Joint" alone wait for the rest of the name.</summary>

@@ -19,7 +19,7 @@ internal static partial class PostWords
          "coordinator", "co-ordinator", "coordinators", "analyst", "analysts", "commissioner", "board", "group", "team", "teams", "committee", "superintendent", "inspector", "sergeant",
          "minister", "member", "worker", "workers", "specialist", "specialists", "adviser", "advisor", "partner", "consultant", "practitioner", "practitioners", "teacher", "headteacher", "headteachers",
          "psychologist", "paediatrician", "administrator", "secretary", "governor", "councillor", "supervisor", "supervisors", "apprentice", "champion", "champions", "leaders", "leader", "agency", "agencies",
-         "department", "unit", "forum", "council", "police", "directorate", "staff", "champ", "reporter", "executive", "president", "panel", "executives", "commissioners", "heads", "chairman"],
+         "department", "unit", "forum", "council", "police", "directorate", "staff", "champ", "reporter", "student", "students", "executive", "president", "panel", "executives", "commissioners", "heads", "chairman"],
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> NotCodes = new(["QA", "IT", "CYP", "SEND", "LAC", "CIC", "A", "I", "EH", "SC", "MASH", "CSE", "PEP", "AND", "OF", "RAG", "TBC", "TBA", "KPI"], StringComparer.Ordinal);
@@ -35,9 +35,16 @@ internal static partial class PostWords
     /// <summary>Whether the words can stand alone as one who answers for something.</summary>
     public static bool IsPost(string text)
     {
-        var words = Words(text);
-        return words.Exists(w => IsCode(w) || Posts.Contains(Plain(w)));
+        var words = Words(text.Length > 2 && text[0] != '(' ? Bracketed().Replace(text, " ") : text);
+        return words.Exists(w => IsCode(w) || Posts.Contains(Plain(w))) || HeadOfService().IsMatch(text.Trim());
     }
+
+    /// <summary>Whether the words are one code and nothing else: "MD", "TMs".</summary>
+    public static bool IsOnlyCode(string text) => Words(text) is [var only] && IsCode(only);
+
+    /// <summary>Whether the words end as the name of a single post does.</summary>
+    public static bool EndsAsPost(string text) =>
+        Words(Bracketed().Replace(text, " ")) is { Count: > 1 } words && Plain(words[^1]) is "manager" or "officer" or "director" or "lead" or "coordinator" or "chair" or "nurse" or "commissioner" or "adviser";
 
     /// <summary>Whether the words begin as the name of a post does, so that nothing before them can belong to it.</summary>
     public static bool StartsAsPost(string text)
@@ -56,6 +63,12 @@ internal static partial class PostWords
 
     [GeneratedRegex(@"^(?:[A-Z]{2,6}s?|H\s?of\s?S|HoS|TMs?|[A-Z]{1,3}o[A-Z]{1,3}s?|[A-Z]&[A-Z])$", Options, 1000)]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"\([^()]*\)", Options, 1000)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^H\s?of\s?S$", Options, 1000)]
+    private static partial Regex HeadOfService();
 
     [GeneratedRegex(@"^(?:[A-Z][a-z]+|[A-Z])\.?\s+[A-Z][a-z'’\-]+(?:\s+[A-Z][a-z'’\-]+)?$", Options, 1000)]
     private static partial Regex Person();

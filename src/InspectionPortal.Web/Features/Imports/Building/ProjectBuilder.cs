@@ -117,7 +117,7 @@ internal sealed class ProjectBuilder
     private void AddDeadline(PlanRow row, ImportedProject project, string? own)
     {
         var months = Of(ImportField.Month).Where(i => IsMarked(row, i)).ToList();
-        var lines = LeadNames.Joined(First(row, ImportField.Deadline)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var lines = LeadNames.Joined(First(row, ImportField.Deadline));
         var text = own ?? string.Join("; ", lines);
         if (text.Length > 0)
         {

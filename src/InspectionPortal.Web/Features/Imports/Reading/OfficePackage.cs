@@ -157,6 +157,12 @@ internal sealed class OfficePackage : IDisposable
         using var reader = Read("[Content_Types].xml");
         while (reader.Read())
         {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Default" } && MainType.Length == 0
+                && MainPart.EndsWith($".{reader.GetAttribute("Extension")}", StringComparison.OrdinalIgnoreCase))
+            {
+                MainType = reader.GetAttribute("ContentType") ?? "";
+            }
+
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "Override" }
                 && string.Equals(reader.GetAttribute("PartName")?.TrimStart('/'), MainPart, StringComparison.OrdinalIgnoreCase))
             {
