@@ -17,10 +17,10 @@ public sealed class ReadingTests
     [InlineData("utf-16BE", "\t")]
     public void Csv_AnyEncodingAndSeparator_IsRead(string encoding, string mark)
     {
-        var text = string.Join(mark, "Ref", "Action", "Lead", "Deadline") + "\r\n" + string.Join(mark, "1", "\"Café – see\r\nall children\"", "MD", "May 2025") + "\r\n";
+        var text = string.Join(mark, "Ref", "Action", "Lead", "Deadline") + "\r\n" + string.Join(mark, "1", "\"Café – see\r\nevery child\"", "MD", "May 2025") + "\r\n";
         var project = Importing.Csv(Encoding.GetEncoding(encoding).GetBytes(text)).Plan.Projects.Single();
 
-        Assert.Equal("Café – see all children", project.Title);
+        Assert.Equal("Café – see every child", project.Title);
         Assert.Equal("Row 2", project.Source);
     }
 

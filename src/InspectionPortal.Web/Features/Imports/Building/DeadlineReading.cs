@@ -49,7 +49,12 @@ internal sealed partial class DeadlineReading(ImportIssues issues)
 
     /// <summary>Whether the words are a deadline and nothing else.</summary>
     public static bool IsDeadline(string text) => text.Length is > 1 and <= 120
-        && (DeadlineParser.Parse(text).Kind is not (DeadlineKind.None or DeadlineKind.Unclear or DeadlineKind.NotApplicable) || Corrected(text) is not null);
+        && (DeadlineParser.Parse(text).Kind switch
+        {
+            DeadlineKind.None or DeadlineKind.Unclear or DeadlineKind.NotApplicable => Corrected(text) is not null,
+            DeadlineKind.Relative => Relative().IsMatch(text),
+            _ => true,
+        });
 
     /// <summary>Says once what was read by convention all over the file.</summary>
     public void SayConventions()
@@ -72,8 +77,7 @@ internal sealed partial class DeadlineReading(ImportIssues issues)
 
     private static bool HoldsAction(string text)
     {
-        var rest = Words().Matches(text).Count;
-        return rest > 9;
+        return Words().Count(text) > 9;
     }
 
     private Deadline Understand(string text, string where)
@@ -158,6 +162,9 @@ internal sealed partial class DeadlineReading(ImportIssues issues)
 
     [GeneratedRegex(@"\b(?<day>\d{1,2})[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})\b", Options, 1000)]
     private static partial Regex Figures();
+
+    [GeneratedRegex(@"^(?:within|after|following|once|upon|on|by|\d+\s)", Options, 1000)]
+    private static partial Regex Relative();
 
     [GeneratedRegex(@"[a-z]{3,}", Options, 1000)]
     private static partial Regex Words();

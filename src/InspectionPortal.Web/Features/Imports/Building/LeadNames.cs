@@ -147,7 +147,7 @@ internal sealed partial class LeadNames
         }
 
         var rightName = right.StartsWith(Hold) || PostWords.StartsAsPost(right);
-        return rightName ? !IsOpenName(left) : IsName(left) && IsName(right) && (!PostWords.IsCode(FirstWord(left)) || PostWords.EndsAsPost(right)) && !right.StartsWith("Development", StringComparison.Ordinal);
+        return rightName ? !IsOpenName(left) : IsName(left) && IsName(right) && (!PostWords.IsCode(FirstWord(left)) || PostWords.EndsAsPost(right) || PostWords.EndsAsPost(left)) && !right.StartsWith("Development", StringComparison.Ordinal);
     }
 
     /// <summary>"Deputy" or "Joint" alone wait for the rest of the name.</summary>

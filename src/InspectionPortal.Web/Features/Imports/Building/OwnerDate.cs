@@ -126,6 +126,6 @@ internal sealed partial record OwnerDate(string Text, string? Owner, string? Dat
     [GeneratedRegex(@"^(?:by|from|end|the end|until|to|due|on-?going|quarterly|monthly|annually|within|before|early|mid|late|spring|summer|autumn|winter|Q\d|\d|[A-Z][a-z]{2,8}\.?\s?'?\d)", Options | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex StartsDate();
 
-    [GeneratedRegex(@"\b(?:to|will|should|must|is|are|be|has|have|that|which|subject|including|include|includes|i\.?e|e\.?g)\b", Options | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:to|will|should|must|is|are|be|has|have|that|which|subject|including|include|includes|i\.?e|e\.?g)\b", Options, 1000)]
     private static partial Regex Verbs();
 }

@@ -39,12 +39,12 @@ internal sealed class RowJoiner
 
             switch (last is null ? Kind.New : Judge(last, row))
             {
-                case Kind.Continues:
-                    Append(last!, row, isCut: true);
+                case Kind.Continues when last is not null:
+                    Append(last, row, isCut: true);
                     break;
-                case Kind.FurtherAction:
-                    issues.Doubt(row.Where, $"Read as going on from the row before it ({last!.Where}), as a further action: its cells go on in mid-sentence.");
-                    Append(last!, row, isCut: true);
+                case Kind.FurtherAction when last is not null:
+                    issues.Doubt(row.Where, $"Read as going on from the row before it ({last.Where}), as a further action: its cells go on in mid-sentence.");
+                    Append(last, row, isCut: true);
                     break;
                 default:
                     GiveBack(last, row);
@@ -118,7 +118,8 @@ internal sealed class RowJoiner
         var (before, after) = (last.Lines[column][^1].Text, row.Cells[column].Lines[0].Text);
         if (Sentences.IsCutOff(before))
         {
-            return fields[column] is not (ImportField.Rag or ImportField.Status or ImportField.Number) && !DeadlineReading.IsDeadline(before);
+            return fields[column] is not (ImportField.Rag or ImportField.Status or ImportField.Number)
+                && (fields[column] != ImportField.Deadline || !DeadlineReading.IsDeadline(before));
         }
 
         return fields[column] is not (ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag or ImportField.Status or ImportField.Number)

@@ -13,11 +13,11 @@ internal static partial class Sentences
 
     public static bool IsEnded(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' or ':' or ';' or ')' or '”' or '"';
 
-    public static bool StartsSmall(string text) => text.FirstOrDefault(c => char.IsLetter(c) || char.IsDigit(c)) is var first && char.IsLower(first) && !Small().IsMatch(text);
+    public static bool StartsSmall(string text) => text.Length > 0 && char.IsLower(text[0]) && !Small().IsMatch(text);
 
     public static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    [GeneratedRegex(@"(?:(?<=^|\s)(?:and|or|the|a|an|of|to|for|with|in|on|by|at|from|that|which|who|whose|this|these|their|they|our|we|its|as|is|are|be|been|being|will|would|should|has|have|not|into|where|when|how|than|but|if|so|between|across|through|towards|including|also|any|all|each|every|such|more|most|them|those|other)|[,&(/])$", Options | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:(?<=^|\s)(?:and|or|the|a|an|of|to|for|with|in|on|by|at|from|that|which|who|whose|this|these|their|they|our|we|its|as|is|are|be|been|being|will|would|should|has|have|not|into|where|when|how|than|but|if|so|between|across|through|towards|including|also|any|all|each|every|such|more|most|them|those|other)|[,&(/])$", Options, 1000)]
     private static partial Regex Hanging();
 
     /// <summary>What begins small and is no middle of a sentence: "n/a", "e.g.", "all staff", codes such as "eLearning".</summary>

@@ -34,7 +34,7 @@ internal sealed class SheetReader
         var targets = package.Relationships(package.MainPart!).Where(r => r.Type == "worksheet").ToDictionary(r => r.Id, r => r.Target, StringComparer.Ordinal);
         var sheets = new List<(string Name, string Part)>();
         using var reader = package.Read(package.MainPart!);
-        while (reader.Read())
+        while (!reader.EOF)
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
             {
@@ -43,6 +43,7 @@ internal sealed class SheetReader
 
             if (reader is not { NodeType: XmlNodeType.Element, LocalName: "sheet" })
             {
+                reader.Read();
                 continue;
             }
 

@@ -4,18 +4,19 @@ namespace InspectionPortal.Web.Features.Imports.Reading;
 public sealed record SourceDocument(string Name, IReadOnlyList<SourceBlock> Blocks);
 
 /// <summary>Something that stands in a document, in its order.</summary>
-public abstract record SourceBlock;
+/// <param name="Where">"Table 2", "Sheet 'Plan'"; empty where there is nothing to tell it from.</param>
+public abstract record SourceBlock(string Where);
 
 /// <summary>A paragraph outside tables.</summary>
 /// <param name="Text">Its words.</param>
 /// <param name="Heading">1 to 9 for a heading, 0 for other text; a title is 1.</param>
-public sealed record SourceText(string Text, int Heading) : SourceBlock;
+public sealed record SourceText(string Text, int Heading) : SourceBlock("");
 
 /// <summary>A table.</summary>
 /// <param name="Where">"Table 2", "Sheet 'Plan'"; empty where a file is one table.</param>
 /// <param name="Rows">Its rows, from the top.</param>
 /// <param name="SheetName">The name of the sheet it stands on, or null.</param>
-public sealed record SourceTable(string Where, IReadOnlyList<SourceRow> Rows, string? SheetName = null) : SourceBlock;
+public sealed record SourceTable(string Where, IReadOnlyList<SourceRow> Rows, string? SheetName = null) : SourceBlock(Where);
 
 /// <summary>A row.</summary>
 public sealed record SourceRow(string Where, IReadOnlyList<SourceCell> Cells)
