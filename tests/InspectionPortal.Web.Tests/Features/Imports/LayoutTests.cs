@@ -196,4 +196,20 @@ public sealed class LayoutTests
 
         Assert.Equal("title leads deadline difference", result.Mapped());
     }
+
+    [Fact]
+    public void Read_FiveHundredRows_KeepsEachInItsPlace()
+    {
+        var file = new WordFile();
+        Cell[] header = ["Theme", "What?", "What area will this support an improvement in?", "Accountable Officer(s)", "Deadline", "Systems, analysis and reporting", "Progress", "RAG"];
+        foreach (var page in Enumerable.Range(1, 500).Chunk(5))
+        {
+            file.Table([header, .. page.Select(i => (Cell[])[$"Theme number {i / 100}", $"Carry out the action that has the number {i}", "Children are seen and heard, and what they say changes what is done.", "Head of Fostering and Adoption; HOS Safeguarding / SD IS", "March 2018", $"- Review the report of number {i} (HOS Safeguarding – Sept17)\n- Train staff in its use (Service Manager (CYP Information Systems) – Aug17 onwards)", "Work is going on as planned.", "Green"])]);
+        }
+
+        var projects = file.Read().Plan.Projects.ToList();
+
+        Assert.Equal(500, projects.Count);
+        Assert.Equal(1000, projects.Sum(p => p.SubActions.Count(s => s.Deadline.Text.Length > 0 && s.Owners.Count == 1)));
+    }
 }

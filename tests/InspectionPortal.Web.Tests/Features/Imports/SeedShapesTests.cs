@@ -289,9 +289,9 @@ public sealed partial class SeedShapesTests(ITestOutputHelper output)
 
     private static string Plain(string text) => Marks().Replace(text.ToLowerInvariant(), "");
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"[\s\-;.“”""]+")]
+    [GeneratedRegex(@"[\s\-;.“”""]+", RegexOptions.None, 1000)]
     private static partial Regex Marks();
 }

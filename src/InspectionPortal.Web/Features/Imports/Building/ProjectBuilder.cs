@@ -234,7 +234,7 @@ internal sealed class ProjectBuilder
             : [.. dated.OrderByDescending(d => d.Index).Select(d => d.Index)];
     }
 
-    private static string Bare(string header) => string.Join(' ', header.Split([' ', ':']).Where(w => HeaderWords.Read(w) is not { Field: ImportField.Rag }));
+    private static string Bare(string header) => string.Join(' ', header.Replace(':', ' ').Split(' ').Where(w => HeaderWords.Read(w) is not { Field: ImportField.Rag }));
 
     private void SayRatings()
     {
