@@ -1,6 +1,7 @@
 using InspectionPortal.Web.Commands.Analysing;
 using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Commands;
@@ -17,9 +18,10 @@ public static class PortalCommands
     private const int EmailMaxLength = 254;
 
     private const string Usage =
-        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL | archive SLUG --to FILE | analyse [FILE]. Without a verb the portal is served.";
+        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL | import FILE --tenant SLUG [--dry-run] [--json] | archive SLUG --to FILE | analyse [FILE]. "
+        + "Without a verb the portal is served.";
 
-    private static readonly string[] Verbs = ["migrate", "seed", "administrator", "archive"];
+    private static readonly string[] Verbs = ["migrate", "seed", "administrator", "import", "archive"];
 
     /// <summary>True where the arguments ask for a verb rather than for the portal.</summary>
     public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
@@ -48,6 +50,7 @@ public static class PortalCommands
         {
             ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] or ["archive", _, "--to", _] or [AnalyseCommand.Verb] => null,
             [AnalyseCommand.Verb, var file] when !file.StartsWith('-') => null,
+            ["import", .. var rest] when ImportCommand.Parse(rest) is not null => null,
             _ => Usage,
         };
     }
@@ -75,12 +78,15 @@ public static class PortalCommands
                 case ["archive", var slug, _, var file]:
                     Console.WriteLine(await ArchiveVerb.RunAsync(services, slug, file));
                     return Done;
+                case ["import", .. var rest]:
+                    await ImportCommand.Parse(rest)!.RunAsync(services, CancellationToken.None);
+                    return Done;
                 default:
                     await SeedAsync(services, args.Length == 3 ? args[2] : null);
                     return Done;
             }
         }
-        catch (Exception exception) when (exception is SeedException or InvalidOperationException or Npgsql.NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SeedException or ImportException or InvalidOperationException or Npgsql.NpgsqlException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message.ReplaceLineEndings(" "));
             return BadInput;

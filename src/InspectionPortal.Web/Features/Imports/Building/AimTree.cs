@@ -1,0 +1,211 @@
+using System.Text.RegularExpressions;
+using InspectionPortal.Web.Features.Imports.Columns;
+using InspectionPortal.Web.Features.Imports.Finding;
+using InspectionPortal.Web.Features.Imports.Reading;
+
+namespace InspectionPortal.Web.Features.Imports.Building;
+
+/// <summary>Grows the aims and drivers from banners, headings and columns, and says under which the next project stands.</summary>
+internal sealed partial class AimTree(ImportIssues issues)
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+
+    private readonly List<ImportedAim> aims = [];
+    private readonly List<(string Style, string Title, string? Number)> open = [];
+    private readonly Dictionary<string, string> visions = new(StringComparer.Ordinal);
+    private string label = "";
+    private bool isFresh;
+
+    public IReadOnlyList<ImportedAim> Aims => aims;
+
+    public void Add(BannerItem banner)
+    {
+        var lines = banner.Lines.ToList();
+        if (banner.Label is { } told)
+        {
+            var words = HeaderWords.Plain(told);
+            label = words.Length == 0 ? label : words;
+            if (Names().IsMatch(words))
+            {
+                Open($"{told.TrimEnd(':', ' ')}: {string.Join(' ', lines.Select(l => l.Text))}", banner);
+            }
+            else
+            {
+                Tell(label, lines, banner);
+            }
+
+            return;
+        }
+
+        foreach (var line in lines)
+        {
+            AddLine(line, lines.Count, banner);
+        }
+    }
+
+    /// <summary>Where a project stands that names these levels itself, from the outer to the inner.</summary>
+    public List<ImportedProject> Place(IReadOnlyList<string> own, string fallback)
+    {
+        isFresh = false;
+        label = "";
+        var levels = open.Select(o => o.Title).Concat(own).Where(l => l.Length > 0).ToList();
+        if (levels.Count == 0)
+        {
+            levels.Add(fallback);
+        }
+
+        var aim = Aim(levels[0]);
+        var drivers = aim.Drivers;
+        var projects = aim.Projects;
+        foreach (var title in levels.Skip(1))
+        {
+            var driver = drivers.Find(d => HeaderWords.Plain(d.Title) == HeaderWords.Plain(title));
+            if (driver is null)
+            {
+                driver = new ImportedDriver(title);
+                drivers.Add(driver);
+            }
+
+            (drivers, projects) = (driver.Drivers, driver.Projects);
+        }
+
+        return projects;
+    }
+
+    /// <summary>The aim with a title, made where there is none.</summary>
+    public ImportedAim Aim(string title)
+    {
+        var aim = aims.Find(a => HeaderWords.Plain(a.Title) == HeaderWords.Plain(title));
+        if (aim is null)
+        {
+            aim = new ImportedAim(title);
+            aims.Add(aim);
+        }
+
+        return aim;
+    }
+
+    private void AddLine(SourceLine line, int count, BannerItem banner)
+    {
+        var text = line.Text;
+        if (Quoted().Match(text) is { Success: true } quoted && quoted.Groups["title"].Value.Trim() is var before)
+        {
+            if (before.Length > 0)
+            {
+                Open(before, banner);
+            }
+
+            Tell("vision", [new SourceLine(quoted.Groups["vision"].Value.Trim())], banner);
+        }
+        else if (Labelled().Match(text) is { Success: true } labelled && open.Count > 0)
+        {
+            label = HeaderWords.Plain(labelled.Groups["label"].Value);
+            var rest = text[labelled.Length..].Trim();
+            Tell(label, rest.Length == 0 ? [] : [new SourceLine(rest)], banner);
+        }
+        else if (line.Level > 0 && open.Count > 0 && count > 1)
+        {
+            Tell(label.Length == 0 ? "key outcomes" : label, [line], banner);
+        }
+        else if (isFresh && label.Length > 0)
+        {
+            Tell(label, [line], banner);
+        }
+        else
+        {
+            Open(line.Marker is null or WordNumbering.Bullet ? text : $"{line.Marker} {text}", banner);
+        }
+    }
+
+    private void Open(string text, BannerItem banner)
+    {
+        var (number, title) = Titled(text);
+        var depth = number?.Count(c => c == '.') ?? 0;
+        var style = banner.Heading > 0 ? $"heading {banner.Heading}" : $"{banner.Style}|{depth}";
+        var at = open.FindIndex(o => o.Style == style);
+        if (at < 0)
+        {
+            var outer = open.Count > 0 ? open[0].Number?.Count(c => c == '.') ?? 0 : 0;
+            var isInner = open.Count > 0 && (isFresh || depth > outer || (Inner().IsMatch(text) && !Inner().IsMatch(open[0].Style)) || open[0].Style.StartsWith("heading", StringComparison.Ordinal) || open[0].Style.StartsWith("sheet", StringComparison.Ordinal));
+            at = isInner ? open.Count : 0;
+        }
+
+        if (banner is { Style: "||", Heading: 0, Label: null })
+        {
+            issues.Doubt(banner.Where, $"'{Short(title)}' stands alone in its row and was read as a heading over the rows below it.");
+        }
+
+        open.RemoveRange(at, open.Count - at);
+        open.Add((style, title, number));
+        label = "";
+        isFresh = true;
+        if (at == 0)
+        {
+            var aim = Aim(title);
+            aim.Number ??= number;
+            aim.Written ??= text;
+        }
+    }
+
+    private void Tell(string what, List<SourceLine> lines, BannerItem banner)
+    {
+        if (open.Count == 0)
+        {
+            issues.Info(banner.Where, $"'{Short(string.Join(" ", lines.Select(l => l.Text)))}' stands before any aim and was left out.");
+            return;
+        }
+
+        var aim = Aim(open[0].Title);
+        isFresh = true;
+        if (what.Contains("vision", StringComparison.Ordinal))
+        {
+            var words = string.Join('\n', lines.Select(l => l.Text.Trim('“', '”', '"', ' ')));
+            aim.Vision = aim.Vision is null ? words : $"{aim.Vision}\n{words}";
+            visions[aim.Title] = words;
+        }
+        else if (what.Contains("outcome", StringComparison.Ordinal) || what.Contains("objective", StringComparison.Ordinal) || what.Contains("achieve", StringComparison.Ordinal))
+        {
+            foreach (var line in lines)
+            {
+                if (aim.Outcomes.Count > 0 && line.Marker is null && Sentences.StartsSmall(line.Text))
+                {
+                    aim.Outcomes[^1] = $"{aim.Outcomes[^1]} {line.Text}";
+                }
+                else
+                {
+                    aim.Outcomes.Add(line.Text);
+                }
+            }
+        }
+        else if (lines.Count > 0)
+        {
+            issues.Info(banner.Where, $"'{Short(string.Join(" ", lines.Select(l => l.Text)))}' stands over the rows of '{Short(aim.Title)}' and was left out.");
+        }
+    }
+
+    /// <summary>"Driver of Success 1. Stable workforce" is number 1, "Stable workforce".</summary>
+    public static (string? Number, string Title) Titled(string text)
+    {
+        var match = Prefix().Match(text);
+        return match.Success && text[match.Length..].Trim() is { Length: > 1 } rest
+            ? (match.Groups["number"].Success ? match.Groups["number"].Value.TrimEnd('.') : null, rest)
+            : (null, text.Trim());
+    }
+
+    private static string Short(string text) => text.Length > 70 ? $"{text[..67]}…" : text;
+
+    [GeneratedRegex(@"^(?:(?<word>driver\s+of\s+success|(?:(?:strategic|stretch|key|improvement|primary|secondary|priority)\s+)?(?:outcome\s+aim|outcome|aim|driver|priority(?:\s+area(?:\s+for\s+(?:improvement|action))?)?|theme|objective|goal|workstream|area\s+for\s+(?:improvement|action|development)|recommendation|finding|pillar|section|part))\s*(?:(?<number>\d+(?:\.\d+)*|[A-Z]\b)\s*[.:)–—-]*|[:–—])\s*|(?<number>\d+(?:\.\d+)*)[.)]?\s+)", Options, 1000)]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(@"^(?<title>[^“""]*?)[“""](?<vision>[^”""]{20,})[”""]?\s*\.?$", Options, 1000)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^(?<label>(?:our\s+)?vision|(?:key|intended|expected)\s+outcomes?|outcomes|what\s+we\s+want\s+to\s+achieve)\s*(?::|$)", Options, 1000)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"^(?:driver\s+of\s+success|themes?|aims?|priority|objectives?|goals?|driver|key\s+driver|strategic\s+\w+|stretch(?:\s+outcome)?\s+aim)(?:\s+\d+)?$", Options, 1000)]
+    private static partial Regex Names();
+
+    [GeneratedRegex(@"^(?:key\s+|primary\s+|secondary\s+)?driver(?!\s+of\s+success)|^objective|^sub", Options, 1000)]
+    private static partial Regex Inner();
+}

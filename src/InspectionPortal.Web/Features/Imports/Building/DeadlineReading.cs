@@ -1,0 +1,171 @@
+using System.Text.RegularExpressions;
+using InspectionPortal.Web.Features.Deadlines;
+
+namespace InspectionPortal.Web.Features.Imports.Building;
+
+/// <summary>Reads deadlines with the portal's own parser, and gathers what has to be said of them.</summary>
+internal sealed partial class DeadlineReading(ImportIssues issues)
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"];
+
+    private readonly SortedSet<string> shortened = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> numeric = new(StringComparer.Ordinal);
+
+    /// <summary>The deadline of a project, with doubts.</summary>
+    public ImportedDeadline Cell(string text, string where)
+    {
+        var deadline = Understand(text, where);
+        if (deadline.Kind == DeadlineKind.Unclear)
+        {
+            issues.Doubt(where, Deadlines.DeadlineEntry.HasImpossibleDate(text)
+                ? $"Deadline '{Short(text)}' names a date that the calendar does not have. It is kept as written."
+                : $"No date could be read in the deadline '{Short(text)}'. It is kept as written.");
+        }
+        else if (HoldsAction(text))
+        {
+            issues.Doubt(where, $"The deadline cell holds more than a date: '{Short(text)}'. All its words are kept as the deadline.");
+        }
+
+        return ImportedDeadline.Of(deadline);
+    }
+
+    /// <summary>The deadline in brackets behind an action.</summary>
+    public ImportedDeadline Inline(string text, string where)
+    {
+        var deadline = Understand(text, where);
+        if (deadline.Due is not null || deadline.Starts is not null)
+        {
+            foreach (Match match in ShortMonth().Matches(text))
+            {
+                shortened.Add(match.Value);
+            }
+        }
+
+        return ImportedDeadline.Of(deadline);
+    }
+
+    /// <summary>Whether the words are a deadline and nothing else.</summary>
+    public static bool IsDeadline(string text) => text.Length is > 1 and <= 120
+        && (DeadlineParser.Parse(text).Kind switch
+        {
+            DeadlineKind.None or DeadlineKind.Unclear or DeadlineKind.NotApplicable => Corrected(text) is not null,
+            DeadlineKind.Relative => Relative().IsMatch(text),
+            _ => true,
+        });
+
+    /// <summary>Says once what was read by convention all over the file.</summary>
+    public void SayConventions()
+    {
+        if (shortened.Count > 0)
+        {
+            issues.Doubt("File", $"Dates inside actions such as {Listed(shortened)} were read as a month and a year, due on its last day.");
+        }
+
+        if (numeric.Count > 0)
+        {
+            issues.Doubt("File", $"Dates in figures such as {Listed(numeric)} were read as day, month, year.");
+        }
+    }
+
+    private static string Listed(SortedSet<string> words) =>
+        string.Join(", ", words.Take(3).Select(w => $"'{w}'")) + (words.Count > 3 ? $" and {words.Count - 3} more" : "");
+
+    private static string Short(string text) => text.ReplaceLineEndings("; ") is { Length: > 80 } longer ? $"{longer[..77]}…" : text.ReplaceLineEndings("; ");
+
+    private static bool HoldsAction(string text)
+    {
+        return Words().Count(text) > 9;
+    }
+
+    private Deadline Understand(string text, string where)
+    {
+        var deadline = DeadlineParser.Parse(text);
+        if (deadline.Kind is DeadlineKind.Unclear or DeadlineKind.None && text.Length > 0 && Corrected(text) is { } corrected)
+        {
+            var read = DeadlineParser.Parse(corrected);
+            issues.Doubt(where, $"Deadline '{Short(text)}' read as {Said(read)}?");
+            return read with { Text = deadline.Text };
+        }
+
+        foreach (Match match in Figures().Matches(text))
+        {
+            if (int.Parse(match.Groups["day"].Value, System.Globalization.CultureInfo.InvariantCulture) <= 12)
+            {
+                numeric.Add(match.Value);
+            }
+        }
+
+        return deadline;
+    }
+
+    private static string Said(Deadline deadline) => deadline switch
+    {
+        { Kind: DeadlineKind.Month, Due: { } due } => due.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture),
+        { Due: { } due } => due.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture),
+        { Starts: { } starts } => $"starting in {starts.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}",
+        _ => $"'{deadline.Kind.ToWire()}'",
+    };
+
+    /// <summary>The words with a misspelt month put right, where that makes a date of them; otherwise null.</summary>
+    private static string? Corrected(string text)
+    {
+        if (text.Length > 120)
+        {
+            return null;
+        }
+
+        foreach (Match match in Monthlike().Matches(text))
+        {
+            var word = match.Groups["word"].Value.ToLowerInvariant();
+            var month = word.Length < 3 ? null : Months.Where(m => Math.Abs(m.Length - word.Length) <= 1 && IsNear(m, word)).OrderBy(m => m[0] == word[0] ? 0 : 1).FirstOrDefault();
+            if (month is null || month == word)
+            {
+                continue;
+            }
+
+            var put = string.Concat(text.AsSpan(0, match.Groups["word"].Index), month, text.AsSpan(match.Groups["word"].Index + word.Length));
+            if (DeadlineParser.Parse(put).Kind is not (DeadlineKind.Unclear or DeadlineKind.None))
+            {
+                return put;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether two words differ by one letter left out, put in or changed, or two that changed places.</summary>
+    private static bool IsNear(string a, string b)
+    {
+        if (a[0] != b[0])
+        {
+            return false;
+        }
+
+        if (a.Length == b.Length)
+        {
+            var differing = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToList();
+            return differing.Count <= 1 || (differing is [var i, var j] && j == i + 1 && a[i] == b[j] && a[j] == b[i]);
+        }
+
+        var (shorter, longer) = a.Length < b.Length ? (a, b) : (b, a);
+        return Enumerable.Range(0, longer.Length).Any(i => longer.Remove(i, 1) == shorter);
+    }
+
+    [GeneratedRegex(@"\b(?<word>[a-z]{3,10})\.?[\s'’\-]{0,2}(?=\d{2}(?:\d{2})?\b)", Options, 1000)]
+    private static partial Regex Monthlike();
+
+    [GeneratedRegex(@"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}'?\s?\d{2}\b(?!\d)", Options, 1000)]
+    private static partial Regex ShortMonth();
+
+    [GeneratedRegex(@"\b(?<day>\d{1,2})[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})\b", Options, 1000)]
+    private static partial Regex Figures();
+
+    [GeneratedRegex(@"^(?:within|after|following|once|upon|on|by|\d+\s)", Options, 1000)]
+    private static partial Regex Relative();
+
+    [GeneratedRegex(@"[a-z]{3,}", Options, 1000)]
+    private static partial Regex Words();
+}

@@ -1,0 +1,246 @@
+using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Imports.Columns;
+using InspectionPortal.Web.Features.Imports.Reading;
+
+namespace InspectionPortal.Web.Features.Imports.Building;
+
+/// <summary>Makes one project of one row.</summary>
+internal sealed class ProjectBuilder
+{
+    private readonly IReadOnlyList<MappedColumn> columns;
+    private readonly ImportHints hints;
+    private readonly ImportIssues issues;
+    private readonly LeadNames names;
+    private readonly DeadlineReading deadlines;
+    private readonly CategoryActions categories;
+    private readonly List<int> ratings;
+
+    public ProjectBuilder(IReadOnlyList<MappedColumn> columns, ImportHints hints, ImportIssues issues)
+    {
+        this.columns = columns;
+        this.hints = hints;
+        this.issues = issues;
+        names = new LeadNames(hints);
+        deadlines = new DeadlineReading(issues);
+        categories = new CategoryActions(names, deadlines, issues);
+        ratings = LatestFirst(Of(ImportField.Rag));
+        SayRatings();
+    }
+
+    public ImportedProject Build(PlanRow row)
+    {
+        var actions = StackedActions.Read(First(row, ImportField.Title));
+        var single = OwnerDate.Read(actions.Title, names);
+        var hasOwn = actions.Actions.Count == 0 && IsBlank(row, ImportField.Leads) && IsBlank(row, ImportField.Deadline) && single.Date is not null;
+        var project = new ImportedProject { Title = hasOwn ? single.Text : actions.Title, Source = row.Where, Number = Number(row) ?? actions.Number };
+        if (project.Title.Length == 0)
+        {
+            project.Title = Joined(row, ImportField.Driver) ?? Joined(row, ImportField.Aim) ?? Joined(row, ImportField.Recommendations) ?? "";
+        }
+
+        AddTexts(row, project);
+        AddLeads(row, project, hasOwn ? single.Owner : null);
+        AddDeadline(row, project, hasOwn ? single.Date : null);
+        AddActions(row, project, actions.Actions);
+        foreach (var i in Enumerable.Range(0, columns.Count).Where(i => !row.IsBlank(i)))
+        {
+            AddCategory(row, project, i);
+        }
+
+        AddRating(row, project);
+        AddRest(row, project);
+        return project;
+    }
+
+    /// <summary>Says what is to be said once for the whole file.</summary>
+    public void Finish() => deadlines.SayConventions();
+
+    private IEnumerable<int> Of(ImportField field) => Enumerable.Range(0, columns.Count).Where(i => columns[i].Field == field);
+
+    private List<SourceLine> First(PlanRow row, ImportField field) => Of(field).Select(i => row.Lines[i]).FirstOrDefault(l => l.Count > 0) ?? [];
+
+    private bool IsBlank(PlanRow row, ImportField field) => Of(field).All(row.IsBlank);
+
+    private string? Number(PlanRow row) => First(row, ImportField.Number) is { Count: > 0 } lines
+        ? string.Join(' ', lines.Select(l => l.Marker is null or WordNumbering.Bullet ? l.Text : $"{l.Marker} {l.Text}")).TrimEnd('.', ')')
+        : null;
+
+    /// <summary>The text of a field; of several columns each under its header.</summary>
+    private string? Joined(PlanRow row, ImportField field)
+    {
+        var filled = Of(field).Where(i => !row.IsBlank(i)).ToList();
+        return filled.Count switch
+        {
+            0 => null,
+            _ when Of(field).Count() == 1 => CellWords.Text(row.Lines[filled[0]]),
+            _ => string.Join('\n', filled.Select(i => $"{columns[i].Column.Header}: {CellWords.Text(row.Lines[i])}")),
+        };
+    }
+
+    private void AddTexts(PlanRow row, ImportedProject project)
+    {
+        project.Difference = Joined(row, ImportField.Difference);
+        project.Success = Joined(row, ImportField.Success);
+        project.Impact = Joined(row, ImportField.Impact);
+        project.Progress = Joined(row, ImportField.Progress);
+        project.Evidence = Joined(row, ImportField.Evidence);
+        project.Status = Joined(row, ImportField.Status);
+        project.Recommendations = RecommendationNames.Read(Of(ImportField.Recommendations).SelectMany(i => row.Lines[i]).ToList(), hints);
+        var measures = Of(ImportField.Measures).Where(i => !row.IsBlank(i)).ToList();
+        foreach (var i in measures.Where(i => CellContent.IsNothing(row.Text(i))))
+        {
+            project.AddOther(columns[i].Column.FullHeader, row.Text(i));
+        }
+
+        project.Measures = measures.Where(i => !CellContent.IsNothing(row.Text(i))).SelectMany(i => MeasureReading.Read(row.Lines[i])).ToList();
+    }
+
+    private void AddLeads(PlanRow row, ImportedProject project, string? owner)
+    {
+        var lead = Of(ImportField.Leads).SelectMany(i => row.Lines[i]).ToList();
+        var leads = owner is not null ? names.Read(owner) : names.Read(lead);
+        var helpers = Of(ImportField.LeadsWith).SelectMany(i => names.Read(row.Lines[i], ImportedLead.With));
+        leads.AddRange(helpers.Where(h => !leads.Exists(l => HeaderWords.Plain(l.Name) == HeaderWords.Plain(h.Name))));
+        project.Leads = leads;
+        project.LeadsText = lead.Count == 0 ? owner : string.Join("; ", lead.Select(l => l.Text));
+        foreach (var i in Of(ImportField.Leads).Where(i => CellContent.IsNothing(row.Text(i))))
+        {
+            project.AddOther(columns[i].Column.FullHeader, row.Text(i));
+        }
+
+        foreach (var unknown in leads.Where(l => names.HasKnown && !names.Knows(l.Name)))
+        {
+            issues.Doubt(row.Where, $"Lead '{unknown.Name}' is not known. It will be added as a new responsibility unless you choose another.");
+        }
+    }
+
+    private void AddDeadline(PlanRow row, ImportedProject project, string? own)
+    {
+        var months = Of(ImportField.Month).Where(i => IsMarked(row, i)).ToList();
+        var lines = LeadNames.Joined(First(row, ImportField.Deadline));
+        var text = own ?? string.Join("; ", lines);
+        if (text.Length > 0)
+        {
+            project.Deadline = deadlines.Cell(text, row.Where);
+        }
+        else if (months.Count > 0)
+        {
+            project.Deadline = deadlines.Cell(columns[months[^1]].Column.FullHeader, row.Where);
+            issues.Doubt(row.Where, $"The deadline was read from the last month that is marked: '{columns[months[^1]].Column.FullHeader}'.");
+        }
+    }
+
+    private static bool IsMarked(PlanRow row, int column) => !row.IsBlank(column) || row.Fills[column] is not null;
+
+    /// <summary>Each of several actions of a cell, with its own date and lead where there are as many.</summary>
+    private void AddActions(PlanRow row, ImportedProject project, IReadOnlyList<string> actions)
+    {
+        if (actions.Count == 0)
+        {
+            return;
+        }
+
+        var dates = Entries(First(row, ImportField.Deadline), actions.Count);
+        var owners = Entries(Of(ImportField.Leads).SelectMany(i => row.Lines[i]).ToList(), actions.Count);
+        var dated = dates.Count == actions.Count && dates.TrueForAll(DeadlineReading.IsDeadline);
+        var owned = owners.Count == actions.Count;
+        for (var i = 0; i < actions.Count; i++)
+        {
+            var action = categories.One(actions[i], "other", row.Where);
+            project.SubActions.Add(action with
+            {
+                Deadline = action.Deadline.Text.Length > 0 ? action.Deadline : dated ? ImportedDeadline.Of(DeadlineParser.Parse(dates[i])) : ImportedDeadline.None,
+                Owners = action.Owners.Count > 0 ? action.Owners : owned ? names.Read(owners[i]).Select(l => l.Name).ToList() : [],
+            });
+        }
+
+        Doubt(row, "deadlines", dates.Count, dated, actions.Count);
+        Doubt(row, "leads", owners.Count, owned, actions.Count);
+    }
+
+    private void Doubt(PlanRow row, string what, int count, bool agrees, int actions)
+    {
+        if (count > 0 && !agrees)
+        {
+            issues.Doubt(row.Where, $"The cell holds {actions} actions and {count} {(count == 1 ? what.TrimEnd('s') : what)}, so it is not clear which belongs to which. The {what} stay with the whole row.");
+        }
+    }
+
+    private static List<string> Entries(List<SourceLine> lines, int wanted)
+    {
+        var entries = LeadNames.Joined(lines);
+        return entries is [var only] && only.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && parts.Length == wanted
+            ? [.. parts]
+            : entries;
+    }
+
+    private void AddCategory(PlanRow row, ImportedProject project, int column)
+    {
+        if (columns[column].Field is { } field && field.Category() is { } category)
+        {
+            categories.Read(project, row.Lines[column], category, row.Where);
+        }
+    }
+
+    private void AddRating(PlanRow row, ImportedProject project)
+    {
+        foreach (var i in ratings)
+        {
+            var rating = row.IsBlank(i) ? CellContent.Colour(row.Fills[i]) : row.Text(i).ReplaceLineEndings(" ");
+            if (rating is null)
+            {
+                continue;
+            }
+
+            if (row.IsBlank(i))
+            {
+                issues.Info(row.Where, $"The rating '{rating}' was read from the colour of its cell.");
+            }
+
+            if (project.Rag is null)
+            {
+                project.Rag = rating;
+                if (i != ratings[0])
+                {
+                    issues.Doubt(row.Where, $"The latest rating is blank, so the one of '{columns[i].Column.FullHeader}' was taken.");
+                }
+            }
+            else
+            {
+                project.AddOther(columns[i].Column.FullHeader, rating);
+            }
+        }
+    }
+
+    private void AddRest(PlanRow row, ImportedProject project)
+    {
+        foreach (var i in Of(ImportField.Other).Concat(Of(ImportField.Month)).Where(i => !row.IsBlank(i)))
+        {
+            project.AddOther(columns[i].Column.FullHeader.Length == 0 ? $"Column {i + 1}" : columns[i].Column.FullHeader, CellWords.Text(row.Lines[i])!);
+        }
+
+        foreach (var note in row.Footnotes)
+        {
+            project.AddOther("Footnote", note);
+        }
+    }
+
+    /// <summary>The columns of ratings, the latest first: by the dates in their headers, otherwise from right to left.</summary>
+    private List<int> LatestFirst(IEnumerable<int> found)
+    {
+        var dated = found.Select(i => (Index: i, Date: DeadlineParser.Parse(Bare(columns[i].Column.FullHeader)) is var d ? d.Due ?? d.Starts : null)).ToList();
+        return dated.TrueForAll(d => d.Date is not null)
+            ? [.. dated.OrderByDescending(d => d.Date).Select(d => d.Index)]
+            : [.. dated.OrderByDescending(d => d.Index).Select(d => d.Index)];
+    }
+
+    private static string Bare(string header) => string.Join(' ', header.Replace(':', ' ').Split(' ').Where(w => HeaderWords.Read(w) is not { Field: ImportField.Rag }));
+
+    private void SayRatings()
+    {
+        if (ratings.Count > 1)
+        {
+            issues.Info($"Column '{columns[ratings[0]].Column.FullHeader}'", $"Of {ratings.Count} columns of ratings this is the latest; its ratings were taken and the others are kept with each row.");
+        }
+    }
+}

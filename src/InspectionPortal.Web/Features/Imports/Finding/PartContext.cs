@@ -1,0 +1,102 @@
+using InspectionPortal.Web.Features.Imports.Reading;
+
+namespace InspectionPortal.Web.Features.Imports.Finding;
+
+/// <summary>What stands over each part of a plan: a small table that names its theme, a heading, or the name of its sheet.</summary>
+internal sealed class PartContext
+{
+    private const int LongestHeading = 150;
+
+    private readonly Dictionary<SourceTable, List<BannerItem>> tables = new(ReferenceEqualityComparer.Instance.For());
+    private readonly Dictionary<SourceTable, List<SourceText>> headings = new(ReferenceEqualityComparer.Instance.For());
+    private readonly HashSet<SourceTable> banners = new(ReferenceEqualityComparer.Instance.For());
+    private readonly bool usesSheets;
+
+    public PartContext(IReadOnlyList<SourceBlock> blocks, List<SourceTable> parts)
+    {
+        var isPart = new HashSet<SourceTable>(parts, ReferenceEqualityComparer.Instance.For());
+        var told = new List<BannerItem>();
+        var texts = new List<SourceText>();
+        foreach (var block in blocks)
+        {
+            switch (block)
+            {
+                case SourceText text:
+                    texts.Add(text);
+                    break;
+                case SourceTable table when isPart.Contains(table):
+                    tables[table] = told;
+                    headings[table] = Headings(texts);
+                    (told, texts) = ([], []);
+                    break;
+                case SourceTable table when BannerRows.ReadTable(table) is { Count: > 0 } items:
+                    banners.Add(table);
+                    told.AddRange(items);
+                    break;
+            }
+        }
+
+        usesSheets = parts.Count > 1 && parts.TrueForAll(p => p.SheetName is not null);
+        var named = headings.Values.Where(h => h.Count > 0).Select(h => h[^1].Text).ToList();
+        HasHeadings = named.Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1;
+    }
+
+    /// <summary>True where at least two parts have headings of their own.</summary>
+    public bool HasHeadings { get; }
+
+    public bool IsBanner(SourceTable table) => banners.Contains(table);
+
+    /// <summary>The nearest heading over a part.</summary>
+    public string? Nearest(SourceTable table) => headings.GetValueOrDefault(table)?.LastOrDefault()?.Text;
+
+    public IEnumerable<BannerItem> Before(SourceTable table, bool leaveLast = false)
+    {
+        var where = table.Where;
+        if (usesSheets)
+        {
+            yield return new BannerItem(where, null, [new SourceLine(table.SheetName!)], "sheet", 1);
+        }
+
+        var over = headings.GetValueOrDefault(table) ?? [];
+        foreach (var heading in HasHeadings && !usesSheets ? over.SkipLast(leaveLast ? 1 : 0) : [])
+        {
+            yield return new BannerItem(where, null, [new SourceLine(heading.Text)], $"heading {heading.Heading}", heading.Heading == 0 ? 9 : heading.Heading);
+        }
+
+        foreach (var item in tables.GetValueOrDefault(table) ?? [])
+        {
+            yield return item;
+        }
+    }
+
+    /// <summary>The headings at the end of the text before a part, outer ones first; a short last line counts as one where none is marked.</summary>
+    private static List<SourceText> Headings(List<SourceText> texts)
+    {
+        var found = new List<SourceText>();
+        foreach (var text in texts.Where(t => t.Heading > 0))
+        {
+            found.RemoveAll(f => f.Heading >= text.Heading);
+            found.Add(text);
+        }
+
+        if (found.Count == 0 && texts.Count > 0 && texts[^1] is { } last && last.Text.Length <= LongestHeading && !last.Text.EndsWith('.') && last.Text.Any(char.IsLetter))
+        {
+            found.Add(last);
+        }
+
+        return found;
+    }
+}
+
+/// <summary>Compares tables by what they are and not by what they hold: two may hold the same.</summary>
+internal static class References
+{
+    public static IEqualityComparer<SourceTable> For(this ReferenceEqualityComparer comparer) => new Comparer(comparer);
+
+    private sealed class Comparer(ReferenceEqualityComparer inner) : IEqualityComparer<SourceTable>
+    {
+        public bool Equals(SourceTable? x, SourceTable? y) => inner.Equals(x, y);
+
+        public int GetHashCode(SourceTable obj) => inner.GetHashCode(obj);
+    }
+}

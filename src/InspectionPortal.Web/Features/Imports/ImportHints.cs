@@ -1,0 +1,25 @@
+namespace InspectionPortal.Web.Features.Imports;
+
+/// <summary>What is known before a file is read. Everything may be empty.</summary>
+public sealed record ImportHints
+{
+    public static ImportHints None { get; } = new();
+
+    /// <summary>Names of the partnership's responsibilities and agencies, each spelling of them.</summary>
+    public IReadOnlyCollection<string> Responsibilities { get; init; } = [];
+
+    /// <summary>Names and short codes of the partnership's agencies: they may lead too.</summary>
+    public IReadOnlyCollection<string> Agencies { get; init; } = [];
+
+    /// <summary>The findings that the plan can answer.</summary>
+    public IReadOnlyCollection<KnownRecommendation> Recommendations { get; init; } = [];
+
+    /// <summary>What the partnership chose for a header before: header to the wire name of a field.</summary>
+    public IReadOnlyDictionary<string, string> EarlierChoices { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What somebody chose for this file: header, or the number of the column from 1, to the wire name of a field.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A finding that the partnership has on record.</summary>
+public sealed record KnownRecommendation(string Number, string Text);

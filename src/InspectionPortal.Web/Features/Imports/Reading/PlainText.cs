@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace InspectionPortal.Web.Features.Imports.Reading;
+
+/// <summary>Makes the words of a cell plain: single spaces, no control characters, typed list marks told from the words.</summary>
+internal static partial class PlainText
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>One line: white space made single spaces, control and invisible characters left out.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var sign in text)
+        {
+            if (char.IsWhiteSpace(sign) || sign == '\u00A0')
+            {
+                if (clean.Length > 0 && clean[^1] != ' ')
+                {
+                    clean.Append(' ');
+                }
+            }
+            else if (!char.IsControl(sign) && sign is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u200E' or '\u200F'))
+            {
+                clean.Append(sign);
+            }
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+
+    /// <summary>The lines of typed text, a mark at their beginning ("-", "•", "a)") told from the words; blank lines left out.</summary>
+    public static List<SourceLine> Lines(string text, int level = 0, string? marker = null)
+    {
+        var lines = new List<SourceLine>();
+        if (text.Length > ImportLimits.CellCharacters)
+        {
+            text = text[..ImportLimits.CellCharacters];
+        }
+
+        foreach (var raw in text.Split('\n'))
+        {
+            var indent = raw.Length - raw.TrimStart(' ', '\t').Length;
+            var line = Clean(raw.Trim());
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            if (marker is null && Typed().Match(line) is { Success: true } typed)
+            {
+                var nested = indent >= 3 || typed.Groups["inner"].Success ? 2 : 1;
+                lines.Add(new SourceLine(line[typed.Length..], nested, typed.Groups["number"].Success ? typed.Groups["number"].Value : WordNumbering.Bullet));
+            }
+            else
+            {
+                lines.Add(new SourceLine(line, level, lines.Count == 0 ? marker : null));
+            }
+        }
+
+        return lines;
+    }
+
+    [GeneratedRegex(@"^(?:[-–—•·●▪■□➢►‣*\uF0B7\uF0A7]|(?<inner>o|[◦○⁃])(?=\s+\S{2}))\s+(?=\S)|^[•●▪\uF0B7](?=\w)|^(?<number>(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\)|\((?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\))\s+(?=\S)", Options, 1000)]
+    private static partial Regex Typed();
+}

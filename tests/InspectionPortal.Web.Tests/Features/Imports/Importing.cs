@@ -1,0 +1,28 @@
+using System.Text;
+using InspectionPortal.Web.Features.Imports;
+
+namespace InspectionPortal.Web.Tests.Features.Imports;
+
+/// <summary>Short ways to read what a test made.</summary>
+internal static class Importing
+{
+    public static ImportResult Read(this WordFile file, ImportHints? hints = null)
+    {
+        using var stream = file.Save();
+        return PlanReader.Read(stream, "plan.docx", hints ?? ImportHints.None);
+    }
+
+    public static ImportResult Csv(string text, ImportHints? hints = null) => Csv(Encoding.UTF8.GetBytes(text), hints);
+
+    public static ImportResult Csv(byte[] bytes, ImportHints? hints = null)
+    {
+        using var stream = new MemoryStream(bytes);
+        return PlanReader.Read(stream, "plan.csv", hints ?? ImportHints.None);
+    }
+
+    public static string Doubts(this ImportResult result) => string.Join("\n", result.Issues.Where(i => i.Severity == ImportSeverity.Doubt).Select(i => $"{i.Where}: {i.Message}"));
+
+    public static string Mapped(this ImportResult result) => string.Join(" ", result.Columns.Select(c => c.MappedTo));
+
+    public static string Names(this IEnumerable<ImportedLead> leads) => string.Join(" | ", leads.Select(l => l.Kind == "lead" ? l.Name : $"{l.Kind}: {l.Name}"));
+}
