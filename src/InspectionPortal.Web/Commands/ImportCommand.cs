@@ -3,7 +3,7 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Commands;
@@ -47,10 +47,9 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
     /// <exception cref="ImportException">The file or the partnership is not there, or the file holds no plan.</exception>
     public async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var tenantId = await InScopeAsync(services, null, async (database, token) =>
-            (await database.Partnerships.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == Tenant, token))?.Id, cancellationToken)
-            ?? throw new ImportException($"There is no partnership '{Tenant}'.");
-        var hints = await InScopeAsync(services, tenantId, HintsAsync, cancellationToken);
+        var tenantId = await TenantAsync(services, cancellationToken);
+        var hints = await services.GetRequiredService<PartnershipScopes>().TransactAsync(
+            tenantId, acting: null, "import", database => HintsAsync(database, cancellationToken), cancellationToken);
         var result = Read(hints);
         if (result.Issues.FirstOrDefault(i => i.Severity == ImportSeverity.Error) is { } error)
         {
@@ -78,17 +77,12 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
         }
     }
 
-    private static async Task<T> InScopeAsync<T>(
-        IServiceProvider services, int? tenantId, Func<PortalDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<int> TenantAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        if (tenantId is { } id)
-        {
-            scope.ServiceProvider.GetRequiredService<TenantScope>().EnterTenant(id);
-        }
-
-        var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().RunAsync(token => work(database, token), cancellationToken);
+        var partnerships = scope.ServiceProvider.GetRequiredService<PortalDbContext>().Partnerships;
+        return (await partnerships.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == Tenant, cancellationToken))?.Id
+            ?? throw new ImportException($"There is no partnership '{Tenant}'.");
     }
 
     private static async Task<ImportHints> HintsAsync(PortalDbContext database, CancellationToken cancellationToken)

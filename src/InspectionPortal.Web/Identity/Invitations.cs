@@ -29,9 +29,11 @@ public sealed class Invitations(UserManager<PortalUser> users)
             InvitedByTenantId = invitedBy,
         };
         var outcome = await users.CreateAsync(user);
+
+        // Invited twice at the same moment: the other made the account after it was looked for.
         return outcome.Succeeded
             ? user
-            : throw new InvalidOperationException(string.Join(' ', outcome.Errors.Select(e => e.Code)));
+            : await users.FindByEmailAsync(email) ?? throw new InvalidOperationException(string.Join(' ', outcome.Errors.Select(e => e.Code)));
     }
 
     /// <summary>
