@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Tests.Features.Plans;
 
 /// <summary>Each demonstration's plan under its document's own headers.</summary>
-public sealed class SeededPlanTests(SeededPortal portal) : IClassFixture<SeededPortal>
+public sealed class SeededPlanPageTests(SeededPortal portal) : IClassFixture<SeededPortal>
 {
     [Theory]
     [InlineData("aberdeen")]
