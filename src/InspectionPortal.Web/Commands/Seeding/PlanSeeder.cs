@@ -138,8 +138,9 @@ internal sealed class PlanSeeder(
             Source = SeedWords.Source(row),
         };
 
-        // A document that tells of progress tells of work that has begun; it says no more of its status than that.
-        project.Status = row.Entries.Count > 0 && row.NoActionNeeded is null ? ProjectStatus.InProgress : ProjectStatus.NotStarted;
+        // A document that tells of progress, or of changes that are being tested, tells of work that has begun; it says no more of its status than that.
+        var hasBegun = row.Entries.Count > 0 || row.ChangeIdea;
+        project.Status = hasBegun && row.NoActionNeeded is null ? ProjectStatus.InProgress : ProjectStatus.NotStarted;
         project.Leads.AddRange(row.Leads.Select((l, i) => new ProjectLead
         {
             LeadResponsibility = Known(responsibilities, l.Responsibility, "responsibility"),

@@ -103,7 +103,7 @@ public sealed partial class SeededPlansTests(SeededPortal portal) : IClassFixtur
         Assert.Contains("75%", aim.Statement.Replace(" %", "%", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.NotNull(aim.Population);
         Assert.Equal(6, await database.Projects.CountAsync(p => p.AimId == aim.Id && p.DriverId == null && p.IsChangeIdea));
-        Assert.Equal(6, await database.Projects.CountAsync());
+        Assert.Equal(6, await database.Projects.CountAsync(p => p.Status == ProjectStatus.InProgress));
         var target = await database.MeasureTargets.SingleAsync(t => t.Measure!.AimId == aim.Id);
         Assert.Equal((75m, new DateOnly(2018, 3, 31)), (target.Value, target.By.Due!.Value));
         Assert.All(await database.Projects.Select(p => p.Deadline).ToListAsync(), d => Assert.Equal("", d.Text));
