@@ -11,12 +11,15 @@ internal sealed partial class AimTree(ImportIssues issues)
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     private readonly List<ImportedAim> aims = [];
-    private readonly List<(string Style, string Title, string? Number)> open = [];
+    private readonly List<(string Style, string Title, string? Number, string? Finding)> open = [];
     private readonly Dictionary<string, string> visions = new(StringComparer.Ordinal);
     private string label = "";
     private bool isFresh;
 
     public IReadOnlyList<ImportedAim> Aims => aims;
+
+    /// <summary>The finding that the heading over the next project names; null where it names none.</summary>
+    public string? Finding => open.LastOrDefault(o => o.Finding is not null).Finding;
 
     public void Add(BannerItem banner)
     {
@@ -136,7 +139,8 @@ internal sealed partial class AimTree(ImportIssues issues)
         }
 
         open.RemoveRange(at, open.Count - at);
-        open.Add((style, title, number));
+        var finding = Found().IsMatch(text) ? text : null;
+        open.Add((style, title, number, finding));
         label = "";
         isFresh = true;
         if (at == 0)
@@ -144,6 +148,10 @@ internal sealed partial class AimTree(ImportIssues issues)
             var aim = Aim(title);
             aim.Number ??= number;
             aim.Written ??= text;
+            if (finding is not null && !aim.Recommendations.Contains(finding, StringComparer.Ordinal))
+            {
+                aim.Recommendations.Add(finding);
+            }
         }
     }
 
@@ -196,6 +204,9 @@ internal sealed partial class AimTree(ImportIssues issues)
 
     [GeneratedRegex(@"^(?:(?<word>driver\s+of\s+success|(?:(?:strategic|stretch|key|improvement|primary|secondary|priority)\s+)?(?:outcome\s+aim|outcome|aim|driver|priority(?:\s+area(?:\s+for\s+(?:improvement|action))?)?|theme|objective|goal|workstream|area\s+for\s+(?:improvement|action|development)|recommendation|finding|pillar|section|part))\s*(?:(?<number>\d+(?:\.\d+)*|[A-Z]\b)\s*[.:)–—-]*|[:–—])\s*|(?<number>\d+(?:\.\d+)*)[.)]?\s+)", Options, 1000)]
     private static partial Regex Prefix();
+
+    [GeneratedRegex(@"^(?:recommendation|finding|priority\s+area\s+for\s+(?:improvement|action)|area\s+for\s+(?:priority\s+)?(?:improvement|action|development))\b", Options, 1000)]
+    private static partial Regex Found();
 
     [GeneratedRegex(@"^(?<title>[^“""]*?)[“""](?<vision>[^”""]{20,})[”""]?\s*\.?$", Options, 1000)]
     private static partial Regex Quoted();

@@ -8,7 +8,7 @@ internal static partial class MeasureReading
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    public static IEnumerable<ImportedMeasure> Read(IReadOnlyList<SourceLine> lines)
+    public static IEnumerable<ImportedMeasure> Read(IReadOnlyList<SourceLine> lines, string header)
     {
         var found = new List<string>();
         foreach (var line in lines)
@@ -26,7 +26,8 @@ internal static partial class MeasureReading
             }
         }
 
-        return found.Select(f => new ImportedMeasure(f, Kind(f)));
+        var isMilestone = header.Contains("milestone", StringComparison.OrdinalIgnoreCase);
+        return found.Select(f => new ImportedMeasure(f, isMilestone ? "milestone" : Kind(f)));
     }
 
     private static string Kind(string text) => text switch

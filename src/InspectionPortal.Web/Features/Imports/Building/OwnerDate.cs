@@ -16,6 +16,11 @@ internal sealed partial record OwnerDate(string Text, string? Owner, string? Dat
     {
         var text = line.Trim();
         var bare = text.TrimEnd('.', ';', ',', ' ');
+        if (bare.EndsWith(']') && bare.LastIndexOf('[') is var square and > 0)
+        {
+            bare = $"{bare[..square]}({bare[(square + 1)..^1]})";
+        }
+
         if (!bare.EndsWith(')'))
         {
             return new OwnerDate(text, null, null);

@@ -30,8 +30,13 @@ internal sealed class PlanBuilder(FoundPlan plan, IReadOnlyList<MappedColumn> co
             var row = (PlanRow)item;
             var project = projects.Build(row);
             SayRepeated(row, project);
+            if (project.Recommendations.Count == 0 && tree.Finding is { } named)
+            {
+                project.Recommendations = [named];
+            }
+
             var own = levels.Select(i => string.Join(' ', row.Lines[i].Select(l => l.Text))).Select(t => CellContent.IsNothing(t) ? "" : t).ToList();
-            var finding = groupsByFinding && !hasPlace ? string.Join(' ', project.Recommendations) : "";
+            var finding = groupsByFinding && !hasPlace && tree.Finding is null ? string.Join(' ', project.Recommendations) : "";
             if (finding.Length > 0)
             {
                 own.Add(finding);

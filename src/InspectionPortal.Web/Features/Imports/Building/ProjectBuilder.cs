@@ -32,7 +32,8 @@ internal sealed class ProjectBuilder
         var actions = StackedActions.Read(First(row, ImportField.Title));
         var single = OwnerDate.Read(actions.Title, names);
         var hasOwn = actions.Actions.Count == 0 && IsBlank(row, ImportField.Leads) && IsBlank(row, ImportField.Deadline) && single.Date is not null;
-        var project = new ImportedProject { Title = hasOwn ? single.Text : actions.Title, Source = row.Where, Number = Number(row) ?? actions.Number };
+        var isFirst = actions.Actions.Count > 1 && actions.Actions[0].EndsWith(actions.Title, StringComparison.Ordinal);
+        var project = new ImportedProject { Title = hasOwn || isFirst ? single.Text : actions.Title, Source = row.Where, Number = Number(row) ?? actions.Number };
         if (project.Title.Length == 0)
         {
             project.Title = Joined(row, ImportField.Driver) ?? Joined(row, ImportField.Aim) ?? Joined(row, ImportField.Recommendations) ?? "";
@@ -92,7 +93,7 @@ internal sealed class ProjectBuilder
             project.AddOther(columns[i].Column.FullHeader, row.Text(i));
         }
 
-        project.Measures = measures.Where(i => !CellContent.IsNothing(row.Text(i))).SelectMany(i => MeasureReading.Read(row.Lines[i])).ToList();
+        project.Measures = measures.Where(i => !CellContent.IsNothing(row.Text(i))).SelectMany(i => MeasureReading.Read(row.Lines[i], columns[i].Column.FullHeader)).ToList();
     }
 
     private void AddLeads(PlanRow row, ImportedProject project, string? owner)
@@ -154,8 +155,9 @@ internal sealed class ProjectBuilder
             });
         }
 
-        Doubt(row, "deadlines", dates.Count, dated, actions.Count);
-        Doubt(row, "leads", owners.Count, owned, actions.Count);
+        var added = project.SubActions.TakeLast(actions.Count).ToList();
+        Doubt(row, "deadlines", dates.Count, added.TrueForAll(a => a.Deadline.Text.Length > 0), actions.Count);
+        Doubt(row, "leads", owners.Count, added.TrueForAll(a => a.Owners.Count > 0), actions.Count);
     }
 
     private void Doubt(PlanRow row, string what, int count, bool agrees, int actions)
@@ -190,6 +192,12 @@ internal sealed class ProjectBuilder
             if (rating is null)
             {
                 continue;
+            }
+
+            if (project.Rag is null && CellContent.RatedWords(row.Text(i)) is { } told)
+            {
+                rating = told.Rating;
+                project.Progress = project.Progress is null ? told.Words : $"{project.Progress}\n{told.Words}";
             }
 
             if (row.IsBlank(i))

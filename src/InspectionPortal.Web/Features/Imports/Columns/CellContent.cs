@@ -20,6 +20,10 @@ internal static partial class CellContent
 
     public static bool IsRating(string text) => Colours.Contains(HeaderWords.Plain(text));
 
+    /// <summary>"GREEN – guidance approved" as its rating and what is said beside it; null where it does not begin with a rating.</summary>
+    public static (string Rating, string Words)? RatedWords(string text) =>
+        Rated().Match(text) is { Success: true } match && IsRating(match.Groups["rating"].Value) ? (match.Groups["rating"].Value, match.Groups["words"].Value.Trim()) : null;
+
     public static bool IsStatus(string text) => Statuses.Contains(HeaderWords.Plain(text));
 
     public static bool IsNumber(string text) => Number().IsMatch(text.Trim());
@@ -56,6 +60,9 @@ internal static partial class CellContent
 
     [GeneratedRegex(@"^(?:[a-z]{0,4}[. ]?)?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?$", Options, 1000)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^\s*(?<rating>\p{L}+)\s*(?:[:;,.]\s|[–—]|\s-\s|\n)\s*(?<words>.{3,})$", Options | RegexOptions.Singleline, 1000)]
+    private static partial Regex Rated();
 
     [GeneratedRegex(@"^(?:n\s?/\s?a|n\.a\.?|not applicable|none|nil|no|-+|–+|—+)[.]?$", Options, 1000)]
     private static partial Regex Nothing();

@@ -49,8 +49,8 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             return new MappedColumn(column, earlier, 0.95, "earlier choice");
         }
 
-        var read = HeaderWords.Read(column.Header);
-        if (column.Upper is { Length: > 0 } upper && (read is null || read.Value.Sureness < 0.8) && HeaderWords.Read(upper) is { } above)
+        var read = HeaderWords.Read(column.Header, column.Upper);
+        if (read is not null && read.Value.Sureness < 0.8 && HeaderWords.Read(column.Upper ?? "") is { } above)
         {
             read = (above.Field, above.Sureness * 0.9);
         }
@@ -92,6 +92,7 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             ImportField.Aim when Share(column, CellContent.IsUrgency) >= Most => ImportField.Other,
             ImportField.Impact when isBeforeTitle && !Has(ImportField.Aim) && words is "outcome" or "outcomes" => ImportField.Aim,
             ImportField.Measures when Share(column, CellContent.IsDeadline) >= Most && !Has(ImportField.Deadline) => ImportField.Deadline,
+            ImportField.Measures when Share(column, CellContent.IsNumber) >= Most => ImportField.Other,
             ImportField.LeadsWith or ImportField.Partners when words is "partners" or "stakeholders" or "partners stakeholders" => Length(column) < 45 && column.Upper is null ? ImportField.LeadsWith : ImportField.Partners,
             ImportField.Status when words is "complete" or "completed" && Share(column, CellContent.IsDeadline) >= Most => Has(ImportField.Deadline) ? ImportField.Other : ImportField.Deadline,
             ImportField.Number when Share(column, CellContent.IsNumber) < 0.3 && Length(column) > 25 => ImportField.Other,

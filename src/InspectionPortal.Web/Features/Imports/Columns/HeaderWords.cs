@@ -98,6 +98,16 @@ internal static class HeaderWords
         return null;
     }
 
+    /// <summary>The same for a header below another: a month says which, "RAG" or "Progress" over it says what.</summary>
+    public static (ImportField Field, double Sureness)? Read(string header, string? upper)
+    {
+        var read = Read(header);
+        return upper is { Length: > 0 } && Read(upper) is { } above
+            && (read is null || (read.Value.Field == ImportField.Month && above.Field is ImportField.Rag or ImportField.Status or ImportField.Progress))
+            ? (above.Field, above.Sureness * 0.9)
+            : read;
+    }
+
     /// <summary>Lower-case words with single spaces, without marks: two headers that differ in these alone are one.</summary>
     public static string Plain(string text)
     {

@@ -30,7 +30,7 @@ internal static class HeaderFinder
         {
             foreach (var columns in Readings(table, i))
             {
-                var known = Known(columns.Columns, table.Rows[i]);
+                var known = Known(columns.Columns, table.Rows[i]) + (columns.Rows == 2 && GoesOn(table.Rows[i + 1]) ? 1 : 0);
                 if (known > bestKnown)
                 {
                     bestKnown = known;
@@ -118,13 +118,16 @@ internal static class HeaderFinder
         return grouped >= 2 ? columns : null;
     }
 
+    /// <summary>True where cells of the row above reach down into this one, beside words of its own.</summary>
+    private static bool GoesOn(SourceRow row) => row.Cells.Any(c => c.Down == MergeDown.Continued) && row.Cells.Any(c => !c.IsBlank);
+
     private static string Text(SourceCell cell) => string.Join(' ', cell.Lines.Select(l => l.Marker is null or WordNumbering.Bullet ? l.Text : $"{l.Marker} {l.Text}"));
 
     /// <summary>How many columns have a header that is known, less the cells that are not; 0 where that is too few.</summary>
     private static double Known(IReadOnlyList<TableColumn> columns, SourceRow row)
     {
         var filled = columns.Where(c => c.Header.Length > 0).ToList();
-        var read = filled.Select(c => HeaderWords.Read(c.Header) ?? HeaderWords.Read(c.Upper ?? "")).ToList();
+        var read = filled.Select(c => HeaderWords.Read(c.Header, c.Upper)).ToList();
         var known = read.Where(r => r is not null && r.Value.Field != ImportField.Month).ToList();
         var fields = known.Select(r => r!.Value.Field).Distinct().Count();
         if (fields < 2 || known.Count + read.Count(r => r is { Field: ImportField.Month }) < filled.Count * 0.45)
@@ -157,7 +160,7 @@ internal static class HeaderFinder
             return 0;
         }
 
-        var fields = shape.Columns.Select(c => HeaderWords.Read(c.Header)?.Field ?? HeaderWords.Read(c.Upper ?? "")?.Field).OfType<ImportField>().ToHashSet();
+        var fields = shape.Columns.Select(c => HeaderWords.Read(c.Header, c.Upper)?.Field).OfType<ImportField>().ToHashSet();
         var rows = shape.Table.Rows.Skip(shape.HeaderRow + shape.HeaderRows).ToList();
         if (!fields.Contains(ImportField.Deadline) || !fields.Contains(ImportField.Leads) || !fields.Contains(ImportField.Title))
         {

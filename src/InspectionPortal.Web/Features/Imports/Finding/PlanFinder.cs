@@ -99,7 +99,7 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues)
             || (shape.Score > 0 && shared >= 3 && shared >= Math.Max(fields.Count, bestFields.Count) * 0.75);
     }
 
-    private static ImportField? Field(TableColumn column) => HeaderWords.Read(column.Header)?.Field ?? HeaderWords.Read(column.Upper ?? "")?.Field;
+    private static ImportField? Field(TableColumn column) => HeaderWords.Read(column.Header, column.Upper)?.Field;
 
     /// <summary>A table without a header of its own directly behind the plan, as wide as it: the plan goes on.</summary>
     private static bool GoesOn(TableShape shape, TableShape last) =>

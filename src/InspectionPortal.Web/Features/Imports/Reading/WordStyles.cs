@@ -41,7 +41,12 @@ internal sealed class WordStyles
             return level + 1;
         }
 
-        return properties.Child("pStyle").Get("val") is { } id ? Chain(id).Select(s => s.Heading).FirstOrDefault(h => h > 0) : 0;
+        if (properties.Child("pStyle").Get("val") is not { } id)
+        {
+            return 0;
+        }
+
+        return styles.ContainsKey(id) ? Chain(id).Select(s => s.Heading).FirstOrDefault(h => h > 0) : ByName(id);
     }
 
     /// <summary>The list that a paragraph belongs to by itself or by its style; number 0 means none.</summary>
@@ -56,6 +61,10 @@ internal sealed class WordStyles
 
     public bool IsBold(XElement? paragraph) =>
         paragraph.Child("pStyle").Get("val") is { } id && Chain(id).Select(s => s.IsBold).FirstOrDefault(b => b is not null) == true;
+
+    /// <summary>A file that some program made may leave its styles out; the usual names still say what they are.</summary>
+    private static int ByName(string id) =>
+        id is "Title" ? 1 : id.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) && Number(id["Heading".Length..]) is { } level and >= 1 and <= 9 ? level : 0;
 
     internal static int? Number(string? words) =>
         int.TryParse(words, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
