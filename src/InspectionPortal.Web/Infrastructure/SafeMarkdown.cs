@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using Markdig;
+using Markdig.Renderers;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
@@ -24,37 +28,66 @@ public static class SafeMarkdown
             return HtmlString.Empty;
         }
 
+        try
+        {
+            return new HtmlString(Html(markdown));
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than the reader follows: nobody means that as Markdown, so the words are shown as they are.
+            return new HtmlString($"<p class=\"p-written\">{HtmlEncoder.Default.Encode(markdown)}</p>");
+        }
+    }
+
+    private static string Html(string markdown)
+    {
         var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>().ToList())
+        foreach (var heading in document.Descendants<HeadingBlock>())
         {
             heading.Level = Math.Min(heading.Level + HeadingsBelow, LowestHeading);
         }
 
-        foreach (var link in document.Descendants<LinkInline>().Where(l => l.IsImage || !IsSafe(l.GetDynamicUrl?.Invoke() ?? l.Url)).ToList())
-        {
-            UnlinkInPlace(link);
-        }
-
-        foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !IsSafe(l.Url)).ToList())
-        {
-            link.ReplaceBy(new LiteralInline(link.Url));
-        }
-
-        return new HtmlString(document.ToHtml(Pipeline));
-    }
-
-    private static void UnlinkInPlace(LinkInline link)
-    {
-        while (link.FirstChild is { } child)
-        {
-            child.Remove();
-            link.InsertBefore(child);
-        }
-
-        link.Remove();
+        using var words = new StringWriter(CultureInfo.InvariantCulture);
+        var renderer = new HtmlRenderer(words);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new Links());
+        renderer.ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new Autolinks());
+        renderer.Render(document);
+        return words.ToString();
     }
 
     private static bool IsSafe(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto);
+
+    /// <summary>Writes a link that is safe, and of every other only its words.</summary>
+    private sealed class Links : LinkInlineRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, LinkInline link)
+        {
+            if (link.IsImage || !IsSafe(link.GetDynamicUrl?.Invoke() ?? link.Url))
+            {
+                renderer.WriteChildren(link);
+            }
+            else
+            {
+                base.Write(renderer, link);
+            }
+        }
+    }
+
+    private sealed class Autolinks : AutolinkInlineRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
+        {
+            if (obj.IsEmail || IsSafe(obj.Url))
+            {
+                base.Write(renderer, obj);
+            }
+            else
+            {
+                renderer.WriteEscape(obj.Url);
+            }
+        }
+    }
 }

@@ -54,6 +54,36 @@ public sealed class SafeMarkdownTests
         Assert.Contains("before a <em>chart</em> after", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<javascript:words> ![i](x.png)")]
+    [InlineData("![i](x.png) <javascript:words>")]
+    [InlineData("![i](x.png)<javascript:words>![j](y.png)<javascript:words>")]
+    [InlineData("![a [words](javascript:alert(1)) c](x.png)")]
+    [InlineData("![a [b](javascript:1) <javascript:words>](x.png) [words](javascript:2)")]
+    [InlineData("- <javascript:words> [d](data:x)\n- [e](data:x) <javascript:words>")]
+    [InlineData("**<javascript:words> [d](data:x)** [*words*](vbscript:x)")]
+    public void Render_UnsafeLinksBesideOthers_NoneIsLeft(string markdown)
+    {
+        var html = Html(markdown);
+        Assert.DoesNotContain("href", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("words", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(">", 130)]
+    [InlineData(">", 20_000)]
+    [InlineData("[", 200)]
+    [InlineData("[", 50_000)]
+    [InlineData("*a **b ", 3_000)]
+    [InlineData("![", 3_000)]
+    public void Render_NestedDeeperThanAnybodyMeans_ShowsTheWords(string mark, int times) =>
+        Assert.Contains("child", Html(string.Concat(Enumerable.Repeat(mark, times)) + " child"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Render_ListsWithinLists_ShowsTheWords() =>
+        Assert.Contains("child", Html(string.Concat(Enumerable.Range(0, 300).Select(i => new string(' ', i * 2) + "- x\n")) + new string(' ', 600) + "- child"), StringComparison.Ordinal);
+
     [Fact]
     public void Render_LinkWithinAPicture_StaysHarmless() =>
         Assert.DoesNotContain("javascript", Html("![[a](javascript:x)](https://b.example)"), StringComparison.OrdinalIgnoreCase);
