@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tenancy;
@@ -53,12 +54,13 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             .ToList();
         foreach (var entry in changed)
         {
-            var changes = Changes(entry);
+            var changes = Changes(entry, IsDraft(entry));
             if (entry.State == EntityState.Modified && changes.Count == 0)
             {
                 continue;
             }
 
+            origin.HasChanged = true;
             context.Add(Entry(entry, context.CurrentTenantId, JsonSerializer.Serialize(changes, ColumnJson.Options)));
         }
     }
@@ -115,7 +117,19 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     /// <summary>A partnership's number in the shape of an id.</summary>
     private static Guid PartnershipKey(int id) => new(id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    private static Dictionary<string, object?> Changes(EntityEntry entry)
+    /// <summary>What somebody writes and has not submitted yet is theirs: the audit says that it changed, not to what.</summary>
+    private static bool IsDraft(EntityEntry entry)
+    {
+        var update = entry.Entity switch
+        {
+            ProgressUpdate own => own,
+            UpdateEntry part => entry.Context.ChangeTracker.Entries<ProgressUpdate>().Select(e => e.Entity).FirstOrDefault(u => u.Id == part.UpdateId),
+            _ => null,
+        };
+        return update?.State == UpdateState.Draft;
+    }
+
+    private static Dictionary<string, object?> Changes(EntityEntry entry, bool isDraft)
     {
         var changes = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var property in entry.Properties.Where(p => !p.Metadata.IsConcurrencyToken && !p.Metadata.IsPrimaryKey() && !Passing.Contains(p.Metadata.Name)))
@@ -125,7 +139,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             var differs = entry.State == EntityState.Modified ? property.IsModified && !Equals(before, after) : before is not null || after is not null;
             if (differs)
             {
-                changes[property.Metadata.Name] = Withheld.Contains(property.Metadata.Name) && (Nullable.GetUnderlyingType(property.Metadata.ClrType) ?? property.Metadata.ClrType) != typeof(decimal)
+                changes[property.Metadata.Name] = (isDraft && !property.Metadata.IsForeignKey() && property.Metadata.Name != nameof(ProgressUpdate.State)) || IsWithheld(property.Metadata)
                     ? "changed"
                     : new { before, after };
             }
@@ -133,6 +147,10 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
 
         return changes;
     }
+
+    /// <summary>Figures may be called "Value" too; they are no secret.</summary>
+    private static bool IsWithheld(IProperty property) =>
+        Withheld.Contains(property.Name) && (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) != typeof(decimal);
 
     private static object? Stored(object? value, IProperty property) => value switch
     {
@@ -149,4 +167,7 @@ public sealed class ChangeOrigin
     public Guid? UserId { get; set; }
 
     public string Command { get; set; } = "Portal";
+
+    /// <summary>True once something was written down.</summary>
+    public bool HasChanged { get; set; }
 }

@@ -26,6 +26,12 @@ public sealed class LinkRecommendations : FormFields, ICommand<Saved>
     public List<LinkRow> Links { get; set; } = [];
 
     public LinkFormPage Choices() => (LinkFormPage)RequiredPage();
+
+    public override IReadOnlyList<Difference> CompareWith(FormFields stored) =>
+        stored is LinkRecommendations theirs ? Difference.Among(("Answers", Words(theirs), Words(this))) : [];
+
+    private string Words(LinkRecommendations fields) => string.Join('\n', fields.Links.Where(l => l.Chosen)
+        .Select(l => string.Join(" · ", new[] { Choices().Recommendations.GetValueOrDefault(l.RecommendationId), l.Basis.ToString(), l.Why }.Where(w => w is not null))));
 }
 
 /// <summary>One recommendation, ticked or not.</summary>

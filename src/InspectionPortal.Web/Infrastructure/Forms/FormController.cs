@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Data.Interceptors;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
@@ -23,6 +24,9 @@ public abstract class FormController(IMediator mediator) : TenantController
         return View(view, stored);
     }
 
+    /// <summary>Shown where a form that was sent before is sent again: the second time adds nothing and changes nothing.</summary>
+    private const string AddedBefore = "This form had been sent before, and what it added is there. If you have changed the words since, they are not saved: change them there.";
+
     /// <summary>Saves, or shows the form again: 422 when something typed is wrong, 409 when someone else saved meanwhile.</summary>
     protected async Task<IActionResult> SaveAsync<TFields, TStored>(TFields command, IQuery<TStored> query, string view, CancellationToken cancellationToken)
         where TFields : FormFields, ICommand<Saved>
@@ -46,7 +50,8 @@ public abstract class FormController(IMediator mediator) : TenantController
         }
 
         var result = await mediator.Send((ICommand<Saved>)command, cancellationToken);
-        return await this.FinishAsync(result, Go, Again, result.Value?.Notice);
+        var isRepeated = command.NewId is not null && !HttpContext.RequestServices.GetRequiredService<ChangeOrigin>().HasChanged;
+        return await this.FinishAsync(result, Go, Again, isRepeated ? AddedBefore : result.Value?.Notice);
     }
 
     /// <summary>Removes, or shows the edit form with the reason why not.</summary>
@@ -84,7 +89,7 @@ public abstract class FormController(IMediator mediator) : TenantController
         command.Page = stored.Page;
         if (Response.StatusCode == StatusCodes.Status409Conflict)
         {
-            command.RequiredPage().Differences = command.CompareWith(stored) ?? [];
+            command.RequiredPage().Differences = command.CompareWith(stored);
             command.Version = stored.Version;
         }
 

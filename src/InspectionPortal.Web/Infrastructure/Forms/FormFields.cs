@@ -31,10 +31,10 @@ public abstract class FormFields
     }
 
     /// <summary>
-    /// What differs between these fields (yours) and what is stored now (theirs), in words; asked when two people saved.
-    /// Null where the form does not compare.
+    /// What differs between these fields (yours) and what is stored now (theirs), in words; asked when two people saved. A
+    /// form whose fields need other words than their names says them itself.
     /// </summary>
-    public virtual IReadOnlyList<Difference>? CompareWith(FormFields stored) => null;
+    public virtual IReadOnlyList<Difference> CompareWith(FormFields stored) => FormComparison.Between(this, stored, RequiredPage());
 }
 
 /// <summary>What stands around the fields of a form. Forms with choices derive their own.</summary>

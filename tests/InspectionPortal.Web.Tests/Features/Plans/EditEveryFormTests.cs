@@ -29,6 +29,8 @@ public sealed class EditEveryFormTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(HttpStatusCode.Redirect, second.Status);
         Assert.True(once > before, "Nothing was written.");
         Assert.Equal(once, await WrittenAsync(tenant));
+        var notice = (await client.GetPageAsync(second.Location!)).ShouldBeOk().Find(".p-done, .govuk-notification-banner").TextContent;
+        Assert.Equal(form.IsNew, notice.Contains("sent before", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -114,6 +116,7 @@ public sealed class EditEveryFormTests(PortalFixture portal) : IClassFixture<Por
 
         Assert.True(mine.Status == HttpStatusCode.Conflict, $"{mine.Status} {mine.Location} {mine.Text}");
         Assert.Equal(text, mine.Find($"[name='{field}']") is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : mine.Find($"[name='{field}']").GetAttribute("value"));
+        Assert.Contains(OtherText(text), mine.Find("section[aria-labelledby=conflict]").TextContent, StringComparison.Ordinal);
         Assert.Equal(before, await WrittenAsync(tenant));
 
         var decided = await mine.SubmitAsync(Form);
