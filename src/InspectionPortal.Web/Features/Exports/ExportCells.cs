@@ -1,4 +1,3 @@
-using InspectionPortal.Web.Features.Imports.Building;
 using InspectionPortal.Web.Features.Imports.Exported;
 using InspectionPortal.Web.Features.Imports.Reading;
 using InspectionPortal.Web.Features.Plans;
@@ -24,12 +23,12 @@ internal sealed class ExportCells(PlanPage page)
             PlanField.Success => PlainText.Lines(row.Texts.Success ?? string.Empty),
             PlanField.Impact => PlainText.Lines(row.Texts.Impact ?? string.Empty),
             PlanField.Evidence => PlainText.Lines(row.Texts.Evidence ?? string.Empty),
-            PlanField.Deadline => Plain(row.Deadline.Text),
-            PlanField.Forecast => Plain(row.Forecast?.Text),
+            PlanField.Deadline => PlainText.Lines(row.Deadline.Text),
+            PlanField.Forecast => PlainText.Lines(row.Forecast?.Text ?? string.Empty),
             PlanField.Reference => Plain(row.ExternalReference),
             PlanField.Status => Plain(Status(row)),
             PlanField.Rating => Plain(row.IsNoActionNeeded ? null : row.Rating.Name),
-            PlanField.Leads => Plain(cell.LeadWords),
+            PlanField.Leads => PlainText.Lines(cell.LeadWords ?? string.Empty),
             PlanField.Measures => [.. row.Measures.Select(m => Item(MeasureLine.Write(m.Title, m.Targets, m.Deadline)))],
             PlanField.Recommendations => Plain(string.Join(", ", row.Answers.Select(a => a.IsInferred ? $"{a.Number} (inferred)" : a.Number))),
             PlanField.Updates => [.. row.Entries.Select(e => Item(Said(e)))],

@@ -11,7 +11,7 @@ internal static class WordState
     public static string Of(PlanPage page, ExportCells cells, PlanProject row)
     {
         var said = WordMarks.States.Where(s => !page.Layout.Has(s.Field) && !(s.Field == PlanField.Number && WordMarks.StandsBefore(page.Layout, row.Number)))
-            .Select(s => (s.Word, Text: ExportCells.Text(cells.Lines(row, s.Field))))
+            .Select(s => (s.Word, Text: ExportCells.Text(cells.Lines(row, s.Field)).ReplaceLineEndings("; ")))
             .Append((Word: WordMarks.Reason, Text: ExportCells.Detail(page.Aims[0], null, row, ExportedDetail.Reason)?.ReplaceLineEndings(" ") ?? string.Empty));
         return string.Join(WordMarks.Between, said.Where(s => s.Text.Length > 0).Select(s => $"{s.Word}: {s.Text}"));
     }

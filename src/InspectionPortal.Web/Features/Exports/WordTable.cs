@@ -12,6 +12,10 @@ namespace InspectionPortal.Web.Features.Exports;
 internal sealed class WordTable(PlanPage page, WordText text)
 {
     private const int Across = 15398;
+    private const int NumberWidth = 600;
+    private const int LongWord = 10;
+    private const int LetterWidth = 92;
+    private const int CellMargins = 170;
     private const string HeaderFill = "12233F";
 
     private readonly OpenXmlWriter writer = text.Writer;
@@ -77,10 +81,20 @@ internal sealed class WordTable(PlanPage page, WordText text)
             PlanField.What => 2.6,
             _ => 2.4,
         }).ToList();
-        var widths = weights.Select(w => (int)(w / weights.Sum() * Across)).ToArray();
+        var least = layout.Columns.Select(c => c.Field == PlanField.Number ? NumberWidth : Least(c.Label ?? string.Empty)).ToList();
+        var room = Math.Max(0, Across - least.Sum());
+        var widths = weights.Select((w, i) => least[i] + (int)(w / weights.Sum() * room)).ToArray();
+        if (least.Sum() > Across)
+        {
+            widths = [.. least.Select(l => l * Across / least.Sum())];
+        }
+
         widths[^1] += Across - widths.Sum();
         return widths;
     }
+
+    /// <summary>Room for the longest word of a header, and for the long words that cells hold.</summary>
+    private static int Least(string label) => (Math.Max(LongWord, label.Split(' ', '/').Max(w => w.Length)) * LetterWidth) + CellMargins;
 
     private void Header(IReadOnlyList<PlanHeading> line, bool isTop)
     {
@@ -140,6 +154,11 @@ internal sealed class WordTable(PlanPage page, WordText text)
             {
                 Banner(driver.IsSecondary ? ExportedHeaders.SecondaryFill : ExportedHeaders.DriverFill, () => text.Paragraph(
                     "PlanAim", $"{WordMarks.Driver(vocabulary, driver.IsSecondary)}: {StepLine.Normal(driver.Text).ReplaceLineEndings(" ")}"));
+            }
+
+            else if (layout.ShowDrivers && band.Driver is null && aim.Drivers.Count > 0)
+            {
+                Banner(ExportedHeaders.DriverFill, () => text.Paragraph("PlanAim", $"{vocabulary.KeyDriverWord}: {WordMarks.NoDriver}"));
             }
 
             foreach (var row in band.Projects)

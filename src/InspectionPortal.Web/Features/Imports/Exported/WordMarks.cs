@@ -10,6 +10,9 @@ internal static partial class WordMarks
     public const string Vision = "Vision: ";
     public const string KeyOutcomes = "Key outcomes";
 
+    /// <summary>Stands where projects hang straight under an aim that has drivers too.</summary>
+    public const string NoDriver = "none named";
+
     public const string Between = " · ";
 
     /// <summary>What the state line under a title can say, in its order: what the portal knows and no column shows.</summary>
