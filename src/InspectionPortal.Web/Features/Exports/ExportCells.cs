@@ -55,6 +55,8 @@ internal sealed class ExportCells(PlanPage page)
             LeadKind.InConsultationWith => $"in consultation with {l.Name}",
             _ => l.Name,
         })),
+        ExportedDetail.EachOwner => string.Join('\n', row.Steps.GroupBy(s => s.Category).SelectMany(g => g.Select((s, i) => (Step: s, Number: i + 1)))
+            .Where(s => s.Step.HasOwnersAsWritten).Select(s => OwnerLine.Write(s.Step.Category, s.Number, s.Step.OwnerNames))),
         ExportedDetail.Reason => Text(PlainText.Lines(row.NoActionNeededReason ?? row.StatusReason ?? string.Empty)),
         ExportedDetail.Unclear => row.Source.Unclear ? StepLine.Normal(row.Source.Note ?? "The document is not clear here") : null,
         ExportedDetail.Vision => Text(PlainText.Lines(aim.Vision ?? string.Empty)),
@@ -104,5 +106,5 @@ internal sealed class ExportCells(PlanPage page)
     private static string Line(PlanStep step, string text) => StepLine.Write(text, Owners(step), step.Deadline);
 
     /// <summary>Who does it: as the plan writes it, else each by name.</summary>
-    public static string? Owners(PlanStep step) => step.OwnerNames.Count > 0 ? string.Join("; ", step.OwnerNames) : step.Owners;
+    public static string? Owners(PlanStep step) => !step.HasOwnersAsWritten && step.OwnerNames.Count > 0 ? string.Join("; ", step.OwnerNames) : step.Owners;
 }

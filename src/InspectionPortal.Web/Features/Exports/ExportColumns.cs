@@ -46,7 +46,7 @@ internal sealed class ExportTable
 
     private static readonly ExportedDetail[] Details =
     [
-        ExportedDetail.OwnWords, ExportedDetail.EachLead, ExportedDetail.Reason, ExportedDetail.Unclear, ExportedDetail.Vision, ExportedDetail.KeyOutcomes,
+        ExportedDetail.OwnWords, ExportedDetail.EachLead, ExportedDetail.EachOwner, ExportedDetail.Reason, ExportedDetail.Unclear, ExportedDetail.Vision, ExportedDetail.KeyOutcomes,
     ];
 
     private readonly PlanPage page;

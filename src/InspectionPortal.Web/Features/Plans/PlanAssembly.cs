@@ -77,7 +77,8 @@ internal sealed class PlanAssembly(
             Named<SubActionCategory>(step.Category), step.Words, owners, step.Deadline.Text,
             isFinished || DeadlineNote.IsFinished(status) ? 0 : step.Deadline.DaysLate(today), null)
         {
-            OwnerNames = Said(step.More) is null ? names : [],
+            OwnerNames = names,
+            HasOwnersAsWritten = Said(step.More) is not null,
             Due = step.Deadline.Due,
             Status = status,
         };

@@ -108,8 +108,11 @@ public sealed record PlanTexts(string? Aim, string? Difference, string? Success,
 /// <summary>A sub-action in a cell: "text (owners – deadline)".</summary>
 public sealed record PlanStep(SubActionCategory Category, string Text, string? Owners, string Deadline, int DaysLate, string? Result)
 {
-    /// <summary>Those who answer for it, where their names are recorded.</summary>
+    /// <summary>Those who answer for it by name, whatever the plan's own words for them.</summary>
     public IReadOnlyList<string> OwnerNames { get; init; } = [];
+
+    /// <summary>True where <see cref="Owners"/> are the plan's own words.</summary>
+    public bool HasOwnersAsWritten { get; init; }
 
     public DateOnly? Due { get; init; }
     public ProjectStatus Status { get; init; }

@@ -46,17 +46,33 @@ internal static partial class RoundTrip
         return told;
     }
 
-    /// <summary>The plan as it was read.</summary>
-    public static List<string> Read(ImportResult result)
+    /// <summary>Every spelling of a responsibility and of an agency, with the name it is known by.</summary>
+    public static async Task<Dictionary<string, string>> NamesAsync(PortalDbContext database)
     {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var responsibility in await database.Set<LeadResponsibility>().AsNoTracking().ToListAsync())
+        {
+            foreach (var name in responsibility.AlsoWritten.Prepend(responsibility.Name))
+            {
+                names.TryAdd(Normal(name), Normal(responsibility.Name));
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>The plan as it was read, names as the portal knows them.</summary>
+    public static List<string> Read(ImportResult result, Dictionary<string, string>? names = null)
+    {
+        names ??= [];
         var told = new List<string>();
         foreach (var aim in result.Plan.Aims)
         {
             told.Add($"aim {aim.Number}: {Normal(aim.Title)}");
             told.Add($"aim {aim.Number} vision: {Normal(aim.Vision)}");
             told.AddRange(aim.Outcomes.Select(o => $"aim {aim.Number} outcome: {Normal(o)}"));
-            told.AddRange(aim.Projects.SelectMany(p => Tell(p, "")));
-            told.AddRange(aim.Drivers.SelectMany(d => Tell(aim, d, "")));
+            told.AddRange(aim.Projects.SelectMany(p => Tell(p, "", names)));
+            told.AddRange(aim.Drivers.SelectMany(d => Tell(aim, d, "", names)));
         }
 
         return told;
@@ -117,17 +133,17 @@ internal static partial class RoundTrip
         }
     }
 
-    private static IEnumerable<string> Tell(ImportedAim aim, ImportedDriver driver, string above)
+    private static IEnumerable<string> Tell(ImportedAim aim, ImportedDriver driver, string above, Dictionary<string, string> names)
     {
         var path = $"{above}/{Normal(driver.Title)}";
         yield return $"aim {aim.Number} driver: {path}";
-        foreach (var told in driver.Projects.SelectMany(p => Tell(p, path)).Concat(driver.Drivers.SelectMany(d => Tell(aim, d, path))))
+        foreach (var told in driver.Projects.SelectMany(p => Tell(p, path, names)).Concat(driver.Drivers.SelectMany(d => Tell(aim, d, path, names))))
         {
             yield return told;
         }
     }
 
-    private static IEnumerable<string> Tell(ImportedProject project, string under)
+    private static IEnumerable<string> Tell(ImportedProject project, string under, Dictionary<string, string> names)
     {
         var at = $"project {project.Number}";
         yield return $"{at} title: {Normal(project.Title)}";
@@ -142,7 +158,7 @@ internal static partial class RoundTrip
         yield return $"{at} leads text: {Normal(project.LeadsText ?? "")}";
         foreach (var lead in project.Leads)
         {
-            yield return $"{at} lead: {lead.Kind switch { ImportedLead.With => LeadKind.With, ImportedLead.InConsultationWith => LeadKind.InConsultationWith, _ => LeadKind.Lead }} {Normal(lead.Name)}";
+            yield return $"{at} lead: {lead.Kind switch { ImportedLead.With => LeadKind.With, ImportedLead.InConsultationWith => LeadKind.InConsultationWith, _ => LeadKind.Lead }} {names.GetValueOrDefault(Normal(lead.Name), Normal(lead.Name))}";
         }
 
         foreach (var measure in project.Measures)
@@ -155,7 +171,7 @@ internal static partial class RoundTrip
             yield return $"{at} step: {Category(step.Category)}: {Normal(step.Text)} by {Normal(step.Deadline.Text)} ({step.Deadline.Kind}, {step.Deadline.Due})";
             foreach (var owner in step.Owners)
             {
-                yield return $"{at} owner: {Normal(owner)} of {Normal(step.Text)}";
+                yield return $"{at} owner: {names.GetValueOrDefault(Normal(owner), Normal(owner))} of {Normal(step.Text)}";
             }
         }
 

@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Imports.Building;
 using InspectionPortal.Web.Features.Imports.Reading;
 using InspectionPortal.Web.Features.Plans;
@@ -17,7 +18,6 @@ internal sealed class ExportedProjects(ImportHints hints, ImportIssues issues)
         [.. Enum.GetValues<PlanField>().Where(f => PlanFieldWords.CategoryOf(f) is not null).Select(f => (PlanFieldWords.CategoryOf(f)!.Value, f))];
 
     private readonly LeadNames names = new(hints);
-    private readonly DeadlineReading deadlines = new(issues);
 
     public ImportedProject Build(ExportedRow row)
     {
@@ -32,14 +32,14 @@ internal sealed class ExportedProjects(ImportHints hints, ImportIssues issues)
             Evidence = ExportedText.Said(row[PlanField.Evidence]),
             Progress = ExportedText.Said(row[PlanField.Updates]) ?? ExportedText.Said(row[PlanField.LatestUpdate]),
             Status = Said(row.Word(PlanField.Status)),
-            Rag = Said(row.Word(PlanField.Rating).TrimStart([.. Signs])) is { } rating && rating != Infrastructure.Rating.NotRated.Name ? rating : null,
+            Rag = Said(string.Join(' ', row[PlanField.Rating].Select(l => l.Text)).TrimStart([.. Signs])) is { } rating && rating != Infrastructure.Rating.NotRated.Name ? rating : null,
             Recommendations = [.. row.Word(PlanField.Recommendations).Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Replace(" (inferred)", string.Empty, StringComparison.Ordinal))],
             Measures = [.. ExportedText.Items(row[PlanField.Measures]).Select(m => MeasureLine.Title(m.Text)).Select(t => new ImportedMeasure(t, MeasureReading.Kind(t)))],
         };
         AddLeads(row, project);
         if (ExportedText.Of(row[PlanField.Deadline]) is { Length: > 0 } deadline)
         {
-            project.Deadline = deadlines.Cell(deadline, row.Where);
+            project.Deadline = Understood(deadline, row.Where);
         }
 
         foreach (var (category, field) in Categories)
@@ -48,8 +48,21 @@ internal sealed class ExportedProjects(ImportHints hints, ImportIssues issues)
         }
 
         AddSteps(row, project, row[PlanField.SubActions], null);
+        AddOwners(row, project);
         AddOthers(row, project);
         return project;
+    }
+
+    /// <summary>As the portal itself understands the words, so that what it holds already comes back the same.</summary>
+    private ImportedDeadline Understood(string words, string where)
+    {
+        var deadline = DeadlineParser.Parse(words);
+        if (deadline.Kind == DeadlineKind.Unclear)
+        {
+            issues.Doubt(where, $"No date could be read in the deadline '{Infrastructure.Words.Cut(words, 80)}'. It is kept as written.");
+        }
+
+        return ImportedDeadline.Of(deadline);
     }
 
     private void AddLeads(ExportedRow row, ImportedProject project)
@@ -84,8 +97,20 @@ internal sealed class ExportedProjects(ImportHints hints, ImportIssues issues)
 
             var step = StepLine.Read(words);
             var owners = step.Owners is null ? [] : names.Read(step.Owners).Select(o => o.Name).ToList();
-            var deadline = step.Deadline is null ? ImportedDeadline.None : deadlines.Inline(step.Deadline, row.Where);
+            var deadline = step.Deadline is null ? ImportedDeadline.None : Understood(step.Deadline, row.Where);
             project.SubActions.Add(new ImportedSubAction(Wire(category), step.Text, owners, deadline));
+        }
+    }
+
+    private static void AddOwners(ExportedRow row, ImportedProject project)
+    {
+        foreach (var (category, number, owners) in row[ExportedDetail.EachOwner].Select(l => OwnerLine.Read(l.Text)).OfType<(SubActionCategory, int, IReadOnlyList<string>)>())
+        {
+            var places = Enumerable.Range(0, project.SubActions.Count).Where(i => project.SubActions[i].Category == Wire(category)).ToList();
+            if (number >= 1 && number <= places.Count)
+            {
+                project.SubActions[places[number - 1]] = project.SubActions[places[number - 1]] with { Owners = owners };
+            }
         }
     }
 
