@@ -23,5 +23,5 @@ internal static class CsvExport
 
     private static string Cell(ExportTable table, ExportColumn column, ExportRow row) => column.IsDate
         ? column.Date(row.Project)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty
-        : SafeCells.Of(column.Text(table.Cells, row));
+        : SafeCells.Of(XmlWords.Clean(column.Text(table.Cells, row)));
 }

@@ -107,7 +107,8 @@ internal static partial class RoundTrip
         yield return $"{at} evidence: {Normal(project.EvidenceText)}";
         yield return $"{at} deadline: {Normal(project.Deadline.Text)} ({project.Deadline.Kind}, {project.Deadline.Due})";
         yield return $"{at} rating: {project.Rag}";
-        yield return $"{at} leads text: {Normal(project.LeadsText ?? "")}";
+        var leads = project.Leads.OrderBy(l => l.Position).Select(l => new LeadName(l.Id, l.LeadResponsibility!.Name, l.Kind));
+        yield return $"{at} leads text: {Normal(project.LeadsText ?? LeadName.Join(leads))}";
         foreach (var lead in project.Leads)
         {
             yield return $"{at} lead: {lead.Kind} {Normal(lead.LeadResponsibility!.Name)}";

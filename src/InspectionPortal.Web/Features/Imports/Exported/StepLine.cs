@@ -28,14 +28,30 @@ internal sealed record StepLine(string Text, string? Owners, string? Deadline)
 
     public static StepLine Read(string line)
     {
-        var open = line.EndsWith(']') ? line.LastIndexOf(" [", StringComparison.Ordinal) : -1;
+        var open = line.EndsWith(']') ? Opening(line) : -1;
         if (open >= 0 && line.IndexOf('|', open) is var bar and > 0)
         {
-            return new StepLine(line[..open], Said(line[(open + 2)..bar]), Said(line[(bar + 1)..^1]));
+            return new StepLine(line[..open].TrimEnd(' '), Said(line[(open + 1)..bar]), Said(line[(bar + 1)..^1]));
         }
 
         var read = OwnerDate.Read(line, NoNames);
         return new StepLine(read.Text, read.Owner, read.Date);
+    }
+
+    /// <summary>Where the bracket opens that the end of the line closes.</summary>
+    private static int Opening(string line)
+    {
+        var depth = 0;
+        for (var i = line.Length - 1; i >= 0; i--)
+        {
+            depth += line[i] == ']' ? 1 : line[i] == '[' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static string? Said(string? words) => Normal(words).ReplaceLineEndings(" ") is { Length: > 0 } said ? said : null;
