@@ -111,7 +111,16 @@ internal sealed class ExportTable
     private ExportColumn Of(ExportedDetail detail) => new(Unique(ExportedHeaders.Of(detail)), null, detail);
 
     /// <summary>A header that stands there already says whose it is.</summary>
-    private string Unique(string header) => headers.Add(header) || headers.Add(header += ExportedHeaders.Portal) ? header : Numbered(header);
+    private string Unique(string header)
+    {
+        var own = $"{header}{ExportedHeaders.Portal}";
+        if (headers.Add(header))
+        {
+            return header;
+        }
+
+        return headers.Add(own) ? own : Numbered(own);
+    }
 
     private string Numbered(string header)
     {

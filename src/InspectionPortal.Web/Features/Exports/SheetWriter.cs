@@ -27,7 +27,7 @@ internal sealed class SheetWriter(OpenXmlWriter writer)
     public void Start(IEnumerable<int> widths, bool isFrozen)
     {
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        writer.WriteElement(new SheetProperties([new PageSetupProperties { FitToPage = true }]));
         var view = new SheetView { WorkbookViewId = 0 };
         if (isFrozen)
         {
@@ -36,7 +36,7 @@ internal sealed class SheetWriter(OpenXmlWriter writer)
                 new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new ListValue<StringValue> { InnerText = "A2" } });
         }
 
-        writer.WriteElement(new SheetViews(view));
+        writer.WriteElement(new SheetViews([view]));
         writer.WriteElement(new Columns(widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
     }
@@ -52,12 +52,14 @@ internal sealed class SheetWriter(OpenXmlWriter writer)
             switch (cell)
             {
                 case DateOnly day:
-                    writer.WriteElement(new Cell(new CellValue((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture))) { CellReference = address, StyleIndex = Day });
+                    writer.WriteElement(new Cell([new CellValue((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture))]) { CellReference = address, StyleIndex = Day });
                     break;
                 case string { Length: > 0 } words:
-                    writer.WriteElement(new Cell(new InlineString(new Text(Fitting(words)) { Space = SpaceProcessingModeValues.Preserve }))
+                    writer.WriteElement(new Cell([new InlineString([new Text(Fitting(words)) { Space = SpaceProcessingModeValues.Preserve }])])
                     {
-                        CellReference = address, StyleIndex = style, DataType = CellValues.InlineString,
+                        CellReference = address,
+                        StyleIndex = style,
+                        DataType = CellValues.InlineString,
                     });
                     break;
             }

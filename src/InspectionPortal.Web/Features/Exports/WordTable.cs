@@ -83,18 +83,18 @@ internal sealed class WordTable(PlanPage page, WordText text)
         }).ToList();
         var least = layout.Columns.Select(c => c.Field == PlanField.Number ? NumberWidth : Least(c.Label ?? string.Empty)).ToList();
         var room = Math.Max(0, Across - least.Sum());
-        var widths = weights.Select((w, i) => least[i] + (int)(w / weights.Sum() * room)).ToArray();
+        var found = weights.Select((w, i) => least[i] + (int)(w / weights.Sum() * room)).ToArray();
         if (least.Sum() > Across)
         {
-            widths = [.. least.Select(l => l * Across / least.Sum())];
+            found = [.. least.Select(l => l * Across / least.Sum())];
         }
 
-        widths[^1] += Across - widths.Sum();
-        return widths;
+        found[^1] += Across - found.Sum();
+        return found;
     }
 
     /// <summary>Room for the longest word of a header, and for the long words that cells hold.</summary>
-    private static int Least(string label) => (Math.Max(LongWord, label.Split(' ', '/').Max(w => w.Length)) * LetterWidth) + CellMargins;
+    private static int Least(string label) => (Math.Max(LongWord, label.Split([' ', '/']).Max(w => w.Length)) * LetterWidth) + CellMargins;
 
     private void Header(IReadOnlyList<PlanHeading> line, bool isTop)
     {
@@ -241,25 +241,25 @@ internal sealed class WordTable(PlanPage page, WordText text)
     private void StartRow()
     {
         writer.WriteStartElement(new TableRow());
-        writer.WriteElement(new TableRowProperties(new CantSplit()));
+        writer.WriteElement(new TableRowProperties([new CantSplit()]));
     }
 
     private void Start(int width, int span, string? fill, MergedCellValues? merge)
     {
-        var properties = new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa });
+        var properties = new TableCellProperties([new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }]);
         if (span > 1)
         {
-            properties.Append(new GridSpan { Val = span });
+            properties.AppendChild(new GridSpan { Val = span });
         }
 
         if (merge is { } part)
         {
-            properties.Append(new VerticalMerge { Val = part });
+            properties.AppendChild(new VerticalMerge { Val = part });
         }
 
         if (fill is not null)
         {
-            properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
+            properties.AppendChild(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
         }
 
         writer.WriteStartElement(new TableCell());

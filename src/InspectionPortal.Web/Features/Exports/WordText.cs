@@ -25,16 +25,16 @@ internal sealed class WordText(OpenXmlWriter writer)
     /// <param name="runs">Its words.</param>
     public void Paragraph(string style, int list, int level, params WordRun[] runs)
     {
-        var properties = new ParagraphProperties(new ParagraphStyleId { Val = style });
+        var properties = new ParagraphProperties([new ParagraphStyleId { Val = style }]);
         if (list > 0)
         {
-            properties.Append(new NumberingProperties(new NumberingLevelReference { Val = Math.Min(level, 2) }, new NumberingId { Val = list }));
+            properties.AppendChild(new NumberingProperties([new NumberingLevelReference { Val = Math.Min(level, 2) }, new NumberingId { Val = list }]));
         }
 
-        var paragraph = new Paragraph(properties);
+        var paragraph = new Paragraph([properties]);
         foreach (var run in runs.Where(r => r.Text.Length > 0))
         {
-            paragraph.Append(Run(run));
+            paragraph.AppendChild(Run(run));
         }
 
         writer.WriteElement(paragraph);
@@ -48,20 +48,20 @@ internal sealed class WordText(OpenXmlWriter writer)
             var properties = new RunProperties();
             if (words.IsBold)
             {
-                properties.Append(new Bold());
+                properties.AppendChild(new Bold());
             }
 
             if (words.IsItalic)
             {
-                properties.Append(new Italic());
+                properties.AppendChild(new Italic());
             }
 
             if (words.Colour is not null)
             {
-                properties.Append(new Color { Val = words.Colour });
+                properties.AppendChild(new Color { Val = words.Colour });
             }
 
-            run.Append(properties);
+            run.AppendChild(properties);
         }
 
         var lines = XmlWords.Clean(words.Text).Split('\n');
@@ -69,10 +69,10 @@ internal sealed class WordText(OpenXmlWriter writer)
         {
             if (i > 0)
             {
-                run.Append(new Break());
+                run.AppendChild(new Break());
             }
 
-            run.Append(new Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
+            run.AppendChild(new Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
         }
 
         return run;

@@ -89,9 +89,9 @@ internal sealed class ExportedSheetReader(ImportHints hints, ImportIssues issues
     }
 
     private Dictionary<string, PlanField> Labels() => hints.Layout is not { } layout
-        ? []
+        ? new Dictionary<string, PlanField>(StringComparer.Ordinal)
         : PlanHeader.Of(layout, hints.Vocabulary).Columns.Where(c => c.Field is not null)
-            .DistinctBy(c => Label(c)).ToDictionary(Label, c => c.Field!.Value, StringComparer.Ordinal);
+            .DistinctBy(Label, StringComparer.Ordinal).ToDictionary(Label, c => c.Field!.Value, StringComparer.Ordinal);
 
     private static string Label(PlanHeading column) => column.Group is null ? column.Label : $"{column.Group}: {column.Label}";
 
@@ -131,7 +131,8 @@ internal sealed class ExportedSheetReader(ImportHints hints, ImportIssues issues
             var driver = drivers.Find(d => d.Title == words);
             if (driver is null)
             {
-                drivers.Add(driver = new ImportedDriver(words));
+                driver = new ImportedDriver(words);
+                drivers.Add(driver);
             }
 
             (drivers, place) = (driver.Drivers, driver.Projects);

@@ -26,13 +26,13 @@ internal sealed class ExportedWordReader
             return null;
         }
 
-        var fields = held[ExportedHeaders.TableMark.Length..].Split("; ").Select(ExportedHeaders.Field).ToList();
-        if (fields.Exists(f => f is null) || !fields.Contains(PlanField.What))
+        var columns = held[ExportedHeaders.TableMark.Length..].Split("; ").Select(ExportedHeaders.Field).ToList();
+        if (columns.Exists(f => f is null) || !columns.Contains(PlanField.What))
         {
             return null;
         }
 
-        var reader = new ExportedWordReader(table, [.. fields.Select(f => f!.Value)], banners.Split("; ")[0], new ExportedProjects(hints, issues));
+        var reader = new ExportedWordReader(table, [.. columns.Select(f => f!.Value)], banners.Split("; ")[0], new ExportedProjects(hints, issues));
         var headers = table.Rows.TakeWhile(r => r.IsHeader).ToList();
         return reader.ReadRows(headers.Count)
             ? new ImportResult(new ImportedPlan(reader.aims), reader.Columns(headers), issues.InOrder())
