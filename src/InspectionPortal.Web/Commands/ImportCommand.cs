@@ -85,14 +85,17 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
             ?? throw new ImportException($"There is no partnership '{Tenant}'.");
     }
 
-    private static async Task<ImportHints> HintsAsync(PortalDbContext database, CancellationToken cancellationToken)
+    private async Task<ImportHints> HintsAsync(PortalDbContext database, CancellationToken cancellationToken)
     {
         var responsibilities = await database.Set<LeadResponsibility>().AsNoTracking().ToListAsync(cancellationToken);
         var agencies = await database.Set<Agency>().AsNoTracking().Select(a => new { a.Name, a.Code }).ToListAsync(cancellationToken);
         var recommendations = await database.Set<Recommendation>().AsNoTracking().OrderBy(r => r.Position)
             .Select(r => new KnownRecommendation(r.Number, r.Text)).ToListAsync(cancellationToken);
+        var own = await database.Partnerships.AsNoTracking().FirstAsync(p => p.Slug == Tenant, cancellationToken);
         return new ImportHints
         {
+            Layout = own.Layout,
+            Vocabulary = own.Vocabulary,
             Responsibilities = responsibilities.SelectMany(r => r.AlsoWritten.Prepend(r.Name)).ToList(),
             Agencies = agencies.SelectMany(a => new[] { a.Name, a.Code }).ToList(),
             Recommendations = recommendations,

@@ -1,3 +1,5 @@
+using InspectionPortal.Web.Tenancy;
+
 namespace InspectionPortal.Web.Features.Imports;
 
 /// <summary>What is known before a file is read. Everything may be empty.</summary>
@@ -16,6 +18,12 @@ public sealed record ImportHints
 
     /// <summary>What the partnership chose for a header before: header to the wire name of a field.</summary>
     public IReadOnlyDictionary<string, string> EarlierChoices { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The partnership's own columns, by which a file that was handed out is known again.</summary>
+    public PlanLayout? Layout { get; init; }
+
+    /// <summary>The partnership's own words.</summary>
+    public Vocabulary Vocabulary { get; init; } = new();
 
     /// <summary>What somebody chose for this file: header, or the number of the column from 1, to the wire name of a field.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

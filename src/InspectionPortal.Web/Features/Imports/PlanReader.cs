@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Features.Imports.Building;
 using InspectionPortal.Web.Features.Imports.Columns;
+using InspectionPortal.Web.Features.Imports.Exported;
 using InspectionPortal.Web.Features.Imports.Finding;
 using InspectionPortal.Web.Features.Imports.Reading;
 
@@ -21,6 +22,11 @@ public static class PlanReader
         ArgumentNullException.ThrowIfNull(hints);
         var issues = new ImportIssues();
         var document = DocumentReader.Read(stream, fileName, issues);
+        if (hints.Choices.Count == 0 && (ExportedWordReader.Read(document, hints, issues) ?? ExportedSheetReader.Read(document, hints, issues)) is { } own)
+        {
+            return own;
+        }
+
         if (new PlanFinder(document, issues).Find() is not { } plan || !plan.Rows.Any())
         {
             var hasTable = document.Blocks.OfType<SourceTable>().Any(t => t.Rows.Count > 0);

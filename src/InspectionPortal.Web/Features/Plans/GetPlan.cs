@@ -12,9 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>What have we promised, who has it, how is it going? The newest plan unless the address names another.</summary>
+/// <param name="Filter">What of the plan is asked for.</param>
+/// <param name="Whole">True where long cells are shown in full.</param>
+/// <param name="Reading">What is read of each project; what the partnership's layout shows where it is not said.</param>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
-public sealed record GetPlan(PlanFilter Filter, bool Whole = false) : IQuery<PlanPage>;
+public sealed record GetPlan(PlanFilter Filter, bool Whole = false, PlanLayout? Reading = null) : IQuery<PlanPage>;
 
 /// <summary>The plan page; <see cref="Plan"/> is null where the partnership has none.</summary>
 public sealed record PlanPage(
@@ -84,9 +87,9 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
         var (sections, abbreviations) = await ReadTextsAsync(head.Id, cancellationToken);
         var asked = access.IsByGrant ? null : head.Periods.Where(p => p.State != PeriodState.Approved).MinBy(p => p.DueOn);
         var reading = access.IsByGrant
-            ? new PlanReading(access.Partnership.Layout, SeesSubmitted: false)
+            ? new PlanReading(request.Reading ?? access.Partnership.Layout, SeesSubmitted: false)
             : new PlanReading(
-                access.Partnership.Layout, SeesSubmitted: true, asked?.Id, current.RequiredPerson.UserId,
+                request.Reading ?? access.Partnership.Layout, SeesSubmitted: true, asked?.Id, current.RequiredPerson.UserId,
                 DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
         var aims = await new PlanTable(database, access.Partnership.RagKey, clock.Today).ReadAsync(head.Id, request.Filter, reading, cancellationToken);
         var projects = aims.SelectMany(a => a.Projects).ToList();

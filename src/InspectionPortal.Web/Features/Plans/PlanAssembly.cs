@@ -49,6 +49,8 @@ internal sealed class PlanAssembly(
             Leads = [.. pieces[(PieceKind.Lead, row.Id)].Select(p => new LeadName(p.Item, p.Words, Named<LeadKind>(p.State)))],
             Deadline = DeadlineNote.Of(row.Deadline, today, isFinished),
             Forecast = row.Forecast.Text.Length == 0 ? null : DeadlineNote.Of(row.Forecast, today, isFinished),
+            Due = row.Deadline.Due,
+            ForecastDue = row.Forecast.Due,
             ExternalReference = row.ExternalReference,
             Status = row.Status,
             StatusReason = row.StatusReason,
@@ -69,10 +71,17 @@ internal sealed class PlanAssembly(
     private PlanStep Step(DatedPiece step, bool isFinished)
     {
         var status = Named<ProjectStatus>(step.State);
-        var owners = Said(step.More) ?? Said(string.Join(", ", pieces[(PieceKind.Owner, step.Item)].Select(o => o.Words)));
+        var names = pieces[(PieceKind.Owner, step.Item)].Select(o => o.Words).ToList();
+        var owners = Said(step.More) ?? Said(string.Join(", ", names));
         return new PlanStep(
             Named<SubActionCategory>(step.Category), step.Words, owners, step.Deadline.Text,
-            isFinished || DeadlineNote.IsFinished(status) ? 0 : step.Deadline.DaysLate(today), null);
+            isFinished || DeadlineNote.IsFinished(status) ? 0 : step.Deadline.DaysLate(today), null)
+        {
+            OwnerNames = names,
+            HasOwnersAsWritten = Said(step.More) is not null,
+            Due = step.Deadline.Due,
+            Status = status,
+        };
     }
 
     private PlanMeasure Measure(DatedPiece measure) => new(

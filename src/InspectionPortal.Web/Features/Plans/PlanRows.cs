@@ -60,6 +60,13 @@ public sealed class PlanProject
     public IReadOnlyList<LeadName> Leads { get; init; } = [];
     public required DeadlineNote Deadline { get; init; }
     public DeadlineNote? Forecast { get; init; }
+
+    /// <summary>The last day on which the deadline is met, where one is understood.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>The same of the forecast.</summary>
+    public DateOnly? ForecastDue { get; init; }
+
     public string? ExternalReference { get; init; }
     public ProjectStatus Status { get; init; }
     public string? StatusReason { get; init; }
@@ -99,7 +106,17 @@ public sealed record PlanTexts(string? Aim, string? Difference, string? Success,
 }
 
 /// <summary>A sub-action in a cell: "text (owners – deadline)".</summary>
-public sealed record PlanStep(SubActionCategory Category, string Text, string? Owners, string Deadline, int DaysLate, string? Result);
+public sealed record PlanStep(SubActionCategory Category, string Text, string? Owners, string Deadline, int DaysLate, string? Result)
+{
+    /// <summary>Those who answer for it by name, whatever the plan's own words for them.</summary>
+    public IReadOnlyList<string> OwnerNames { get; init; } = [];
+
+    /// <summary>True where <see cref="Owners"/> are the plan's own words.</summary>
+    public bool HasOwnersAsWritten { get; init; }
+
+    public DateOnly? Due { get; init; }
+    public ProjectStatus Status { get; init; }
+}
 
 /// <summary>What the plan says of a category in place of actions.</summary>
 public sealed record PlanNote(SubActionCategory Category, string Text);

@@ -30,5 +30,22 @@ public sealed record PlanSearchBar(PlanFilter Filter, PlanOptions Options, Vocab
     /// <summary>What the view itself keeps in its address.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Carried { get; init; } = [];
 
-    public static PlanSearchBar Of(PlanPage page) => new(page.Filter, page.Options, page.Vocabulary, page.Shown, page.Total);
+    /// <summary>The plan on paper or as a file, with the filters in force.</summary>
+    public IReadOnlyList<PlanFileLink> Files { get; init; } = [];
+
+    public static PlanSearchBar Of(PlanPage page) => new(page.Filter, page.Options, page.Vocabulary, page.Shown, page.Total)
+    {
+        Files =
+        [
+            new("Download for", "Word", page.Filter.At("~/plan/export.docx")), new("Download for", "Excel", page.Filter.At("~/plan/export.xlsx")),
+            new("Download as", "CSV", page.Filter.At("~/plan/export.csv")), new("", "Print", page.Filter.At("~/plan?whole=1"), IsPrint: true),
+        ],
+    };
 }
+
+/// <summary>A way to take the plan along.</summary>
+/// <param name="Verb">What the link does, for those who hear it alone.</param>
+/// <param name="Words">What it shows.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="IsPrint">True for the page itself, which the browser prints.</param>
+public sealed record PlanFileLink(string Verb, string Words, string Href, bool IsPrint = false);

@@ -30,7 +30,8 @@ internal static partial class MeasureReading
         return found.Select(f => new ImportedMeasure(f, isMilestone ? "milestone" : Kind(f)));
     }
 
-    private static string Kind(string text) => text switch
+    /// <summary>The kind that the words speak of.</summary>
+    public static string Kind(string text) => text switch
     {
         _ when text.Contains('%', StringComparison.Ordinal) || Outcome().IsMatch(text) => "outcome",
         _ when Dated().IsMatch(text) => "milestone",

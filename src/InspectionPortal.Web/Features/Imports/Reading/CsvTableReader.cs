@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Imports.Reading;
 
@@ -17,7 +18,7 @@ internal static class CsvTableReader
         foreach (var (record, number) in Records(text, separator, issues))
         {
             budget.Row();
-            var cells = record.Take(ImportLimits.Columns).Select(c => new SourceCell { Lines = PlainText.Lines(c.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')) }).ToList();
+            var cells = record.Take(ImportLimits.Columns).Select(c => new SourceCell { Lines = PlainText.Lines(SafeCells.Back(c).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')) }).ToList();
             cells.ForEach(c => budget.Cell(c.Lines.Sum(l => l.Text.Length)));
             rows.Add(new SourceRow($"Row {number}", cells));
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Imports.Reading;
 
@@ -195,6 +196,11 @@ internal sealed class SheetReader
             "str" or "d" => stored ?? "",
             _ => stored is null ? "" : style.Show(stored, from1904),
         };
+        if (element.Get("t") is "s" or "inlineStr" or "str")
+        {
+            text = SafeCells.Back(text);
+        }
+
         budget.Cell(text.Length);
         return new SourceCell { Lines = PlainText.Lines(text.Replace("\r\n", "\n", StringComparison.Ordinal)), Fill = style.Fill, IsBold = style.IsBold };
     }

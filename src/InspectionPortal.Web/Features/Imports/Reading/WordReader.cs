@@ -75,6 +75,7 @@ internal sealed class WordReader
         var inner = new List<SourceTable>();
         var depth = reader.Depth;
         var number = 0;
+        string? description = null;
         if (reader.IsEmptyElement)
         {
             reader.Read();
@@ -96,6 +97,10 @@ internal sealed class WordReader
                     rows.Add(row);
                 }
             }
+            else if (reader.LocalName == "tblPr")
+            {
+                description = XmlPiece.Read(reader).Child("tblDescription").Get("val");
+            }
             else if (reader.LocalName is "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo")
             {
                 reader.Read();
@@ -107,7 +112,7 @@ internal sealed class WordReader
         }
 
         reader.Read();
-        blocks.Add(new SourceTable(where, rows));
+        blocks.Add(new SourceTable(where, rows) { Description = description });
         blocks.AddRange(inner);
     }
 

@@ -1,0 +1,135 @@
+using InspectionPortal.Web.Features.Imports.Exported;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Tenancy;
+
+namespace InspectionPortal.Web.Features.Exports;
+
+/// <summary>A column of the sheet of projects: a field of the plan or a detail beside it.</summary>
+internal sealed record ExportColumn(string Header, PlanField? Field, ExportedDetail? Detail)
+{
+    public bool IsDate => Detail is ExportedDetail.DueDate or ExportedDetail.ForecastDate;
+
+    /// <summary>Characters across.</summary>
+    public int Width => this switch
+    {
+        { Detail: ExportedDetail.AimNumber or ExportedDetail.Number } => 9,
+        { Detail: ExportedDetail.DueDate or ExportedDetail.ForecastDate } => 18,
+        { Detail: ExportedDetail.Aim or ExportedDetail.Driver or ExportedDetail.SecondaryDriver } => 32,
+        { Detail: not null } => 36,
+        { Field: PlanField.Status or PlanField.Rating or PlanField.Deadline or PlanField.Forecast or PlanField.Recommendations or PlanField.Reference } => 18,
+        { Field: PlanField.Leads } => 28,
+        { Field: PlanField.Updates } => 60,
+        _ => 42,
+    };
+
+    public DateOnly? Date(PlanProject row) => Detail == ExportedDetail.DueDate ? row.Due : row.ForecastDue;
+
+    public string Text(ExportCells cells, ExportRow row) => Field is { } field
+        ? ExportCells.Text(cells.Lines(row.Project, field))
+        : ExportCells.Detail(row.Aim, row.Driver, row.Project, Detail!.Value) ?? string.Empty;
+}
+
+/// <summary>A project with what stands above it.</summary>
+internal sealed record ExportRow(PlanAim Aim, PlanDriver? Driver, PlanProject Project);
+
+/// <summary>The sheet of projects: where each stands, the partnership's columns, then what these lack, so that nothing is lost.</summary>
+internal sealed class ExportTable
+{
+    private static readonly PlanField[] Always = [PlanField.Status, PlanField.Rating, PlanField.Deadline, PlanField.Forecast];
+
+    private static readonly PlanField[] Further =
+    [
+        PlanField.Leads, PlanField.Difference, PlanField.Success, PlanField.Impact, PlanField.Evidence, PlanField.Measures, PlanField.Updates,
+        PlanField.Recommendations, PlanField.Reference, PlanField.Financial, PlanField.Workforce, PlanField.Partners, PlanField.Systems, PlanField.Leadership,
+        PlanField.ClosingTheLoop, PlanField.OtherActions,
+    ];
+
+    private static readonly ExportedDetail[] Details =
+    [
+        ExportedDetail.OwnWords, ExportedDetail.EachLead, ExportedDetail.EachOwner, ExportedDetail.Reason, ExportedDetail.Unclear, ExportedDetail.Vision, ExportedDetail.KeyOutcomes,
+    ];
+
+    private readonly PlanPage page;
+    private readonly HashSet<string> headers = new(StringComparer.OrdinalIgnoreCase);
+
+    public ExportTable(PlanPage page)
+    {
+        this.page = page;
+        Cells = new ExportCells(page);
+        Rows = [.. page.Aims.SelectMany(a => a.Bands(isWhole: false).SelectMany(b => b.Projects.Select(p => new ExportRow(a, b.Driver, p))))];
+        Columns = [.. Front(), .. Own(), .. Lacking()];
+    }
+
+    public ExportCells Cells { get; }
+
+    public List<ExportRow> Rows { get; }
+
+    public List<ExportColumn> Columns { get; }
+
+    private IEnumerable<ExportColumn> Front() => ExportedHeaders.Front.Select(Of);
+
+    private IEnumerable<ExportColumn> Own() => page.Header.Columns.Where(c => c.Field is not (null or PlanField.Number))
+        .Select(c => new ExportColumn(Unique(c.Group is null ? c.Label : $"{c.Group}: {c.Label}"), c.Field, null));
+
+    private IEnumerable<ExportColumn> Lacking()
+    {
+        var hasMixed = page.Layout.Has(PlanField.SubActions);
+        foreach (var field in Always)
+        {
+            if (!page.Layout.Has(field))
+            {
+                yield return Of(field);
+            }
+
+            if (field is PlanField.Deadline or PlanField.Forecast)
+            {
+                yield return Of(field == PlanField.Deadline ? ExportedDetail.DueDate : ExportedDetail.ForecastDate);
+            }
+        }
+
+        foreach (var field in Further.Where(f => !page.Layout.Has(f) && !(hasMixed && PlanFieldWords.CategoryOf(f) is not null)))
+        {
+            if (Rows.Exists(r => Cells.Lines(r.Project, field).Count > 0))
+            {
+                yield return Of(field);
+            }
+        }
+
+        foreach (var detail in Details.Where(d => Rows.Exists(r => IsNeeded(r, d))))
+        {
+            yield return Of(detail);
+        }
+    }
+
+    /// <summary>Leads one by one only where the plan's own words hide them.</summary>
+    private static bool IsNeeded(ExportRow row, ExportedDetail detail) => detail == ExportedDetail.EachLead
+        ? row.Project.Texts.Leads is not null && row.Project.Leads.Count > 0
+        : !string.IsNullOrEmpty(ExportCells.Detail(row.Aim, row.Driver, row.Project, detail));
+
+    private ExportColumn Of(PlanField field) => new(Unique(ExportedHeaders.Of(field)), field, null);
+
+    private ExportColumn Of(ExportedDetail detail) => new(Unique(ExportedHeaders.Of(detail)), null, detail);
+
+    /// <summary>A header that stands there already says whose it is.</summary>
+    private string Unique(string header)
+    {
+        var own = $"{header}{ExportedHeaders.Portal}";
+        if (headers.Add(header))
+        {
+            return header;
+        }
+
+        return headers.Add(own) ? own : Numbered(own);
+    }
+
+    private string Numbered(string header)
+    {
+        var number = 2;
+        while (!headers.Add($"{header} {number}"))
+        {
+            number++;
+        }
+
+        return $"{header} {number}";
+    }
+}

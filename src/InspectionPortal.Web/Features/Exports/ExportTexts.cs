@@ -1,0 +1,36 @@
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Infrastructure;
+
+namespace InspectionPortal.Web.Features.Exports;
+
+/// <summary>What every file says of itself.</summary>
+internal static class ExportTexts
+{
+    /// <summary>"Answers the joint inspection published on 3 September 2019: 3 priority areas."</summary>
+    public static string Answers(PlanPage page)
+    {
+        var plan = page.Plan!;
+        if (plan.Answers.Count == 0)
+        {
+            return "Answers no inspection.";
+        }
+
+        var asked = plan.Answers.Sum(a => a.Recommendations.Count);
+        var word = Words.Within(page.Vocabulary.RecommendationWord);
+        return $"Answers the {string.Join(" and the ", plan.Answers.Select(a => a.Name))}: {(asked == 0 ? $"no {Words.Plural(word)} recorded" : Words.CountOf(asked, word))}.";
+    }
+
+    public static string AsAt(PlanPage page) => $"{page.Manner.Partnership} · as at {DayWords.Full(page.Manner.Today)} · taken out by {page.Manner.Reader}";
+
+    /// <summary>What of the plan is in the file; null for all of it.</summary>
+    public static string? Filtered(PlanPage page)
+    {
+        if (page.Filter.IsEmpty)
+        {
+            return null;
+        }
+
+        var word = Words.Said(page.Vocabulary.ImprovementProjectWord, "project");
+        return $"Only part of the plan: {string.Join(", ", page.Options.ChipsOf(page.Filter).Select(c => c.Words))} ({page.Shown} of {Words.CountOf(page.Total, word)}).";
+    }
+}

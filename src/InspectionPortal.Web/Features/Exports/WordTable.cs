@@ -1,0 +1,268 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using InspectionPortal.Web.Features.Imports.Exported;
+using InspectionPortal.Web.Features.Imports.Reading;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Tenancy;
+
+namespace InspectionPortal.Web.Features.Exports;
+
+/// <summary>Writes the table of the plan, a row at a time.</summary>
+internal sealed class WordTable(PlanPage page, WordText text)
+{
+    private const int Across = 15398;
+    private const int NumberWidth = 600;
+    private const int LongWord = 10;
+    private const int LetterWidth = 92;
+    private const int CellMargins = 170;
+    private const string HeaderFill = "12233F";
+
+    private readonly OpenXmlWriter writer = text.Writer;
+    private readonly PlanHeader header = page.Header;
+    private readonly ExportCells cells = new(page);
+    private readonly int[] widths = Widths(page.Layout);
+
+    public void Write()
+    {
+        writer.WriteStartElement(new Table());
+        writer.WriteElement(new TableProperties(
+            new TableStyle { Val = "PlanTable" },
+            new TableWidth { Width = $"{Across}", Type = TableWidthUnitValues.Dxa },
+            new TableLayout { Type = TableLayoutValues.Fixed },
+            new TableCaption { Val = XmlWords.Clean(page.Plan!.Title) },
+            new TableDescription { Val = XmlWords.Clean(WordMarks.Describe(page.Layout, page.Vocabulary)) }));
+        writer.WriteElement(new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })));
+        Header(header.Top, isTop: true);
+        if (header.HasTwoLevels)
+        {
+            Header(header.Below, isTop: false);
+        }
+
+        foreach (var aim in page.Aims)
+        {
+            Aim(aim);
+        }
+
+        writer.WriteEndElement();
+    }
+
+    /// <summary>A mark for a rating that needs no colour.</summary>
+    public static string Sign(Rating rating) => rating.Shape switch
+    {
+        "circle" => "●",
+        "triangle" => "▲",
+        "square" => "■",
+        "diamond" => "◆",
+        "hexagon" => "⬢",
+        "bar" => "▬",
+        _ => "○",
+    };
+
+    /// <summary>The colour of a rating's words, dark enough to be read.</summary>
+    public static string Ink(Rating rating) => rating.Colour switch
+    {
+        "green" => "005A30",
+        "amber" => "7A4100",
+        "red" => "8E1B13",
+        "blue" => "1D4F91",
+        "purple" => "4C2C78",
+        _ => "505A5F",
+    };
+
+    private static int[] Widths(PlanLayout layout)
+    {
+        var weights = layout.Columns.Select(c => c.Field switch
+        {
+            PlanField.Number => 0.6,
+            PlanField.Status or PlanField.Rating or PlanField.Recommendations or PlanField.Reference or PlanField.Forecast => 1.2,
+            PlanField.Deadline or PlanField.Leads => 1.5,
+            PlanField.Updates => 4,
+            PlanField.What => 2.6,
+            _ => 2.4,
+        }).ToList();
+        var least = layout.Columns.Select(c => c.Field == PlanField.Number ? NumberWidth : Least(c.Label ?? string.Empty)).ToList();
+        var room = Math.Max(0, Across - least.Sum());
+        var found = weights.Select((w, i) => least[i] + (int)(w / weights.Sum() * room)).ToArray();
+        if (least.Sum() > Across)
+        {
+            found = [.. least.Select(l => l * Across / least.Sum())];
+        }
+
+        found[^1] += Across - found.Sum();
+        return found;
+    }
+
+    /// <summary>Room for the longest word of a header, and for the long words that cells hold.</summary>
+    private static int Least(string label) => (Math.Max(LongWord, label.Split([' ', '/']).Max(w => w.Length)) * LetterWidth) + CellMargins;
+
+    private void Header(IReadOnlyList<PlanHeading> line, bool isTop)
+    {
+        writer.WriteStartElement(new TableRow());
+        writer.WriteElement(new TableRowProperties(new CantSplit(), new TableHeader()));
+        if (isTop)
+        {
+            var at = 0;
+            foreach (var cell in line)
+            {
+                Head(cell, widths[at..(at + cell.Span)].Sum(), cell.Rows > 1 ? MergedCellValues.Restart : null, isWritten: true);
+                at += cell.Span;
+            }
+        }
+        else
+        {
+            for (var i = 0; i < header.Columns.Count; i++)
+            {
+                var isOwn = header.Columns[i].Group is not null;
+                Head(header.Columns[i], widths[i], isOwn ? null : MergedCellValues.Continue, isOwn);
+            }
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private void Head(PlanHeading cell, int width, MergedCellValues? merge, bool isWritten)
+    {
+        Start(width, cell.Span, HeaderFill, merge);
+        text.Paragraph("PlanHeader", isWritten ? $"{cell.Label}{cell.Mark}" : string.Empty);
+        writer.WriteEndElement();
+    }
+
+    private void Aim(PlanAim aim)
+    {
+        var (vocabulary, layout) = (page.Vocabulary, page.Layout);
+        Banner(ExportedHeaders.AimFill, () =>
+        {
+            text.Paragraph("PlanAim", new WordRun($"{vocabulary.StretchAimWord} {aim.Number}. {StepLine.Normal(aim.Statement).ReplaceLineEndings(" ")}", IsBold: true));
+            if (layout.ShowVision && aim.Vision is { } vision)
+            {
+                text.Paragraph("PlanAim", $"{WordMarks.Vision}{StepLine.Normal(vision)}");
+            }
+
+            if (layout.ShowKeyOutcomes && aim.KeyOutcomes.Count > 0)
+            {
+                text.Paragraph("PlanAim", WordMarks.KeyOutcomes);
+                foreach (var outcome in aim.KeyOutcomes)
+                {
+                    text.Paragraph("PlanAim", 1, 0, StepLine.Normal(outcome).ReplaceLineEndings(" "));
+                }
+            }
+        });
+        foreach (var band in aim.Bands(page.Filter.IsEmpty))
+        {
+            if (layout.ShowDrivers && band.Driver is { } driver)
+            {
+                Banner(driver.IsSecondary ? ExportedHeaders.SecondaryFill : ExportedHeaders.DriverFill, () => text.Paragraph(
+                    "PlanAim", $"{WordMarks.Driver(vocabulary, driver.IsSecondary)}: {StepLine.Normal(driver.Text).ReplaceLineEndings(" ")}"));
+            }
+
+            else if (layout.ShowDrivers && band.Driver is null && aim.Drivers.Count > 0)
+            {
+                Banner(ExportedHeaders.DriverFill, () => text.Paragraph("PlanAim", $"{vocabulary.KeyDriverWord}: {WordMarks.NoDriver}"));
+            }
+
+            foreach (var row in band.Projects)
+            {
+                Row(row);
+            }
+        }
+    }
+
+    private void Banner(string fill, Action write)
+    {
+        StartRow();
+        Start(Across, header.Columns.Count, fill, null);
+        write();
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    private void Row(PlanProject row)
+    {
+        StartRow();
+        for (var i = 0; i < header.Columns.Count; i++)
+        {
+            var field = header.Columns[i].Field.GetValueOrDefault();
+            Start(widths[i], 1, null, null);
+            if (field == PlanField.What)
+            {
+                What(row);
+            }
+            else if (field == PlanField.Rating && !row.IsNoActionNeeded)
+            {
+                text.Paragraph("PlanCell", new WordRun($"{Sign(row.Rating)} {row.Rating.Name}", IsBold: true, Colour: Ink(row.Rating)));
+            }
+            else
+            {
+                Lines(cells.Lines(row, field));
+            }
+
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private void What(PlanProject row)
+    {
+        text.Paragraph("PlanCell", new WordRun(WordMarks.Title(page.Layout, row), IsBold: true));
+        if (row.OwnWords is { } words)
+        {
+            Lines(PlainText.Lines(words));
+        }
+
+        if (WordState.Of(page, cells, row) is { Length: > 0 } state)
+        {
+            text.Paragraph("PlanState", state);
+        }
+    }
+
+    /// <summary>A cell has a paragraph even where nothing is said.</summary>
+    private void Lines(IReadOnlyList<SourceLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Marker == WordNumbering.Bullet)
+            {
+                text.Paragraph("PlanList", 1, line.Level - 1, line.Text);
+            }
+            else
+            {
+                text.Paragraph("PlanCell", line.Marker is null ? line.Text : $"{line.Marker} {line.Text}");
+            }
+        }
+
+        if (lines.Count == 0)
+        {
+            text.Paragraph("PlanCell");
+        }
+    }
+
+    private void StartRow()
+    {
+        writer.WriteStartElement(new TableRow());
+        writer.WriteElement(new TableRowProperties([new CantSplit()]));
+    }
+
+    private void Start(int width, int span, string? fill, MergedCellValues? merge)
+    {
+        var properties = new TableCellProperties([new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }]);
+        if (span > 1)
+        {
+            properties.AppendChild(new GridSpan { Val = span });
+        }
+
+        if (merge is { } part)
+        {
+            properties.AppendChild(new VerticalMerge { Val = part });
+        }
+
+        if (fill is not null)
+        {
+            properties.AppendChild(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
+        }
+
+        writer.WriteStartElement(new TableCell());
+        writer.WriteElement(properties);
+    }
+}

@@ -1,0 +1,80 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using InspectionPortal.Web.Infrastructure;
+
+namespace InspectionPortal.Web.Features.Exports;
+
+/// <summary>Words of a paragraph that look alike.</summary>
+internal sealed record WordRun(string Text, bool IsBold = false, bool IsItalic = false, string? Colour = null)
+{
+    public static implicit operator WordRun(string text) => new(text);
+}
+
+/// <summary>Writes paragraphs.</summary>
+internal sealed class WordText(OpenXmlWriter writer)
+{
+    public OpenXmlWriter Writer => writer;
+
+    /// <summary>A paragraph; of several lines within it one below the other.</summary>
+    public void Paragraph(string style, params WordRun[] runs) => Paragraph(style, 0, 0, runs);
+
+    /// <summary>An entry of a list.</summary>
+    /// <param name="style">How it looks.</param>
+    /// <param name="list">1 for bullets in cells, 2 for bullets and 3 for numbers in the text; 0 for no list.</param>
+    /// <param name="level">0 and more.</param>
+    /// <param name="runs">Its words.</param>
+    public void Paragraph(string style, int list, int level, params WordRun[] runs)
+    {
+        var properties = new ParagraphProperties([new ParagraphStyleId { Val = style }]);
+        if (list > 0)
+        {
+            properties.AppendChild(new NumberingProperties([new NumberingLevelReference { Val = Math.Min(level, 2) }, new NumberingId { Val = list }]));
+        }
+
+        var paragraph = new Paragraph([properties]);
+        foreach (var run in runs.Where(r => r.Text.Length > 0))
+        {
+            paragraph.AppendChild(Run(run));
+        }
+
+        writer.WriteElement(paragraph);
+    }
+
+    private static Run Run(WordRun words)
+    {
+        var run = new Run();
+        if (words.IsBold || words.IsItalic || words.Colour is not null)
+        {
+            var properties = new RunProperties();
+            if (words.IsBold)
+            {
+                properties.AppendChild(new Bold());
+            }
+
+            if (words.IsItalic)
+            {
+                properties.AppendChild(new Italic());
+            }
+
+            if (words.Colour is not null)
+            {
+                properties.AppendChild(new Color { Val = words.Colour });
+            }
+
+            run.AppendChild(properties);
+        }
+
+        var lines = XmlWords.Clean(words.Text).Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0)
+            {
+                run.AppendChild(new Break());
+            }
+
+            run.AppendChild(new Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
+        }
+
+        return run;
+    }
+}

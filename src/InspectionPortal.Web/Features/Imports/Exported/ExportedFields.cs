@@ -1,0 +1,46 @@
+using InspectionPortal.Web.Features.Imports.Columns;
+using InspectionPortal.Web.Tenancy;
+
+namespace InspectionPortal.Web.Features.Imports.Exported;
+
+/// <summary>What a column of the plan's layout is to the reader of files, and the other way round.</summary>
+internal static class ExportedFields
+{
+    private static readonly Dictionary<PlanField, ImportField> Fields = new()
+    {
+        [PlanField.Number] = ImportField.Number,
+        [PlanField.What] = ImportField.Title,
+        [PlanField.Difference] = ImportField.Difference,
+        [PlanField.Success] = ImportField.Success,
+        [PlanField.Impact] = ImportField.Impact,
+        [PlanField.Deadline] = ImportField.Deadline,
+        [PlanField.Leads] = ImportField.Leads,
+        [PlanField.Evidence] = ImportField.Evidence,
+        [PlanField.Rating] = ImportField.Rag,
+        [PlanField.Status] = ImportField.Status,
+        [PlanField.Measures] = ImportField.Measures,
+        [PlanField.Updates] = ImportField.Progress,
+        [PlanField.LatestUpdate] = ImportField.Progress,
+        [PlanField.Recommendations] = ImportField.Recommendations,
+        [PlanField.SubActions] = ImportField.OtherActions,
+        [PlanField.Financial] = ImportField.Financial,
+        [PlanField.Workforce] = ImportField.Workforce,
+        [PlanField.Partners] = ImportField.Partners,
+        [PlanField.Systems] = ImportField.Systems,
+        [PlanField.Leadership] = ImportField.Leadership,
+        [PlanField.ClosingTheLoop] = ImportField.ClosingTheLoop,
+        [PlanField.OtherActions] = ImportField.OtherActions,
+    };
+
+    public static string Wire(PlanField field) => Fields.GetValueOrDefault(field, ImportField.Other).ToWire();
+
+    public static string Wire(ExportedDetail detail) => (detail switch
+    {
+        ExportedDetail.Aim => ImportField.Aim,
+        ExportedDetail.Driver or ExportedDetail.SecondaryDriver => ImportField.Driver,
+        ExportedDetail.Number => ImportField.Number,
+        _ => ImportField.Other,
+    }).ToWire();
+
+    public static PlanField? Of(ImportField? field) => field is { } known && Fields.ContainsValue(known) ? Fields.First(f => f.Value == known).Key : null;
+}
