@@ -21,7 +21,8 @@ public static class PlanReader
         ArgumentNullException.ThrowIfNull(hints);
         var issues = new ImportIssues();
         var document = DocumentReader.Read(stream, fileName, issues);
-        if (new PlanFinder(document, issues).Find() is not { } plan || !plan.Rows.Any())
+        var finder = new PlanFinder(document, issues, hints.Table);
+        if (finder.Find() is not { } plan || !plan.Rows.Any())
         {
             var hasTable = document.Blocks.OfType<SourceTable>().Any(t => t.Rows.Count > 0);
             issues.Error("File", hasTable
@@ -46,8 +47,18 @@ public static class PlanReader
         var built = new PlanBuilder(plan, mapped, hints, issues).Build(fileName);
         return new ImportResult(
             built,
-            mapped.Select(m => new ImportedColumn(m.Column.FullHeader, m.Field?.ToWire()) { Sureness = m.Sureness, Because = m.Because }).ToList(),
-            issues.InOrder());
+            mapped.Select(m => new ImportedColumn(m.Column.FullHeader, m.Field?.ToWire()) 
+            {
+                Sureness = m.Sureness,
+                Because = m.Because,
+                First = m.Column.Cells.FirstOrDefault(c => c.Length > 0),
+                Filled = m.Column.Cells.Count(c => c.Length > 0),
+                Cells = m.Column.Cells.Count,
+            }).ToList(),
+            issues.InOrder())
+        {
+            Tables = finder.Candidates,
+        };
     }
 
     /// <summary>A header without the stars and figures that point to notes.</summary>
