@@ -14,6 +14,7 @@ using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Npgsql;
 
 namespace InspectionPortal.Web.Features.Imports;
@@ -128,6 +129,9 @@ internal sealed class UndoImportHandler(PortalDbContext database, CurrentSession
             return failure;
         }
 
+        // Everything that hangs on a row goes with it or forbids it: EF need not unhook one from the other as they are marked.
+        database.ChangeTracker.CascadeDeleteTiming = CascadeTiming.Never;
+        database.ChangeTracker.DeleteOrphansTiming = CascadeTiming.Never;
         database.RemoveRange(done.Added.SelectMany(a => a.Value).Select(id => rows[id]));
         import.State = ImportState.Undone;
         import.UndoneAt = time.GetUtcNow();
