@@ -93,7 +93,6 @@ internal sealed class ReadPlanFileHandler(PortalDbContext database, CurrentSessi
             return Failure.Field(nameof(command.File), problem);
         }
 
-        await ForgetAsync(cancellationToken);
         database.Add(new PlanImport
         {
             Id = command.Id,
@@ -125,12 +124,5 @@ internal sealed class ReadPlanFileHandler(PortalDbContext database, CurrentSessi
         {
             return unreadable.Message;
         }
-    }
-
-    /// <summary>Files that nobody brought in within their week go, with all that is known of them.</summary>
-    private async Task ForgetAsync(CancellationToken cancellationToken)
-    {
-        var over = time.GetUtcNow() - PlanImport.Kept;
-        database.RemoveRange(await database.PlanImports.Where(i => i.State == ImportState.Read && i.At <= over).ToListAsync(cancellationToken));
     }
 }

@@ -117,8 +117,8 @@ internal sealed class ShowImportHandler(PortalDbContext database, PlanImporter i
         return new ImportLook
         {
             Fingerprint = outlook.Fingerprint,
-            Doubts = doubts,
-            Infos = [.. issues.Where(i => i.Severity == ImportSeverity.Info)],
+            Doubts = ImportPlaces.Together(doubts),
+            Infos = ImportPlaces.Together([.. issues.Where(i => i.Severity == ImportSeverity.Info)]),
             Columns = read.Columns,
             Tables = read.Tables,
             Leads = merged.UnknownLeads,

@@ -141,7 +141,7 @@ internal sealed class UndoImportHandler(PortalDbContext database, CurrentSession
             await database.SaveChangesAsync(cancellationToken);
             return null;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } refused)
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } refused)
         {
             // Something was hung on what came in: the whole is left as it is.
             database.ChangeTracker.Clear();

@@ -72,6 +72,10 @@ internal sealed class PlanState
         return list;
     }
 
+    /// <summary>Pieces of one kind by what they hang on.</summary>
+    public Dictionary<Guid, List<PlanStatePiece>> PiecesByOwner(int kind) =>
+        Pieces.Where(p => p.Kind == kind && p.OwnerId is not null).GroupBy(p => p.OwnerId!.Value).ToDictionary(g => g.Key, g => g.ToList());
+
     /// <summary>What the reading of a file may know of the partnership.</summary>
     public ImportHints Hints(ImportChoices choices, IReadOnlyDictionary<string, string> earlier, bool doubtsLeads) => new()
     {

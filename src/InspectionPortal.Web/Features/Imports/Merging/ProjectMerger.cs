@@ -9,6 +9,7 @@ namespace InspectionPortal.Web.Features.Imports.Merging;
 /// <summary>Lays one row of a file over one project, or makes it.</summary>
 internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues issues, ProjectParts parts, MergeSetting setting)
 {
+    private readonly HistoryMerger history = new(state, log, setting);
     private readonly HashSet<string> numbers = state.Projects.Select(p => p.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public ProjectParts Parts => parts;
@@ -38,7 +39,7 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         Status(imported, project, stored is null, told);
         Rag(imported, project, stored is null, told);
         parts.Notes(imported, project, stored is null, told);
-        parts.Entries(imported, project, stored is null, told);
+        history.Add(imported, project, stored is null, told);
         return project;
     }
 
@@ -123,7 +124,7 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
     private void DeadlineOf(ImportedProject imported, ImprovementProject project, bool isNew, FieldMerger text, List<string> told)
     {
         var written = imported.Deadline.Text.Trim();
-        if (written.Length == 0 || written == project.Deadline.Text.Trim())
+        if (written.Length == 0 || HeaderWords.Plain(written) == HeaderWords.Plain(project.Deadline.Text))
         {
             return;
         }

@@ -2,8 +2,6 @@ using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Imports.Columns;
 using InspectionPortal.Web.Features.Measures;
 using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
@@ -18,16 +16,12 @@ internal sealed class ProjectParts
     private readonly ImportIssues issues;
     private readonly MergeSetting setting;
     private readonly Dictionary<Guid, List<PlanStatePiece>> measures;
-    private readonly Dictionary<Guid, List<PlanStatePiece>> entries;
-    private readonly List<PlanStatePiece> agencies;
     private Dictionary<Guid, string>? names;
 
     public ProjectParts(PlanState state, MergeLog log, LeadResolver leads, ImportIssues issues, MergeSetting setting)
     {
         (this.state, this.log, this.leads, this.issues, this.setting) = (state, log, leads, issues, setting);
-        measures = Pieces(PlanStatePiece.Measure);
-        entries = Pieces(PlanStatePiece.Entry);
-        agencies = [.. state.Agencies];
+        measures = state.PiecesByOwner(PlanStatePiece.Measure);
     }
 
     /// <summary>Sub-actions of projects that the file has, and which it lacks.</summary>
@@ -47,6 +41,12 @@ internal sealed class ProjectParts
     public void Leads(ImportedProject imported, ImprovementProject project, bool isNew, FieldMerger text, List<string> told)
     {
         var before = Joined(project.Id);
+        if (!isNew && imported.LeadsText is { Length: > 0 } said && (HeaderWords.Plain(said) == HeaderWords.Plain(project.LeadsText ?? "") || HeaderWords.Plain(said) == HeaderWords.Plain(before)))
+        {
+            // The same words: who is meant by them was settled before, perhaps by hand.
+            return;
+        }
+
         var list = PlanState.Of(state.Leads, project.Id);
         var wanted = imported.Leads.Select(l => (Who: leads.Resolve(l.Name, imported.Source), Kind: KindOf(l.Kind)))
             .Where(l => l.Who is not null).Select(l => (Who: l.Who!, l.Kind)).DistinctBy(l => l.Who.Id).ToList();
@@ -152,82 +152,6 @@ internal sealed class ProjectParts
         }
     }
 
-    /// <summary>What was said of the project becomes history; a line that is there already is not said twice.</summary>
-    public void Entries(ImportedProject imported, ImprovementProject project, bool isNew, List<string> told)
-    {
-        if (imported.Progress is not { } progress)
-        {
-            return;
-        }
-
-        var known = PlanState.Of(entries, project.Id);
-        var said = known.SelectMany(k => k.Text.Split('\n')).Select(HeaderWords.Plain).ToHashSet(StringComparer.Ordinal);
-        var position = known.Select(k => k.Position).DefaultIfEmpty(-1).Max();
-        foreach (var (agencyId, lines) in Said(progress))
-        {
-            var fresh = lines.Where(l => !said.Contains(HeaderWords.Plain(l))).ToList();
-            if (fresh.Count == 0)
-            {
-                continue;
-            }
-
-            foreach (var piece in Pieces(string.Join('\n', fresh)))
-            {
-                log.Add(
-                    new UpdateEntry
-                    {
-                        ProjectId = project.Id,
-                        AgencyId = agencyId,
-                        Position = ++position,
-                        Text = piece,
-                        BeforePortal = true,
-                        Source = new Plans.SourceNote(ImportWords.Cut($"{setting.FileName}, {imported.Source}", Plans.SourceNote.PlaceMaxLength), null, Unclear: false),
-                    },
-                    project.Number, piece);
-                if (!isNew)
-                {
-                    told.Add($"Progress: {ImportWords.Cut(piece.ReplaceLineEndings(" "), 160)}");
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<string> Pieces(string text)
-    {
-        for (; text.Length > UpdateEntry.TextMaxLength;)
-        {
-            var end = text.LastIndexOfAny([' ', '\n'], UpdateEntry.TextMaxLength - 1);
-            end = end > UpdateEntry.TextMaxLength / 2 ? end : UpdateEntry.TextMaxLength;
-            yield return text[..end].Trim();
-            text = text[end..].Trim();
-        }
-
-        yield return text;
-    }
-
-    /// <summary>The lines by the agency that speaks: one that begins with an agency's code opens what that agency says.</summary>
-    private List<(Guid? AgencyId, List<string> Lines)> Said(string progress)
-    {
-        var blocks = new List<(Guid? AgencyId, List<string> Lines)>();
-        foreach (var line in progress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var speaker = agencies.Find(a => a.Code.Length > 0 && line.StartsWith(a.Code, StringComparison.Ordinal) && line.Length > a.Code.Length
-                && line[a.Code.Length..].TrimStart() is ['-' or '–' or '—' or ':', ..]);
-            if (speaker is not null || blocks.Count == 0)
-            {
-                blocks.Add((speaker?.Id, []));
-            }
-
-            var words = speaker is null ? line : line[speaker.Code.Length..].TrimStart().TrimStart('-', '–', '—', ':').Trim();
-            if (words.Length > 0)
-            {
-                blocks[^1].Lines.Add(words);
-            }
-        }
-
-        return blocks;
-    }
-
     private MergedStep Step(ImportedSubAction imported, SubAction? stored, ImportedProject row, ImprovementProject project, List<SubAction> list)
     {
         var told = new List<string>();
@@ -253,7 +177,7 @@ internal sealed class ProjectParts
         }
 
         var written = imported.Deadline.Text.Trim();
-        if (written.Length > 0 && written != step.Deadline.Text.Trim())
+        if (written.Length > 0 && HeaderWords.Plain(written) != HeaderWords.Plain(step.Deadline.Text))
         {
             var deadline = written.Length > Deadline.TextMaxLength ? DeadlineParser.Parse(text.Fit(written, "Deadline", Deadline.TextMaxLength)) : imported.Deadline.Full;
             log.Set(step, nameof(step.Deadline), step.Deadline, deadline, v => step.Deadline = v);
@@ -287,9 +211,6 @@ internal sealed class ProjectParts
         names ??= state.Responsibilities.ToDictionary(r => r.Id, r => r.Name);
         return LeadName.Join(PlanState.Of(state.Leads, projectId).OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, names.GetValueOrDefault(l.LeadResponsibilityId) ?? "", l.Kind)));
     }
-
-    private Dictionary<Guid, List<PlanStatePiece>> Pieces(int kind) =>
-        state.Pieces.Where(p => p.Kind == kind && p.OwnerId is not null).GroupBy(p => p.OwnerId!.Value).ToDictionary(g => g.Key, g => g.ToList());
 
     private static LeadKind KindOf(string kind) => kind switch
     {
