@@ -78,7 +78,7 @@ public sealed record ImportChoices(IReadOnlyDictionary<string, string> Columns, 
     public const string Add = "add";
     public const string AsWords = "words";
 
-    public static ImportChoices None { get; } = new(new Dictionary<string, string>(), null, new Dictionary<string, string>());
+    public static ImportChoices None { get; } = new(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), null, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
 }
 
 /// <summary>What an import did.</summary>

@@ -47,19 +47,21 @@ public static class PlanReader
         var built = new PlanBuilder(plan, mapped, hints, issues).Build(fileName);
         return new ImportResult(
             built,
-            mapped.Select(m => new ImportedColumn(m.Column.FullHeader, m.Field?.ToWire()) 
-            {
-                Sureness = m.Sureness,
-                Because = m.Because,
-                First = m.Column.Cells.FirstOrDefault(c => c.Length > 0),
-                Filled = m.Column.Cells.Count(c => c.Length > 0),
-                Cells = m.Column.Cells.Count,
-            }).ToList(),
+            mapped.Select(Told).ToList(),
             issues.InOrder())
         {
             Tables = finder.Candidates,
         };
     }
+
+    private static ImportedColumn Told(MappedColumn mapped) => new(mapped.Column.FullHeader, mapped.Field?.ToWire())
+    {
+        Sureness = mapped.Sureness,
+        Because = mapped.Because,
+        First = mapped.Column.Cells.FirstOrDefault(c => c.Length > 0),
+        Filled = mapped.Column.Cells.Count(c => c.Length > 0),
+        Cells = mapped.Column.Cells.Count,
+    };
 
     /// <summary>A header without the stars and figures that point to notes.</summary>
     private static string Bare(string header) => header.Trim().TrimEnd('*', '†', '‡', ' ', ':');

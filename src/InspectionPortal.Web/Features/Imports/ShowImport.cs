@@ -1,6 +1,7 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Imports.Merging;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,14 @@ public sealed class ImportLook
 
     public required bool IsEmpty { get; init; }
     public required int Steps { get; init; }
+
+    /// <summary>How sure the portal is, in a sentence.</summary>
+    public string Sure => DoubtCount switch
+    {
+        0 => "The portal is sure of all of it.",
+        1 => "The portal is unsure about 1 place; it does not stop the import.",
+        _ => $"The portal is unsure about {Words.Count(DoubtCount, "place")}; none stops the import.",
+    };
 
     /// <summary>How many things want a look.</summary>
     public int DoubtCount => Doubts.Count + Leads.Count;

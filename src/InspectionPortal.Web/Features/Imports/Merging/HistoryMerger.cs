@@ -52,7 +52,7 @@ internal sealed class HistoryMerger(PlanState state, MergeLog log, MergeSetting 
 
     private static IEnumerable<string> Pieces(string text)
     {
-        for (; text.Length > UpdateEntry.TextMaxLength;)
+        while (text.Length > UpdateEntry.TextMaxLength)
         {
             var end = text.LastIndexOfAny([' ', '\n'], UpdateEntry.TextMaxLength - 1);
             end = end > UpdateEntry.TextMaxLength / 2 ? end : UpdateEntry.TextMaxLength;

@@ -32,7 +32,7 @@ internal static partial class ImportWords
             "a" or "yellow" or "y" or "orange" => "amber",
             "r" => "red",
             "b" => "blue",
-            _ => Colours().Matches(plain).Select(m => m.Value).Distinct().ToList() is [var only] ? only : plain,
+            _ => Colours().Matches(plain).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : plain,
         };
         var coloured = key.Where(r => r.Colour == colour).ToList();
         if (coloured is [var fits])
@@ -67,8 +67,8 @@ internal static partial class ImportWords
     {
         var left = HeaderWords.Plain(one).Split(' ').Where(w => w.Length > 2).ToHashSet(StringComparer.Ordinal);
         var right = HeaderWords.Plain(other).Split(' ').Where(w => w.Length > 2).ToHashSet(StringComparer.Ordinal);
-        var all = left.Union(right).Count();
-        return all == 0 ? 0 : left.Intersect(right).Count() / (double)all;
+        var all = left.Union(right, StringComparer.Ordinal).Count();
+        return all == 0 ? 0 : left.Intersect(right, StringComparer.Ordinal).Count() / (double)all;
     }
 
     /// <summary>A text cut short at a word's end, with a sign that it goes on.</summary>
@@ -83,6 +83,6 @@ internal static partial class ImportWords
         return $"{text[..(end > length / 2 ? end : length - 1)].TrimEnd()}…";
     }
 
-    [GeneratedRegex(@"\b(green|amber|red|blue)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(green|amber|red|blue)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Colours();
 }

@@ -59,7 +59,7 @@ internal sealed class LeadResolver
 
         if (state.Agencies.FirstOrDefault(a => HeaderWords.Plain(a.Code) == plain || HeaderWords.Plain(a.Text) == plain) is { } agency)
         {
-            return known[plain] = Added(name, agency.Id);
+            return Added(name, agency.Id);
         }
 
         var choice = choices.Leads.FirstOrDefault(c => HeaderWords.Plain(c.Key) == plain).Value ?? ImportChoices.Add;
@@ -70,10 +70,11 @@ internal sealed class LeadResolver
         if (chosen is not null)
         {
             Spell(chosen, name);
-            return known[plain] = chosen;
+            known[plain] = chosen;
+            return chosen;
         }
 
-        return choice == ImportChoices.AsWords ? null : known[plain] = Added(name, null);
+        return choice == ImportChoices.AsWords ? null : Added(name, null);
     }
 
     /// <summary>Keeps the spelling, so that the next file is understood.</summary>
@@ -94,6 +95,7 @@ internal sealed class LeadResolver
             AgencyId = agencyId,
         };
         state.Responsibilities.Add(responsibility);
+        known[HeaderWords.Plain(name)] = responsibility;
         return log.Add(responsibility, "", name);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PlanMatches
         this.state = state;
         numbers = plan.Projects.Where(p => p.Number is not null).GroupBy(p => HeaderWords.Plain(p.Number!), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         byNumber = state.Projects.ToLookup(p => HeaderWords.Plain(p.Number), StringComparer.Ordinal);
-        byTitle = state.Projects.SelectMany(p => new[] { HeaderWords.Plain(p.Title), HeaderWords.Plain(p.AimText ?? "") }.Where(t => t.Length > 0).Distinct().Select(t => (Title: t, Project: p)))
+        byTitle = state.Projects.SelectMany(p => new[] { HeaderWords.Plain(p.Title), HeaderWords.Plain(p.AimText ?? "") }.Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Select(t => (Title: t, Project: p)))
             .ToLookup(t => t.Title, t => t.Project, StringComparer.Ordinal);
         byAim = state.Projects.ToLookup(p => p.AimId);
         foreach (var aim in plan.Aims)
@@ -116,7 +116,7 @@ internal sealed class PlanMatches
 
         var under = Of(aim);
         string[] wanted = under is null ? [HeaderWords.Plain(number)] : [HeaderWords.Plain(number), HeaderWords.Plain($"{under.Number}.{number}")];
-        var found = wanted.Distinct().SelectMany(w => byNumber[w]).Where(p => !used.Contains(p.Id)).ToList();
+        var found = wanted.Distinct(StringComparer.Ordinal).SelectMany(w => byNumber[w]).Where(p => !used.Contains(p.Id)).ToList();
         return isSameTitle
             ? Titled(project).FirstOrDefault(found.Contains)
             : found.Find(p => under is not null && p.AimId == under.Id) ?? found.Find(_ => numbers.GetValueOrDefault(HeaderWords.Plain(number)) == 1);

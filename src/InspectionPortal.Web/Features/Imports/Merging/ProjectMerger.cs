@@ -220,12 +220,12 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         }
 
         var stem = aim.Number.Length > 12 ? "" : $"{aim.Number}.";
-        for (var i = 1; ; i++)
+        var next = 1;
+        while (Reserved.Contains($"{stem}{next}") || !numbers.Add($"{stem}{next}"))
         {
-            if (!Reserved.Contains($"{stem}{i}") && numbers.Add($"{stem}{i}"))
-            {
-                return $"{stem}{i}";
-            }
+            next++;
         }
+
+        return $"{stem}{next}";
     }
 }
