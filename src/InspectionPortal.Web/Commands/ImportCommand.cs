@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Data.Interceptors;
 using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Features.Imports.Reading;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,11 +49,11 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
     /// <exception cref="ImportException">The file or the partnership is not there, or the file holds no plan.</exception>
     public async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var partnership = await InScopeAsync(services, null, (scope, token) => scope.GetRequiredService<PortalDbContext>().Partnerships.AsNoTracking()
-            .FirstOrDefaultAsync(p => p.Slug == Tenant, token), cancellationToken)
-            ?? throw new ImportException($"There is no partnership '{Tenant}'.");
+        var partnership = await PartnershipAsync(services, cancellationToken) ?? throw new ImportException($"There is no partnership '{Tenant}'.");
         var data = Bytes();
-        var (read, told) = await InScopeAsync(services, partnership.Id, (scope, token) => ImportAsync(scope, partnership, data, token), cancellationToken);
+        var (read, told) = await services.GetRequiredService<PartnershipScopes>().RunAsync(
+            partnership.Id, partnership.FirstLeadUserId, "Import",
+            scope => scope.GetRequiredService<UnitOfWork>().RunAsync(token => ImportAsync(scope, partnership, data, token), cancellationToken));
         await Console.Out.WriteLineAsync(IsJson ? read.ToJson() : Told(read, told));
     }
 
@@ -62,7 +62,6 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
     {
         var database = scope.GetRequiredService<PortalDbContext>();
         var importer = scope.GetRequiredService<PlanImporter>();
-        scope.GetRequiredService<ChangeOrigin>().Command = "Import";
         var import = new PlanImport
         {
             FileName = Words.Cut(Path.GetFileName(File), PlanImport.FileNameMaxLength),
@@ -113,16 +112,10 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
         }
     }
 
-    private static async Task<T> InScopeAsync<T>(
-        IServiceProvider services, int? tenantId, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<Partnership?> PartnershipAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        if (tenantId is { } id)
-        {
-            scope.ServiceProvider.GetRequiredService<TenantScope>().EnterTenant(id);
-        }
-
-        return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().RunAsync(token => work(scope.ServiceProvider, token), cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Partnerships.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == Tenant, cancellationToken);
     }
 
     private string Told(ImportResult result, string? done)

@@ -25,7 +25,3 @@ CREATE INDEX ix_plan_imports_tenant_id_plan_id ON plan_imports (tenant_id, plan_
 
 -- A file not yet brought in, and how a plan came to be, are no affair of scrutiny.
 select portal_protect('plan_imports', 'select, insert, update, delete', null);
-
--- A deadline that moved stays told for ever, but for one that an import moved: undoing the import takes back that it ever did.
-grant delete on deadline_slips to portal_app;
-create policy deadline_slips_undo on deadline_slips as restrictive for delete to portal_app using (reason like 'Brought in from %');

@@ -132,7 +132,19 @@ internal sealed class UndoImportHandler(PortalDbContext database, CurrentSession
         // Everything that hangs on a row goes with it or forbids it: EF need not unhook one from the other as they are marked.
         database.ChangeTracker.CascadeDeleteTiming = CascadeTiming.Never;
         database.ChangeTracker.DeleteOrphansTiming = CascadeTiming.Never;
-        database.RemoveRange(done.Added.SelectMany(a => a.Value).Select(id => rows[id]));
+        var added = done.Added.SelectMany(a => a.Value).Select(id => rows[id]).ToList();
+        database.RemoveRange(added.Where(row => row is not DeadlineSlip));
+
+        // That a deadline moved is kept for ever: that it moved back is told beside it.
+        database.AddRange(added.OfType<DeadlineSlip>().Select(slip => new DeadlineSlip
+        {
+            ProjectId = slip.ProjectId,
+            From = slip.To,
+            To = slip.From,
+            Reason = $"Undone: {slip.Reason}",
+            ByUserId = current.RequiredPerson.UserId,
+            At = time.GetUtcNow(),
+        }));
         import.State = ImportState.Undone;
         import.UndoneAt = time.GetUtcNow();
         import.UndoneByUserId = current.RequiredPerson.UserId;

@@ -39,7 +39,7 @@ internal sealed class PlanState
             Recommendations = await database.Recommendations.AsNoTracking().Include(r => r.Links).OrderBy(r => r.Position).ToListAsync(cancellationToken),
             Aims = await From(database.StretchAims).Where(a => a.PlanId == id).Include(a => a.Drivers).OrderBy(a => a.Position).ThenBy(a => a.Id).ToListAsync(cancellationToken),
             Drivers = [],
-            Projects = await From(database.Projects).Where(p => p.Aim!.PlanId == id).Include(p => p.Leads).Include(p => p.CategoryNotes)
+            Projects = await From(database.Projects).Where(p => p.Aim!.PlanId == id).Include(p => p.Leads).Include(p => p.CategoryNotes).AsSingleQuery()
                 .OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken),
             Pieces = await PiecesAsync(database, id, cancellationToken),
         };
