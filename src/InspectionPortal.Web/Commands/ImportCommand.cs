@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Imports;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.People;
+using InspectionPortal.Web.Features.Imports.Reading;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Jobs;
+using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Commands;
@@ -47,29 +49,62 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
     /// <exception cref="ImportException">The file or the partnership is not there, or the file holds no plan.</exception>
     public async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var tenantId = await TenantAsync(services, cancellationToken);
-        var hints = await services.GetRequiredService<PartnershipScopes>().TransactAsync(
-            tenantId, acting: null, "import", database => HintsAsync(database, cancellationToken), cancellationToken);
-        var result = Read(hints);
-        if (result.Issues.FirstOrDefault(i => i.Severity == ImportSeverity.Error) is { } error)
-        {
-            throw new ImportException(error.Message);
-        }
-
-        if (!IsDryRun)
-        {
-            await new PlanImporter().SaveAsync(result, cancellationToken);
-        }
-
-        await Console.Out.WriteLineAsync(IsJson ? result.ToJson() : Told(result));
+        var partnership = await PartnershipAsync(services, cancellationToken) ?? throw new ImportException($"There is no partnership '{Tenant}'.");
+        var data = Bytes();
+        var (read, told) = await services.GetRequiredService<PartnershipScopes>().RunAsync(
+            partnership.Id, partnership.FirstLeadUserId, "Import",
+            scope => scope.GetRequiredService<UnitOfWork>().RunAsync(token => ImportAsync(scope, partnership, data, token), cancellationToken));
+        await Console.Out.WriteLineAsync(IsJson ? read.ToJson() : Told(read, told));
     }
 
-    private ImportResult Read(ImportHints hints)
+    /// <summary>Reads the file and, unless it is a dry run, saves it; in the transaction of the scope.</summary>
+    private async Task<(ImportResult Read, string? Told)> ImportAsync(IServiceProvider scope, Partnership partnership, byte[] data, CancellationToken cancellationToken)
+    {
+        var database = scope.GetRequiredService<PortalDbContext>();
+        var importer = scope.GetRequiredService<PlanImporter>();
+        var import = new PlanImport
+        {
+            FileName = Words.Cut(Path.GetFileName(File), PlanImport.FileNameMaxLength),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(data)),
+            Size = data.Length,
+            PlanId = await database.Plans.OrderByDescending(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken),
+            At = scope.GetRequiredService<TimeProvider>().GetUtcNow(),
+        };
+        import.NewPlanTitle = import.PlanId is null ? Words.Cut(Path.GetFileNameWithoutExtension(File), PlanImport.FileNameMaxLength) : null;
+        var earlier = ImportSource.Remembered(await BringInPlanHandler.Earlier(database, import.Id).Select(i => i.Choices).ToListAsync(cancellationToken));
+        var source = new ImportSource(import.FileName, data, import.Choices, earlier) { DoubtsLeads = true };
+        var actor = new ImportActor(partnership.FirstLeadUserId, partnership.RagKey, partnership.Layout, partnership.Vocabulary);
+        var newPlanId = Guid.CreateVersion7();
+        var outlook = await importer.LookAsync(source, import.PlanId, newPlanId, actor, isTracked: !IsDryRun, cancellationToken);
+        if (outlook.Error is { } error)
+        {
+            throw new ImportException(error);
+        }
+
+        if (IsDryRun)
+        {
+            return (outlook.Read, null);
+        }
+
+        if (outlook.Merged.Log.IsEmpty && import.PlanId is not null)
+        {
+            return (outlook.Read, "Nothing has changed: the plan says already what the file says.");
+        }
+
+        database.Add(import);
+        await importer.SaveAsync(import, outlook, newPlanId, actor, cancellationToken);
+        return (outlook.Read, $"Brought in: {import.Done!.Told}.");
+    }
+
+    /// <summary>The file; cut off where it is too large, which its reading then says.</summary>
+    private byte[] Bytes()
     {
         try
         {
             using var stream = System.IO.File.OpenRead(File);
-            return PlanReader.Read(stream, Path.GetFileName(File), hints);
+            var bytes = new byte[Math.Min(stream.Length, ImportLimits.Bytes + 1)];
+            stream.ReadExactly(bytes);
+            return bytes;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -77,41 +112,22 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
         }
     }
 
-    private async Task<int> TenantAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private async Task<Partnership?> PartnershipAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        var partnerships = scope.ServiceProvider.GetRequiredService<PortalDbContext>().Partnerships;
-        return (await partnerships.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == Tenant, cancellationToken))?.Id
-            ?? throw new ImportException($"There is no partnership '{Tenant}'.");
+        return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Partnerships.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == Tenant, cancellationToken);
     }
 
-    private async Task<ImportHints> HintsAsync(PortalDbContext database, CancellationToken cancellationToken)
-    {
-        var responsibilities = await database.Set<LeadResponsibility>().AsNoTracking().ToListAsync(cancellationToken);
-        var agencies = await database.Set<Agency>().AsNoTracking().Select(a => new { a.Name, a.Code }).ToListAsync(cancellationToken);
-        var recommendations = await database.Set<Recommendation>().AsNoTracking().OrderBy(r => r.Position)
-            .Select(r => new KnownRecommendation(r.Number, r.Text)).ToListAsync(cancellationToken);
-        var own = await database.Partnerships.AsNoTracking().FirstAsync(p => p.Slug == Tenant, cancellationToken);
-        return new ImportHints
-        {
-            Layout = own.Layout,
-            Vocabulary = own.Vocabulary,
-            Responsibilities = responsibilities.SelectMany(r => r.AlsoWritten.Prepend(r.Name)).ToList(),
-            Agencies = agencies.SelectMany(a => new[] { a.Name, a.Code }).ToList(),
-            Recommendations = recommendations,
-        };
-    }
-
-    private string Told(ImportResult result)
+    private string Told(ImportResult result, string? done)
     {
         var doubts = result.Issues.Where(i => i.Severity == ImportSeverity.Doubt).ToList();
         var projects = result.Plan.Projects.ToList();
         string[] first =
         [
-            string.Create(CultureInfo.InvariantCulture, $"{(IsDryRun ? "Read" : "Imported")} {result.Plan.Aims.Count} aims, {projects.Count} projects and {projects.Sum(p => p.SubActions.Count)} sub-actions, with {doubts.Count} doubts."),
+            string.Create(CultureInfo.InvariantCulture, $"Read {result.Plan.Aims.Count} aims, {projects.Count} projects and {projects.Sum(p => p.SubActions.Count)} sub-actions, with {doubts.Count} doubts."),
         ];
         return string.Join(
             Environment.NewLine,
-            first.Concat(result.Columns.Select(c => $"Column '{c.Header}': {c.MappedTo ?? "left out"}")).Concat(doubts.Select(d => $"{d.Where}: {d.Message}")));
+            first.Concat(done is null ? [] : [done]).Concat(result.Columns.Select(c => $"Column '{c.Header}': {c.MappedTo ?? "left out"}")).Concat(doubts.Select(d => $"{d.Where}: {d.Message}")));
     }
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Measures;
 using InspectionPortal.Web.Features.People;
@@ -87,6 +88,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureTarget> MeasureTargets => Set<MeasureTarget>();
     public DbSet<MeasurePoint> MeasurePoints => Set<MeasurePoint>();
+    public DbSet<PlanImport> PlanImports => Set<PlanImport>();
     public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
     public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
     public DbSet<UpdateEntry> UpdateEntries => Set<UpdateEntry>();

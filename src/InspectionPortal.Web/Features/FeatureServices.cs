@@ -1,5 +1,7 @@
 using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Imports;
+using InspectionPortal.Web.Infrastructure.Forms;
 
 namespace InspectionPortal.Web.Features;
 
@@ -11,6 +13,7 @@ public static class FeatureServices
         _ = configuration;
         services.AddEvidence();
         services.AddArchives();
+        services.AddScoped<StreamedForms>().AddScoped<PlanImporter>();
         return services;
     }
 }

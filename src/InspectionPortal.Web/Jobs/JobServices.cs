@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Archives;
+using InspectionPortal.Web.Features.Imports;
 using Npgsql;
 using Quartz;
 
@@ -24,6 +25,9 @@ public static class JobServices
             quartz.ScheduleJob<CleanUpArchivesJob>(
                 trigger => trigger.WithIdentity("nightly-archives").WithCronSchedule(options.Nightly, cron => cron.InTimeZone(TimeZoneInfo.Utc)),
                 job => job.WithIdentity("archives", "nightly").RequestRecovery().DisallowConcurrentExecution());
+            quartz.ScheduleJob<CleanUpImportsJob>(
+                trigger => trigger.WithIdentity("nightly-imports").WithCronSchedule(options.Nightly, cron => cron.InTimeZone(TimeZoneInfo.Utc)),
+                job => job.WithIdentity("imports", "nightly").RequestRecovery().DisallowConcurrentExecution());
         });
         services.AddSingleton<PartnershipScopes>();
         services.AddSingleton<JobTools>();

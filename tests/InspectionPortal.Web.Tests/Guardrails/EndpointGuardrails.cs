@@ -1,5 +1,6 @@
 using System.Net;
 using InspectionPortal.Testing;
+using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
@@ -229,6 +230,14 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
         await portal.Data.InTenantAsync(partnership.Id, database =>
         {
             database.Add(new ProgressUpdate { PeriodId = plan.PeriodId, ProjectId = plan.ProjectIds[0], State = UpdateState.Submitted, HelpNeeded = $"Help {partnership.Canary}" });
+            database.Add(new PlanImport
+            {
+                FileName = $"{partnership.Canary}.csv",
+                Sha256 = new string('0', 64),
+                Data = System.Text.Encoding.UTF8.GetBytes($"Action,Lead\n{partnership.Canary},Head of QA\n"),
+                PlanId = plan.Id,
+                At = DateTimeOffset.UtcNow,
+            });
             database.Add(new PartnershipJob
             {
                 Kind = JobKind.Archive,
@@ -277,6 +286,7 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
             ["responsibilities"] = await database.LeadResponsibilities.Select(p => p.Id).FirstAsync(),
             ["holders"] = await database.ResponsibilityHolders.Select(p => p.Id).FirstAsync(),
             ["agencies"] = await database.Agencies.Select(p => p.Id).FirstAsync(),
+            ["import"] = await database.PlanImports.Select(p => p.Id).FirstAsync(),
             ["archive"] = await database.PartnershipJobs.Select(p => p.Id).FirstAsync(),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));

@@ -66,6 +66,7 @@ public static partial class AuditWords
         ["CategoryNote"] = "note in place of steps",
         ["DependsOn"] = "dependency of a project",
         ["PartnershipJob"] = "job",
+        ["PlanImport"] = "import of a plan",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -102,13 +103,18 @@ public static partial class AuditWords
         ["AskedByUserId"] = "Asked by",
         ["FileSha256"] = "SHA-256 of its file",
         ["FileSize"] = "Bytes of its file",
+        ["Sha256"] = "SHA-256 of its file",
+        ["ByUserId"] = "Read by",
+        ["BroughtInByUserId"] = "Brought in by",
+        ["UndoneByUserId"] = "Undone by",
+        ["NewPlanTitle"] = "Title of the new plan",
     };
 
     /// <summary>Fields that say nothing to people.</summary>
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         "TenantId", "UserName", "NormalizedUserName", "NormalizedEmail", "SecurityStamp", "ConcurrencyStamp", "PhoneNumberConfirmed", "TwoFactorEnabled",
-        "LockoutEnabled", "LockoutEnd", "AccessFailedCount", "Position", "StorageName", "Source", "EmailConfirmed", "InvitedByTenantId",
+        "LockoutEnabled", "LockoutEnd", "AccessFailedCount", "Position", "StorageName", "Source", "EmailConfirmed", "InvitedByTenantId", "Choices", "Done",
     };
 
     /// <summary>Names of choices in code, such as "InProgress".</summary>

@@ -19,7 +19,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     private static readonly HashSet<string> Withheld = new(StringComparer.Ordinal)
     {
         nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp), nameof(PortalUser.ConcurrencyStamp),
-        "Snapshot", "ScrutinyEdition", "Xml", "Value", "Data",
+        "Snapshot", "ScrutinyEdition", "Xml", "Value", "Data", "Done",
     };
 
     /// <summary>Fields that only say how far a job is, many times a second.</summary>

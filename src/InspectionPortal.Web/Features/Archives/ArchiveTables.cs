@@ -4,6 +4,7 @@ using System.Text.Json;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -31,6 +32,9 @@ public static class ArchiveTables
     [
         // A name on the server's disk; the archive has a column that says where the file is within it.
         (typeof(EvidenceVersion), nameof(EvidenceVersion.StorageName)),
+
+        // A file that waits to be brought in, gone in a week at most; what is brought in is in the plan.
+        (typeof(PlanImport), nameof(PlanImport.Data)),
     ];
 
     /// <summary>Every table, in the order of their names.</summary>
@@ -55,7 +59,8 @@ public static class ArchiveTables
         entity.GetTableName()!.Replace('_', '-'),
         [.. entity.GetProperties().Where(p => !IsLeftOut(entity.ClrType, p.Name) && p.ClrType != typeof(byte[])).OrderBy(p => p.Name == nameof(ITenantScoped.Id) ? 0 : p.PropertyInfo!.MetadataToken)
             .Select(p => new ArchiveColumn(p))],
-        [.. entity.GetProperties().Where(p => p.ClrType == typeof(byte[])).Select(p => new ArchiveColumn(p))]);
+        [.. entity.GetProperties().Where(p => p.ClrType == typeof(byte[]) && !IsLeftOut(entity.ClrType, p.Name)).Select(p => new ArchiveColumn(p))],
+        entity.GetProperties().Any(p => p.ClrType == typeof(byte[])));
 }
 
 /// <summary>One entity as a table.</summary>
@@ -63,7 +68,8 @@ public static class ArchiveTables
 /// <param name="Name">Of its files, such as "stretch-aims".</param>
 /// <param name="Columns">What its rows have.</param>
 /// <param name="Bytes">What of a row goes to a file of its own, byte for byte.</param>
-public sealed record ArchiveTable(Type Type, string Name, IReadOnlyList<ArchiveColumn> Columns, IReadOnlyList<ArchiveColumn> Bytes)
+/// <param name="IsHeavy">True where rows hold bytes, so that few may be read at a time.</param>
+public sealed record ArchiveTable(Type Type, string Name, IReadOnlyList<ArchiveColumn> Columns, IReadOnlyList<ArchiveColumn> Bytes, bool IsHeavy)
 {
     private const int PageLength = 500;
 
@@ -77,7 +83,7 @@ public sealed record ArchiveTable(Type Type, string Name, IReadOnlyList<ArchiveC
 
     /// <summary>All rows, by id, a page at a time.</summary>
     public IAsyncEnumerable<object> ReadAsync(PortalDbContext database, CancellationToken cancellationToken) => (IAsyncEnumerable<object>)Reader
-        .MakeGenericMethod(Type).Invoke(null, [database, Bytes.Count == 0 ? PageLength : HeavyPageLength, cancellationToken])!;
+        .MakeGenericMethod(Type).Invoke(null, [database, IsHeavy ? HeavyPageLength : PageLength, cancellationToken])!;
 
     /// <summary>Rows of one entity, by id, <paramref name="length"/> at a time.</summary>
     public static async IAsyncEnumerable<object> ReadPagesAsync<T>(

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Infrastructure.Forms;
 
 namespace InspectionPortal.Web.Features.Evidence;
 
@@ -104,7 +105,7 @@ public sealed partial class EvidenceStore
         try
         {
             await using var disk = Create(path);
-            for (int read; (read = await ReadPieceAsync(content, buffer.AsMemory(0, PieceLength), cancellationToken)) > 0;)
+            for (int read; (read = await StreamedForms.ReadPieceAsync(content, buffer.AsMemory(0, PieceLength), cancellationToken)) > 0;)
             {
                 size += read;
                 if (size > MaxBytes)
@@ -134,19 +135,6 @@ public sealed partial class EvidenceStore
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    /// <summary>Reads what was sent. A form that breaks off is the sender's error, not ours.</summary>
-    internal static async ValueTask<int> ReadPieceAsync(Stream content, Memory<byte> into, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await content.ReadAsync(into, cancellationToken);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
-        {
-            throw new BadHttpRequestException("The form broke off.", broken);
         }
     }
 

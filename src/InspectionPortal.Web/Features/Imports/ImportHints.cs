@@ -27,6 +27,12 @@ public sealed record ImportHints
 
     /// <summary>What somebody chose for this file: header, or the number of the column from 1, to the wire name of a field.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Which table is the plan, by the name it has in messages; null leaves it to the reader.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>False where whoever asks says of leads not known themselves.</summary>
+    public bool DoubtsLeads { get; init; } = true;
 }
 
 /// <summary>A finding that the partnership has on record.</summary>

@@ -15,6 +15,10 @@ public sealed record ImportResult(ImportedPlan Plan, IReadOnlyList<ImportedColum
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The tables that could be the plan, the one that was taken among them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ImportedTable> Tables { get; init; } = [];
+
     /// <summary>The document of the verb <c>import --json</c>.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }
@@ -25,6 +29,12 @@ public sealed record ImportedPlan(IReadOnlyList<ImportedAim> Aims)
     public IEnumerable<ImportedProject> Projects =>
         Aims.SelectMany(a => a.Projects.Concat(a.Drivers.SelectMany(d => d.AllProjects)));
 }
+
+/// <summary>A table of the file that could be the plan.</summary>
+/// <param name="Name">As messages call it.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="IsTaken">True where it was read as the plan.</param>
+public sealed record ImportedTable(string Name, int Rows, bool IsTaken);
 
 /// <summary>One column of the file.</summary>
 /// <param name="Header">Its words; the upper header first where there are two levels.</param>
@@ -38,6 +48,18 @@ public sealed record ImportedColumn(string Header, string? MappedTo)
     /// <summary>Why, in a few words: "header", "content", "earlier choice", "choice".</summary>
     [JsonIgnore]
     public string Because { get; init; } = "";
+
+    /// <summary>The first words in it.</summary>
+    [JsonIgnore]
+    public string? First { get; init; }
+
+    /// <summary>How many of its cells hold something.</summary>
+    [JsonIgnore]
+    public int Filled { get; init; }
+
+    /// <summary>How many cells it has.</summary>
+    [JsonIgnore]
+    public int Cells { get; init; }
 }
 
 public sealed record ImportedAim(string Title)
@@ -51,6 +73,10 @@ public sealed record ImportedAim(string Title)
     /// <summary>The number or name before the title in the file ("1", "1.2"), where there is one.</summary>
     [JsonIgnore]
     public string? Number { get; set; }
+
+    /// <summary>True where the file names no aim, and its own title stands for one.</summary>
+    [JsonIgnore]
+    public bool IsNameless { get; set; }
 
     /// <summary>The banner as the file has it, heading word and number included.</summary>
     [JsonIgnore]

@@ -22,12 +22,13 @@ public static class PlanReader
         ArgumentNullException.ThrowIfNull(hints);
         var issues = new ImportIssues();
         var document = DocumentReader.Read(stream, fileName, issues);
-        if (hints.Choices.Count == 0 && (ExportedWordReader.Read(document, hints, issues) ?? ExportedSheetReader.Read(document, hints, issues)) is { } own)
+        if (hints is { Choices.Count: 0, Table: null } && (ExportedWordReader.Read(document, hints, issues) ?? ExportedSheetReader.Read(document, hints, issues)) is { } own)
         {
             return own;
         }
 
-        if (new PlanFinder(document, issues).Find() is not { } plan || !plan.Rows.Any())
+        var finder = new PlanFinder(document, issues, hints.Table);
+        if (finder.Find() is not { } plan || !plan.Rows.Any())
         {
             var hasTable = document.Blocks.OfType<SourceTable>().Any(t => t.Rows.Count > 0);
             issues.Error("File", hasTable
@@ -52,9 +53,21 @@ public static class PlanReader
         var built = new PlanBuilder(plan, mapped, hints, issues).Build(fileName);
         return new ImportResult(
             built,
-            mapped.Select(m => new ImportedColumn(m.Column.FullHeader, m.Field?.ToWire()) { Sureness = m.Sureness, Because = m.Because }).ToList(),
-            issues.InOrder());
+            mapped.Select(Told).ToList(),
+            issues.InOrder())
+        {
+            Tables = finder.Candidates,
+        };
     }
+
+    private static ImportedColumn Told(MappedColumn mapped) => new(mapped.Column.FullHeader, mapped.Field?.ToWire())
+    {
+        Sureness = mapped.Sureness,
+        Because = mapped.Because,
+        First = mapped.Column.Cells.FirstOrDefault(c => c.Length > 0),
+        Filled = mapped.Column.Cells.Count(c => c.Length > 0),
+        Cells = mapped.Column.Cells.Count,
+    };
 
     /// <summary>A header without the stars and figures that point to notes.</summary>
     private static string Bare(string header) => header.Trim().TrimEnd('*', '†', '‡', ' ', ':');

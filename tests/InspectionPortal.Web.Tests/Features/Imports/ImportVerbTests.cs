@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using InspectionPortal.Testing;
+using InspectionPortal.Web.Features.Imports;
+using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Imports;
 
@@ -24,6 +26,27 @@ public sealed class ImportVerbTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal("lead", project.GetProperty("leads")[0].GetProperty("kind").GetString());
         Assert.Equal("title", json.RootElement.GetProperty("columns")[0].GetProperty("mappedTo").GetString());
         Assert.Equal("doubt", json.RootElement.GetProperty("issues")[0].GetProperty("severity").GetString());
+    }
+
+    [Fact]
+    public async Task Import_OnceAndAgain_SavesOnceAndCanBeUndone()
+    {
+        var partnership = await portal.Data.CreatePartnershipAsync();
+        var file = await FileAsync("saved.docx");
+
+        var run = await RunAsync("import", file, "--tenant", partnership.Slug);
+        var again = await RunAsync("import", file, "--tenant", partnership.Slug, "--json");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("Brought in: 1 new aim and 1 new project.", run.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(again.Output);
+        Assert.Single(json.RootElement.GetProperty("plan").GetProperty("aims").EnumerateArray());
+        var (projects, imports, commands) = await portal.Data.InTenantAsync(partnership.Id, async db => (
+            await db.Projects.CountAsync(), await db.PlanImports.AsNoTracking().ToListAsync(), await db.AuditEntries.Where(a => a.EntityType == "ImprovementProject").Select(a => a.Command).ToListAsync()));
+        Assert.Equal((1, ImportState.BroughtIn, "Import"), (projects, Assert.Single(imports).State, Assert.Single(commands)));
+        var page = await portal.ClientFor(partnership.Lead).OpenAsync($"/{partnership.Slug}/plan/import");
+        (await portal.ClientFor(partnership.Lead).FollowAsync(await page.SubmitAsync("form[action$=undo]"))).ShouldBeOk();
+        Assert.Equal(0, await portal.Data.InTenantAsync(partnership.Id, db => db.Plans.CountAsync()));
     }
 
     [Theory]

@@ -18,6 +18,7 @@ internal sealed class PlanBuilder(FoundPlan plan, IReadOnlyList<MappedColumn> co
         var groupsByFinding = columns.All(c => c.Field is not (ImportField.Aim or ImportField.Driver));
         var fallback = plan.Title ?? Path.GetFileNameWithoutExtension(name);
         var hasPlace = false;
+        var isNameless = false;
         foreach (var item in new RowJoiner(plan, columns, issues).Join())
         {
             if (item is BannerItem banner)
@@ -49,6 +50,7 @@ internal sealed class PlanBuilder(FoundPlan plan, IReadOnlyList<MappedColumn> co
             }
 
             tree.Place(own, fallback).Add(project);
+            isNameless |= own.TrueForAll(o => o.Length == 0) && tree.Aims is [var only] && only.Title == fallback;
             if (finding.Length > 0)
             {
                 var aim = tree.Aim(finding);
@@ -57,6 +59,11 @@ internal sealed class PlanBuilder(FoundPlan plan, IReadOnlyList<MappedColumn> co
         }
 
         projects.Finish();
+        foreach (var aim in tree.Aims.Where(a => isNameless && a.Title == fallback))
+        {
+            aim.IsNameless = true;
+        }
+
         return new ImportedPlan(tree.Aims.Where(a => a.Projects.Count + a.Drivers.Count + a.Outcomes.Count > 0 || a.Vision is not null).ToList());
     }
 

@@ -109,7 +109,7 @@ internal sealed class ProjectBuilder
             project.AddOther(columns[i].Column.FullHeader, row.Text(i));
         }
 
-        foreach (var unknown in leads.Where(l => names.HasKnown && !names.Knows(l.Name)))
+        foreach (var unknown in leads.Where(l => hints.DoubtsLeads && names.HasKnown && !names.Knows(l.Name)))
         {
             issues.Doubt(row.Where, $"Lead '{unknown.Name}' is not known. It will be added as a new responsibility unless you choose another.");
         }

@@ -5,18 +5,21 @@ using InspectionPortal.Web.Features.Imports.Reading;
 namespace InspectionPortal.Web.Features.Imports.Finding;
 
 /// <summary>Finds the plan among a document's tables, and lays the parts it is split into under one header.</summary>
-internal sealed class PlanFinder(SourceDocument document, ImportIssues issues)
+internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, string? chosen = null)
 {
     private readonly List<TableColumn> columns = [];
     private readonly List<PlanItem> items = [];
     private readonly List<SourceTable> taken = [];
+
+    /// <summary>The tables that could be the plan.</summary>
+    public List<ImportedTable> Candidates { get; } = [];
 
     /// <summary>The plan; null where no table is one.</summary>
     public FoundPlan? Find()
     {
         var forms = document.Blocks.OfType<SourceTable>().Select(t => (Table: t, Pairs: FormTables.Read(t))).Where(f => f.Pairs is not null).ToList();
         var shapes = document.Blocks.OfType<SourceTable>().Where(t => t.Rows.Count > 0).ToDictionary(t => t, HeaderFinder.Find, ReferenceEqualityComparer.Instance.For());
-        var best = shapes.Values.Where(s => s.Score > 0).OrderByDescending(s => s.Score * Math.Log(2 + DataRows(s))).FirstOrDefault();
+        var best = shapes.Values.Where(s => s.Score > 0).OrderByDescending(s => chosen is not null && Name(s.Table) == chosen).ThenByDescending(s => s.Score * Math.Log(2 + DataRows(s))).FirstOrDefault();
         if (forms.Count >= 2 && (best is null || forms.Count > DataRows(best) || forms.Exists(f => f.Table == best.Table)))
         {
             FormParts(forms.ToDictionary(f => f.Table, f => f.Pairs!, ReferenceEqualityComparer.Instance.For()));
@@ -43,6 +46,7 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues)
     private void TableParts(TableShape best, Dictionary<SourceTable, TableShape> shapes)
     {
         columns.AddRange(best.Columns);
+        Candidates.Add(new ImportedTable(Name(best.Table), best.Table.Rows.Count, IsTaken: true));
         var parts = shapes.Values.Where(s => Belongs(s, best)).ToList();
         var context = new PartContext(document.Blocks, parts.Select(p => p.Table).ToList());
         var last = best;
@@ -238,6 +242,7 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues)
         var rows = shape.Table.Rows.Count;
         if (shape.Score > 0)
         {
+            Candidates.Add(new ImportedTable(Name(shape.Table), rows, IsTaken: false));
             issues.Doubt(Name(shape.Table), string.Create(CultureInfo.InvariantCulture, $"Two tables could be the plan: {Name(best.Table)} was taken and this one, of {rows} rows, was left out. Bring it in by itself if it is the plan."));
         }
         else

@@ -1,0 +1,39 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Imports.Columns;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Imports;
+
+/// <summary>Keeps what was chosen about a file; the page then shows the file read again.</summary>
+[Requires(Permission.EditPlan)]
+public sealed class ChooseForImport : ImportForm, ICommand<Saved>;
+
+internal sealed class ChooseForImportHandler(PortalDbContext database, TimeProvider time) : IRequestHandler<ChooseForImport, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(ChooseForImport command, CancellationToken cancellationToken)
+    {
+        var import = await database.PlanImports.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken);
+        if (import is null)
+        {
+            return new Missing();
+        }
+
+        if (!import.IsWaiting(time.GetUtcNow()))
+        {
+            return Failure.Field("", "This file is no longer waiting. Choose it again to bring it in.");
+        }
+
+        if (command.Columns.Exists(c => c.Field is not null && ImportFields.FromWire(c.Field) is null))
+        {
+            return Failure.Field("", "Choose what each column feeds from what is shown.");
+        }
+
+        import.Choices = command.Over(import.Choices, withColumns: true);
+        await database.SaveChangesAsync(cancellationToken);
+        return new Saved($"~/plan/import/{import.Id}", "The file is read again. Nothing is in the plan yet.");
+    }
+}

@@ -1,0 +1,32 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Imports;
+
+/// <summary>Throws away a file that waits; nothing of it was in the plan.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record DiscardImport(Guid Id) : ICommand<Saved>;
+
+internal sealed class DiscardImportHandler(PortalDbContext database) : IRequestHandler<DiscardImport, Result<Saved>>
+{
+    public async Task<Result<Saved>> Handle(DiscardImport command, CancellationToken cancellationToken)
+    {
+        var import = await database.PlanImports.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken);
+        switch (import?.State)
+        {
+            case null:
+                return new Missing();
+            case ImportState.Read or ImportState.Discarded:
+                import.State = ImportState.Discarded;
+                import.Data = null;
+                await database.SaveChangesAsync(cancellationToken);
+                return new Saved("~/plan/import", "The file is thrown away. Nothing of it was in the plan.");
+            default:
+                return Failure.Field("", "The file was brought in. Undo it if it should not have been.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Tenancy;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace InspectionPortal.Web.Features.Imports;
+
+/// <summary>Bringing a plan in from a file: choose it, look at what it will become, bring it in, undo it.</summary>
+public sealed class ImportsController(IMediator mediator, StreamedForms forms) : TenantController
+{
+    [HttpGet("/plan/import")]
+    public Task<IActionResult> ListImports(CancellationToken cancellationToken) => ListAsync(null, cancellationToken);
+
+    [HttpPost("/plan/import")]
+    [StreamedForm]
+    public async Task<IActionResult> ReadPlanFile(CancellationToken cancellationToken)
+    {
+        ReceivedPlanFile? received = null;
+        var fields = await forms.ReadAsync<ReadPlanFile>(
+            HttpContext,
+            async (field, given, content, token) => received = received is null && field == nameof(Imports.ReadPlanFile.File)
+                ? await ReceivedPlanFile.TakeAsync(given, content, token)
+                : received,
+            cancellationToken);
+        var command = new ReadPlanFile();
+        await TryUpdateModelAsync(command, string.Empty, new FormValueProvider(BindingSource.Form, fields, System.Globalization.CultureInfo.CurrentCulture));
+        command.Received = received;
+        var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
+        return await this.FinishAsync(result, Go, () => ListAsync(command, cancellationToken));
+    }
+
+    [HttpGet("/plan/import/{id:guid}")]
+    public Task<IActionResult> ShowImport([FromRoute] Guid id, bool all, CancellationToken cancellationToken) => ShowAsync(id, all, cancellationToken);
+
+    [HttpPost("/plan/import/{id:guid}/choices")]
+    public async Task<IActionResult> ChooseForImport([FromRoute] Guid id, ChooseForImport command, CancellationToken cancellationToken)
+    {
+        command.Id = id;
+        return await FinishAsync(await mediator.Send(command, cancellationToken), id, cancellationToken);
+    }
+
+    [HttpPost("/plan/import/{id:guid}/bring-in")]
+    public async Task<IActionResult> BringInPlan([FromRoute] Guid id, BringInPlan command, CancellationToken cancellationToken)
+    {
+        command.Id = id;
+        return await FinishAsync(await mediator.Send(command, cancellationToken), id, cancellationToken);
+    }
+
+    [HttpPost("/plan/import/{id:guid}/discard")]
+    public async Task<IActionResult> DiscardImport([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        await FinishAsync(await mediator.Send(new DiscardImport(id), cancellationToken), id, cancellationToken);
+
+    [HttpPost("/plan/import/{id:guid}/undo")]
+    public async Task<IActionResult> UndoImport([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        await FinishAsync(await mediator.Send(new UndoImport(id), cancellationToken), id, cancellationToken);
+
+    private Task<IActionResult> FinishAsync(Result<Saved> result, Guid id, CancellationToken cancellationToken) =>
+        this.FinishAsync(result, Go, () => ShowAsync(id, all: false, cancellationToken), result.Value?.Notice);
+
+    private IActionResult Go(Saved saved) => Redirect(Url.Content(saved.Address));
+
+    private async Task<IActionResult> ListAsync(ReadPlanFile? command, CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(new ListImports(), cancellationToken);
+        ViewData["Page"] = page;
+        return page is null ? NotFound() : View("ListImports", command ?? new ReadPlanFile { Into = page.Plans.Count > 0 ? page.Plans[0].Id.ToString() : Imports.ReadPlanFile.NewPlan });
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, bool all, CancellationToken cancellationToken) =>
+        this.Page("ShowImport", await mediator.Send(new ShowImport(id, all), cancellationToken));
+}

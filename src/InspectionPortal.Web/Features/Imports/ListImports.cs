@@ -1,0 +1,50 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Imports;
+
+/// <summary>The page that takes a file: which plans it can go into, and what was brought in before.</summary>
+[Requires(Permission.EditPlan)]
+public sealed record ListImports : IQuery<ImportsPage>;
+
+/// <param name="Plans">The newest first.</param>
+/// <param name="Imports">The latest first.</param>
+public sealed record ImportsPage(IReadOnlyList<ImportPlan> Plans, IReadOnlyList<ImportRow> Imports);
+
+public sealed record ImportPlan(Guid Id, string Title);
+
+/// <summary>One import, as a list shows it.</summary>
+public sealed record ImportRow(Guid Id, string FileName, string? Plan, ImportState State, DateTimeOffset At, string? By, string? Told)
+{
+    /// <summary>True where it waits to be looked at.</summary>
+    public bool IsWaiting { get; init; }
+}
+
+internal sealed class ListImportsHandler(PortalDbContext database, TimeProvider time) : IRequestHandler<ListImports, ImportsPage?>
+{
+    private const int Most = 50;
+
+    public async Task<ImportsPage?> Handle(ListImports query, CancellationToken cancellationToken)
+    {
+        var plans = await database.Plans.AsNoTracking().OrderByDescending(p => p.Id).Select(p => new ImportPlan(p.Id, p.Title)).ToListAsync(cancellationToken);
+        var imports = await database.PlanImports.AsNoTracking().OrderByDescending(i => i.At).Take(Most)
+            .Select(i => new
+            {
+                i.Id,
+                i.FileName,
+                Plan = i.Plan!.Title ?? i.NewPlanTitle,
+                i.State,
+                i.At,
+                i.Done,
+                By = database.Users.Where(u => u.Id == i.ByUserId).Select(u => u.DisplayName).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        var over = time.GetUtcNow() - PlanImport.Kept;
+        return new ImportsPage(
+            plans,
+            [.. imports.Where(i => i.State != ImportState.Read || i.At > over)
+                .Select(i => new ImportRow(i.Id, i.FileName, i.Plan, i.State, i.At, i.By, i.Done?.Told) { IsWaiting = i.State == ImportState.Read })]);
+    }
+}
