@@ -171,6 +171,7 @@ internal sealed class PlanSeeder(
         {
             Category = SeedWords.Choice<SubActionCategory>(row.Category),
             Text = row.Text.Trim(),
+            Status = SeedWords.Choice<ProjectStatus>(row.Status),
             OwnersText = row.OwnersWritten?.Trim(),
             Deadline = DeadlineParser.Parse(row.Deadline),
             Position = position,

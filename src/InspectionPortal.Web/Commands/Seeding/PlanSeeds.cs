@@ -107,6 +107,9 @@ public sealed class SubActionSeed : SourcedSeed
     public List<string> Owners { get; set; } = [];
     public string? OwnersWritten { get; set; }
     public string? Deadline { get; set; }
+
+    /// <summary>Given where the document says that the step has begun.</summary>
+    public string Status { get; set; } = "not-started";
 }
 
 public sealed class MeasureSeed : SourcedSeed

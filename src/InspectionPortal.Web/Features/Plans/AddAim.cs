@@ -34,7 +34,7 @@ internal sealed class AddAimHandler(PortalDbContext database) : IRequestHandler<
             return saved;
         }
 
-        var plan = await database.Plans.OrderBy(p => p.Id).Select(p => new { p.Id, Last = p.Aims.Max(a => (int?)a.Position) }).FirstOrDefaultAsync(cancellationToken);
+        var plan = await database.Plans.OrderByDescending(p => p.Id).Select(p => new { p.Id, Last = p.Aims.Max(a => (int?)a.Position) }).FirstOrDefaultAsync(cancellationToken);
         if (plan is null)
         {
             return new Missing();

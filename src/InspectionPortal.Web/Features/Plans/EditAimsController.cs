@@ -8,7 +8,8 @@ namespace InspectionPortal.Web.Features.Plans;
 public sealed class EditAimsController(IMediator mediator) : FormController(mediator)
 {
     [HttpGet("/aims/new")]
-    public Task<IActionResult> AddAim(CancellationToken cancellationToken) => ShowAsync(new GetAimForm(null), nameof(EditAim), cancellationToken);
+    public async Task<IActionResult> AddAim(CancellationToken cancellationToken) =>
+        await ShowAsync(new GetAimForm(null), nameof(EditAim), cancellationToken) is var form and not NotFoundResult ? form : Redirect(Url.Content("~/plan/new"));
 
     [HttpPost("/aims/new")]
     public Task<IActionResult> AddAim(AddAim command, CancellationToken cancellationToken) =>

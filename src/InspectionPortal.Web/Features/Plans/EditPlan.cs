@@ -23,7 +23,7 @@ internal sealed class EditPlanHandler(PortalDbContext database) : IRequestHandle
     public async Task<Result<Saved>> Handle(EditPlan command, CancellationToken cancellationToken)
     {
         var plan = await database.Plans.AsSplitQuery().Include(p => p.Sections).Include(p => p.ExternalPlans).Include(p => p.Inspections)
-            .OrderBy(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
         if (plan is null)
         {
             return new Missing();

@@ -156,12 +156,13 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
     private static PlanOptions OptionsOf(PlanOverview head, IReadOnlyList<PlanAim> aims, TenantAccess access)
     {
         var word = access.Partnership.Vocabulary.RecommendationWord;
+        var aimWord = Words.Said(access.Partnership.Vocabulary.StretchAimWord, "aim");
         return new PlanOptions(
-            [.. aims.Select(a => new PlanOption(a.Number, $"Aim {a.Number}"))],
+            [.. aims.Select(a => new PlanOption(a.Number, $"{char.ToUpperInvariant(aimWord[0])}{aimWord[1..]} {a.Number}"))],
             PlanOptions.AllStatuses,
             [.. access.Partnership.RagKey.OrderBy(r => r.Order).Append(Rating.NotRated).Select(r => new PlanOption(r.Code, r.Name))],
             [.. aims.SelectMany(a => a.Projects).SelectMany(p => p.Leads).DistinctBy(l => l.ResponsibilityId)
                 .OrderBy(l => l.Name, StringComparer.CurrentCulture).Select(l => new PlanOption(l.ResponsibilityId.ToString(), l.Name))],
-            [.. head.Answers.SelectMany(a => a.Recommendations).Select(r => new PlanOption(r.Id.ToString(), $"{word} {r.Number}"))]);
+            [.. head.Answers.SelectMany(a => a.Recommendations).Select(r => new PlanOption(r.Id.ToString(), $"{(r.Kind == RecommendationKind.OwnPriority ? "Own priority" : word)} {r.Number}"))]);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class GetPlanFormHandler(PortalDbContext database) : IRequestHan
         }
 
         var plan = await database.Plans.AsNoTracking().AsSplitQuery().Include(p => p.Sections).Include(p => p.ExternalPlans).Include(p => p.Inspections)
-            .OrderBy(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
         return plan is null ? null : Fill(plan, Page("Edit the plan", "Save the plan", [new Crumb("Plan", "~/plan")], inspections));
     }
 

@@ -56,7 +56,7 @@ public static class WrittenRules
 
     public static IRuleBuilderOptions<T, string?> Fits<T>(this IRuleBuilder<T, string?> rule, int limit) =>
         rule.Must(text => text is null || text.Length <= limit)
-            .WithMessage(string.Create(CultureInfo.InvariantCulture, $"{{PropertyName}}: shorten this to {limit:N0} characters or fewer"));
+            .WithMessage(string.Create(CultureInfo.InvariantCulture, $"Shorten this to {limit:N0} characters or fewer"));
 
     public static IRuleBuilderOptions<T, string?> IsDate<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => text is null || Written.Date(text) is not null).WithMessage(Written.DateMessage);

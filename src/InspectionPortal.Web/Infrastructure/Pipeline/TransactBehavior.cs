@@ -29,7 +29,7 @@ public sealed class TransactBehavior<TRequest, TResponse>(
         {
             return Failed(new Conflict());
         }
-        catch (DbUpdateException exception) when (Fail is not null && StateOf(exception) == PostgresErrorCodes.ForeignKeyViolation)
+        catch (DbUpdateException exception) when (Fail is not null && StateOf(exception) is PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation)
         {
             // What it pointed at is gone, or was never this partnership's: one answer for both.
             return Failed(new Missing());
