@@ -84,8 +84,16 @@ public sealed class RoundTripPropertyTests(PortalFixture portal) : IClassFixture
         string Date() => Dates[random.Next(Dates.Length)];
         var project = new ImprovementProject
         {
-            Number = number, Title = $"Do {words.Dequeue().ReplaceLineEndings(" ")}", Driver = driver, AimText = random.Next(2) == 0 ? null : $"In full {words.Dequeue()}", Position = number[^1],
-            Difference = words.Dequeue(), Success = words.Dequeue(), Impact = random.Next(2) == 0 ? null : words.Dequeue(), EvidenceText = words.Dequeue(), Deadline = DeadlineParser.Parse(Date()),
+            Number = number,
+            Title = $"Do {words.Dequeue().ReplaceLineEndings(" ")}",
+            Driver = driver,
+            AimText = random.Next(2) == 0 ? null : $"In full {words.Dequeue()}",
+            Position = number[^1],
+            Difference = words.Dequeue(),
+            Success = words.Dequeue(),
+            Impact = random.Next(2) == 0 ? null : words.Dequeue(),
+            EvidenceText = words.Dequeue(),
+            Deadline = DeadlineParser.Parse(Date()),
         };
         project.Leads.AddRange(posts.OrderBy(_ => random.Next()).Take(random.Next(4)).Select((p, i) => new ProjectLead { LeadResponsibility = p, Position = i, Kind = (LeadKind)Math.Min(i, 2) }));
         SubActionCategory[] categories = [SubActionCategory.Financial, SubActionCategory.Workforce, SubActionCategory.ClosingTheLoop, SubActionCategory.Other];
