@@ -87,6 +87,13 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureTarget> MeasureTargets => Set<MeasureTarget>();
     public DbSet<MeasurePoint> MeasurePoints => Set<MeasurePoint>();
+    public DbSet<MeasureUse> MeasureUses => Set<MeasureUse>();
+    public DbSet<MeasurePhase> MeasurePhases => Set<MeasurePhase>();
+    public DbSet<MeasureAnnotation> MeasureAnnotations => Set<MeasureAnnotation>();
+    public DbSet<PointCorrection> PointCorrections => Set<PointCorrection>();
+    public DbSet<TestOfChange> TestsOfChange => Set<TestOfChange>();
+    public DbSet<SignalAnswer> SignalAnswers => Set<SignalAnswer>();
+    public DbSet<UpdateFigure> UpdateFigures => Set<UpdateFigure>();
     public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
     public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
     public DbSet<UpdateEntry> UpdateEntries => Set<UpdateEntry>();
@@ -142,7 +149,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
 
     private static void StoreEnumsAsText(IMutableEntityType entity)
     {
-        foreach (var property in entity.GetProperties().Where(p => p.ClrType.IsEnum))
+        foreach (var property in entity.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum))
         {
             property.SetProviderClrType(typeof(string));
             property.SetMaxLength(40);

@@ -92,9 +92,13 @@ internal static class MeasureHanging
             Links = database.RecommendationLinks.Count(l => l.MeasureId == id),
             Proofs = database.EvidenceLinks.Count(l => l.MeasureId == id),
             Entries = database.UpdateEntries.Count(e => e.MeasureId == id),
+            Figures = database.UpdateFigures.Count(f => f.MeasureId == id),
+            Tests = database.TestsOfChange.Count(t => t.MeasureId == id),
+            Said = database.SignalAnswers.Count(a => a.MeasureId == id),
         }).SingleAsync(cancellationToken);
         return Removal.Count(
             (found.Points, "figure", "figures"), (found.Links, "link to what it answers", "links to what it answers"),
-            (found.Proofs, "piece of evidence", "pieces of evidence"), (found.Entries, "entry of an update", "entries of updates"));
+            (found.Proofs, "piece of evidence", "pieces of evidence"), (found.Entries, "entry of an update", "entries of updates"),
+            (found.Figures, "figure of an update", "figures of updates"), (found.Tests, "test of change", "tests of change"), (found.Said, "answer to a signal", "answers to signals"));
     }
 }
