@@ -173,7 +173,7 @@ internal sealed class PlanPieces(PortalDbContext database, Guid planId, bool see
             PeriodEnd = e.Update.Period.To,
         });
 
-    private IQueryable<DatedPiece> Measures() => database.Measures.AsNoTracking().Where(m => m.PlanId == planId && m.ProjectId != null)
+    private IQueryable<DatedPiece> Measures() => database.Measures.AsNoTracking().Where(m => m.PlanId == planId && m.ProjectId != null && !m.IsIllustrative)
         .Select(m => new DatedPiece
         {
             Kind = (int)PieceKind.Measure,
@@ -188,7 +188,7 @@ internal sealed class PlanPieces(PortalDbContext database, Guid planId, bool see
         });
 
     private IQueryable<DatedPiece> Targets() => database.MeasureTargets.AsNoTracking()
-        .Where(t => t.Measure!.PlanId == planId && t.Measure.ProjectId != null)
+        .Where(t => t.Measure!.PlanId == planId && t.Measure.ProjectId != null && !t.Measure.IsIllustrative)
         .Select(t => new DatedPiece
         {
             Kind = (int)PieceKind.Target,
