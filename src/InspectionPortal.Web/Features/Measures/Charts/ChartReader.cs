@@ -49,7 +49,7 @@ public static class ChartReader
         Denominator = null,
         Flag = m.ScreenMovingRanges,
         Words = m.Title + Nothing,
-        More = m.Kind.ToString() + "\n" + m.Direction.ToString() + "\n" + (m.Chart == null ? "" : m.Chart.ToString()) + "\n" + (m.Rules == null ? "" : m.Rules.ToString())
+        More = m.Kind.ToString() + "\n" + m.Direction.ToString() + "\n" + (m.Chart == null ? "" : m.Chart.Value.ToString()) + "\n" + (m.Rules == null ? "" : m.Rules.Value.ToString())
             + "\n" + (m.IsIllustrative ? "1" : "") + "\n" + (m.Unit ?? "") + "\n" + (m.Frequency ?? ""),
         By = m.Deadline,
     });
