@@ -1,4 +1,3 @@
-using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Tenancy;
 
@@ -17,9 +16,6 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
         >= 6 => " p-plan--some",
         _ => "",
     };
-
-    /// <summary>The measure that stands in the row; null where none has figures to join.</summary>
-    public MeasureReading? Measured => Page.Measured.GetValueOrDefault(Row.Id);
 
     /// <summary>How many characters a cell shows before it is held to six lines.</summary>
     public int Held => HeldOf(Page);
