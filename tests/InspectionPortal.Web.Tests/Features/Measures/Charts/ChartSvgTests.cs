@@ -70,7 +70,7 @@ public sealed class ChartSvgTests
     public void Draw_SpecialCauses_DifferByShape()
     {
         var source = Made.Values(5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 60);
-        var svg = new ChartSvg(Made.Chart(source with { Points = [.. source.Points.Select((p, i) => i == 3 ? p with { IsExcluded = true } : p)] }), ChartSize.Wide);
+        var svg = new ChartSvg(Made.Chart(source with { BaselinePoints = 12, Points = [.. source.Points.Select((p, i) => i == 3 ? p with { IsExcluded = true } : p)] }), ChartSize.Wide);
         var drawing = Read(svg);
 
         Assert.Single(drawing.Descendants("path"), p => p.Attribute("class")?.Value == "p-chart__point");
