@@ -89,6 +89,13 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
     public DbSet<MeasureTarget> MeasureTargets => Set<MeasureTarget>();
     public DbSet<MeasurePoint> MeasurePoints => Set<MeasurePoint>();
     public DbSet<PlanImport> PlanImports => Set<PlanImport>();
+    public DbSet<MeasureUse> MeasureUses => Set<MeasureUse>();
+    public DbSet<MeasurePhase> MeasurePhases => Set<MeasurePhase>();
+    public DbSet<MeasureAnnotation> MeasureAnnotations => Set<MeasureAnnotation>();
+    public DbSet<PointCorrection> PointCorrections => Set<PointCorrection>();
+    public DbSet<TestOfChange> TestsOfChange => Set<TestOfChange>();
+    public DbSet<SignalAnswer> SignalAnswers => Set<SignalAnswer>();
+    public DbSet<UpdateFigure> UpdateFigures => Set<UpdateFigure>();
     public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
     public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
     public DbSet<UpdateEntry> UpdateEntries => Set<UpdateEntry>();
@@ -113,6 +120,9 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.Conventions.Add(_ => new PortalNamingConvention());
         configurationBuilder.Properties<Deadline>().HaveConversion<DeadlineConverter>().HaveColumnType("jsonb");
+
+        // So that a query may say "no deadline" where it puts sets together.
+        configurationBuilder.DefaultTypeMapping<Deadline>().HasConversion<DeadlineConverter>().HasColumnType("jsonb");
         configurationBuilder.Properties<SourceNote>().HaveConversion<JsonConverter<SourceNote>, JsonComparer<SourceNote>>().HaveColumnType("jsonb");
         configurationBuilder.Properties<Vocabulary>().HaveConversion<JsonConverter<Vocabulary>, JsonComparer<Vocabulary>>().HaveColumnType("jsonb");
         configurationBuilder.Properties<PlanLayout>().HaveConversion<JsonConverter<PlanLayout>, JsonComparer<PlanLayout>>().HaveColumnType("jsonb");
@@ -144,7 +154,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
 
     private static void StoreEnumsAsText(IMutableEntityType entity)
     {
-        foreach (var property in entity.GetProperties().Where(p => p.ClrType.IsEnum))
+        foreach (var property in entity.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum))
         {
             property.SetProviderClrType(typeof(string));
             property.SetMaxLength(40);

@@ -13,7 +13,7 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
     ];
 
     private static readonly string[] WrittenOnce =
-        ["audit_entries", "access_entries", "platform_audit_entries", "deadline_slips", "approvals", "published_reports"];
+        ["audit_entries", "access_entries", "platform_audit_entries", "deadline_slips", "approvals", "published_reports", "point_corrections", "signal_answers"];
 
     private const string TenantTables =
         """
@@ -164,6 +164,10 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
     [InlineData("users", "email")]
     [InlineData("audit_entries", "changes")]
     [InlineData("scrutiny_grants", "id")]
+    [InlineData("measure_points", "entered_by_user_id")]
+    [InlineData("point_corrections", "by_user_id")]
+    [InlineData("signal_answers", "by_user_id")]
+    [InlineData("update_figures", "value_text")]
     public async Task ScrutinyRole_OnWhatLinkOfficersNeverSee_CannotRead(string table, string column) => Assert.Empty(await ColumnAsync(
         $"select column_name from information_schema.column_privileges where grantee = 'portal_scrutiny' and table_name = '{table}' and column_name = '{column}'"));
 

@@ -52,6 +52,13 @@ public static partial class AuditWords
         ["KeyDriver"] = "driver",
         ["MeasurePoint"] = "figure of a measure",
         ["MeasureTarget"] = "target of a measure",
+        ["MeasureUse"] = "place where a measure is used",
+        ["MeasurePhase"] = "rebase of a measure",
+        ["MeasureAnnotation"] = "note on a chart",
+        ["PointCorrection"] = "correction of a figure",
+        ["SignalAnswer"] = "answer to a signal",
+        ["TestOfChange"] = "test of change",
+        ["UpdateFigure"] = "figure of an update",
         ["SubAction"] = "sub-action",
         ["SubActionOwner"] = "owner of a sub-action",
         ["PlanSection"] = "section of the plan",
@@ -102,6 +109,17 @@ public static partial class AuditWords
         ["IsChangeIdea"] = "Change idea",
         ["AskedByUserId"] = "Asked by",
         ["FileSha256"] = "SHA-256 of its file",
+        ["DoneOn"] = "Delivered on",
+        ["DoneText"] = "What was delivered",
+        ["ChartReason"] = "Why this chart",
+        ["BaselinePoints"] = "Points of the baseline",
+        ["ScreenMovingRanges"] = "Leave out very large moving ranges",
+        ["IsIllustrative"] = "Illustrative",
+        ["IsExcluded"] = "Left out of the reading",
+        ["ExcludedReason"] = "Why it is left out",
+        ["EnteredByUserId"] = "Entered by",
+        ["StartsOn"] = "From",
+        ["FiguresTo"] = "Newest figure then",
         ["FileSize"] = "Bytes of its file",
         ["Sha256"] = "SHA-256 of its file",
         ["ByUserId"] = "Read by",
@@ -119,7 +137,7 @@ public static partial class AuditWords
 
     /// <summary>Names of choices in code, such as "InProgress".</summary>
     private static readonly HashSet<string> Codes =
-        [.. typeof(AuditWords).Assembly.GetTypes().Where(t => t.IsEnum).SelectMany(Enum.GetNames)];
+        [.. typeof(AuditWords).Assembly.GetTypes().Concat(typeof(Measurement.ChartKind).Assembly.GetTypes()).Where(t => t.IsEnum).SelectMany(Enum.GetNames)];
 
     /// <summary>What people call that kind of thing.</summary>
     public static string Kind(string entityType) =>

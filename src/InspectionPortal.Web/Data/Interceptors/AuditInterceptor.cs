@@ -123,9 +123,11 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
         var update = entry.Entity switch
         {
             ProgressUpdate own => own,
-            UpdateEntry part => entry.Context.ChangeTracker.Entries<ProgressUpdate>().Select(e => e.Entity).FirstOrDefault(u => u.Id == part.UpdateId),
+            UpdateEntry said => Tracked(said.UpdateId),
+            UpdateFigure given => Tracked(given.UpdateId),
             _ => null,
         };
+        ProgressUpdate? Tracked(Guid? id) => entry.Context.ChangeTracker.Entries<ProgressUpdate>().Select(e => e.Entity).FirstOrDefault(u => u.Id == id);
         return update?.State == UpdateState.Draft;
     }
 

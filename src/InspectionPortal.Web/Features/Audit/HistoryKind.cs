@@ -32,10 +32,11 @@ internal sealed record HistoryScope(string Entity, IReadOnlyList<HistoryLink> Pa
 {
     private static readonly HistoryLink[] OnProject = Many(
         nameof(RecommendationLink.ProjectId), nameof(ProjectLead), nameof(SubAction), nameof(CategoryNote), nameof(DependsOn), nameof(DeadlineSlip),
-        nameof(RecommendationLink), nameof(EvidenceLink));
+        nameof(RecommendationLink), nameof(EvidenceLink), nameof(TestOfChange), nameof(SignalAnswer), nameof(MeasureUse));
 
     private static readonly HistoryLink[] OnMeasure = Many(
-        nameof(MeasurePoint.MeasureId), nameof(MeasureTarget), nameof(MeasurePoint), nameof(RecommendationLink), nameof(EvidenceLink));
+        nameof(MeasurePoint.MeasureId), nameof(MeasureTarget), nameof(MeasurePoint), nameof(RecommendationLink), nameof(EvidenceLink),
+        nameof(MeasureUse), nameof(MeasurePhase), nameof(MeasureAnnotation), nameof(PointCorrection), nameof(SignalAnswer));
 
     private static readonly HistoryLink[] OnInspection = Many(
         nameof(Grading.InspectionId), nameof(InspectionBody), nameof(InspectionQuestion), nameof(Grading), nameof(KeyStrength));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InspectionPortal.Measurement;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.People;
@@ -10,12 +11,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InspectionPortal.Web.Features.Measures;
 
-/// <summary>How one sees whether an aim, a driver or a project works: exactly one of the three.</summary>
+/// <summary>
+/// How one sees whether an aim, a driver or a project works: exactly one of the three is its home, and <see cref="Uses"/> are where else it is looked at.
+/// </summary>
 public sealed class Measure : TenantEntity
 {
     public const int TitleMaxLength = 500;
     public const int TextMaxLength = 4000;
     public const int UnitMaxLength = 40;
+    public const int ReasonMaxLength = 1000;
 
     public Guid PlanId { get; set; }
     public Plan? Plan { get; set; }
@@ -32,6 +36,11 @@ public sealed class Measure : TenantEntity
 
     public MeasureKind Kind { get; set; }
 
+    /// <summary>Why it is measured.</summary>
+    [MaxLength(TextMaxLength)]
+    public string? Why { get; set; }
+
+    /// <summary>What exactly is counted, and how.</summary>
     [MaxLength(TextMaxLength)]
     public string? Definition { get; set; }
 
@@ -65,9 +74,38 @@ public sealed class Measure : TenantEntity
     /// <summary>For a milestone, when it is to be delivered.</summary>
     public Deadline Deadline { get; set; } = Deadline.None;
 
+    /// <summary>For a milestone, the day on which it was delivered.</summary>
+    public DateOnly? DoneOn { get; set; }
+
+    /// <summary>For a milestone, what was delivered, or when in words that are no day ("Held Jan 2020").</summary>
+    [MaxLength(ReasonMaxLength)]
+    public string? DoneText { get; set; }
+
+    /// <summary>The chart somebody chose; null for the one that the kind of data suggests.</summary>
+    public ChartKind? Chart { get; set; }
+
+    /// <summary>The rules somebody chose; null for those that go with the chart.</summary>
+    public RuleSet? Rules { get; set; }
+
+    /// <summary>Why another chart or other rules than those suggested.</summary>
+    [MaxLength(ReasonMaxLength)]
+    public string? ChartReason { get; set; }
+
+    /// <summary>How many points, from the first on the chart, are the baseline; null where all of a phase are.</summary>
+    public int? BaselinePoints { get; set; }
+
+    /// <summary>Whether very large moving ranges are left out once before limits are drawn.</summary>
+    public bool ScreenMovingRanges { get; set; } = true;
+
+    /// <summary>True for a series made up to show a chart: never the partnership's own figures, and counted nowhere.</summary>
+    public bool IsIllustrative { get; set; }
+
     public SourceNote Source { get; set; } = SourceNote.None;
     public List<MeasureTarget> Targets { get; } = [];
     public List<MeasurePoint> Points { get; } = [];
+    public List<MeasureUse> Uses { get; } = [];
+    public List<MeasurePhase> Phases { get; } = [];
+    public List<MeasureAnnotation> Annotations { get; } = [];
 }
 
 public enum MeasureKind
@@ -122,8 +160,20 @@ public sealed class MeasurePoint : TenantEntity
     [MaxLength(1000)]
     public string? Note { get; set; }
 
+    /// <summary>Shown and left out of what the chart is judged by.</summary>
+    public bool IsExcluded { get; set; }
+
+    /// <summary>Why it is left out; null for one that is not.</summary>
+    [MaxLength(Measure.ReasonMaxLength)]
+    public string? ExcludedReason { get; set; }
+
+    /// <summary>Null where the figure came with the demonstration data.</summary>
+    public DateTimeOffset? EnteredAt { get; set; }
+
+    public Guid? EnteredByUserId { get; set; }
     public int Position { get; set; }
     public SourceNote Source { get; set; } = SourceNote.None;
+    public List<PointCorrection> Corrections { get; } = [];
 }
 
 internal sealed class MeasureMapping :

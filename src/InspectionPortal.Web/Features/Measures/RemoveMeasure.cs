@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Measures;
 
-/// <summary>Removes a measure without figures, with its targets.</summary>
+/// <summary>Removes a measure without figures, with its targets, its notes and where it is used.</summary>
 [Requires(Permission.EditPlan)]
 public sealed record RemoveMeasure(Guid Id, uint Version) : ICommand<Saved>;
 
@@ -16,7 +16,8 @@ internal sealed class RemoveMeasureHandler(PortalDbContext database) : IRequestH
 {
     public async Task<Result<Saved>> Handle(RemoveMeasure command, CancellationToken cancellationToken)
     {
-        var measure = await database.Measures.Include(m => m.Targets).SingleOrDefaultAsync(m => m.Id == command.Id, cancellationToken);
+        var measure = await database.Measures.Include(m => m.Targets).Include(m => m.Uses).Include(m => m.Phases).Include(m => m.Annotations)
+            .AsSplitQuery().SingleOrDefaultAsync(m => m.Id == command.Id, cancellationToken);
         if (measure is null)
         {
             return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/measures", "The measure is removed.") : new Missing();
@@ -34,6 +35,9 @@ internal sealed class RemoveMeasureHandler(PortalDbContext database) : IRequestH
         }
 
         database.RemoveRange(measure.Targets);
+        database.RemoveRange(measure.Uses);
+        database.RemoveRange(measure.Phases);
+        database.RemoveRange(measure.Annotations);
         database.Remove(measure);
         await database.SaveChangesAsync(cancellationToken);
         return new Saved(measure.ProjectId is { } project ? $"~/projects/{project}" : "~/measures", "The measure is removed.");

@@ -27,6 +27,11 @@ internal sealed class RemovePointHandler(PortalDbContext database) : IRequestHan
             return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
         }
 
+        if (await database.PointCorrections.AnyAsync(c => c.PointId == point.Id, cancellationToken))
+        {
+            return Failure.Field("", "This figure was corrected, and what it was before is kept. Leave it out of the chart’s reading with a reason instead.");
+        }
+
         database.Remove(point);
         await database.SaveChangesAsync(cancellationToken);
         return new Saved($"~/measures/{point.MeasureId}", "The figure is removed.");

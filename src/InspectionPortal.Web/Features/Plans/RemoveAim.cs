@@ -45,6 +45,8 @@ internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession 
             waiting.OnAimId = null;
         }
 
+        // A measure whose home is elsewhere was only looked at here.
+        database.RemoveRange(await database.MeasureUses.Where(u => u.AimId == aim.Id).ToListAsync(cancellationToken));
         database.Remove(aim);
         await database.SaveChangesAsync(cancellationToken);
         return new Saved("~/plan", $"Aim {aim.Number} is removed.");

@@ -35,6 +35,8 @@ internal sealed class RemoveDriverHandler(PortalDbContext database, CurrentSessi
             return Failure.Field("", Removal.Refusal($"this {FormWords.Small(words.KeyDriverWord)}", hanging));
         }
 
+        // A measure whose home is elsewhere was only looked at here.
+        database.RemoveRange(await database.MeasureUses.Where(u => u.DriverId == driver.Id).ToListAsync(cancellationToken));
         database.Remove(driver);
         await database.SaveChangesAsync(cancellationToken);
         return removed;

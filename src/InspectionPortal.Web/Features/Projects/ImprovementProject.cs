@@ -97,6 +97,7 @@ public sealed class ImprovementProject : TenantEntity
     public List<CategoryNote> CategoryNotes { get; } = [];
     public List<DependsOn> Dependencies { get; } = [];
     public List<Measure> Measures { get; } = [];
+    public List<TestOfChange> TestsOfChange { get; } = [];
     public List<DeadlineSlip> Slips { get; } = [];
     public List<RecommendationLink> Answers { get; } = [];
     public List<ProgressUpdate> Updates { get; } = [];

@@ -65,6 +65,7 @@ public sealed class ProgressUpdate : TenantEntity
     public DateTimeOffset SavedAt { get; set; }
 
     public List<UpdateEntry> Entries { get; } = [];
+    public List<UpdateFigure> Figures { get; } = [];
 
     /// <summary>
     /// True where <paramref name="next"/> may follow the state the update is in. What is submitted can be said again until
