@@ -116,7 +116,7 @@ internal sealed class EnterFiguresHandler(PortalDbContext database, CurrentSessi
             switch (reading.State)
             {
                 case FigureRowState.New:
-                    var added = FigureWriter.Add(terms, row, reading, next++, hand, taken);
+                    var added = FigureWriter.New(terms, row, reading, next++, hand, taken);
                     taken.Add(added.Id);
                     database.Add(added);
                     break;

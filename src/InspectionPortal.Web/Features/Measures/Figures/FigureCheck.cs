@@ -8,6 +8,11 @@ namespace InspectionPortal.Web.Features.Measures.Figures;
 /// <summary>What must be known of a measure to judge its figures.</summary>
 public sealed record FigureTerms(Guid MeasureId, string? Unit, FigurePeriods Periods, DateOnly Today);
 
+/// <summary>Where a row stands in a form.</summary>
+/// <param name="Name">Before the name of each cell, such as "Rows[3]".</param>
+/// <param name="Words">Before each message, such as "Row 4".</param>
+public sealed record FigurePlace(string Name, string Words);
+
 /// <summary>
 /// Judges rows of figures: what each means and what is wrong with it, beside the cell. Pure: saves nothing, so that a preview and saving say the same.
 /// </summary>
@@ -19,15 +24,15 @@ public sealed class FigureCheck
     private readonly ILookup<int, MeasurePoint> byPeriod;
     private readonly Dictionary<int, int> rowOfPeriod = [];
     private readonly HashSet<Guid> moved = [];
-    private readonly int first;
+    private readonly Func<int, FigurePlace> placeOf;
 
     /// <param name="terms">The measure.</param>
     /// <param name="stored">All its stored figures.</param>
-    /// <param name="first">The place of the first row among all rows of the form.</param>
-    public FigureCheck(FigureTerms terms, IEnumerable<MeasurePoint> stored, int first = 0)
+    /// <param name="placeOf">Where a row stands in the form; left out, in the grid of one measure.</param>
+    public FigureCheck(FigureTerms terms, IEnumerable<MeasurePoint> stored, Func<int, FigurePlace>? placeOf = null)
     {
         this.terms = terms;
-        this.first = first;
+        this.placeOf = placeOf ?? (at => new FigurePlace($"Rows[{at}]", $"Row {at + 1}"));
         this.stored = stored.ToDictionary(p => p.Id);
         byPeriod = this.stored.Values.Where(p => p.Date is not null).ToLookup(p => terms.Periods.Key(p.Date!.Value));
     }
@@ -176,7 +181,7 @@ public sealed class FigureCheck
         var key = terms.Periods.Key(date.Day);
         if (rowOfPeriod.TryGetValue(key, out var other))
         {
-            Wrong(at, nameof(row.When), $"This period is in row {first + other + 1} too. Keep one of them");
+            Wrong(at, nameof(row.When), $"This period is in row {other + 1} too. Keep one of them");
             return FigureRowState.Wrong;
         }
 
@@ -230,7 +235,8 @@ public sealed class FigureCheck
     {
         if (message is not null)
         {
-            Errors.Add(new FieldError($"Rows[{first + at}].{cell}", $"Row {first + at + 1}: {message}"));
+            var place = placeOf(at);
+            Errors.Add(new FieldError($"{place.Name}.{cell}", $"{place.Words}: {message}"));
         }
     }
 }

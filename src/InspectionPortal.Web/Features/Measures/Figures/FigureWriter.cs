@@ -10,7 +10,7 @@ public sealed record FigureHand(Guid UserId, DateTimeOffset At);
 internal static class FigureWriter
 {
     /// <summary>A new figure of a measure. Its key comes from the measure and the day, so that two people who enter the same period at once make one.</summary>
-    public static MeasurePoint Add(FigureTerms terms, FigureCells row, FigureReading reading, int position, FigureHand hand, IReadOnlySet<Guid> taken)
+    public static MeasurePoint New(FigureTerms terms, FigureCells row, FigureReading reading, int position, FigureHand hand, IReadOnlySet<Guid> taken)
     {
         var point = new MeasurePoint
         {
@@ -46,7 +46,7 @@ internal static class FigureWriter
         return before;
     }
 
-    private static void Write(FigureTerms terms, MeasurePoint point, FigureCells row, FigureReading reading)
+    public static void Write(FigureTerms terms, MeasurePoint point, FigureCells row, FigureReading reading)
     {
         var figure = reading.Figure!;
         point.Date = reading.Date!.Day;
