@@ -107,11 +107,10 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
                     m.Title,
                     m.Unit,
                     IsCounted = m.Kind != MeasureKind.Milestone && !m.IsIllustrative,
-                    Last = m.Points.Where(x => x.Date != null && x.Date <= today).OrderByDescending(x => x.Date).ThenByDescending(x => x.Position)
-                        .Select(x => new { x.ValueText, x.Date, x.DateText }).FirstOrDefault(),
                 }).ToList(),
             })
             .AsSingleQuery().ToListAsync(cancellationToken);
+        var last = await LastFiguresAsync([.. rows.SelectMany(r => r.Measures).Where(m => m.IsCounted).Select(m => m.Id)], today, cancellationToken);
         return [.. rows.Select(r => new ProjectRow(
             new CardProject(
                 r.Project.Id, r.Project.Number, r.Project.Title, r.Project.Deadline, r.Project.Status, r.Project.Rag,
@@ -119,7 +118,16 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
             r.PlanId, r.Project.Forecast, r.Project.StatusReason,
             [.. r.Measures.Select(m => new SelectListItem(m.Title.Length > 90 ? m.Title[..89] + "…" : m.Title, m.Id.ToString()))],
             [.. r.Measures.Where(m => m.IsCounted).Select(m => new FigureChoice(
-                m.Id, m.Title, m.Unit, m.Last is null ? null : $"{m.Last.ValueText}, {m.Last.DateText ?? DayWords.Full(m.Last.Date!.Value)}"))]))];
+                m.Id, m.Title, m.Unit, last.GetValueOrDefault(m.Id)))]))];
+    }
+
+    /// <summary>The newest figure of each measure, as words.</summary>
+    private async Task<Dictionary<Guid, string>> LastFiguresAsync(List<Guid> measures, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rows = measures.Count == 0 ? [] : await database.MeasurePoints.AsNoTracking().Where(p => measures.Contains(p.MeasureId) && p.Date != null && p.Date <= today)
+            .GroupBy(p => p.MeasureId)
+            .Select(g => g.OrderByDescending(p => p.Date).ThenByDescending(p => p.Position).First()).ToListAsync(cancellationToken);
+        return rows.ToDictionary(p => p.MeasureId, p => $"{p.ValueText}, {p.DateText ?? DayWords.Full(p.Date!.Value)}");
     }
 
     /// <summary>This period's updates, and for each project the one accepted last in another period.</summary>

@@ -119,6 +119,9 @@
   };
   const isNumber = (cell) => /^[\d,.\s%]+$/.test(cell) && /\d/.test(cell);
   const order = (rows, column, header) => {
+    if (!names.includes("When")) {
+      return ["Value", "Note"].slice(column);
+    }
     if (column > 0) {
       return names.slice(column);
     }

@@ -20,7 +20,8 @@ public static partial class FigureTable
             return [];
         }
 
-        var upright = IsAcross(filled) ? Turned(filled) : filled;
+        var across = IsAcross(filled);
+        var upright = across ? Turned(filled) : filled;
         for (var i = 0; i < Math.Min(upright.Count, HeaderWithin); i++)
         {
             if (Columns.OfHeader(upright[i]) is { } named)
@@ -29,6 +30,7 @@ public static partial class FigureTable
             }
         }
 
+        upright = across ? upright.FindAll(r => IsDate(r[0])) : upright;
         return [.. upright.Select(Columns.OfContent(upright).Cells).Where(c => !IsBlank(c))];
     }
 
@@ -41,7 +43,8 @@ public static partial class FigureTable
         rows.Count is > 1 and <= Across + 1 && rows[0].Count > Across && rows[0].Skip(1).Count(IsDate) > rows[0].Count / 2;
 
     private static List<IReadOnlyList<string>> Turned(List<IReadOnlyList<string>> rows) =>
-        [.. Enumerable.Range(0, rows.Max(r => r.Count)).Select(column => (IReadOnlyList<string>)[.. rows.Select(r => column < r.Count ? r[column] : "")])];
+        [.. Enumerable.Range(0, rows.Max(r => r.Count)).Select(column => (IReadOnlyList<string>)[.. rows.Select((r, i) =>
+            column == 0 && i == 0 && !IsDate(r[0]) ? "Period" : column < r.Count ? r[column] : "")])];
 
     /// <summary>Which column holds what; -1 where none does.</summary>
     private sealed record Columns(int When, int Value, int Numerator, int Denominator, int Note)

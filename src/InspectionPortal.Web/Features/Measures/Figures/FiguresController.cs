@@ -63,6 +63,29 @@ public sealed class FiguresController(IMediator mediator) : TenantController
         return preview is null ? NotFound() : Judged(preview);
     }
 
+    [HttpGet("/measures/figures")]
+    public async Task<IActionResult> GetFiguresOfPeriod(string? period, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetFiguresOfPeriod(period), cancellationToken) is { } page ? Clean(page) : NotFound();
+
+    [HttpPost("/measures/figures")]
+    [RequestFormLimits(ValueCountLimit = Fields)]
+    public async Task<IActionResult> EnterFiguresOfPeriod(EnterFiguresOfPeriod command, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(command, cancellationToken);
+        return await this.FinishAsync(
+            result, saved => Redirect(Url.Content(saved.Address)),
+            async () => await mediator.Send(new GetFiguresOfPeriod(command.Period, command.Rows), cancellationToken) is { } page
+                ? View(nameof(GetFiguresOfPeriod), page)
+                : NotFound(),
+            result.Value?.Notice);
+    }
+
+    private ViewResult Clean(PeriodFiguresPage page)
+    {
+        ModelState.Clear();
+        return View(nameof(GetFiguresOfPeriod), page);
+    }
+
     /// <summary>What was typed, with what is wrong beside it and, after a conflict, at the versions that are stored now.</summary>
     private async Task<IActionResult> ShowAgainAsync(EnterFigures command, CancellationToken cancellationToken)
     {
