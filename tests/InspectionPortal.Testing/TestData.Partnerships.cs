@@ -115,6 +115,8 @@ public sealed partial class TestData
             var measure = new Measure { Plan = plan, Title = $"Measure {i} {canary}", Unit = "%" };
             measure.Targets.Add(new MeasureTarget { Value = 50, By = DeadlineParser.Parse("30 September 2020") });
             measure.Points.Add(new MeasurePoint { ValueText = "46%", Value = 46, Date = new DateOnly(2020, 9, 30) });
+            measure.Annotations.Add(new MeasureAnnotation { Date = new DateOnly(2020, 9, 30), Text = $"Note {canary}" });
+            measure.Phases.Add(new MeasurePhase { StartsOn = new DateOnly(2020, 9, 1), Reason = $"Rebase {canary}" });
             project.Measures.Add(measure);
             database.Add(project);
             made.Add(project);

@@ -171,6 +171,7 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
             inspections.Add(files.Read<InspectionsSeed>(folder, "inspections.yaml") ?? new InspectionsSeed());
             var seeder = new PlanSeeder(database, inspections, responsibilities, agencies);
             var plan = seeder.AddPlan(planSeed);
+            seeder.AddIllustrative(plan, files.Read<IllustrativeSeed>(folder, "illustrative.yaml") ?? new IllustrativeSeed());
             seeder.AddPeriods(plan, files.Read<PeriodsSeed>(folder, "periods.yaml") ?? new PeriodsSeed());
             await AddGrantsAsync(services, people, plan, cancellationToken);
         }

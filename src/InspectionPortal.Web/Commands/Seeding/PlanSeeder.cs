@@ -68,6 +68,19 @@ internal sealed class PlanSeeder(
         }
     }
 
+    /// <summary>Series that only show what charts can say, after the measures of their projects.</summary>
+    public void AddIllustrative(Plan plan, IllustrativeSeed seed)
+    {
+        foreach (var row in seed.Measures)
+        {
+            var project = Known(_projects, row.Project ?? throw new SeedException($"'{row.Title}' names no project."), "project");
+            var measure = NewMeasure(plan, row, project.Measures.Count);
+            measure.IsIllustrative = true;
+            project.Measures.Add(measure);
+            database.Add(measure);
+        }
+    }
+
     private void AddAim(Plan plan, AimSeed row, int position)
     {
         var aim = new StretchAim
@@ -197,7 +210,12 @@ internal sealed class PlanSeeder(
             Position = position,
             Title = row.Title.Trim(),
             Kind = SeedWords.Choice<MeasureKind>(row.Kind),
+            Why = row.Why?.Trim(),
             Definition = row.Definition?.Trim(),
+            Numerator = row.Numerator,
+            Denominator = row.Denominator,
+            DataSource = row.DataSource,
+            BaselinePoints = row.BaselinePoints,
             Unit = row.Unit,
             Direction = SeedWords.Choice<MeasureDirection>(row.Direction),
             Frequency = row.Frequency,
@@ -213,10 +231,17 @@ internal sealed class PlanSeeder(
             Value = p.Value,
             ChangeText = p.ChangeText,
             DateText = p.DateText,
+            Date = SeedWords.DateOrNull(p.Date),
+            Numerator = p.Numerator,
+            Denominator = p.Denominator,
+            IsExcluded = p.Excluded is not null,
+            ExcludedReason = p.Excluded?.Trim(),
             Note = p.Note?.Trim(),
             Position = i,
             Source = SeedWords.Source(p),
         }));
+        measure.Phases.AddRange(row.Phases.Select(p => new MeasurePhase { StartsOn = SeedWords.Date(p.Date), Reason = p.Text.Trim() }));
+        measure.Annotations.AddRange(row.Notes.Select(n => new MeasureAnnotation { Date = SeedWords.Date(n.Date), Text = n.Text.Trim() }));
         return measure;
     }
 

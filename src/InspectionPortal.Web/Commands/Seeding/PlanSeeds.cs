@@ -115,6 +115,9 @@ public sealed class MeasureSeed : SourcedSeed
     public string Kind { get; set; } = "outcome";
     public string? Definition { get; set; }
     public string? Unit { get; set; }
+    public string? Why { get; set; }
+    public string? Numerator { get; set; }
+    public string? Denominator { get; set; }
     public string Direction { get; set; } = "none";
     public string? Frequency { get; set; }
     public string? Deadline { get; set; }
@@ -122,6 +125,26 @@ public sealed class MeasureSeed : SourcedSeed
     public string? Lead { get; set; }
     public List<TargetSeed> Targets { get; set; } = [];
     public List<PointSeed> Points { get; set; } = [];
+
+    /// <summary>Number of the project that a measure of its own file belongs to.</summary>
+    public string? Project { get; set; }
+
+    public string? DataSource { get; set; }
+    public int? BaselinePoints { get; set; }
+    public List<MarkSeed> Phases { get; set; } = [];
+    public List<MarkSeed> Notes { get; set; } = [];
+}
+
+/// <summary>Series made up to show charts: never the partnership's figures.</summary>
+public sealed class IllustrativeSeed
+{
+    public List<MeasureSeed> Measures { get; set; } = [];
+}
+
+public sealed class MarkSeed
+{
+    public string Date { get; set; } = string.Empty;
+    public string Text { get; set; } = string.Empty;
 }
 
 public sealed class TargetSeed : SourcedSeed
@@ -139,6 +162,10 @@ public sealed class PointSeed : SourcedSeed
     public string? ChangeText { get; set; }
     public string? DateText { get; set; }
     public string? Note { get; set; }
+    public string? Date { get; set; }
+    public decimal? Numerator { get; set; }
+    public decimal? Denominator { get; set; }
+    public string? Excluded { get; set; }
 }
 
 public sealed class EntrySeed : SourcedSeed

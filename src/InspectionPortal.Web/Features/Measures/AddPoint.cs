@@ -28,7 +28,7 @@ internal sealed class AddPointValidator : AbstractValidator<AddPoint>
     public AddPointValidator() => Include(new PointRules<AddPoint>());
 }
 
-internal sealed class AddPointHandler(PortalDbContext database) : IRequestHandler<AddPoint, Result<Saved>>
+internal sealed class AddPointHandler(PortalDbContext database, CurrentSession current, TimeProvider time) : IRequestHandler<AddPoint, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(AddPoint command, CancellationToken cancellationToken)
     {
@@ -45,7 +45,15 @@ internal sealed class AddPointHandler(PortalDbContext database) : IRequestHandle
             return saved;
         }
 
-        var point = new MeasurePoint { Id = command.Id, MeasureId = measure.Id, ValueText = "", Position = (measure.Last ?? -1) + 1 };
+        var point = new MeasurePoint
+        {
+            Id = command.Id,
+            MeasureId = measure.Id,
+            ValueText = "",
+            Position = (measure.Last ?? -1) + 1,
+            EnteredAt = time.GetUtcNow(),
+            EnteredByUserId = current.RequiredPerson.UserId,
+        };
         PointWriter.Write(point, command);
         database.Add(point);
         await database.SaveChangesAsync(cancellationToken);

@@ -10,20 +10,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Measures;
 
-/// <summary>Changes a figure.</summary>
+/// <summary>Corrects a figure: what it was is kept, with why it was wrong.</summary>
 [Requires(Permission.EditPlan)]
 public sealed class EditPoint : PointFields, ICommand<Saved>
 {
     [BindNever]
     public Guid Id { get; set; }
+
+    public override bool AsksWhy => true;
 }
 
 internal sealed class EditPointValidator : AbstractValidator<EditPoint>
 {
-    public EditPointValidator() => Include(new PointRules<EditPoint>());
+    public EditPointValidator()
+    {
+        Include(new PointRules<EditPoint>());
+        RuleFor(c => c.Why).Fits(Measure.ReasonMaxLength);
+    }
 }
 
-internal sealed class EditPointHandler(PortalDbContext database) : IRequestHandler<EditPoint, Result<Saved>>
+internal sealed class EditPointHandler(PortalDbContext database, CurrentSession current, TimeProvider time) : IRequestHandler<EditPoint, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(EditPoint command, CancellationToken cancellationToken)
     {
@@ -33,7 +39,31 @@ internal sealed class EditPointHandler(PortalDbContext database) : IRequestHandl
             return new Missing();
         }
 
+        var before = new PointCorrection
+        {
+            MeasureId = point.MeasureId,
+            PointId = point.Id,
+            Date = point.Date,
+            DateText = point.DateText,
+            ValueText = point.ValueText,
+            Value = point.Value,
+            Numerator = point.Numerator,
+            Denominator = point.Denominator,
+            Why = command.Why ?? "",
+            At = time.GetUtcNow(),
+            ByUserId = current.RequiredPerson.UserId,
+        };
         PointWriter.Write(point, command);
+        if (PointWriter.Differs(before, point))
+        {
+            if (command.Why is null)
+            {
+                return Failure.Field(nameof(EditPoint.Why), "Enter why the figure was wrong: what it was is kept beside it");
+            }
+
+            database.Add(before);
+        }
+
         if (database.Check(point, command.Version) == VersionCheck.Stale)
         {
             return new Conflict();

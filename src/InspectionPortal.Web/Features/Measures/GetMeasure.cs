@@ -1,8 +1,11 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
@@ -10,44 +13,105 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Measures;
 
-/// <summary>What is counted, how it stands, and where it must get to.</summary>
+/// <summary>Is it getting better? What is counted, how it stands, and where it must get to.</summary>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record GetMeasure(Guid Id) : IQuery<MeasurePage>;
 
-public sealed record MeasurePage(MeasureTable Table, MeasureFacts Facts, bool CanEdit, Vocabulary Vocabulary) : IReadByLinkOfficers
+public sealed record MeasurePage(
+    MeasureTable Table, MeasureFacts Facts, MeasureChart Chart, ChartSuggestion Suggestion, MeasureHistory History, bool CanEdit, Vocabulary Vocabulary)
+    : IReadByLinkOfficers
 {
     public string WhatWasRead => $"Measure: {Table.Title}";
+
+    /// <summary>Figures in the order of the table, each with its place on the chart where it has one.</summary>
+    public IReadOnlyList<FigureRow> Figures
+    {
+        get
+        {
+            var places = Chart.Places.Select((p, i) => (p.Figure?.Id, Index: i)).Where(p => p.Id is not null).ToDictionary(p => p.Id!.Value, p => p.Index);
+            return [.. Table.Points.Select(p => new FigureRow(
+                p, Chart.Analysis is not null && places.TryGetValue(p.Id, out var at) ? ChartMarks.Words(Chart, at) : null, [.. History.Corrections.Where(c => c.PointId == p.Id)],
+                History.Entered.GetValueOrDefault(p.Id)))];
+        }
+    }
 }
+
+/// <summary>A figure in the table.</summary>
+public sealed record FigureRow(PointRow Point, string? Signal, IReadOnlyList<CorrectionRow> Corrections, string? Entered);
 
 /// <summary>What is counted, by whom, and where it is used.</summary>
 public sealed record MeasureFacts(
-    string? Numerator, string? Denominator, MeasureDirection Direction, string? Frequency, string? DataSource, string? Owner, Guid? ProjectId,
-    string? ProjectNumber, string? ProjectTitle, string? AimNumber, string? Driver, List<MeasureAnswer> Answers);
+    string? Why, string? Numerator, string? Denominator, MeasureDirection Direction, string? Frequency, string? DataSource, string? Owner, Guid? ProjectId,
+    string? ProjectNumber, string? ProjectTitle, string? AimNumber, string? Driver, string? ChartReason, int? BaselinePoints, DateOnly? DoneOn, string? DoneText,
+    List<MeasureAnswer> Answers, List<MeasureUseRow> Uses);
 
 /// <summary>A recommendation that the measure answers by itself.</summary>
 public sealed record MeasureAnswer(Guid Id, string Number, LinkBasis Basis);
 
-internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetMeasure, MeasurePage?>
+/// <summary>A further place where the measure is looked at.</summary>
+public sealed record MeasureUseRow(Guid? ProjectId, string? ProjectNumber, string? ProjectTitle, string? AimNumber, string? Driver);
+
+/// <summary>What happened to a measure: corrections of its figures, tests of change that used it, who entered what.</summary>
+public sealed record MeasureHistory(IReadOnlyList<CorrectionRow> Corrections, IReadOnlyList<TestRow> Tests, IReadOnlyDictionary<Guid, string> Entered);
+
+/// <summary>What a figure was before.</summary>
+public sealed record CorrectionRow(Guid PointId, string ValueText, DateOnly? Date, string? DateText, string Why, DateTimeOffset At)
+{
+    /// <summary>Its date as it was.</summary>
+    public string When => DateText ?? (Date is { } day ? DayWords.Full(day) : "no date");
+}
+
+/// <summary>A test of change that the measure shows.</summary>
+public sealed record TestRow(Guid Id, Guid ProjectId, string Title, TestDecision? Decision, DateOnly? From, DateOnly? Until);
+
+internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession current, PlanClock clock) : IRequestHandler<GetMeasure, MeasurePage?>
 {
     public async Task<MeasurePage?> Handle(GetMeasure request, CancellationToken cancellationToken)
     {
         var access = current.RequiredTenant;
         var plans = database.PlansFor(access);
         var visible = database.Measures.AsNoTracking().Where(m => m.Id == request.Id && plans.Any(p => p.Id == m.PlanId));
-        var facts = await visible
-            .Select(m => new MeasureFacts(
-                m.Numerator, m.Denominator, m.Direction, m.Frequency, m.DataSource, m.LeadResponsibility!.Name, m.ProjectId, m.Project!.Number,
-                m.Project.Title, m.Aim!.Number ?? m.Driver!.Aim!.Number ?? m.Project.Aim!.Number, m.Driver!.Text,
-                database.RecommendationLinks.Where(l => l.MeasureId == m.Id)
-                    .Select(l => new MeasureAnswer(l.RecommendationId, l.Recommendation!.Number, l.Basis)).ToList()))
-            .FirstOrDefaultAsync(cancellationToken);
+        var facts = await FactsAsync(visible, cancellationToken);
         if (facts is null)
         {
             return null;
         }
 
         var table = await MeasureTables.Tables(visible).FirstAsync(cancellationToken);
-        return new MeasurePage(table, facts, access.Has(Permission.EditPlan), access.Partnership.Vocabulary);
+        var source = (await ChartReader.ReadAsync(database, visible, withNotes: true, cancellationToken))[0];
+        var history = new MeasureHistory(
+            await CorrectionsAsync(request.Id, cancellationToken), await TestsAsync(request.Id, cancellationToken),
+            access.IsByGrant ? new Dictionary<Guid, string>() : await EnteredAsync(request.Id, access.Partnership.TimeZone, cancellationToken));
+        return new MeasurePage(
+            table, facts, MeasureChart.Of(source, clock.Today), ChartSuggestion.For(source), history, access.Has(Permission.EditPlan), access.Partnership.Vocabulary);
+    }
+
+    private Task<MeasureFacts?> FactsAsync(IQueryable<Measure> visible, CancellationToken cancellationToken) => visible
+        .Select(m => new MeasureFacts(
+            m.Why, m.Numerator, m.Denominator, m.Direction, m.Frequency, m.DataSource, m.LeadResponsibility!.Name, m.ProjectId, m.Project!.Number,
+            m.Project.Title, m.Aim!.Number ?? m.Driver!.Aim!.Number ?? m.Project.Aim!.Number, m.Driver!.Text, m.ChartReason, m.BaselinePoints, m.DoneOn, m.DoneText,
+            database.RecommendationLinks.Where(l => l.MeasureId == m.Id)
+                .Select(l => new MeasureAnswer(l.RecommendationId, l.Recommendation!.Number, l.Basis)).ToList(),
+            m.Uses.Select(u => new MeasureUseRow(
+                u.ProjectId, u.Project!.Number, u.Project.Title, u.Aim!.Number ?? u.Driver!.Aim!.Number ?? u.Project.Aim!.Number, u.Driver!.Text)).ToList()))
+        .FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<List<CorrectionRow>> CorrectionsAsync(Guid id, CancellationToken cancellationToken) =>
+        await database.PointCorrections.AsNoTracking().Where(c => c.MeasureId == id).OrderByDescending(c => c.At)
+            .Select(c => new CorrectionRow(c.PointId, c.ValueText, c.Date, c.DateText, c.Why, c.At)).ToListAsync(cancellationToken);
+
+    private async Task<List<TestRow>> TestsAsync(Guid id, CancellationToken cancellationToken) =>
+        await database.TestsOfChange.AsNoTracking().Where(t => t.MeasureId == id).OrderBy(t => t.From).ThenBy(t => t.Position)
+            .Select(t => new TestRow(t.Id, t.ProjectId, t.Title, t.Decision, t.From, t.Until)).ToListAsync(cancellationToken);
+
+    /// <summary>Who entered each figure and when; members only.</summary>
+    private async Task<Dictionary<Guid, string>> EnteredAsync(Guid id, string zone, CancellationToken cancellationToken)
+    {
+        var rows = await database.MeasurePoints.AsNoTracking().Where(p => p.MeasureId == id && p.EnteredByUserId != null)
+            .Select(p => new { p.Id, p.EnteredAt, Name = database.Users.Where(u => u.Id == p.EnteredByUserId).Select(u => u.DisplayName).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        return rows.Where(r => r.EnteredAt is not null)
+            .ToDictionary(r => r.Id, r => $"Entered {DayWords.Full(DayWords.LocalDay(r.EnteredAt!.Value, zone))} by {r.Name ?? "someone no longer here"}");
     }
 }

@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Identity;
@@ -35,29 +36,37 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
                     Crumbs = [new Crumb("Measures", "~/measures")],
                     Places = places,
                     Responsibilities = responsibilities,
+                    Suggested = "Until figures are entered a run chart is suggested; with 12 or more the portal looks at what kind they are.",
                 },
             };
         }
 
         var measure = await database.Measures.AsNoTracking().SingleOrDefaultAsync(m => m.Id == query.Id, cancellationToken);
-        return measure is null
-            ? null
-            : Fill(measure, new MeasureFormPage
-            {
-                Title = $"Edit this {FormWords.Small(word)}",
-                Caption = FormWords.Clip(measure.Title, 120),
-                Place = "measures",
-                Back = $"~/measures/{measure.Id}",
-                Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
-                Places = places,
-                Responsibilities = responsibilities,
-                Removal = new Removal(
+        if (measure is null)
+        {
+            return null;
+        }
+
+        var uses = await database.MeasureUses.AsNoTracking().Where(u => u.MeasureId == measure.Id).ToListAsync(cancellationToken);
+        var source = (await ChartReader.ReadAsync(database, database.Measures.Where(m => m.Id == measure.Id), withNotes: false, cancellationToken))[0];
+        var suggestion = ChartSuggestion.For(source);
+        return Fill(measure, uses, new MeasureFormPage
+        {
+            Title = $"Edit this {FormWords.Small(word)}",
+            Caption = FormWords.Clip(measure.Title, 120),
+            Place = "measures",
+            Back = $"~/measures/{measure.Id}",
+            Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
+            Places = places,
+            Responsibilities = responsibilities,
+            Suggested = $"Suggested now: {FormWords.Small(ChartWords.Of(suggestion.Chart))} by {ChartWords.Of(suggestion.Rules)}, because of {suggestion.Because}.",
+            Removal = new Removal(
                     $"~/measures/{measure.Id}/remove", $"this {FormWords.Small(word)}", "Its definition and its targets go. The audit keeps what they were.",
                     await MeasureHanging.InAsync(database, measure.Id, cancellationToken)),
-            });
+        });
     }
 
-    private static EditMeasure Fill(Measure measure, MeasureFormPage page) => new()
+    private static EditMeasure Fill(Measure measure, List<MeasureUse> uses, MeasureFormPage page) => new()
     {
         Id = measure.Id,
         Version = measure.Version,
@@ -67,6 +76,14 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
             : new PlanPlace(PlanPlaceKind.Aim, measure.AimId!.Value)).ToString(),
         Title = measure.Title,
         Kind = measure.Kind,
+        Why = measure.Why,
+        DoneOn = Written.Show(measure.DoneOn),
+        DoneText = measure.DoneText,
+        Chart = measure.Chart,
+        Rules = measure.Rules,
+        ChartReason = measure.ChartReason,
+        KeepLargeMovingRanges = !measure.ScreenMovingRanges,
+        Uses = [.. uses.Select(u => MeasureWriter.PlaceOf(u).ToString())],
         Definition = measure.Definition,
         Unit = measure.Unit,
         Numerator = measure.Numerator,

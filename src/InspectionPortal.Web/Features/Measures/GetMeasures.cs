@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
@@ -14,17 +15,45 @@ namespace InspectionPortal.Web.Features.Measures;
 /// <summary>Every measure of the plans that this person may read; those of one recommendation where it is named.</summary>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
-public sealed record GetMeasures(Guid? Recommendation = null) : IQuery<MeasuresPage>;
+public sealed record GetMeasures(Guid? Recommendation = null, MeasuresShown Show = MeasuresShown.All) : IQuery<MeasuresPage>;
 
-public sealed record MeasuresPage(IReadOnlyList<MeasureRow> Measures, Guid? Recommendation, bool CanEdit, Vocabulary Vocabulary, DateOnly Today) : IReadByLinkOfficers
+/// <summary>Which charts the list shows.</summary>
+public enum MeasuresShown
 {
+    All,
+    Signals,
+    Danger,
+}
+
+public sealed record MeasuresPage(IReadOnlyList<MeasureRow> Measures, IReadOnlyDictionary<Guid, MeasureReading> Readings, Guid? Recommendation, MeasuresShown Show, bool CanEdit, Vocabulary Vocabulary, DateOnly Today) : IReadByLinkOfficers
+{
+    /// <summary>Charts on one page; more are a list.</summary>
+    public const int MostCharts = 50;
+
     public string WhatWasRead => "List of measures";
+
+    /// <summary>What is charted, in the order of the plan: the partnership's own, or what only shows what charts can say.</summary>
+    public IReadOnlyList<MeasureReading> Charts(bool illustrative) =>
+        [.. Measures.Select(m => Readings.GetValueOrDefault(m.Id)).OfType<MeasureReading>()
+            .Where(r => r.IsIllustrative == illustrative && r.Chart.Analysis is not null && IsShown(r)).Take(MostCharts)];
+
+    /// <summary>How many of the partnership's own would be shown.</summary>
+    public int CountOf(MeasuresShown show) => Readings.Values.Count(r => !r.IsIllustrative && r.Chart.Analysis is not null && IsShown(r, show));
+
+    private bool IsShown(MeasureReading reading) => IsShown(reading, Show);
+
+    private static bool IsShown(MeasureReading reading, MeasuresShown show) => show switch
+    {
+        MeasuresShown.Signals => reading.HasSignal,
+        MeasuresShown.Danger => reading.InDanger is not null,
+        _ => true,
+    };
 }
 
 /// <summary>A measure in the list: of what, and its newest figure as written.</summary>
 public sealed record MeasureRow(
     Guid Id, string Title, MeasureKind Kind, Guid? ProjectId, string? ProjectNumber, string? ProjectTitle, string? AimNumber, string? Unit,
-    string? LatestText, string? LatestDateText, DateOnly? LatestDate, int Figures, List<TargetRow> Targets)
+    string? LatestText, string? LatestDateText, DateOnly? LatestDate, int Figures, List<TargetRow> Targets, bool IsIllustrative = false)
 {
     /// <summary>The target that comes next, or the last one once all are past.</summary>
     public TargetRow? NextTarget(DateOnly today) =>
@@ -37,7 +66,9 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
     {
         var access = current.RequiredTenant;
         var plans = database.PlansFor(access);
-        var rows = await (await MeasuresAsync(request, cancellationToken)).AsNoTracking().Where(m => plans.Any(p => p.Id == m.PlanId))
+        var measures = (await MeasuresAsync(request, cancellationToken)).Where(m => plans.Any(p => p.Id == m.PlanId));
+        var readings = await MeasureReading.ReadAsync(database, measures, clock.Today, cancellationToken);
+        var rows = await measures.AsNoTracking()
             .OrderBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new
             {
@@ -51,6 +82,7 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
                 ProjectPosition = (int?)m.Project.Position,
                 AimNumber = m.Aim.Number ?? m.Driver!.Aim!.Number ?? m.Project.Aim!.Number,
                 m.Unit,
+                m.IsIllustrative,
                 Latest = m.Points.OrderByDescending(p => p.Date != null).ThenByDescending(p => p.Date).ThenByDescending(p => p.Position)
                     .Select(p => new { p.ValueText, p.DateText, p.Date }).FirstOrDefault(),
                 Figures = m.Points.Count,
@@ -60,8 +92,8 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
         return new MeasuresPage(
             [.. rows.OrderBy(m => m.AimPosition).ThenBy(m => m.ProjectPosition).Select(m => new MeasureRow(
                 m.Id, m.Title, m.Kind, m.ProjectId, m.ProjectNumber, m.ProjectTitle, m.AimNumber, m.Unit, m.Latest?.ValueText, m.Latest?.DateText,
-                m.Latest?.Date, m.Figures, m.Targets))],
-            request.Recommendation, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, clock.Today);
+                m.Latest?.Date, m.Figures, m.Targets, m.IsIllustrative))],
+            readings, request.Recommendation, request.Show, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, clock.Today);
     }
 
     /// <summary>Which are asked for.</summary>
@@ -73,6 +105,6 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
         }
 
         var links = await AnsweringLinks.ReadAsync(database, [recommendation], cancellationToken);
-        return database.Measures.Where(links.Measured);
+        return database.Measures.Where(links.Measured).Where(m => !m.IsIllustrative);
     }
 }

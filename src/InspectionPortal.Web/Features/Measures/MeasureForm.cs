@@ -1,6 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Measurement;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -18,6 +20,7 @@ public abstract class MeasureFields : FormFields
 
     public string? Title { get; set; }
     public MeasureKind Kind { get; set; }
+    public string? Why { get; set; }
     public string? Definition { get; set; }
     public string? Unit { get; set; }
     public string? Numerator { get; set; }
@@ -29,6 +32,27 @@ public abstract class MeasureFields : FormFields
     public string? ExternalReference { get; set; }
     public Guid? LeadResponsibilityId { get; set; }
     public string? Deadline { get; set; }
+    public string? DoneOn { get; set; }
+    public string? DoneText { get; set; }
+
+    /// <summary>Null for the one suggested.</summary>
+    public ChartKind? Chart { get; set; }
+
+    /// <summary>Null for those that go with the chart.</summary>
+    public RuleSet? Rules { get; set; }
+
+    public string? ChartReason { get; set; }
+    public bool KeepLargeMovingRanges { get; set; }
+
+    /// <summary>Further places that look at it.</summary>
+    public List<string?> Uses { get; set; } = [];
+
+    public override void AddSpareRows()
+    {
+        Uses.RemoveAll(string.IsNullOrEmpty);
+        Uses.Add(null);
+        Uses.Add(null);
+    }
 
     public MeasureFormPage Choices() => (MeasureFormPage)RequiredPage();
 }
@@ -37,6 +61,14 @@ public sealed class MeasureFormPage : FormPage
 {
     public required IReadOnlyList<SelectListItem> Places { get; init; }
     public required IReadOnlyList<SelectListItem> Responsibilities { get; init; }
+
+    /// <summary>What the kind of data suggests, in a sentence.</summary>
+    public required string Suggested { get; init; }
+
+    public IReadOnlyList<SelectListItem> Charts { get; } =
+        [.. Enum.GetValues<ChartKind>().Where(c => c != ChartKind.MovingRange).Select(c => new SelectListItem(ChartWords.Of(c), c.ToString()))];
+
+    public IReadOnlyList<SelectListItem> RuleSets { get; } = [.. Enum.GetValues<RuleSet>().Select(r => new SelectListItem(ChartWords.Capital(r), r.ToString()))];
 
     public IReadOnlyList<SelectListItem> Kinds { get; } =
     [
@@ -61,6 +93,13 @@ internal sealed class MeasureRules<T> : AbstractValidator<T>
     {
         RuleFor(c => c.On).Needed("Choose what it measures");
         RuleFor(c => c.Title).Needed("Enter the title of the measure").Fits(Measure.TitleMaxLength);
+        RuleFor(c => c.Why).Fits(Measure.TextMaxLength);
+        RuleFor(c => c.DoneOn).IsDate();
+        RuleFor(c => c.DoneText).Fits(Measure.ReasonMaxLength);
+        RuleFor(c => c.ChartReason).Fits(Measure.ReasonMaxLength);
+        RuleFor(c => c.ChartReason).Needed("Enter why this chart and not the one suggested").When(c => c.Chart is not null || c.Rules is not null);
+        RuleFor(c => c.Rules).Must((c, rules) => c.Chart is { } chart && rules!.Value.MayRead(chart)).When(c => c.Rules is not null)
+            .WithMessage("Choose a chart that these rules were published for: Making Data Count’s read individuals charts, the older rules run charts, Anhøj’s every chart");
         RuleFor(c => c.Definition).Fits(Measure.TextMaxLength);
         RuleFor(c => c.Unit).Fits(Measure.UnitMaxLength);
         RuleFor(c => c.Numerator).Fits(Written.Limit<Measure>(nameof(Measure.Numerator)));
@@ -113,13 +152,54 @@ internal static class MeasureWriter
         measure.DriverId = place.Kind == PlanPlaceKind.Driver ? place.Id : null;
         measure.ProjectId = place.Kind == PlanPlaceKind.Project ? place.Id : null;
         WriteWords(measure, fields);
+        return await WriteUsesAsync(database, measure, fields, cancellationToken);
+    }
+
+    /// <summary>Makes the uses like those of the form; the home is no further use.</summary>
+    private static async Task<Failure?> WriteUsesAsync(PortalDbContext database, Measure measure, MeasureFields fields, CancellationToken cancellationToken)
+    {
+        var wanted = fields.Uses.Where(u => !string.IsNullOrEmpty(u) && u != fields.On).Distinct(StringComparer.Ordinal).ToList();
+        var places = wanted.Select(PlanPlace.Parse).OfType<PlanPlace>().ToList();
+        var ids = places.Select(p => p.Id).ToList();
+        var known = ids.Count == 0 ? [] : await database.StretchAims.Where(a => ids.Contains(a.Id)).Select(a => new { Kind = (int)PlanPlaceKind.Aim, a.Id })
+            .Concat(database.KeyDrivers.Where(d => ids.Contains(d.Id)).Select(d => new { Kind = (int)PlanPlaceKind.Driver, d.Id }))
+            .Concat(database.Projects.Where(p => ids.Contains(p.Id)).Select(p => new { Kind = (int)PlanPlaceKind.Project, p.Id })).ToListAsync(cancellationToken);
+        if (places.Count != wanted.Count || places.Any(p => !known.Exists(k => k.Kind == (int)p.Kind && k.Id == p.Id)))
+        {
+            return Failure.Field(nameof(MeasureFields.Uses), "Choose one of the places shown");
+        }
+
+        var stored = await database.MeasureUses.Where(u => u.MeasureId == measure.Id).ToListAsync(cancellationToken);
+        database.RemoveRange(stored.Where(u => !places.Contains(PlaceOf(u))));
+        foreach (var place in places.Where(p => stored.TrueForAll(u => PlaceOf(u) != p)))
+        {
+            database.Add(new MeasureUse
+            {
+                MeasureId = measure.Id,
+                AimId = place.Kind == PlanPlaceKind.Aim ? place.Id : null,
+                DriverId = place.Kind == PlanPlaceKind.Driver ? place.Id : null,
+                ProjectId = place.Kind == PlanPlaceKind.Project ? place.Id : null,
+            });
+        }
+
         return null;
     }
+
+    public static PlanPlace PlaceOf(MeasureUse use) => use.ProjectId is { } project ? new PlanPlace(PlanPlaceKind.Project, project)
+        : use.DriverId is { } driver ? new PlanPlace(PlanPlaceKind.Driver, driver)
+        : new PlanPlace(PlanPlaceKind.Aim, use.AimId!.Value);
 
     private static void WriteWords(Measure measure, MeasureFields fields)
     {
         measure.Title = fields.Title!;
         measure.Kind = fields.Kind;
+        measure.Why = fields.Why;
+        measure.DoneOn = Written.Date(fields.DoneOn);
+        measure.DoneText = fields.DoneText;
+        measure.Chart = fields.Chart;
+        measure.Rules = fields.Rules;
+        measure.ChartReason = fields.Chart is null && fields.Rules is null ? null : fields.ChartReason;
+        measure.ScreenMovingRanges = !fields.KeepLargeMovingRanges;
         measure.Definition = fields.Definition;
         measure.Unit = fields.Unit;
         measure.Numerator = fields.Numerator;

@@ -9,8 +9,8 @@ namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>A measure with its targets and figures, as a table. Nothing is derived from what is written.</summary>
 public sealed record MeasureTable(
-    Guid Id, string Title, MeasureKind Kind, string? Definition, string? Unit, string? Baseline, Deadline Deadline, string? ExternalReference,
-    SourceNote Source, List<TargetRow> TargetsAsEntered, List<PointRow> PointsAsEntered)
+    Guid Id, bool IsIllustrative, string Title, MeasureKind Kind, string? Definition, string? Unit, string? Baseline, Deadline Deadline, string? ExternalReference,
+    SourceNote Source, DateOnly? DoneOn, string? DoneText, List<TargetRow> TargetsAsEntered, List<PointRow> PointsAsEntered)
 {
     /// <summary>When it is due and what it refers to, as written; empty where neither is given.</summary>
     public string Terms
@@ -19,9 +19,18 @@ public sealed record MeasureTable(
         {
             var due = Kind == MeasureKind.Milestone ? $"Milestone: {Deadline.Text}" : $"Due: {Deadline.Text}";
             var reference = ExternalReference is null ? null : $"Reference: {ExternalReference}";
-            return string.Join(" · ", new[] { Deadline.Text.Length > 0 ? due : null, reference }.Where(t => t is not null));
+            return string.Join(" · ", new[] { Deadline.Text.Length > 0 ? due : null, Done, reference }.Where(t => t is not null));
         }
     }
+
+    /// <summary>For a milestone, when and as what it was delivered; null while it is not.</summary>
+    public string? Done => (DoneOn, DoneText) switch
+    {
+        (null, null) => null,
+        ({ } day, null) => $"Delivered {DayWords.Full(day)}",
+        ({ } day, _) => $"Delivered {DayWords.Full(day)}: {DoneText}",
+        _ => $"Delivered: {DoneText}",
+    };
 
     /// <summary>Targets, the earliest first.</summary>
     public IReadOnlyList<TargetRow> Targets => [.. TargetsAsEntered.OrderBy(t => t.By.SortKey ?? DateOnly.MaxValue).ThenBy(t => t.Value)];
@@ -36,7 +45,7 @@ public sealed record TargetRow(Guid Id, decimal Value, Deadline By);
 /// <summary>A figure as written.</summary>
 public sealed record PointRow(
     Guid Id, DateOnly? Date, string? DateText, string ValueText, string? ChangeText, decimal? Numerator, decimal? Denominator, string? Note,
-    int Position, SourceNote Source)
+    int Position, SourceNote Source, bool IsExcluded, string? ExcludedReason)
 {
     /// <summary>Its date as written, else its day; null where no date is stated.</summary>
     public string? When => DateText ?? (Date is { } day ? DayWords.Full(day) : null);
@@ -61,12 +70,16 @@ internal static class FigureWords
 internal static class MeasureTables
 {
     public static Task<List<MeasureTable>> OfProjectAsync(PortalDbContext database, Guid projectId, CancellationToken cancellationToken) =>
-        Tables(database.Measures.Where(m => m.ProjectId == projectId)).ToListAsync(cancellationToken);
+        Tables(OfProject(database, projectId)).ToListAsync(cancellationToken);
+
+    /// <summary>Those whose home the project is, and those that it looks at.</summary>
+    public static IQueryable<Measure> OfProject(PortalDbContext database, Guid projectId) =>
+        database.Measures.Where(m => m.ProjectId == projectId || m.Uses.Any(u => u.ProjectId == projectId));
 
     public static IQueryable<MeasureTable> Tables(IQueryable<Measure> measures) =>
         measures.AsNoTracking().OrderBy(m => m.Position).ThenBy(m => m.Id).Select(m => new MeasureTable(
-            m.Id, m.Title, m.Kind, m.Definition, m.Unit, m.Baseline, m.Deadline, m.ExternalReference, m.Source,
+            m.Id, m.IsIllustrative, m.Title, m.Kind, m.Definition, m.Unit, m.Baseline, m.Deadline, m.ExternalReference, m.Source, m.DoneOn, m.DoneText,
             m.Targets.Select(t => new TargetRow(t.Id, t.Value, t.By)).ToList(),
             m.Points.Select(p => new PointRow(
-                p.Id, p.Date, p.DateText, p.ValueText, p.ChangeText, p.Numerator, p.Denominator, p.Note, p.Position, p.Source)).ToList()));
+                p.Id, p.Date, p.DateText, p.ValueText, p.ChangeText, p.Numerator, p.Denominator, p.Note, p.Position, p.Source, p.IsExcluded, p.ExcludedReason)).ToList()));
 }

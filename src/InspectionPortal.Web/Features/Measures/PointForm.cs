@@ -19,6 +19,12 @@ public abstract class PointFields : FormFields
     public string? Denominator { get; set; }
     public string? ChangeText { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>Why the figure or its date was wrong, on a form that corrects one; kept beside what it was.</summary>
+    public string? Why { get; set; }
+
+    /// <summary>Whether the form asks why a figure is corrected.</summary>
+    public virtual bool AsksWhy => false;
 }
 
 /// <summary>The form of a figure; of a new one of <paramref name="MeasureId"/> where there is no id.</summary>
@@ -57,7 +63,7 @@ internal sealed class GetPointFormHandler(PortalDbContext database) : IRequestHa
         }
 
         var page = MeasurePart.Page(
-            measure, point is null ? "Enter a figure" : "Edit this figure",
+            measure, point is null ? "Enter a figure" : "Correct this figure",
             point is null ? null : new Removal($"~/points/{point.Id}/remove", "this figure", $"“{point.ValueText}” goes from the table and the charts. The audit keeps what it was.", []));
         return point is null
             ? new AddPoint { MeasureId = measure.Id, Page = page }
@@ -96,6 +102,11 @@ internal static class MeasurePart
 /// <summary>Writes the form into a figure.</summary>
 internal static class PointWriter
 {
+    /// <summary>True where the figure or its date is another than it was.</summary>
+    public static bool Differs(PointCorrection before, MeasurePoint point) =>
+        (before.Date, before.DateText, before.ValueText, before.Value, before.Numerator, before.Denominator)
+        != (point.Date, point.DateText, point.ValueText, point.Value, point.Numerator, point.Denominator);
+
     public static void Write(MeasurePoint point, PointFields fields)
     {
         point.Date = Written.Date(fields.Date);

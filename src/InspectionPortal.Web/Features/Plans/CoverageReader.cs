@@ -91,7 +91,7 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
             ProjectId = null,
             MeasureId = null,
             IsInferred = false,
-        })).Concat(database.Measures.Where(m => m.PlanId == planId).Select(m => new EdgeRow
+        })).Concat(database.Measures.Where(m => m.PlanId == planId && !m.IsIllustrative).Select(m => new EdgeRow
         {
             Kind = Edge.Measure,
             Id = m.Id,

@@ -17,6 +17,10 @@ internal enum PieceKind
     Step,
     Measure,
     Target,
+    Point,
+    Phase,
+    Series,
+    Goal,
 }
 
 /// <summary>One thing that hangs on a project, a step or a measure, in a shape that all kinds share.</summary>
@@ -53,13 +57,13 @@ internal sealed class DatedPiece
 /// one of few: kinds of one shape are read as one set. Kinds that no column shows are left out. Every text is joined to an
 /// empty one, since sets can only be put together where their columns are of one type.
 /// </summary>
-internal sealed class PlanPieces(PortalDbContext database, Guid planId, bool seesSubmitted)
+internal sealed partial class PlanPieces(PortalDbContext database, Guid planId, bool seesSubmitted)
 {
     private const string Nothing = "";
 
     public async Task<ILookup<(PieceKind, Guid), Piece>> ReadAsync(PlanLayout layout, CancellationToken cancellationToken)
     {
-        var pieces = Leads();
+        var pieces = Leads().Concat(Points()).Concat(Phases());
         if (Steps(layout) is not null)
         {
             pieces = pieces.Concat(Owners()).Concat(Notes());
@@ -80,7 +84,7 @@ internal sealed class PlanPieces(PortalDbContext database, Guid planId, bool see
 
     public async Task<ILookup<(PieceKind, Guid), DatedPiece>> ReadDatedAsync(PlanLayout layout, CancellationToken cancellationToken)
     {
-        var pieces = Measures();
+        var pieces = Measures().Concat(Series()).Concat(Goals());
         if (layout.Has(PlanField.Measures))
         {
             pieces = pieces.Concat(Targets());
@@ -173,7 +177,7 @@ internal sealed class PlanPieces(PortalDbContext database, Guid planId, bool see
             PeriodEnd = e.Update.Period.To,
         });
 
-    private IQueryable<DatedPiece> Measures() => database.Measures.AsNoTracking().Where(m => m.PlanId == planId && m.ProjectId != null)
+    private IQueryable<DatedPiece> Measures() => database.Measures.AsNoTracking().Where(m => m.PlanId == planId && m.ProjectId != null && !m.IsIllustrative)
         .Select(m => new DatedPiece
         {
             Kind = (int)PieceKind.Measure,
@@ -188,7 +192,7 @@ internal sealed class PlanPieces(PortalDbContext database, Guid planId, bool see
         });
 
     private IQueryable<DatedPiece> Targets() => database.MeasureTargets.AsNoTracking()
-        .Where(t => t.Measure!.PlanId == planId && t.Measure.ProjectId != null)
+        .Where(t => t.Measure!.PlanId == planId && t.Measure.ProjectId != null && !t.Measure.IsIllustrative)
         .Select(t => new DatedPiece
         {
             Kind = (int)PieceKind.Target,

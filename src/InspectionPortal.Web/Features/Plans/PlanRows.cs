@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Infrastructure;
 
@@ -73,6 +74,9 @@ public sealed class PlanProject
     public IReadOnlyList<PlanEntry> Entries { get; init; } = [];
     public IReadOnlyList<PlanLink> Answers { get; init; } = [];
     public bool IsFound { get; init; }
+
+    /// <summary>What its measure says; null where none has figures to join.</summary>
+    public MeasureReading? Measured { get; init; }
 
     /// <summary>True where the reader must answer for it in the open period and has not.</summary>
     public bool AwaitsReader { get; init; }

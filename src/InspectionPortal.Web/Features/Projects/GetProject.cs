@@ -2,6 +2,7 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
@@ -25,6 +26,9 @@ public sealed record ProjectPage(
     ProjectMay May, Vocabulary Vocabulary, PlanLayout Layout, IReadOnlyList<Rating> Key, DateOnly Today) : IReadByLinkOfficers
 {
     public string WhatWasRead => $"Project: {Head.Number} {Head.Title}";
+
+    /// <summary>What each of its measures says of itself.</summary>
+    public IReadOnlyDictionary<Guid, MeasureReading> Readings { get; init; } = new Dictionary<Guid, MeasureReading>();
 
     public IReadOnlyList<ProjectAnswer> Answers => Ties.Answers;
 
@@ -117,6 +121,7 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
         var key = access.Partnership.RagKey;
         var ties = await new ProjectTiesReader(database).ReadAsync(head, cancellationToken);
         var measures = await MeasureTables.OfProjectAsync(database, head.Id, cancellationToken);
+        var readings = await MeasureReading.ReadAsync(database, MeasureTables.OfProject(database, head.Id), clock.Today, cancellationToken);
         var told = await new ProjectHistory(database, key).ReadAsync(head, Me(access), cancellationToken);
         var evidence = await ReadEvidenceAsync(head.Id, cancellationToken);
         var isReal = head.NoActionNeededReason is null;
@@ -128,7 +133,10 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
                 access.Has(Permission.EditPlan),
                 isReal && head.Status != ProjectStatus.Stopped && told.HasOpenPeriod && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.AcceptUpdates)),
                 access.Has(Permission.AddEvidence) && (told.IsOwn || access.Has(Permission.EditPlan)), !access.IsByGrant),
-            access.Partnership.Vocabulary, access.Partnership.Layout, key, clock.Today);
+            access.Partnership.Vocabulary, access.Partnership.Layout, key, clock.Today)
+        {
+            Readings = readings,
+        };
     }
 
     private HistoryReader? Me(TenantAccess access) => access.IsByGrant

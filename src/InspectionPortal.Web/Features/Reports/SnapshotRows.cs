@@ -52,7 +52,7 @@ internal sealed class SnapshotRows
             Accepted = accepted.ToDictionary(u => u.ProjectId),
             Slips = (await database.DeadlineSlips.AsNoTracking().Where(s => s.Project!.Aim!.PlanId == plan && s.At > since)
                 .ToListAsync(cancellationToken)).ToLookup(s => s.ProjectId),
-            Measures = await database.Measures.AsNoTracking().Where(m => m.PlanId == plan)
+            Measures = await database.Measures.AsNoTracking().Where(m => m.PlanId == plan && !m.IsIllustrative)
                 .Include(m => m.Targets).ToListAsync(cancellationToken),
             Points = (await database.MeasurePoints.AsNoTracking().Where(p => p.Measure!.PlanId == plan)
                 .ToListAsync(cancellationToken)).ToLookup(p => p.MeasureId),

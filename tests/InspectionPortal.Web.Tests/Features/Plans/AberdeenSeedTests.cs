@@ -17,11 +17,13 @@ public sealed class AberdeenSeedTests(SeededPortal portal) : IClassFixture<Seede
             Assert.Equal(11, await database.KeyDrivers.CountAsync());
             Assert.Equal(13, await database.Projects.CountAsync(p => p.NoActionNeededReason == null));
             Assert.Equal("1.1", (await database.Projects.SingleAsync(p => p.NoActionNeededReason != null)).Number);
-            Assert.Equal(24, await database.Measures.CountAsync());
+            // The plan's own measures; series made up to show charts are counted nowhere.
+            Assert.Equal(24, await database.Measures.CountAsync(m => !m.IsIllustrative));
+            Assert.Equal(4, await database.Measures.CountAsync(m => m.IsIllustrative && m.Title.StartsWith("Illustrative: ")));
             Assert.All(await database.Projects.ToListAsync(), p => Assert.Null(p.Rag));
-            var targets = await database.MeasureTargets.Where(t => t.Measure!.Project!.Number == "3.3").OrderBy(t => t.Value).ToListAsync();
+            var targets = await database.MeasureTargets.Where(t => t.Measure!.Project!.Number == "3.3" && !t.Measure.IsIllustrative).OrderBy(t => t.Value).ToListAsync();
             Assert.Equal([(50m, "30 September 2020"), (75m, "30 September 2021"), (90m, "30 September 2022")], targets.Select(t => (t.Value, t.By.Text)));
-            var figures = await database.MeasurePoints.OrderBy(p => p.Measure!.Position).ToListAsync();
+            var figures = await database.MeasurePoints.Where(p => !p.Measure!.IsIllustrative).OrderBy(p => p.Measure!.Position).ToListAsync();
             Assert.Equal([("21%", "+ 3%"), ("18%", "-/+"), ("47%", "-4%"), ("10.5%", "-/+")], figures.Select(p => (p.ValueText, p.ChangeText!)));
             Assert.All(figures, p => Assert.Null(p.Date));
             Assert.Equal(PeriodState.Open, (await database.ReportingPeriods.SingleAsync()).State);

@@ -48,13 +48,13 @@ public static class EditForms
     private static readonly (string, int)[] MeasureLengths =
     [
         ("Title", 501), ("Definition", 4001), ("Unit", 41), ("Numerator", 501), ("Denominator", 501), ("Frequency", 101), ("DataSource", 301),
-        ("Baseline", 301), ("ExternalReference", 301), ("Deadline", 501),
+        ("Baseline", 301), ("ExternalReference", 301), ("Deadline", 501), ("Why", 4001), ("DoneText", 1001), ("ChartReason", 1001),
     ];
 
     private static readonly (string, string, Func<EditIds, Guid>)[] MeasureReferences =
     [
         ("On", "project:", i => i.Plan.ProjectIds[0]), ("On", "aim:", i => i.Plan.AimId), ("On", "driver:", i => i.Plan.DriverId),
-        ("LeadResponsibilityId", "", i => i.Plan.ResponsibilityId),
+        ("LeadResponsibilityId", "", i => i.Plan.ResponsibilityId), ("Uses[0]", "aim:", i => i.Plan.AimId), ("Uses[0]", "driver:", i => i.Plan.DriverId),
     ];
 
     private static readonly (string, int)[] InspectionLengths =
@@ -127,17 +127,27 @@ public static class EditForms
             ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001), ("OwnersText", 501)], [("Deadline", NoDate)], [("OwnerIds", "", i => i.Plan.ResponsibilityId)]),
         ["AddMeasure"] = new(
             _ => "/measures/new", i => [("On", $"project:{i.Plan.ProjectIds[0]}"), ("Title", "Seen in time"), ("Kind", "Process")],
-            ["On", "Title"], MeasureLengths, [("On", "project:x"), ("Kind", "Odd"), ("Direction", "Sideways"), ("Deadline", NoDate)], MeasureReferences)
+            ["On", "Title"], MeasureLengths, [("On", "project:x"), ("Kind", "Odd"), ("Direction", "Sideways"), ("Deadline", NoDate), ("DoneOn", NoDate), ("Chart", "Pie"), ("Rules", "Classic")], MeasureReferences)
         { IsNew = true },
         ["EditMeasure"] = new(
-            i => $"/measures/{i.Plan.MeasureIds[0]}/edit", i => [("On", $"driver:{i.Plan.DriverId}"), ("Title", "Seen sooner")],
-            ["On", "Title"], MeasureLengths, [("Kind", "9"), ("LeadResponsibilityId", "x")], MeasureReferences),
+            i => $"/measures/{i.Plan.MeasureIds[0]}/edit", i => [("On", $"driver:{i.Plan.DriverId}"), ("Title", "Seen sooner"), ("Chart", "Individuals"), ("Rules", "MakingDataCount"), ("ChartReason", "As the health board draws it"), ("Uses[0]", $"aim:{i.Plan.AimId}")],
+            ["On", "Title", "ChartReason"], MeasureLengths, [("Kind", "9"), ("LeadResponsibilityId", "x")], MeasureReferences),
         ["AddPoint"] = new(
             i => $"/measures/{i.Plan.MeasureIds[0]}/points/new", _ => [("ValueText", "52%"), ("Value", "52"), ("ChangeText", "-4")],
             ["ValueText"], PointLengths, PointWrong, [])
         { IsNew = true },
         ["EditPoint"] = new(
-            i => $"/points/{i.PointId}/edit", _ => [("ValueText", "53%"), ("Numerator", "53"), ("Denominator", "100")], ["ValueText"], PointLengths, PointWrong, []),
+            i => $"/points/{i.PointId}/edit", _ => [("Numerator", "53"), ("Denominator", "100"), ("Why", "Two were counted twice"), ("ValueText", "53%")], ["ValueText", "Why"], [.. PointLengths, ("Why", 1001)], PointWrong, []),
+        ["AnnotateChart"] = new(
+            i => $"/measures/{i.Plan.MeasureIds[0]}/annotations/new", _ => [("Date", "14 January 2020"), ("Text", "Hubs opened")],
+            ["Date", "Text"], [("Text", 201)], [("Date", NoDate), ("Date", "soon")], [])
+        { IsNew = true },
+        ["RebaseChart"] = new(
+            i => $"/measures/{i.Plan.MeasureIds[0]}/phases/new", _ => [("StartsOn", "1 January 2020"), ("Reason", "One door for referrals")],
+            ["StartsOn", "Reason"], [("Reason", 1001)], [("StartsOn", NoDate)], [])
+        { IsNew = true },
+        ["ExcludePoint"] = new(
+            i => $"/points/{i.PointId}/exclude", _ => [("Reason", "The system was down")], ["Reason"], [("Reason", 1001)], [], []),
         ["AddTarget"] = new(
             i => $"/measures/{i.Plan.MeasureIds[0]}/targets/new", _ => [("Value", "90"), ("By", "31 December 2021")], ["Value", "By"], [("By", 501)],
             [("Value", "most"), ("By", NoDate)], [])

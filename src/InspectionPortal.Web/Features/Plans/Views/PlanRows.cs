@@ -65,7 +65,7 @@ internal sealed class PlanRows(PortalDbContext database, Guid planId)
             .ToListAsync(cancellationToken);
 
     public Task<List<MeasureRow>> MeasuresAsync(CancellationToken cancellationToken) =>
-        database.Measures.AsNoTracking().Where(m => m.PlanId == planId).OrderBy(m => m.Position).ThenBy(m => m.Id)
+        database.Measures.AsNoTracking().Where(m => m.PlanId == planId && !m.IsIllustrative).OrderBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new MeasureRow(
                 m.Id, m.AimId, m.DriverId, m.ProjectId, m.Title, m.Kind, m.Deadline, m.LeadResponsibilityId, m.LeadResponsibility!.Name,
                 m.LeadResponsibility.AgencyId))

@@ -1,0 +1,43 @@
+using InspectionPortal.Measurement;
+
+namespace InspectionPortal.Web.Features.Measures.Charts;
+
+/// <summary>All of a measure that its chart is made from, as stored.</summary>
+public sealed record ChartSource
+{
+    public Guid Id { get; init; }
+    public Guid? ProjectId { get; init; }
+    public required string Title { get; init; }
+    public MeasureKind Kind { get; init; }
+    public MeasureDirection Direction { get; init; }
+    public string? Unit { get; init; }
+    public string? Frequency { get; init; }
+    public ChartKind? Chart { get; init; }
+    public RuleSet? Rules { get; init; }
+    public int? BaselinePoints { get; init; }
+    public bool ScreenMovingRanges { get; init; } = true;
+    public bool IsIllustrative { get; init; }
+    public IReadOnlyList<SourcePoint> Points { get; init; } = [];
+    public IReadOnlyList<SourceTarget> Targets { get; init; } = [];
+    public IReadOnlyList<SourceMark> Phases { get; init; } = [];
+    public IReadOnlyList<SourceMark> Notes { get; init; } = [];
+
+    /// <summary>Figures that can stand on a chart: dated, and with a number. In order of time, those of one day in the order they were entered.</summary>
+    public IReadOnlyList<SourcePoint> Charted => [.. Points.Where(p => p.Date is not null && p.HasNumber).OrderBy(p => p.Date).ThenBy(p => p.Position)];
+
+    /// <summary>The rest: listed, and on no chart.</summary>
+    public IReadOnlyList<SourcePoint> OffChart => [.. Points.Where(p => p.Date is null || !p.HasNumber).OrderBy(p => p.Date).ThenBy(p => p.Position)];
+}
+
+/// <summary>A figure as stored.</summary>
+public sealed record SourcePoint(Guid Id, DateOnly? Date, decimal? Value, decimal? Numerator, decimal? Denominator, bool IsExcluded, string Text, int Position = 0)
+{
+    public bool IsRatio => Numerator is not null && Denominator > 0;
+    public bool HasNumber => Value is not null || IsRatio;
+}
+
+/// <summary>A value to be reached, in the measure's unit; <paramref name="By"/> is null where no day is understood.</summary>
+public sealed record SourceTarget(Guid Id, decimal Value, DateOnly? By, string ByText);
+
+/// <summary>Something with a day: a rebase with its reason, a note with its words.</summary>
+public sealed record SourceMark(Guid Id, DateOnly Date, string Text);

@@ -1,0 +1,56 @@
+using InspectionPortal.Measurement;
+using InspectionPortal.Web.Data;
+
+namespace InspectionPortal.Web.Features.Measures.Charts;
+
+/// <summary>What a measure says about itself, for every page that must say it: home, plan, diagram, report, overview.</summary>
+/// <param name="MeasureId">The measure.</param>
+/// <param name="ProjectId">Its home where that is a project.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="IsIllustrative">True for a made-up series: never to be counted.</param>
+/// <param name="Course">Where the figures are going.</param>
+/// <param name="HasSignal">True where they show a special cause.</param>
+/// <param name="Variation">The programme's variation icon, under its rules.</param>
+/// <param name="Assurance">Its assurance icon.</param>
+/// <param name="Sentence">All in one sentence.</param>
+/// <param name="Targets">How each target by date stands.</param>
+/// <param name="FiguresTo">Day of the newest figure that counts.</param>
+/// <param name="Latest">The newest figure in words.</param>
+/// <param name="Chart">The chart, for a sparkline.</param>
+public sealed record MeasureReading(
+    Guid MeasureId, Guid? ProjectId, string Title, bool IsIllustrative, Course Course, bool HasSignal, Variation? Variation, Assurance? Assurance, string Sentence,
+    IReadOnlyList<ReadTarget> Targets, DateOnly? FiguresTo, string? Latest, MeasureChart Chart)
+{
+    public bool IsGettingWorse => Course == Course.GettingWorse;
+
+    public bool IsImproving => Course == Course.Improving;
+
+    /// <summary>The first target to come that present performance does not reach; else the last one past, where it was missed.</summary>
+    public ReadTarget? InDanger => Targets.FirstOrDefault(t => t.Reading.State == TargetState.AtRisk)
+        ?? Targets.LastOrDefault(t => t.Reading.State is TargetState.Missed or TargetState.Met) switch
+        {
+            { Reading.State: TargetState.Missed } missed => missed,
+            _ => null,
+        };
+
+    /// <summary>True where somebody ought to look: it gets worse, or a target is in danger.</summary>
+    public bool NeedsAttention => IsGettingWorse || InDanger is not null;
+
+    /// <summary>Reads one.</summary>
+    public static MeasureReading Of(ChartSource source, DateOnly today)
+    {
+        var chart = MeasureChart.Of(source, today);
+        return new MeasureReading(
+            source.Id, source.ProjectId, source.Title, source.IsIllustrative, chart.Reading.Course, chart.HasSignal, chart.Analysis?.Variation, chart.Analysis?.Assurance,
+            chart.Sentence, chart.Targets, chart.Latest?.Date, chart.Latest?.Figure?.Text, chart);
+    }
+
+    /// <summary>Reads many in one command. A link officer may: it asks for nothing they may not see.</summary>
+    /// <param name="database">The partnership's.</param>
+    /// <param name="measures">Which ones; filtered to what the reader may see.</param>
+    /// <param name="today">The plan's day.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<IReadOnlyDictionary<Guid, MeasureReading>> ReadAsync(
+        PortalDbContext database, IQueryable<Measure> measures, DateOnly today, CancellationToken cancellationToken) =>
+        (await ChartReader.ReadAsync(database, measures, withNotes: false, cancellationToken)).ToDictionary(s => s.Id, s => Of(s, today));
+}
