@@ -62,12 +62,12 @@ public sealed partial record FigureDate(DateOnly Day, string? AsWritten)
     /// <summary>The day where the words do not say it.</summary>
     public string? Understood => AsWritten is null ? null : DayWords.Full(Day);
 
-    [GeneratedRegex(@"[T ]00:00(:00(\.0+)?)?Z?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[T ]00:00(:00(\.0+)?)?Z?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Midnight();
 
-    [GeneratedRegex(@"^(?:(?<m>\d{1,2})[/.-](?<y>(?:19|20)\d\d)|(?<y>(?:19|20)\d\d)[/.-](?<m>\d{1,2}))$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:(?<m>\d{1,2})[/.-](?<y>(?:19|20)\d\d)|(?<y>(?:19|20)\d\d)[/.-](?<m>\d{1,2}))$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberedMonth();
 
-    [GeneratedRegex(@"^(?<m>[A-Za-z]{3,9})[ '’-]+(?<y>\d\d)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?<m>[A-Za-z]{3,9})[ '’-]+(?<y>\d\d)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthFirst();
 }

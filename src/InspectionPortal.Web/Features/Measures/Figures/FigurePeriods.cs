@@ -40,21 +40,20 @@ public sealed partial record FigurePeriods(int Months)
         var phase = Index(entered.Max()) % Months;
         phase = Months == Quarter ? Quarter - 1 : phase;
         var have = entered.Select(Slot).ToHashSet();
-        int Slot(DateOnly day) => (int)Math.Floor((Index(day) - phase - 1) / (double)Months);
         var missing = new List<DateOnly>();
-        for (var slot = Slot(entered.Min()) + 1; ; slot++)
+        var slot = Slot(entered.Min()) + 1;
+        for (var end = End(slot); end <= today; end = End(++slot))
         {
-            var end = LastDay(((slot + 1) * Months) + phase);
-            if (end > today)
-            {
-                return missing;
-            }
-
             if (!have.Contains(slot))
             {
                 missing.Add(end);
             }
         }
+
+        return missing;
+
+        int Slot(DateOnly day) => (int)Math.Floor((Index(day) - phase - 1) / (double)Months);
+        DateOnly End(int at) => LastDay(((at + 1) * Months) + phase);
     }
 
     /// <summary>A period as a row proposes it: "May 2020", "April to June 2020".</summary>
@@ -91,15 +90,15 @@ public sealed partial record FigurePeriods(int Months)
 
     private static DateOnly LastDay(int index) => new DateOnly(index / Year, (index % Year) + 1, 1).AddMonths(1).AddDays(-1);
 
-    [GeneratedRegex(@"half|six|\b6\b|twice (a|per|each) year|bi-?annual", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"half|six|\b6\b|twice (a|per|each) year|bi-?annual", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HalfYearly();
 
-    [GeneratedRegex(@"quarter|three month|\b3 month|termly", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"quarter|three month|\b3 month|termly", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quarterly();
 
-    [GeneratedRegex(@"month", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"month", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Monthly();
 
-    [GeneratedRegex(@"year|annual", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"year|annual", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Yearly();
 }

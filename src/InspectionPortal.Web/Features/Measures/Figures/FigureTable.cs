@@ -84,18 +84,18 @@ public static partial class FigureTable
         }
     }
 
-    [GeneratedRegex(@"^(the )?(period|date|month|quarter|year|week|day|when|time|reporting period|period end(ing)?|month end(ing)?|week (ending|commencing))s?\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(the )?(period|date|month|quarter|year|week|day|when|time|reporting period|period end(ing)?|month end(ing)?|week (ending|commencing))s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateWords();
 
-    [GeneratedRegex(@"^(the )?(value|figure|result|actual|%|percent|per cent|percentage|rate|number|count|total|measure|score|average|median|performance)s?\b|^%", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(the )?(value|figure|result|actual|%|percent|per cent|percentage|rate|number|count|total|measure|score|average|median|performance)s?\b|^%", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ValueWords();
 
-    [GeneratedRegex(@"^(numerator|num\b|counted|met|yes)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(numerator|num\b|counted|met|yes)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumeratorWords();
 
-    [GeneratedRegex(@"^(denominator|den\b|denom|of\b|out of|all|base|population)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(denominator|den\b|denom|of\b|out of|all|base|population)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DenominatorWords();
 
-    [GeneratedRegex(@"^(note|comment|remark|annotation|commentary)s?\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(note|comment|remark|annotation|commentary)s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoteWords();
 }

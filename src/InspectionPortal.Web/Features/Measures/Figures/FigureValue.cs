@@ -111,21 +111,21 @@ public sealed partial record FigureValue(decimal? Value, decimal? Numerator, dec
     public static string Words(decimal numerator, decimal denominator) =>
         string.Create(CultureInfo.InvariantCulture, $"{numerator:0.######} of {denominator:0.######}");
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^-?(\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?|\.\d+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^-?(\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?|\.\d+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?<n>-?[\d,.]+)\s*(?:out of|of|/)\s*(?<d>-?[\d,.]+)$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?<n>-?[\d,.]+)\s*(?:out of|of|/)\s*(?<d>-?[\d,.]+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"^([≈~<>≤≥±]|about\b|around\b|approx|circa\b|ca?\.|over\b|under\b|less than\b|more than\b|fewer than\b|at least\b)|\d\s*(-|–|to)\s*\d|\d\s*\+$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^([≈~<>≤≥±]|about\b|around\b|approx|circa\b|ca?\.|over\b|under\b|less than\b|more than\b|fewer than\b|at least\b)|\d\s*(-|–|to)\s*\d|\d\s*\+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^([-–—*.?]+|n\.?/?a\.?|not (known|available|applicable)|none|nil|null|tb[ac]|#.+|no data)$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^([-–—*.?]+|n\.?/?a\.?|not (known|available|applicable)|none|nil|null|tb[ac]|#.+|no data)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Nothing();
 
-    [GeneratedRegex(@"^-?\d+,\d{1,2}$|^-?\d+,\d{4,}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^-?\d+,\d{1,2}$|^-?\d+,\d{4,}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DecimalComma();
 }

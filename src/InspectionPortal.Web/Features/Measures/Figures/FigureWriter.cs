@@ -61,16 +61,21 @@ internal static class FigureWriter
     /// <summary>The first key for that day that is free.</summary>
     private static Guid Key(Guid measureId, DateOnly day, IReadOnlySet<Guid> taken)
     {
-        for (var turn = 0; ; turn++)
+        var (turn, key) = (0, Hashed(measureId, day, 0));
+        while (taken.Contains(key))
         {
-            var hash = SHA256.HashData([.. measureId.ToByteArray(), .. BitConverter.GetBytes(day.DayNumber), .. BitConverter.GetBytes(turn)]);
-            hash[7] = (byte)((hash[7] & 0x0F) | 0x80);
-            hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-            var key = new Guid(hash.AsSpan(0, 16));
-            if (!taken.Contains(key))
-            {
-                return key;
-            }
+            key = Hashed(measureId, day, ++turn);
         }
+
+        return key;
+    }
+
+    /// <summary>A UUID of version 8, as the standard has it for keys made from what they stand for.</summary>
+    private static Guid Hashed(Guid measureId, DateOnly day, int turn)
+    {
+        var hash = SHA256.HashData([.. measureId.ToByteArray(), .. BitConverter.GetBytes(day.DayNumber), .. BitConverter.GetBytes(turn)]);
+        hash[7] = (byte)((hash[7] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash.AsSpan(0, 16));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class GetFiguresOfPeriodHandler(PortalDbContext database, Curren
             .Select(p => new PeriodChoice(p.Title, p.To)).Take(PeriodsShown).ToListAsync(cancellationToken);
         var words = query.Period ?? Written.Show(periods.Count > 0 ? periods[0].To : new DateOnly(today.Year, today.Month, 1).AddDays(-1));
         var day = FigureDate.Read(words, out var trouble)?.Day;
-        trouble = day > today ? $"{DayWords.Full(day.Value)} is in the future: today is {DayWords.Full(today)}" : trouble;
+        trouble = day > today ? $"{DayWords.Full(day.GetValueOrDefault())} is in the future: today is {DayWords.Full(today)}" : trouble;
         var sources = day is null || trouble is not null ? [] : await PeriodSources.ReadAsync(database, current, time, cancellationToken);
         if (sources.Count == 0 && trouble is null && !current.RequiredTenant.Has(Permission.EditPlan))
         {
@@ -55,7 +55,7 @@ internal sealed class GetFiguresOfPeriodHandler(PortalDbContext database, Curren
         }
 
         var shown = sources.Take(EnterFigures.MostRows).ToList();
-        var measures = shown.Select(s => Measure(s, day!.Value)).ToList();
+        var measures = shown.Select(s => Measure(s, day.GetValueOrDefault())).ToList();
         var given = query.Rows?.ToLookup(r => r.MeasureId);
         return new PeriodFiguresPage(
             measures,
@@ -67,7 +67,7 @@ internal sealed class GetFiguresOfPeriodHandler(PortalDbContext database, Curren
     {
         var key = source.Periods.Key(day);
         var dated = source.Points.Where(p => p.Date is not null).OrderBy(p => p.Date).ToList();
-        var last = dated.FindLast(p => p.Date < day && source.Periods.Key(p.Date!.Value) != key);
+        var last = dated.FindLast(p => p.Date < day && source.Periods.Key(p.Date.Value) != key);
         return new PeriodMeasure(
             source.Measure.Id, source.Measure.Title, source.Number, source.Measure.Unit,
             last is null ? null : $"{last.ValueText}, {last.DateText ?? DayWords.Full(last.Date!.Value)}",
