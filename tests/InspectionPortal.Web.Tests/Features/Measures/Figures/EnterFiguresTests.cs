@@ -273,7 +273,7 @@ public sealed class EnterFiguresTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetPageAsync(At(tenant, measure))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetPageAsync(At(other, measure))).Status);
         var plan = await portal.Data.InTenantAsync(tenant.Id, database => database.Plans.Select(p => p.Id).FirstAsync());
-        var officer = await portal.Data.CreateOfficerAsync(tenant, new TestPlan(plan, default, default, default, default, [], [], [], default, default, default, default), GrantScope.LivePlan);
+        var officer = await portal.Data.CreateOfficerAsync(tenant, new TestPlan(plan, Guid.Empty, Guid.Empty, Guid.Empty, Guid.Empty, [], [], [], Guid.Empty, Guid.Empty, Guid.Empty, Guid.Empty), GrantScope.LivePlan);
         using var link = portal.ClientFor(officer.Person);
         Assert.Equal(HttpStatusCode.NotFound, (await link.GetPageAsync(At(tenant, measure))).Status);
     }
