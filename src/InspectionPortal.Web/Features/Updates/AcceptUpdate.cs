@@ -52,7 +52,7 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
 {
     public async Task<Result<UpdateReviewed>> Handle(AcceptUpdate command, CancellationToken cancellationToken)
     {
-        var update = await database.ProgressUpdates.Include(u => u.Period).Include(u => u.Project)
+        var update = await database.ProgressUpdates.Include(u => u.Period).Include(u => u.Project).Include(u => u.Figures)
             .FirstOrDefaultAsync(u => u.Id == command.UpdateId, cancellationToken);
         if (update is null)
         {
@@ -83,6 +83,11 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
         if (update.Status == ProjectStatus.DoneAndEvidenced && !await HasEvidenceAsync(update.ProjectId, cancellationToken))
         {
             return Failure.Field(nameof(AcceptUpdate.Evidenced), "Add evidence to the project first: it cannot be done and evidenced without any");
+        }
+
+        if (await UpdateFigures.EnterAsync(database, update, current.RequiredPerson.UserId, time.GetUtcNow(), cancellationToken) is { } refused)
+        {
+            return refused;
         }
 
         update.State = UpdateState.Accepted;

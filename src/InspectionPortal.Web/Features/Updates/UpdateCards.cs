@@ -29,6 +29,8 @@ public sealed record UpdateCard(
             sent.Entries.Add(new EntryWords { AgencyId = Project.AgencyId });
         }
 
+        sent.Figures = [.. Choices.Figures.Select(f => sent.Figures.Find(s => s.MeasureId == f.MeasureId) ?? new FigureSaid { MeasureId = f.MeasureId })];
+
         return this with { Form = sent };
     }
 }
@@ -52,7 +54,11 @@ public sealed record SaidEntry(string? AgencyCode, string? AgencyName, string Te
 
 /// <summary>What the fields of the form offer.</summary>
 public sealed record UpdateChoices(
-    IReadOnlyList<SelectListItem> Agencies, IReadOnlyList<SelectListItem> Measures, IReadOnlyList<SelectListItem> Statuses, IReadOnlyList<Rating> Key);
+    IReadOnlyList<SelectListItem> Agencies, IReadOnlyList<SelectListItem> Measures, IReadOnlyList<SelectListItem> Statuses, IReadOnlyList<Rating> Key,
+    IReadOnlyList<FigureChoice> Figures);
+
+/// <summary>A measure of the project that is counted, with the figure entered last.</summary>
+public sealed record FigureChoice(Guid MeasureId, string Title, string? Unit, string? Last);
 
 /// <summary>Reads cards with the same number of commands for one project as for five hundred.</summary>
 internal sealed class UpdateCards(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
@@ -95,15 +101,33 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
                 p.Aim!.PlanId,
                 Agencies = p.Leads.Where(l => held.Contains(l.LeadResponsibilityId)).OrderBy(l => l.Position)
                     .Select(l => new { l.LeadResponsibility!.AgencyId }).ToList(),
-                Measures = p.Measures.OrderBy(m => m.Position).Select(m => new { m.Id, m.Title }).ToList(),
+                Measures = p.Measures.OrderBy(m => m.Position).Select(m => new
+                {
+                    m.Id,
+                    m.Title,
+                    m.Unit,
+                    IsCounted = m.Kind != MeasureKind.Milestone && !m.IsIllustrative,
+                }).ToList(),
             })
             .AsSingleQuery().ToListAsync(cancellationToken);
+        var last = await LastFiguresAsync([.. rows.SelectMany(r => r.Measures).Where(m => m.IsCounted).Select(m => m.Id)], today, cancellationToken);
         return [.. rows.Select(r => new ProjectRow(
             new CardProject(
                 r.Project.Id, r.Project.Number, r.Project.Title, r.Project.Deadline, r.Project.Status, r.Project.Rag,
                 DateReading.DaysLate(r.Project.Deadline, r.Project.Status, today), r.Agencies.Count > 0, r.Agencies.FirstOrDefault(a => a.AgencyId != null)?.AgencyId),
             r.PlanId, r.Project.Forecast, r.Project.StatusReason,
-            [.. r.Measures.Select(m => new SelectListItem(m.Title.Length > 90 ? m.Title[..89] + "…" : m.Title, m.Id.ToString()))]))];
+            [.. r.Measures.Select(m => new SelectListItem(m.Title.Length > 90 ? m.Title[..89] + "…" : m.Title, m.Id.ToString()))],
+            [.. r.Measures.Where(m => m.IsCounted).Select(m => new FigureChoice(
+                m.Id, m.Title, m.Unit, last.GetValueOrDefault(m.Id)))]))];
+    }
+
+    /// <summary>The newest figure of each measure, as words.</summary>
+    private async Task<Dictionary<Guid, string>> LastFiguresAsync(List<Guid> measures, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rows = measures.Count == 0 ? [] : await database.MeasurePoints.AsNoTracking().Where(p => measures.Contains(p.MeasureId) && p.Date != null && p.Date <= today)
+            .GroupBy(p => p.MeasureId)
+            .Select(g => g.OrderByDescending(p => p.Date).ThenByDescending(p => p.Position).First()).ToListAsync(cancellationToken);
+        return rows.ToDictionary(p => p.MeasureId, p => $"{p.ValueText}, {p.DateText ?? DayWords.Full(p.Date!.Value)}");
     }
 
     /// <summary>This period's updates, and for each project the one accepted last in another period.</summary>
@@ -118,7 +142,8 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
                     && !accepted.Any(later => later.ProjectId == u.ProjectId && later.Period!.To > u.Period.To))))
             .Select(u => new UpdateRow(
                 u, u.Period!.Title, u.Period.To,
-                database.EvidenceLinks.Where(l => l.UpdateId == u.Id).Select(l => l.Item!.Title).ToList()))
+                database.EvidenceLinks.Where(l => l.UpdateId == u.Id).Select(l => l.Item!.Title).ToList(),
+                u.Figures.Select(f => new FigureSaid { MeasureId = f.MeasureId, Value = f.ValueText }).ToList()))
             .AsSingleQuery().ToListAsync(cancellationToken);
     }
 
@@ -148,6 +173,9 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         }));
         var words = UpdateContent.Form(stored?.Update ?? new ProgressUpdate());
         words.Entries.AddRange(form.Entries);
+        words.Figures.AddRange(stored?.Figures ?? []);
+        form.Figures.AddRange(project.Figures.Select(
+            f => new FigureSaid { MeasureId = f.MeasureId, Value = stored?.Figures.Find(s => s.MeasureId == f.MeasureId)?.Value }));
         if (form.Entries.Count == 0)
         {
             form.Entries.Add(new EntryWords { AgencyId = project.Card.AgencyId });
@@ -155,7 +183,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
 
         return new UpdateCard(
             project.Card, period, stored is null ? null : State(stored, words), [.. said.Select(Said)],
-            before is null ? History(entries[project.Card.Id]) : Before(before, entries), new UpdateChoices(agencies, project.Measures, Statuses(project.Card), Partnership.RagKey), form);
+            before is null ? History(entries[project.Card.Id]) : Before(before, entries), new UpdateChoices(agencies, project.Measures, Statuses(project.Card), Partnership.RagKey, project.Figures), form);
     }
 
     private static WriteUpdate Fresh(ProjectRow project, CardPeriod period) => new()
@@ -191,9 +219,9 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
 
     private static SaidEntry Said(EntryRow row) => new(row.AgencyCode, row.AgencyName, row.Entry.Text, row.Entry.DateText, row.MeasureTitle);
 
-    private sealed record ProjectRow(CardProject Card, Guid PlanId, Deadline Forecast, string? StatusReason, IReadOnlyList<SelectListItem> Measures);
+    private sealed record ProjectRow(CardProject Card, Guid PlanId, Deadline Forecast, string? StatusReason, IReadOnlyList<SelectListItem> Measures, IReadOnlyList<FigureChoice> Figures);
 
-    private sealed record UpdateRow(ProgressUpdate Update, string PeriodTitle, DateOnly PeriodTo, List<string> Evidence);
+    private sealed record UpdateRow(ProgressUpdate Update, string PeriodTitle, DateOnly PeriodTo, List<string> Evidence, List<FigureSaid> Figures);
 
     private sealed record EntryRow(UpdateEntry Entry, string? AgencyCode, string? AgencyName, string? MeasureTitle);
 }

@@ -72,7 +72,8 @@ public static class UpdateContent
             && update.Status == kept.Status && update.StatusReason == kept.StatusReason
             && update.Forecast.Text == (command.Forecast ?? string.Empty) && update.SlipReason == command.SlipReason
             && update.HelpNeeded == command.HelpNeeded
-            && entries.Count == said.Count && entries.Zip(said).All(pair => SameEntry(pair.First, pair.Second));
+            && entries.Count == said.Count && entries.Zip(said).All(pair => SameEntry(pair.First, pair.Second))
+            && UpdateFigures.Same(update, command);
     }
 
     /// <summary>The form as the update fills it.</summary>

@@ -44,6 +44,9 @@ public sealed class WriteUpdate : ICommand<UpdateSaved>
     public string? HelpNeeded { get; set; }
     public List<EntryWords> Entries { get; set; } = [];
 
+    /// <summary>This period's figures, one field for each measure of the project that is counted.</summary>
+    public List<FigureSaid> Figures { get; set; } = [];
+
     /// <summary>The blocks of the form in which something was said.</summary>
     internal IReadOnlyList<EntryWords> Said => [.. Entries.Where(e => !e.SaysNothing)];
 }
@@ -58,6 +61,15 @@ public sealed class EntryWords
 
     /// <summary>An agency alone is where the form starts, not something said.</summary>
     public bool SaysNothing => Text is null && DateText is null && MeasureId is null;
+}
+
+/// <summary>The figure of one measure, as the form sends it.</summary>
+public sealed class FigureSaid
+{
+    public Guid MeasureId { get; set; }
+
+    /// <summary>The figure as written: a number, or so many of so many.</summary>
+    public string? Value { get; set; }
 }
 
 /// <summary>Which button was pressed.</summary>
@@ -78,6 +90,7 @@ public sealed record UpdateSaved(Guid UpdateId, bool ByLead);
 internal sealed class WriteUpdateValidator : AbstractValidator<WriteUpdate>
 {
     public const int MostEntries = 20;
+    public const int MostFigures = 100;
 
     public WriteUpdateValidator(CurrentSession current)
     {
@@ -91,6 +104,7 @@ internal sealed class WriteUpdateValidator : AbstractValidator<WriteUpdate>
         Length(nameof(WriteUpdate.Forecast), c => c.Forecast, Deadline.TextMaxLength);
         Length(nameof(WriteUpdate.HelpNeeded), c => c.HelpNeeded, ProgressUpdate.TextMaxLength);
         RuleFor(c => c.Entries).Must(e => e.Count <= MostEntries).WithMessage($"Keep to {MostEntries} agencies in one update");
+        RuleFor(c => c.Figures).Must(f => f.Count <= MostFigures).WithMessage($"Keep to {MostFigures} figures in one update");
         RuleForEach(c => c.Entries).ChildRules(entry =>
         {
             entry.RuleFor(e => e.Text).MaximumLength(UpdateEntry.TextMaxLength).WithMessage(Shorten(UpdateEntry.TextMaxLength));
@@ -122,7 +136,7 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
             return new Denied("You hold no responsibility that leads this project.");
         }
 
-        var update = await database.ProgressUpdates.Include(u => u.Entries)
+        var update = await database.ProgressUpdates.Include(u => u.Entries).Include(u => u.Figures).AsSingleQuery()
             .FirstOrDefaultAsync(u => u.PeriodId == period.Id && u.ProjectId == project.Project.Id, cancellationToken);
         TakeAsMeant(command, project.Project);
         if (update is not null && UpdateContent.Same(update, command))
@@ -142,7 +156,9 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
         }
 
         var errors = await ErrorsAsync(command, project.Project, isLead, cancellationToken);
-        return errors.Count > 0 ? new Invalid(errors) : await SaveAsync(command, update, period.Id, cancellationToken);
+        var figures = await UpdateFigures.ReadAsync(database, command, period, clock.Today, cancellationToken);
+        errors.AddRange(figures.Errors);
+        return errors.Count > 0 ? new Invalid(errors) : await SaveAsync(command, update, figures.Given, period.Id, cancellationToken);
     }
 
     /// <summary>No change means the rating accepted last, unless another is chosen.</summary>
@@ -197,7 +213,8 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
         return errors;
     }
 
-    private async Task<Result<UpdateSaved>> SaveAsync(WriteUpdate command, ProgressUpdate? update, Guid periodId, CancellationToken cancellationToken)
+    private async Task<Result<UpdateSaved>> SaveAsync(
+        WriteUpdate command, ProgressUpdate? update, IReadOnlyList<UpdateFigure> figures, Guid periodId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var me = current.RequiredPerson.UserId;
@@ -209,6 +226,11 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
 
         UpdateContent.Copy(command, update);
         foreach (var added in UpdateContent.CopyEntries(command, update, me, entry => database.Remove(entry)))
+        {
+            database.Add(added);
+        }
+
+        foreach (var added in UpdateFigures.Copy(figures, update, figure => database.Remove(figure)))
         {
             database.Add(added);
         }

@@ -56,7 +56,7 @@ public sealed class AberdeenSeedTests(SeededPortal portal) : IClassFixture<Seede
         foreach (var words in new[]
         {
             "50% by 30 September 2020, 75% by 30 September 2021, 90% by 30 September 2022 First stage 27 days late; then 75%, 90%", "No lead given",
-            "(By 31 October 2019)", "(on a quarterly basis)", "see LOIP – Outcome 4", "ICS Board Chair; CPC Chair & COG", "No action needed", "Unclear in source",
+            "(By 31 October 2019)", "(on a quarterly basis)", "LOIP – Outcome 4", "ICS Board Chair; CPC Chair & COG", "No action needed", "Unclear in source",
             "NHSG NHS Grampian", "Methodology and Gradings", "collectively",
         })
         {

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using InspectionPortal.Web.Data;
+
+namespace InspectionPortal.Web.Features.Measures.Figures;
+
+/// <summary>Who does it, and when.</summary>
+public sealed record FigureHand(Guid UserId, DateTimeOffset At);
+
+/// <summary>Writes rows that were found good.</summary>
+internal static class FigureWriter
+{
+    /// <summary>A new figure of a measure. Its key comes from the measure and the day, so that two people who enter the same period at once make one.</summary>
+    public static MeasurePoint New(FigureTerms terms, FigureCells row, FigureReading reading, int position, FigureHand hand, IReadOnlySet<Guid> taken)
+    {
+        var point = new MeasurePoint
+        {
+            Id = Key(terms.MeasureId, reading.Date!.Day, taken),
+            MeasureId = terms.MeasureId,
+            ValueText = "",
+            Position = position,
+            EnteredAt = hand.At,
+            EnteredByUserId = hand.UserId,
+        };
+        Write(terms, point, row, reading);
+        return point;
+    }
+
+    /// <summary>Changes a stored figure; answers with what it was.</summary>
+    public static PointCorrection Correct(FigureTerms terms, MeasurePoint point, FigureCells row, FigureReading reading, string why, FigureHand hand)
+    {
+        var before = new PointCorrection
+        {
+            MeasureId = point.MeasureId,
+            PointId = point.Id,
+            Date = point.Date,
+            DateText = point.DateText,
+            ValueText = point.ValueText,
+            Value = point.Value,
+            Numerator = point.Numerator,
+            Denominator = point.Denominator,
+            Why = why,
+            At = hand.At,
+            ByUserId = hand.UserId,
+        };
+        Write(terms, point, row, reading);
+        return before;
+    }
+
+    public static void Write(FigureTerms terms, MeasurePoint point, FigureCells row, FigureReading reading)
+    {
+        var figure = reading.Figure!;
+        point.Date = reading.Date!.Day;
+        point.DateText = reading.Date.AsWritten;
+        point.Value = figure.Value;
+        point.Numerator = figure.Numerator;
+        point.Denominator = figure.Denominator;
+        point.ValueText = FigureCheck.Text(row.Value, figure, terms.Unit);
+        point.Note = row.Note;
+    }
+
+    /// <summary>The first key for that day that is free.</summary>
+    private static Guid Key(Guid measureId, DateOnly day, IReadOnlySet<Guid> taken)
+    {
+        var (turn, key) = (0, Hashed(measureId, day, 0));
+        while (taken.Contains(key))
+        {
+            key = Hashed(measureId, day, ++turn);
+        }
+
+        return key;
+    }
+
+    /// <summary>A UUID of version 8, as the standard has it for keys made from what they stand for.</summary>
+    private static Guid Hashed(Guid measureId, DateOnly day, int turn)
+    {
+        var hash = SHA256.HashData([.. measureId.ToByteArray(), .. BitConverter.GetBytes(day.DayNumber), .. BitConverter.GetBytes(turn)]);
+        hash[7] = (byte)((hash[7] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash.AsSpan(0, 16));
+    }
+}
