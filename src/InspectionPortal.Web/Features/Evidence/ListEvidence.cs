@@ -121,7 +121,7 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
                 r.Number,
                 r.Text,
                 Links = r.Links.Where(l => l.RecommendationId == chosen)
-                    .Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId)).ToList(),
+                    .Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure!.ProjectId)).ToList(),
             })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(r => (r.Id, $"{r.Number}. {(r.Text.Length > ChoiceLength ? r.Text[..ChoiceLength] + "…" : r.Text)}", r.Links));

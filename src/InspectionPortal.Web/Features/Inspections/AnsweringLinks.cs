@@ -22,7 +22,7 @@ internal sealed class AnsweringLinks
         // An aim counts for all its work only while nothing nearer is linked to the same recommendation.
         Aims = [.. all.GroupBy(l => l.RecommendationId).Where(g => g.All(l => l.AimId is not null)).SelectMany(g => g).Select(l => l.AimId!.Value).Distinct()];
         Drivers = [.. all.Select(l => l.DriverId).OfType<Guid>().Distinct()];
-        Projects = [.. all.Select(l => l.ProjectId).OfType<Guid>().Distinct()];
+        Projects = [.. all.SelectMany(l => new[] { l.ProjectId, l.MeasuredProjectId }).OfType<Guid>().Distinct()];
         Measures = [.. all.Select(l => l.MeasureId).OfType<Guid>().Distinct()];
     }
 
@@ -32,14 +32,14 @@ internal sealed class AnsweringLinks
     /// <summary>Drivers whose work, and that of drivers under them, answers.</summary>
     public List<Guid> Drivers { get; }
 
+    /// <summary>Projects that are linked, or of which a measure is.</summary>
     public List<Guid> Projects { get; }
 
     public List<Guid> Measures { get; }
 
     /// <summary>Work that answers: in hand or stopped, not what needs no action.</summary>
     public Expression<Func<ImprovementProject, bool>> Work => p => p.NoActionNeededReason == null
-        && (Projects.Contains(p.Id) || Aims.Contains(p.AimId) || Drivers.Contains(p.DriverId!.Value) || Drivers.Contains(p.Driver!.ParentId!.Value)
-            || p.Measures.Any(m => Measures.Contains(m.Id)));
+        && (Projects.Contains(p.Id) || Aims.Contains(p.AimId) || Drivers.Contains(p.DriverId!.Value) || Drivers.Contains(p.Driver!.ParentId!.Value));
 
     /// <summary>What measures: of that work, linked itself, or hanging on a linked aim or driver.</summary>
     public Expression<Func<Measure, bool>> Measured => m => m.ProjectId == null
@@ -47,20 +47,21 @@ internal sealed class AnsweringLinks
             || Drivers.Contains(m.DriverId!.Value) || Drivers.Contains(m.Driver.ParentId!.Value)
         : m.Project!.NoActionNeededReason == null
             && (Projects.Contains(m.ProjectId.Value) || Aims.Contains(m.Project.AimId) || Drivers.Contains(m.Project.DriverId!.Value)
-                || Drivers.Contains(m.Project.Driver!.ParentId!.Value) || m.Project.Measures.Any(o => Measures.Contains(o.Id)));
+                || Drivers.Contains(m.Project.Driver!.ParentId!.Value));
 
     /// <summary>True for a project that answers, in memory.</summary>
     public bool Answers(AnsweringProjectPlace place) =>
         Projects.Contains(place.Id) || Aims.Contains(place.AimId) || (place.DriverId is { } driver && Drivers.Contains(driver))
-        || (place.DriverAboveId is { } above && Drivers.Contains(above)) || place.Measures.Exists(Measures.Contains);
+        || (place.DriverAboveId is { } above && Drivers.Contains(above));
 
     public static async Task<AnsweringLinks> ReadAsync(PortalDbContext database, IReadOnlyList<Guid> recommendations, CancellationToken cancellationToken) =>
         new(await database.RecommendationLinks.AsNoTracking().Where(l => recommendations.Contains(l.RecommendationId))
-            .Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId)).ToListAsync(cancellationToken));
+            .Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure!.ProjectId)).ToListAsync(cancellationToken));
 }
 
 /// <summary>To what a recommendation is linked.</summary>
-internal sealed record AnsweringTarget(Guid RecommendationId, Guid? AimId, Guid? DriverId, Guid? ProjectId, Guid? MeasureId);
+/// <param name="MeasuredProjectId">The project of the measure, which answers through it.</param>
+internal sealed record AnsweringTarget(Guid RecommendationId, Guid? AimId, Guid? DriverId, Guid? ProjectId, Guid? MeasureId, Guid? MeasuredProjectId);
 
 /// <summary>Where a project stands, as far as links can reach it.</summary>
-internal sealed record AnsweringProjectPlace(Guid Id, Guid AimId, Guid? DriverId, Guid? DriverAboveId, List<Guid> Measures);
+internal sealed record AnsweringProjectPlace(Guid Id, Guid AimId, Guid? DriverId, Guid? DriverAboveId);

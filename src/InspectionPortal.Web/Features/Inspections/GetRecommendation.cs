@@ -56,7 +56,7 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
                 Head = new RecommendationHead(
                 r.Id, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.InternalSource, r.IsReworded, r.InspectionId, r.Inspection!.Title, r.Inspection.Published,
                 r.Source),
-                Targets = r.Links.Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId)).ToList(),
+                Targets = r.Links.Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure!.ProjectId)).ToList(),
             })
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)

@@ -58,7 +58,7 @@ internal static class RecommendationRows
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new
             {
-                Place = new AnsweringProjectPlace(p.Id, p.AimId, p.DriverId, p.Driver!.ParentId, p.Measures.Select(m => m.Id).ToList()),
+                Place = new AnsweringProjectPlace(p.Id, p.AimId, p.DriverId, p.Driver!.ParentId),
                 p.Number,
                 p.Title,
                 p.Status,
@@ -78,7 +78,7 @@ internal static class RecommendationRows
                 r.Text,
                 r.Theme,
                 r.IsReworded,
-                Links = r.Links.Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId)).ToList(),
+                Links = r.Links.Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure!.ProjectId)).ToList(),
                 Evidence = database.EvidenceItems.Count(i => i.Links.Any(e => e.RecommendationId == r.Id
                     || database.RecommendationLinks.Any(l => l.RecommendationId == r.Id && l.ProjectId != null && l.ProjectId == e.ProjectId))),
             })
