@@ -118,6 +118,9 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.Conventions.Add(_ => new PortalNamingConvention());
         configurationBuilder.Properties<Deadline>().HaveConversion<DeadlineConverter>().HaveColumnType("jsonb");
+
+        // So that a query may say "no deadline" where it puts sets together.
+        configurationBuilder.DefaultTypeMapping<Deadline>().HasConversion<DeadlineConverter>().HasColumnType("jsonb");
         configurationBuilder.Properties<SourceNote>().HaveConversion<JsonConverter<SourceNote>, JsonComparer<SourceNote>>().HaveColumnType("jsonb");
         configurationBuilder.Properties<Vocabulary>().HaveConversion<JsonConverter<Vocabulary>, JsonComparer<Vocabulary>>().HaveColumnType("jsonb");
         configurationBuilder.Properties<PlanLayout>().HaveConversion<JsonConverter<PlanLayout>, JsonComparer<PlanLayout>>().HaveColumnType("jsonb");

@@ -1,5 +1,7 @@
 using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Measures.Signals;
+using InspectionPortal.Web.Features.Projects;
 
 namespace InspectionPortal.Web.Features;
 
@@ -11,6 +13,8 @@ public static class FeatureServices
         _ = configuration;
         services.AddEvidence();
         services.AddArchives();
+        services.AddScoped<AskedSignal>();
+        services.AddScoped<TestWriters>();
         return services;
     }
 }

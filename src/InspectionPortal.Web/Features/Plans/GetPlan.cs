@@ -1,6 +1,8 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures;
 using InspectionPortal.Web.Features.Measures.Charts;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
@@ -25,6 +27,9 @@ public sealed record PlanPage(
 {
     /// <summary>The measure that a row shows, by project: the first with two figures or more, the partnership's own before illustrative ones.</summary>
     public IReadOnlyDictionary<Guid, MeasureReading> Measured { get; init; } = new Dictionary<Guid, MeasureReading>();
+
+    /// <summary>What the measures of each project say.</summary>
+    public SignalSet Signals { get; init; } = SignalSet.None;
 
     public string WhatWasRead => $"Plan: {Plan?.Title}";
 
@@ -93,7 +98,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
                 access.Partnership.Layout, SeesSubmitted: true, asked?.Id, current.RequiredPerson.UserId,
                 DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
         var aims = await new PlanTable(database, access.Partnership.RagKey, clock.Today).ReadAsync(head.Id, request.Filter, reading, cancellationToken);
-        var measured = await MeasuredAsync(head.Id, cancellationToken);
+        var (measured, signals) = await MeasuredAsync(head.Id, cancellationToken);
         var projects = aims.SelectMany(a => a.Projects).ToList();
         var idle = projects.Count(p => p.IsNoActionNeeded);
         return new PlanPage(
@@ -103,15 +108,17 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             asked is null ? null : Say(asked, projects.Count(p => p.AwaitsReader), access), access.Has(Permission.EditPlan), MannerOf(access, request))
         {
             Measured = measured,
+            Signals = signals,
         };
     }
 
-    private async Task<IReadOnlyDictionary<Guid, MeasureReading>> MeasuredAsync(Guid planId, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyDictionary<Guid, MeasureReading> Measured, SignalSet Signals)> MeasuredAsync(Guid planId, CancellationToken cancellationToken)
     {
-        var measures = database.Measures.Where(m => m.PlanId == planId && m.ProjectId != null && m.Points.Any(p => p.Date != null));
+        var measures = database.Measures.Where(m => m.PlanId == planId && (m.Kind == MeasureKind.Milestone || m.Points.Any(p => p.Date != null)));
         var readings = await MeasureReading.ReadAsync(database, measures, clock.Today, cancellationToken);
-        return readings.Values.Where(r => r.Chart.Analysis is not null && r.Chart.Source.Charted.Count > 1)
+        var measured = readings.Values.Where(r => r.ProjectId is not null && r.Chart.Analysis is not null && r.Chart.Source.Charted.Count > 1)
             .OrderBy(r => r.IsIllustrative).ThenBy(r => r.MeasureId).GroupBy(r => r.ProjectId!.Value).ToDictionary(g => g.Key, g => g.First());
+        return (measured, SignalSet.Of(readings.Values, clock.Today));
     }
 
     private PlanPage Empty(TenantAccess access, GetPlan request) => new(

@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -29,6 +30,9 @@ public sealed record ScrutinyOverview : IReadByLinkOfficers
     public IReadOnlyList<OverviewEvidence> Lately { get; init; } = [];
     public DateOnly? NextReport { get; init; }
 
+    /// <summary>What the figures of the opened live plans say.</summary>
+    public SignalSet Signals { get; init; } = SignalSet.None;
+
     public string WhatWasRead => "Overview of the partnership";
 }
 
@@ -39,7 +43,7 @@ public sealed record OverviewRecommendation(Guid Id, string Number, string Text,
 
 public sealed record OverviewEvidence(Guid ItemId, string Title, KindOfKnowing Kind, DateTimeOffset ReleasedAt);
 
-internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted)
+internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted, PlanClock clock)
     : IRequestHandler<GetScrutinyOverview, ScrutinyOverview?>
 {
     private const int LatelyCount = 8;
@@ -60,6 +64,9 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
         var next = await database.ReportingPeriods.AsNoTracking().Where(p => plans.Contains(p.PlanId) && p.State != PeriodState.Approved)
             .MinAsync(p => p.MeetingOn ?? (DateOnly?)p.DueOn, cancellationToken);
         var partnership = access.Partnership;
+        var signals = open.LivePlans.Count == 0
+            ? SignalSet.None
+            : await SignalSet.ReadAsync(database, database.Measures.Where(m => open.LivePlans.Contains(m.PlanId)), clock.Today, cancellationToken);
         return new ScrutinyOverview
         {
             Partnership = partnership.Name,
@@ -69,6 +76,7 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
             Until = access.Grants.Any(g => g.Until is null) ? null : access.Grants.Max(g => g.Until),
             Reports = reports,
             NextReport = next,
+            Signals = signals,
             Recommendations = open.LivePlans.Count == 0 ? [] : await RecommendationsAsync(open, released, partnership.RagKey, cancellationToken),
             Lately =
             [
