@@ -10,7 +10,7 @@ namespace InspectionPortal.Web.Features.Measures;
 /// <summary>A measure with its targets and figures, as a table. Nothing is derived from what is written.</summary>
 public sealed record MeasureTable(
     Guid Id, bool IsIllustrative, string Title, MeasureKind Kind, string? Definition, string? Unit, string? Baseline, Deadline Deadline, string? ExternalReference,
-    SourceNote Source, List<TargetRow> TargetsAsEntered, List<PointRow> PointsAsEntered)
+    SourceNote Source, DateOnly? DoneOn, string? DoneText, List<TargetRow> TargetsAsEntered, List<PointRow> PointsAsEntered)
 {
     /// <summary>When it is due and what it refers to, as written; empty where neither is given.</summary>
     public string Terms
@@ -19,9 +19,18 @@ public sealed record MeasureTable(
         {
             var due = Kind == MeasureKind.Milestone ? $"Milestone: {Deadline.Text}" : $"Due: {Deadline.Text}";
             var reference = ExternalReference is null ? null : $"Reference: {ExternalReference}";
-            return string.Join(" · ", new[] { Deadline.Text.Length > 0 ? due : null, reference }.Where(t => t is not null));
+            return string.Join(" · ", new[] { Deadline.Text.Length > 0 ? due : null, Done, reference }.Where(t => t is not null));
         }
     }
+
+    /// <summary>For a milestone, when and as what it was delivered; null while it is not.</summary>
+    public string? Done => (DoneOn, DoneText) switch
+    {
+        (null, null) => null,
+        ({ } day, null) => $"Delivered {DayWords.Full(day)}",
+        ({ } day, _) => $"Delivered {DayWords.Full(day)}: {DoneText}",
+        _ => $"Delivered: {DoneText}",
+    };
 
     /// <summary>Targets, the earliest first.</summary>
     public IReadOnlyList<TargetRow> Targets => [.. TargetsAsEntered.OrderBy(t => t.By.SortKey ?? DateOnly.MaxValue).ThenBy(t => t.Value)];
@@ -69,7 +78,7 @@ internal static class MeasureTables
 
     public static IQueryable<MeasureTable> Tables(IQueryable<Measure> measures) =>
         measures.AsNoTracking().OrderBy(m => m.Position).ThenBy(m => m.Id).Select(m => new MeasureTable(
-            m.Id, m.IsIllustrative, m.Title, m.Kind, m.Definition, m.Unit, m.Baseline, m.Deadline, m.ExternalReference, m.Source,
+            m.Id, m.IsIllustrative, m.Title, m.Kind, m.Definition, m.Unit, m.Baseline, m.Deadline, m.ExternalReference, m.Source, m.DoneOn, m.DoneText,
             m.Targets.Select(t => new TargetRow(t.Id, t.Value, t.By)).ToList(),
             m.Points.Select(p => new PointRow(
                 p.Id, p.Date, p.DateText, p.ValueText, p.ChangeText, p.Numerator, p.Denominator, p.Note, p.Position, p.Source, p.IsExcluded, p.ExcludedReason)).ToList()));

@@ -41,7 +41,7 @@ internal sealed class AddTestHandler(PortalDbContext database, TestWriters write
 
         if (!await writers.MayAsync(project.Id, cancellationToken))
         {
-            return new Denied();
+            return new Denied(TestWriters.Refusal);
         }
 
         var saved = new Saved($"~/projects/{project.Id}#tests", "The test of change is added.");

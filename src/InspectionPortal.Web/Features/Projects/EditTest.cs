@@ -35,7 +35,7 @@ internal sealed class EditTestHandler(PortalDbContext database, TestWriters writ
 
         if (!await writers.MayAsync(test.ProjectId, cancellationToken))
         {
-            return new Denied();
+            return new Denied(TestWriters.Refusal);
         }
 
         if (await TestWriter.WriteAsync(database, test, command, cancellationToken) is { } failure)

@@ -24,7 +24,7 @@ internal sealed class RemoveTestHandler(PortalDbContext database, TestWriters wr
 
         if (!await writers.MayAsync(test.ProjectId, cancellationToken))
         {
-            return new Denied();
+            return new Denied(TestWriters.Refusal);
         }
 
         if (test.Version != command.Version)

@@ -129,6 +129,8 @@ internal sealed class GetTestFormHandler(PortalDbContext database, TestWriters w
 /// <summary>Who may write the tests of a project: the partnership lead, and whoever holds a responsibility that leads it.</summary>
 public sealed class TestWriters(PortalDbContext database, CurrentSession current, TimeProvider time)
 {
+    public const string Refusal = "Only the partnership lead and those who answer for the project write its tests of change.";
+
     public async Task<bool> MayAsync(Guid projectId, CancellationToken cancellationToken)
     {
         if (current.RequiredTenant.Has(Permission.EditPlan))

@@ -13,10 +13,10 @@ public sealed record ChartSize(double Width, double Height, double Left, double 
     public static ChartSize Narrow { get; } = new(343, 300, 44, 10, 52, 36);
 
     /// <summary>For the page of a project.</summary>
-    public static ChartSize Project { get; } = new(720, 280, 50, 116, 40, 32);
+    public static ChartSize Project { get; } = new(720, 300, 50, 140, 52, 36);
 
     /// <summary>One of many on a page.</summary>
-    public static ChartSize Small { get; } = new(368, 150, 44, 12, 12, 26);
+    public static ChartSize Small { get; } = new(368, 160, 44, 12, 24, 26);
 
     public bool IsSmall => Height < 200;
 

@@ -17,6 +17,11 @@ public sealed record ChartPeriods(string Word, int Months, int Days)
     public static ChartPeriods Of(string? frequency) =>
         frequency is null ? None : Array.Find(Known, k => frequency.Contains(k.Part, StringComparison.OrdinalIgnoreCase)).Periods ?? None;
 
+    /// <summary>What a day says where it ends a period: "September 2020" for a month, else the day.</summary>
+    public string Name(DateOnly day) => Months == 1 && day.Day == DateTime.DaysInMonth(day.Year, day.Month)
+        ? day.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)
+        : day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The days of the periods that lie between two figures and have none.</summary>
     public IEnumerable<DateOnly> Between(DateOnly earlier, DateOnly later)
     {

@@ -214,8 +214,15 @@ public sealed partial class ChartSvg
         if (_analysis.LatestIndex >= 0 && !_frame.Size.IsSmall)
         {
             var (x, y) = (_frame.X(_chart.Places[_analysis.LatestIndex].Date), _frame.Y(_analysis.Points[_analysis.LatestIndex].Value!.Value));
-            var isHigh = y < _frame.Top + 40;
-            Text(Math.Min(x, _frame.Right), y + (isHigh ? 24 : -12), _chart.Number(_analysis.Points[_analysis.LatestIndex].Value!.Value), Blue, isBold: true, anchor: "end");
+            var words = _chart.Number(_analysis.Points[_analysis.LatestIndex].Value!.Value);
+            if (_frame.Right - x > TextWidth.Of(words, LetterSize, isBold: true) + 16)
+            {
+                Text(x + 11, y + 14, words, Blue, isBold: true, anchor: null);
+            }
+            else
+            {
+                Text(Math.Min(x + 8, _frame.Right), y + (y > _frame.Bottom - 60 ? -12 : 24), words, Blue, isBold: true, anchor: "end");
+            }
         }
     }
 

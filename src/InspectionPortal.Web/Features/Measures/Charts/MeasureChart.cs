@@ -68,9 +68,18 @@ public sealed partial record MeasureChart
     {
         var shown = Mapped.Shown(plotted);
         var size = Math.Abs(shown);
-        var text = (size >= 1e15 ? shown.ToString("0.##E+0", CultureInfo.InvariantCulture) : Math.Round(shown, size >= 100 ? 0 : size >= 10 ? 1 : 2).ToString("#,0.##", CultureInfo.InvariantCulture)).Replace('-', '−');
+        var places = Math.Max(size, Scale) switch
+        {
+            >= 100 when !IsPercent => 0,
+            >= 10 => 1,
+            _ => 2,
+        };
+        var text = (size >= 1e15 ? shown.ToString("0.##E+0", CultureInfo.InvariantCulture) : Math.Round(shown, places).ToString("#,0.##", CultureInfo.InvariantCulture)).Replace('-', '−');
         return IsPercent ? $"{text}%" : text;
     }
+
+    /// <summary>The size of its figures as shown: all numbers of a chart are as exact as each other.</summary>
+    private double Scale => Mapped.Shown(Analysis?.Points.Max(p => Math.Abs(p.Value ?? 0)) ?? 0);
 
     /// <summary>The number with its unit where that is not a per cent sign.</summary>
     public string Full(double plotted) => IsPercent || Source.Unit is null ? Number(plotted) : $"{Number(plotted)} {Source.Unit}";
