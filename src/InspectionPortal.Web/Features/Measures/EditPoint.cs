@@ -22,7 +22,7 @@ public sealed class EditPoint : PointFields, ICommand<Saved>
 
 internal sealed class EditPointValidator : AbstractValidator<EditPoint>
 {
-    public EditPointValidator() 
+    public EditPointValidator()
     {
         Include(new PointRules<EditPoint>());
         RuleFor(c => c.Why).Fits(Measure.ReasonMaxLength);

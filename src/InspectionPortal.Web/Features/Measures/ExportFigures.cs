@@ -42,12 +42,15 @@ internal static class FiguresCsv
 {
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true };
 
+    private static readonly string[] Head =
+        ["Measure", "Date", "Figure as written", "Value", "Numerator", "Denominator", "Plotted", "Centre", "Lower limit", "Upper limit", "Signal", "Left out", "Note"];
+
     public static byte[] Write(MeasureChart chart)
     {
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, Options, leaveOpen: true))
         {
-            csv.WriteRecord(["Measure", "Date", "Figure as written", "Value", "Numerator", "Denominator", "Plotted", "Centre", "Lower limit", "Upper limit", "Signal", "Left out", "Note"]);
+            csv.WriteRecord(Head);
             for (var i = 0; i < chart.Places.Count; i++)
             {
                 if (chart.Places[i].Figure is { } figure)

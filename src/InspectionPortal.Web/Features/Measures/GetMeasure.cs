@@ -70,7 +70,11 @@ public sealed record MeasureUseRow(Guid? ProjectId, string? ProjectNumber, strin
 public sealed record MeasureHistory(IReadOnlyList<CorrectionRow> Corrections, IReadOnlyList<TestRow> Tests, IReadOnlyDictionary<Guid, string> Entered);
 
 /// <summary>What a figure was before.</summary>
-public sealed record CorrectionRow(Guid PointId, string ValueText, DateOnly? Date, string? DateText, string Why, DateTimeOffset At);
+public sealed record CorrectionRow(Guid PointId, string ValueText, DateOnly? Date, string? DateText, string Why, DateTimeOffset At)
+{
+    /// <summary>Its date as it was.</summary>
+    public string When => DateText ?? (Date is { } day ? DayWords.Full(day) : "no date");
+}
 
 /// <summary>A test of change that the measure shows.</summary>
 public sealed record TestRow(Guid Id, Guid ProjectId, string Title, TestDecision? Decision, DateOnly? From, DateOnly? Until);

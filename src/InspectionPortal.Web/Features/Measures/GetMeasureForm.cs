@@ -51,19 +51,19 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
         var source = (await ChartReader.ReadAsync(database, database.Measures.Where(m => m.Id == measure.Id), withNotes: false, cancellationToken))[0];
         var suggestion = ChartSuggestion.For(source);
         return Fill(measure, uses, new MeasureFormPage
-            {
-                Title = $"Edit this {FormWords.Small(word)}",
-                Caption = FormWords.Clip(measure.Title, 120),
-                Place = "measures",
-                Back = $"~/measures/{measure.Id}",
-                Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
-                Places = places,
-                Responsibilities = responsibilities,
-                Suggested = $"Suggested now: {FormWords.Small(ChartWords.Of(suggestion.Chart))} by {ChartWords.Of(suggestion.Rules)}, because of {suggestion.Because}.",
-                Removal = new Removal(
+        {
+            Title = $"Edit this {FormWords.Small(word)}",
+            Caption = FormWords.Clip(measure.Title, 120),
+            Place = "measures",
+            Back = $"~/measures/{measure.Id}",
+            Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
+            Places = places,
+            Responsibilities = responsibilities,
+            Suggested = $"Suggested now: {FormWords.Small(ChartWords.Of(suggestion.Chart))} by {ChartWords.Of(suggestion.Rules)}, because of {suggestion.Because}.",
+            Removal = new Removal(
                     $"~/measures/{measure.Id}/remove", $"this {FormWords.Small(word)}", "Its definition and its targets go. The audit keeps what they were.",
                     await MeasureHanging.InAsync(database, measure.Id, cancellationToken)),
-            });
+        });
     }
 
     private static EditMeasure Fill(Measure measure, List<MeasureUse> uses, MeasureFormPage page) => new()

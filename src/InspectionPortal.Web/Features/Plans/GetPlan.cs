@@ -1,8 +1,5 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Measures.Charts;
-using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
@@ -25,12 +22,6 @@ public sealed record PlanPage(
     IReadOnlyList<PlanSectionText> Sections, IReadOnlyList<PlanOption> Abbreviations, PlanAsk? Ask, bool CanEdit, PlanManner Manner)
     : IReadByLinkOfficers
 {
-    /// <summary>The measure that a row shows, by project: the first with two figures or more, the partnership's own before illustrative ones.</summary>
-    public IReadOnlyDictionary<Guid, MeasureReading> Measured { get; init; } = new Dictionary<Guid, MeasureReading>();
-
-    /// <summary>What the measures of each project say.</summary>
-    public SignalSet Signals { get; init; } = SignalSet.None;
-
     public string WhatWasRead => $"Plan: {Plan?.Title}";
 
     public Guid? PlanId => Plan?.Id;
@@ -98,27 +89,13 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
                 access.Partnership.Layout, SeesSubmitted: true, asked?.Id, current.RequiredPerson.UserId,
                 DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
         var aims = await new PlanTable(database, access.Partnership.RagKey, clock.Today).ReadAsync(head.Id, request.Filter, reading, cancellationToken);
-        var (measured, signals) = await MeasuredAsync(head.Id, cancellationToken);
         var projects = aims.SelectMany(a => a.Projects).ToList();
         var idle = projects.Count(p => p.IsNoActionNeeded);
         return new PlanPage(
             head with { Projects = projects.Count - idle, NoActionNeeded = idle, AimCount = aims.Count },
             [.. heads.Select(h => new PlanOption(h.Id.ToString(), h.Title))], request.Filter,
             OptionsOf(head, aims, access), PlanTable.Filtered(aims, request.Filter), sections, abbreviations,
-            asked is null ? null : Say(asked, projects.Count(p => p.AwaitsReader), access), access.Has(Permission.EditPlan), MannerOf(access, request))
-        {
-            Measured = measured,
-            Signals = signals,
-        };
-    }
-
-    private async Task<(IReadOnlyDictionary<Guid, MeasureReading> Measured, SignalSet Signals)> MeasuredAsync(Guid planId, CancellationToken cancellationToken)
-    {
-        var measures = database.Measures.Where(m => m.PlanId == planId && (m.Kind == MeasureKind.Milestone || m.Points.Any(p => p.Date != null)));
-        var readings = await MeasureReading.ReadAsync(database, measures, clock.Today, cancellationToken);
-        var measured = readings.Values.Where(r => r.ProjectId is not null && r.Chart.Analysis is not null && r.Chart.Source.Charted.Count > 1)
-            .OrderBy(r => r.IsIllustrative).ThenBy(r => r.MeasureId).GroupBy(r => r.ProjectId!.Value).ToDictionary(g => g.Key, g => g.First());
-        return (measured, SignalSet.Of(readings.Values, clock.Today));
+            asked is null ? null : Say(asked, projects.Count(p => p.AwaitsReader), access), access.Has(Permission.EditPlan), MannerOf(access, request));
     }
 
     private PlanPage Empty(TenantAccess access, GetPlan request) => new(

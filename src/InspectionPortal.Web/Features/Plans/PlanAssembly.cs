@@ -36,6 +36,8 @@ internal sealed class PlanAssembly(
 {
     private const int EntryShown = 130;
 
+    private readonly PlanSeries _series = new(pieces, dated, today);
+
     public PlanProject Row(PlanRow row)
     {
         var isFinished = row.NoActionNeededReason is not null || DeadlineNote.IsFinished(row.Status);
@@ -61,6 +63,7 @@ internal sealed class PlanAssembly(
             Measures = [.. dated[(PieceKind.Measure, row.Id)].Select(Measure)],
             Entries = [.. pieces[(PieceKind.Entry, row.Id)].OrderByDescending(e => e.PeriodEnd ?? DateOnly.MinValue).Select(Entry)],
             Answers = Links(row),
+            Signs = _series.Of(row.Id),
             AwaitsReader = row.AwaitsReader,
             IsFound = row.IsFound,
         };

@@ -1,5 +1,3 @@
-using InspectionPortal.Web.Features.Measures.Charts;
-using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Tenancy;
 
@@ -18,12 +16,6 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
         >= 6 => " p-plan--some",
         _ => "",
     };
-
-    /// <summary>The gravest signal of the project's measures; null where they say nothing.</summary>
-    public SignalKind? Signal => Page.Signals.OfProject(Row.Id).FirstOrDefault()?.Kind;
-
-    /// <summary>The measure that stands in the row; null where none has figures to join.</summary>
-    public MeasureReading? Measured => Page.Measured.GetValueOrDefault(Row.Id);
 
     /// <summary>How many characters a cell shows before it is held to six lines.</summary>
     public int Held => HeldOf(Page);

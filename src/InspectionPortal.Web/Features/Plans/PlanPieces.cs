@@ -17,6 +17,11 @@ internal enum PieceKind
     Step,
     Measure,
     Target,
+    Point,
+    Phase,
+    Series,
+    SeriesUsed,
+    Goal,
 }
 
 /// <summary>One thing that hangs on a project, a step or a measure, in a shape that all kinds share.</summary>
@@ -53,13 +58,13 @@ internal sealed class DatedPiece
 /// one of few: kinds of one shape are read as one set. Kinds that no column shows are left out. Every text is joined to an
 /// empty one, since sets can only be put together where their columns are of one type.
 /// </summary>
-internal sealed class PlanPieces(PortalDbContext database, Guid planId, bool seesSubmitted)
+internal sealed partial class PlanPieces(PortalDbContext database, Guid planId, bool seesSubmitted)
 {
     private const string Nothing = "";
 
     public async Task<ILookup<(PieceKind, Guid), Piece>> ReadAsync(PlanLayout layout, CancellationToken cancellationToken)
     {
-        var pieces = Leads();
+        var pieces = Leads().Concat(Points()).Concat(Phases());
         if (Steps(layout) is not null)
         {
             pieces = pieces.Concat(Owners()).Concat(Notes());
@@ -80,7 +85,7 @@ internal sealed class PlanPieces(PortalDbContext database, Guid planId, bool see
 
     public async Task<ILookup<(PieceKind, Guid), DatedPiece>> ReadDatedAsync(PlanLayout layout, CancellationToken cancellationToken)
     {
-        var pieces = Measures();
+        var pieces = Measures().Concat(Series()).Concat(SeriesUsed()).Concat(Goals());
         if (layout.Has(PlanField.Measures))
         {
             pieces = pieces.Concat(Targets());

@@ -74,6 +74,9 @@ public sealed class PlanProject
     public IReadOnlyList<PlanLink> Answers { get; init; } = [];
     public bool IsFound { get; init; }
 
+    /// <summary>What its measures say.</summary>
+    public PlanSigns Signs { get; init; } = new(null, null);
+
     /// <summary>True where the reader must answer for it in the open period and has not.</summary>
     public bool AwaitsReader { get; init; }
 

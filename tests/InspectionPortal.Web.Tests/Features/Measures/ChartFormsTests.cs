@@ -42,6 +42,35 @@ public sealed class ChartFormsTests(PortalFixture portal) : IClassFixture<Portal
         Assert.NotNull(again.Find("#StartsOn-error"));
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2.5")]
+    [InlineData("1001")]
+    [InlineData("many")]
+    public async Task Post_BaselineThatIsNoNumberOfFigures_SaysWhatToEnter(string points)
+    {
+        var (tenant, id) = await MakeAsync();
+        using var client = portal.ClientFor(tenant.Lead);
+        var answer = await (await client.GetPageAsync($"/{tenant.Slug}/measures/{id}/baseline")).SubmitAsync("form.p-form", ("Points", points));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.NotNull(answer.Find("#Points-error"));
+    }
+
+    [Fact]
+    public async Task Post_Baseline_FreezesTheLineAndAStaleFormIsRefused()
+    {
+        var (tenant, id) = await MakeAsync();
+        using var client = portal.ClientFor(tenant.Lead);
+        var form = await client.GetPageAsync($"/{tenant.Slug}/measures/{id}/baseline");
+        Assert.Equal(HttpStatusCode.Redirect, (await form.SubmitAsync("form.p-form", ("Points", "8"))).Status);
+
+        var page = await client.GetPageAsync($"/{tenant.Slug}/measures/{id}");
+        Assert.Contains(page.Document.QuerySelectorAll(".p-chart-wide text"), t => t.TextContent == "Baseline");
+        Assert.Contains("of the first 8 figures", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await form.SubmitAsync("form.p-form", ("Points", "9"))).Status);
+    }
+
     [Fact]
     public async Task Post_Exclude_MarksTheFigureAndTakingItBackIsOneButton()
     {

@@ -151,7 +151,7 @@ public static class EditForms
             ["ValueText"], PointLengths, PointWrong, [])
         { IsNew = true },
         ["EditPoint"] = new(
-            i => $"/points/{i.PointId}/edit", _ => [("ValueText", "53%"), ("Numerator", "53"), ("Denominator", "100"), ("Why", "Two were counted twice")], ["ValueText", "Why"], [.. PointLengths, ("Why", 1001)], PointWrong, []),
+            i => $"/points/{i.PointId}/edit", _ => [("Numerator", "53"), ("Denominator", "100"), ("Why", "Two were counted twice"), ("ValueText", "53%")], ["ValueText", "Why"], [.. PointLengths, ("Why", 1001)], PointWrong, []),
         ["AnnotateChart"] = new(
             i => $"/measures/{i.Plan.MeasureIds[0]}/annotations/new", _ => [("Date", "14 January 2020"), ("Text", "Hubs opened")],
             ["Date", "Text"], [("Text", 201)], [("Date", NoDate), ("Date", "soon")], [])
@@ -160,9 +160,6 @@ public static class EditForms
             i => $"/measures/{i.Plan.MeasureIds[0]}/phases/new", _ => [("StartsOn", "1 January 2020"), ("Reason", "One door for referrals")],
             ["StartsOn", "Reason"], [("Reason", 1001)], [("StartsOn", NoDate)], [])
         { IsNew = true },
-        ["FreezeBaseline"] = new(
-            i => $"/measures/{i.Plan.MeasureIds[0]}/baseline", _ => [("Points", "12")], [], [],
-            [("Points", "1"), ("Points", "2.5"), ("Points", "1001"), ("Points", "many"), ("Points", "-3")], []),
         ["ExcludePoint"] = new(
             i => $"/points/{i.PointId}/exclude", _ => [("Reason", "The system was down")], ["Reason"], [("Reason", 1001)], [], []),
         ["AddTarget"] = new(

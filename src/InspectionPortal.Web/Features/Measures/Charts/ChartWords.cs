@@ -35,13 +35,6 @@ public static class ChartWords
         _ => "the older run chart rules",
     };
 
-    /// <summary>At the beginning of a line.</summary>
-    public static string Capital(RuleSet rules)
-    {
-        var words = Of(rules);
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
-
     public static string Of(TestDecision decision) => decision switch
     {
         TestDecision.Adopt => "adopted",
@@ -74,6 +67,13 @@ public static class ChartWords
         TargetState.Missed => new TargetWords($"{chart.Number(target.Reading.Figure!.Value)}, missed", IsBad: true),
         _ => null,
     };
+
+    /// <summary>At the beginning of a line.</summary>
+    public static string Capital(RuleSet rules)
+    {
+        var words = Of(rules);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

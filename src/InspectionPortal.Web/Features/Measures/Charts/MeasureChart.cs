@@ -115,10 +115,10 @@ public sealed partial record MeasureChart
     /// <summary>The library counts points from 0; people know them by their dates.</summary>
     private static string Named(string problem, MeasureSeries mapped) => PointPlace().Replace(
         problem,
-        match => int.TryParse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var index) && index < mapped.Places.Count
+        match => int.TryParse(match.Groups["index"].ValueSpan, CultureInfo.InvariantCulture, out var index) && index < mapped.Places.Count
             ? $"figure of {mapped.Places[index].Date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}"
             : match.Value);
 
-    [GeneratedRegex("""points\[(\d+)\]""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""points\[(?<index>\d+)\]""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PointPlace();
 }
