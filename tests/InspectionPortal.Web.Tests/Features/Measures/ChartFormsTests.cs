@@ -173,6 +173,6 @@ public sealed class ChartFormsTests(PortalFixture portal) : IClassFixture<Portal
         return (tenant, id, plan);
     }
 
-    private static async Task SaveAsync(HttpClient client, string address, params (string, string)[] fields) =>
+    private static async Task SaveAsync(HttpClient client, string address, params (string, string?)[] fields) =>
         Assert.Equal(HttpStatusCode.Redirect, (await (await client.GetPageAsync(address)).SubmitAsync("form.p-form", fields)).Status);
 }
