@@ -15,7 +15,7 @@ internal sealed class PlanSeries(ILookup<(PieceKind, Guid), Piece> pieces, ILook
         var readings = dated[(PieceKind.Series, projectId)].Concat(dated[(PieceKind.SeriesUsed, projectId)])
             .Select(s => MeasureReading.Of(Source(s, projectId), today)).ToList();
         return new PlanSigns(
-            readings.Where(r => r.Chart is { Analysis: not null, Source.Charted.Count: > 1 }).MinBy(r => r.IsIllustrative), SignalSet.Of(readings, today).Worst.FirstOrDefault()?.Kind);
+            readings.Where(r => r.Chart is { Analysis: not null, Source.Charted.Count: > 1 }).MinBy(r => r.IsIllustrative), SignalSet.Of(readings, today).Gravest);
     }
 
     private ChartSource Source(DatedPiece series, Guid projectId)

@@ -47,7 +47,7 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
         var heard = dates.Status == ProjectStatus.Stopped ? [] : signals;
         var ordered = key.OrderBy(r => r.Order).ToList();
         var (byDates, why) = Read(dates, today);
-        var byFigures = LevelOf(heard);
+        var byFigures = Heard(heard);
         if (Worse(byDates, byFigures) is not { } read || ordered.Count == 0)
         {
             return new ProjectReading(null, why, false) { Signals = heard };
@@ -64,7 +64,7 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
     }
 
     /// <summary>A measure that gets worse or a target in danger is the middle; the last target missed is the worst, as a deadline past is.</summary>
-    private static Level? LevelOf(IReadOnlyList<MeasureSignal> signals) => signals switch
+    private static Level? Heard(IReadOnlyList<MeasureSignal> signals) => signals switch
     {
         [] => null,
         _ when signals.Any(s => s is { Kind: SignalKind.Missed, IsFinal: true }) => Level.Worst,

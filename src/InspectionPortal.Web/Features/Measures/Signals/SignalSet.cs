@@ -24,6 +24,9 @@ public sealed class SignalSet
     /// <summary>Those of them that ask somebody to act.</summary>
     public IReadOnlyList<MeasureSignal> Pressing => [.. Worst.Where(s => s.NeedsAttention)];
 
+    /// <summary>The gravest of all; null where nothing says anything.</summary>
+    public SignalKind? Gravest => Worst is [var first, ..] ? first.Kind : null;
+
     /// <summary>What the readings say on a day.</summary>
     public static SignalSet Of(IEnumerable<MeasureReading> readings, DateOnly today) => new([.. readings.Where(r => !r.IsIllustrative)], today);
 
@@ -33,6 +36,9 @@ public sealed class SignalSet
 
     /// <summary>Signals of one measure, the gravest first.</summary>
     public IReadOnlyList<MeasureSignal> OfMeasure(Guid measure) => _byMeasure.GetValueOrDefault(measure) ?? [];
+
+    /// <summary>The gravest signal of a project's measures; null where they say nothing.</summary>
+    public SignalKind? GravestOf(Guid project) => OfProject(project) is [var first, ..] ? first.Kind : null;
 
     /// <summary>Signals of the measures that a project owns or looks at, the gravest first.</summary>
     public IReadOnlyList<MeasureSignal> OfProject(Guid project) => [.. _measuresOf[project].Distinct().SelectMany(OfMeasure).OrderBy(s => s.Kind)];

@@ -112,17 +112,14 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
         { Column = column, Signal = SignalOf(driver.Measures) };
     }
 
-    private DiagramNode Project(ProjectItem project, int lastColumn)
-    {
-        var signal = project.IsReal ? signals.OfProject(project.Id).FirstOrDefault()?.Kind : null;
-        return Project(project, lastColumn, signal);
-    }
+    private DiagramNode Project(ProjectItem project, int lastColumn) =>
+        Node(project, lastColumn, project.IsReal ? signals.GravestOf(project.Id) : null);
 
     private SignalKind? SignalOf(IReadOnlyList<MeasureItem> measures) => measures.SelectMany(m => signals.OfMeasure(m.Id)).MinBy(s => s.Kind)?.Kind;
 
     private static List<string> Facts(SignalKind? signal) => signal is { } kind ? [SignalWords.Of(kind)] : [];
 
-    private DiagramNode Project(ProjectItem project, int lastColumn, SignalKind? signal) => new(
+    private DiagramNode Node(ProjectItem project, int lastColumn, SignalKind? signal) => new(
         _last++, DiagramLevel.Project, $"~/projects/{project.Id}", project.Number, project.Title, project.IsReal ? project.Rating : null,
         Chips(project.Answers), project.IsReal ? Names(project.Measures) : null, project.IsReal ? Facts(signal) : ["No action needed"],
         IsOnlyInferred(project.Answers), [])
