@@ -10,7 +10,7 @@ public sealed class SignalsController(IMediator mediator) : FormController(media
 {
     [HttpGet("/measures/{id:guid}/answer")]
     public Task<IActionResult> AnswerMeasure([FromRoute] Guid id, CancellationToken cancellationToken) =>
-        ShowAsync(new GetAnswerForm(SignalSubject.Measure, id), nameof(AnswerSignal), cancellationToken);
+        ShowAsync(new GetSignalAnswerForm(SignalSubject.Measure, id), nameof(AnswerSignal), cancellationToken);
 
     [HttpPost("/measures/{measureId:guid}/answer")]
     public Task<IActionResult> AnswerMeasure([FromRoute] Guid measureId, AnswerSignal command, CancellationToken cancellationToken) =>
@@ -18,7 +18,7 @@ public sealed class SignalsController(IMediator mediator) : FormController(media
 
     [HttpGet("/projects/{id:guid}/answer")]
     public Task<IActionResult> AnswerProject([FromRoute] Guid id, CancellationToken cancellationToken) =>
-        ShowAsync(new GetAnswerForm(SignalSubject.Project, id), nameof(AnswerSignal), cancellationToken);
+        ShowAsync(new GetSignalAnswerForm(SignalSubject.Project, id), nameof(AnswerSignal), cancellationToken);
 
     [HttpPost("/projects/{projectId:guid}/answer")]
     public Task<IActionResult> AnswerProject([FromRoute] Guid projectId, AnswerSignal command, CancellationToken cancellationToken) =>
@@ -27,6 +27,6 @@ public sealed class SignalsController(IMediator mediator) : FormController(media
     private Task<IActionResult> AnswerAsync(SignalSubject subject, Guid id, AnswerSignal command, CancellationToken cancellationToken)
     {
         (command.Subject, command.SubjectId) = (subject, id);
-        return SaveAsync(command, new GetAnswerForm(subject, id), nameof(AnswerSignal), cancellationToken);
+        return SaveAsync(command, new GetSignalAnswerForm(subject, id), nameof(AnswerSignal), cancellationToken);
     }
 }

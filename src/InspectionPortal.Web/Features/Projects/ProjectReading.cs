@@ -14,6 +14,7 @@ namespace InspectionPortal.Web.Features.Projects;
 public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
 {
     private const int SoonDays = 30;
+    private const int LongestCourse = 16;
 
     private enum Level
     {
@@ -86,7 +87,13 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
         };
     }
 
-    private static string Of(MeasureSignal signal) => $"{Words.Cut(signal.Title, 80).TrimEnd('.', ' ')}: {Words.Within(signal.Sentence)}";
+    /// <summary>"Seen in time: getting worse, the last 8 months are below the earlier average."</summary>
+    private static string Of(MeasureSignal signal)
+    {
+        var said = Words.Within(signal.Sentence);
+        var course = said.IndexOf(": ", StringComparison.Ordinal);
+        return $"{Words.Cut(signal.Title, 80).TrimEnd('.', ' ')}: {(course is > 0 and < LongestCourse ? $"{said[..course]}, {said[(course + 2)..]}" : said)}";
+    }
 
     /// <summary>Rated best although late, missed or getting worse; rated worst although the figures improve.</summary>
     private static List<string> Objections(Level judged, Rating given, ProjectDates dates, IReadOnlyList<MeasureSignal> signals, DateOnly today)

@@ -63,11 +63,11 @@ public sealed class AskedSignal(PortalDbContext database, CurrentSession current
 
 /// <summary>The form of an answer.</summary>
 [Requires(Permission.EditPlan)]
-public sealed record GetAnswerForm(SignalSubject Subject, Guid Id) : IQuery<AnswerSignal>;
+public sealed record GetSignalAnswerForm(SignalSubject Subject, Guid Id) : IQuery<AnswerSignal>;
 
-internal sealed class GetAnswerFormHandler(PortalDbContext database, AskedSignal asked) : IRequestHandler<GetAnswerForm, AnswerSignal?>
+internal sealed class GetSignalAnswerFormHandler(PortalDbContext database, AskedSignal asked) : IRequestHandler<GetSignalAnswerForm, AnswerSignal?>
 {
-    public async Task<AnswerSignal?> Handle(GetAnswerForm query, CancellationToken cancellationToken)
+    public async Task<AnswerSignal?> Handle(GetSignalAnswerForm query, CancellationToken cancellationToken)
     {
         if (await asked.ReadAsync(query.Subject, query.Id, cancellationToken) is not { } question)
         {

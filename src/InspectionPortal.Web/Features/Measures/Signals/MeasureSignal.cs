@@ -115,5 +115,11 @@ public static class SignalWords
 
     /// <summary>"2 getting worse, 1 target missed", the gravest first.</summary>
     public static string Counted(IEnumerable<SignalKind> kinds) => Words.List(
-        [.. kinds.GroupBy(k => k).OrderBy(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {Words.Within(Of(g.Key))}"))]);
+        [.. kinds.GroupBy(k => k).OrderBy(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {Several(g.Key, g.Count())}"))]);
+
+    private static string Several(SignalKind kind, int count)
+    {
+        var words = Words.Within(Of(kind));
+        return count == 1 ? words : words.Replace("target ", "targets ", StringComparison.Ordinal).Replace("milestone ", "milestones ", StringComparison.Ordinal);
+    }
 }
