@@ -1,6 +1,8 @@
 using System.Globalization;
+using InspectionPortal.Measurement;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +12,28 @@ namespace InspectionPortal.Web.Features.Measures;
 /// <summary>A measure with its targets and figures, as a table. Nothing is derived from what is written.</summary>
 public sealed record MeasureTable(
     Guid Id, bool IsIllustrative, string Title, MeasureKind Kind, string? Definition, string? Unit, string? Baseline, Deadline Deadline, string? ExternalReference,
-    SourceNote Source, DateOnly? DoneOn, string? DoneText, List<TargetRow> TargetsAsEntered, List<PointRow> PointsAsEntered)
+    SourceNote Source, DateOnly? DoneOn, string? DoneText, List<TargetRow> TargetsAsEntered, List<PointRow> PointsAsEntered,
+    ChartFacts Read, List<SourceMark> PhasesAsEntered)
 {
+    /// <summary>What its chart is made from, without notes.</summary>
+    public ChartSource ToSource() => new()
+    {
+        Id = Id,
+        Title = Title,
+        Kind = Kind,
+        Unit = Unit,
+        IsIllustrative = IsIllustrative,
+        Direction = Read.Direction,
+        Frequency = Read.Frequency,
+        Chart = Read.Chart,
+        Rules = Read.Rules,
+        BaselinePoints = Read.BaselinePoints,
+        ScreenMovingRanges = Read.ScreenMovingRanges,
+        Points = [.. PointsAsEntered.Select(p => new SourcePoint(p.Id, p.Date, p.Value, p.Numerator, p.Denominator, p.IsExcluded, p.ValueText, p.Position))],
+        Targets = [.. TargetsAsEntered.Select(t => new SourceTarget(t.Id, t.Value, t.By.Due, t.By.Text))],
+        Phases = PhasesAsEntered,
+    };
+
     /// <summary>When it is due and what it refers to, as written; empty where neither is given.</summary>
     public string Terms
     {
@@ -39,13 +61,16 @@ public sealed record MeasureTable(
     public IReadOnlyList<PointRow> Points => [.. PointsAsEntered.OrderByDescending(p => p.Date ?? DateOnly.MinValue).ThenBy(p => p.Position)];
 }
 
+/// <summary>How a measure's chart is read.</summary>
+public sealed record ChartFacts(MeasureDirection Direction, string? Frequency, ChartKind? Chart, RuleSet? Rules, int? BaselinePoints, bool ScreenMovingRanges);
+
 /// <summary>A value to be reached by a date.</summary>
 public sealed record TargetRow(Guid Id, decimal Value, Deadline By);
 
 /// <summary>A figure as written.</summary>
 public sealed record PointRow(
     Guid Id, DateOnly? Date, string? DateText, string ValueText, string? ChangeText, decimal? Numerator, decimal? Denominator, string? Note,
-    int Position, SourceNote Source, bool IsExcluded, string? ExcludedReason)
+    int Position, SourceNote Source, bool IsExcluded, string? ExcludedReason, decimal? Value)
 {
     /// <summary>Its date as written, else its day; null where no date is stated.</summary>
     public string? When => DateText ?? (Date is { } day ? DayWords.Full(day) : null);
@@ -81,5 +106,7 @@ internal static class MeasureTables
             m.Id, m.IsIllustrative, m.Title, m.Kind, m.Definition, m.Unit, m.Baseline, m.Deadline, m.ExternalReference, m.Source, m.DoneOn, m.DoneText,
             m.Targets.Select(t => new TargetRow(t.Id, t.Value, t.By)).ToList(),
             m.Points.Select(p => new PointRow(
-                p.Id, p.Date, p.DateText, p.ValueText, p.ChangeText, p.Numerator, p.Denominator, p.Note, p.Position, p.Source, p.IsExcluded, p.ExcludedReason)).ToList()));
+                p.Id, p.Date, p.DateText, p.ValueText, p.ChangeText, p.Numerator, p.Denominator, p.Note, p.Position, p.Source, p.IsExcluded, p.ExcludedReason, p.Value)).ToList(),
+            new ChartFacts(m.Direction, m.Frequency, m.Chart, m.Rules, m.BaselinePoints, m.ScreenMovingRanges),
+            m.Phases.Select(p => new SourceMark(p.Id, p.StartsOn, p.Reason)).ToList()));
 }
