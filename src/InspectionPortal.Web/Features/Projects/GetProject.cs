@@ -125,7 +125,7 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
         var key = access.Partnership.RagKey;
         var ties = await new ProjectTiesReader(database).ReadAsync(head, cancellationToken);
         var measures = await MeasureTables.OfProjectAsync(database, head.Id, cancellationToken);
-        var readings = measures.ToDictionary(m => m.Id, m => MeasureReading.Of(m.ToSource(), clock.Today));
+        var readings = measures.ToDictionary(m => m.Id, m => MeasureReading.Of(m.ToSource() with { ProjectId = head.Id }, clock.Today));
         var told = await new ProjectHistory(database, key).ReadAsync(head, Me(access), cancellationToken);
         var isReal = head.NoActionNeededReason is null;
         return new ProjectPage(
