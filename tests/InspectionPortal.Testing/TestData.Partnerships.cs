@@ -118,10 +118,20 @@ public sealed partial class TestData
             measure.Annotations.Add(new MeasureAnnotation { Date = new DateOnly(2020, 9, 30), Text = $"Note {canary}" });
             measure.Phases.Add(new MeasurePhase { StartsOn = new DateOnly(2020, 9, 1), Reason = $"Rebase {canary}" });
             project.Measures.Add(measure);
+            project.TestsOfChange.Add(new TestOfChange { Title = $"Test {canary}", Question = $"Question {canary}", Learnt = $"Learnt {canary}" });
             database.Add(project);
             made.Add(project);
         }
 
+        database.Add(new SignalAnswer
+        {
+            Project = made[0],
+            Kind = SignalAnswerKind.Disagreement,
+            About = $"About {canary}",
+            Text = $"Answer {canary}",
+            At = DateTimeOffset.UtcNow,
+            ByUserId = partnership.Lead.Id,
+        });
         var period = new ReportingPeriod
         {
             Plan = plan,

@@ -1,6 +1,8 @@
 using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Imports;
+using InspectionPortal.Web.Features.Measures.Signals;
+using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Infrastructure.Forms;
 
 namespace InspectionPortal.Web.Features;
@@ -14,6 +16,8 @@ public static class FeatureServices
         services.AddEvidence();
         services.AddArchives();
         services.AddScoped<StreamedForms>().AddScoped<PlanImporter>();
+        services.AddScoped<AskedSignal>();
+        services.AddScoped<TestWriters>();
         return services;
     }
 }

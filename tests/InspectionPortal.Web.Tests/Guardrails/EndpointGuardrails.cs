@@ -274,6 +274,7 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
             ["sub-actions"] = await database.SubActions.Select(p => p.Id).FirstAsync(),
             ["measures"] = await database.Measures.Select(p => p.Id).FirstAsync(),
             ["points"] = await database.MeasurePoints.Select(p => p.Id).FirstAsync(),
+            ["tests"] = await database.TestsOfChange.Select(p => p.Id).FirstAsync(),
             ["annotations"] = await database.MeasureAnnotations.Select(p => p.Id).FirstAsync(),
             ["phases"] = await database.MeasurePhases.Select(p => p.Id).FirstAsync(),
             ["targets"] = await database.MeasureTargets.Select(p => p.Id).FirstAsync(),

@@ -223,6 +223,7 @@ internal sealed class PlanSeeder(
             Frequency = row.Frequency,
             ExternalReference = row.ExternalReference,
             Deadline = DeadlineParser.Parse(row.Deadline),
+            DoneText = row.DoneText?.Trim(),
             LeadResponsibility = row.Lead is null ? null : Known(responsibilities, row.Lead, "responsibility"),
             Source = SeedWords.Source(row),
         };

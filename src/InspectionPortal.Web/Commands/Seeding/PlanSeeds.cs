@@ -124,6 +124,10 @@ public sealed class MeasureSeed : SourcedSeed
     public string Direction { get; set; } = "none";
     public string? Frequency { get; set; }
     public string? Deadline { get; set; }
+
+    /// <summary>For a milestone, how the document says that it was delivered.</summary>
+    public string? DoneText { get; set; }
+
     public string? ExternalReference { get; set; }
     public string? Lead { get; set; }
     public List<TargetSeed> Targets { get; set; } = [];

@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Reports;
@@ -20,7 +21,11 @@ public sealed record GetHome : IQuery<HomePage>;
 /// <summary>A member's home; <see cref="Plan"/> is null where the partnership has none yet.</summary>
 public sealed record HomePage(
     string Partnership, HomePlan? Plan, HomeQuarter? Quarter, IReadOnlyList<HomeTask> Tasks, IReadOnlyList<RatingCount> Ratings, HomeCounts Counts,
-    IReadOnlyList<HomeDate> ComingUp, IReadOnlyList<HomeEvent> Lately, HomeMay May, Vocabulary Vocabulary, IReadOnlyList<Rating> Key, DateOnly Today);
+    IReadOnlyList<HomeDate> ComingUp, IReadOnlyList<HomeEvent> Lately, HomeMay May, Vocabulary Vocabulary, IReadOnlyList<Rating> Key, DateOnly Today)
+{
+    /// <summary>What the partnership's own figures say.</summary>
+    public SignalSet Signals { get; init; } = SignalSet.None;
+}
 
 /// <summary>What the page offers this person.</summary>
 public sealed record HomeMay(bool EditPlan, bool FollowUpdates, bool ReadAudit);
@@ -108,6 +113,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         var periods = await ReadPeriodsAsync(plan.Head.Id, cancellationToken);
         var events = await new HomeEvents(database, access).ReadAsync(projects, cancellationToken);
         var coverage = await ReadCoverageAsync(plan.Head.Id, projects, access, cancellationToken);
+        var signals = await SignalSet.ReadAsync(database, database.Measures.Where(m => m.PlanId == plan.Head.Id), clock.Today, cancellationToken);
         var quarter = periods.Find(p => p.OpensOn <= clock.Today) ?? periods.FirstOrDefault();
         return new HomePage(
             access.Partnership.Name, plan.Head, quarter is null ? null : Say(quarter, projects),
@@ -115,7 +121,10 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             new HomeCounts(
                 projects.Count(p => !p.IsFinished && p.Deadline.IsLate(clock.Today)),
                 projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence), coverage.Recommendations),
-            HomeDates.Within(projects, periods, clock.Today, access), events, MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
+            HomeDates.Within(projects, periods, clock.Today, access), events, MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today)
+        {
+            Signals = signals,
+        };
     }
 
     private HomePage Empty(TenantAccess access) => new(
@@ -152,7 +161,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 Rag = p.Rag,
                 HasLead = p.Leads.Count > 0,
                 IsOwn = p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today))),
-                Milestones = p.Measures.Select(m => new HomeMilestone(m.Id, m.Title, m.Deadline)).ToList(),
+                Milestones = p.Measures.Where(m => m.DoneOn == null && m.DoneText == null && !m.IsIllustrative).Select(m => new HomeMilestone(m.Id, m.Title, m.Deadline)).ToList(),
             })
             .ToListAsync(cancellationToken);
     }

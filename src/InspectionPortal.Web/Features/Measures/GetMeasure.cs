@@ -1,6 +1,7 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Measures.Charts;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Scrutiny;
@@ -24,6 +25,15 @@ public sealed record MeasurePage(
 {
     public string WhatWasRead => $"Measure: {Table.Title}";
 
+    /// <summary>What it says that somebody ought to know, the gravest first.</summary>
+    public IReadOnlyList<MeasureSignal> Signals { get; init; } = [];
+
+    /// <summary>What the partnership lead answered, the newest first.</summary>
+    public IReadOnlyList<SignalReply> Replies { get; init; } = [];
+
+    /// <summary>How it stands where it is a milestone.</summary>
+    public MilestoneState? Milestone => Table.Kind == MeasureKind.Milestone ? new MilestoneState(Table.Deadline, Facts.DoneOn, Facts.DoneText, Facts.Proofs) : null;
+
     /// <summary>Figures in the order of the table, each with its place on the chart where it has one.</summary>
     public IReadOnlyList<FigureRow> Figures
     {
@@ -44,7 +54,11 @@ public sealed record FigureRow(PointRow Point, string? Signal, IReadOnlyList<Cor
 public sealed record MeasureFacts(
     string? Why, string? Numerator, string? Denominator, MeasureDirection Direction, string? Frequency, string? DataSource, string? Owner, Guid? ProjectId,
     string? ProjectNumber, string? ProjectTitle, string? AimNumber, string? Driver, string? ChartReason, int? BaselinePoints, DateOnly? DoneOn, string? DoneText,
-    List<MeasureAnswer> Answers, List<MeasureUseRow> Uses);
+    List<MeasureAnswer> Answers, List<MeasureUseRow> Uses)
+{
+    /// <summary>How many pieces of evidence show it.</summary>
+    public int Proofs { get; init; }
+}
 
 /// <summary>A recommendation that the measure answers by itself.</summary>
 public sealed record MeasureAnswer(Guid Id, string Number, LinkBasis Basis);
@@ -83,9 +97,17 @@ internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession
         var history = new MeasureHistory(
             await CorrectionsAsync(request.Id, cancellationToken), await TestsAsync(request.Id, cancellationToken),
             access.IsByGrant ? new Dictionary<Guid, string>() : await EnteredAsync(request.Id, access.Partnership.TimeZone, cancellationToken));
-        return new MeasurePage(
-            table, facts, MeasureChart.Of(source, clock.Today), ChartSuggestion.For(source), history, access.Has(Permission.EditPlan), access.Partnership.Vocabulary);
+        var reading = MeasureReading.Of(source, clock.Today);
+        return new MeasurePage(table, facts, reading.Chart, ChartSuggestion.For(source), history, access.Has(Permission.EditPlan), access.Partnership.Vocabulary)
+        {
+            Signals = MeasureSignal.Of(reading, clock.Today),
+            Replies = await RepliesAsync(request.Id, cancellationToken),
+        };
     }
+
+    private async Task<List<SignalReply>> RepliesAsync(Guid id, CancellationToken cancellationToken) =>
+        await database.SignalAnswers.AsNoTracking().Where(a => a.MeasureId == id).OrderByDescending(a => a.At).ThenBy(a => a.Id)
+            .Select(a => new SignalReply(a.MeasureId, a.Kind, a.About, a.Text, a.At)).ToListAsync(cancellationToken);
 
     private Task<MeasureFacts?> FactsAsync(IQueryable<Measure> visible, CancellationToken cancellationToken) => visible
         .Select(m => new MeasureFacts(
@@ -94,7 +116,10 @@ internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession
             database.RecommendationLinks.Where(l => l.MeasureId == m.Id)
                 .Select(l => new MeasureAnswer(l.RecommendationId, l.Recommendation!.Number, l.Basis)).ToList(),
             m.Uses.Select(u => new MeasureUseRow(
-                u.ProjectId, u.Project!.Number, u.Project.Title, u.Aim!.Number ?? u.Driver!.Aim!.Number ?? u.Project.Aim!.Number, u.Driver!.Text)).ToList()))
+                u.ProjectId, u.Project!.Number, u.Project.Title, u.Aim!.Number ?? u.Driver!.Aim!.Number ?? u.Project.Aim!.Number, u.Driver!.Text)).ToList())
+        {
+            Proofs = database.EvidenceLinks.Count(l => l.MeasureId == m.Id),
+        })
         .FirstOrDefaultAsync(cancellationToken);
 
     private async Task<List<CorrectionRow>> CorrectionsAsync(Guid id, CancellationToken cancellationToken) =>

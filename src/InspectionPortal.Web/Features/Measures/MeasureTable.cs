@@ -23,6 +23,8 @@ public sealed record MeasureTable(
         Kind = Kind,
         Unit = Unit,
         IsIllustrative = IsIllustrative,
+        Deadline = Deadline,
+        IsDelivered = DoneOn is not null || DoneText is not null,
         Direction = Read.Direction,
         Frequency = Read.Frequency,
         Chart = Read.Chart,

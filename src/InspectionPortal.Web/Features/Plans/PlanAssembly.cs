@@ -65,7 +65,7 @@ internal sealed class PlanAssembly(
             Measures = [.. dated[(PieceKind.Measure, row.Id)].Select(Measure)],
             Entries = [.. pieces[(PieceKind.Entry, row.Id)].OrderByDescending(e => e.PeriodEnd ?? DateOnly.MinValue).Select(Entry)],
             Answers = Links(row),
-            Measured = _series.Of(row.Id),
+            Signs = _series.Of(row.Id),
             AwaitsReader = row.AwaitsReader,
             IsFound = row.IsFound,
         };

@@ -20,6 +20,7 @@ internal enum PieceKind
     Point,
     Phase,
     Series,
+    SeriesUsed,
     Goal,
 }
 
@@ -84,7 +85,7 @@ internal sealed partial class PlanPieces(PortalDbContext database, Guid planId, 
 
     public async Task<ILookup<(PieceKind, Guid), DatedPiece>> ReadDatedAsync(PlanLayout layout, CancellationToken cancellationToken)
     {
-        var pieces = Measures().Concat(Series()).Concat(Goals());
+        var pieces = Measures().Concat(Series()).Concat(SeriesUsed()).Concat(Goals());
         if (layout.Has(PlanField.Measures))
         {
             pieces = pieces.Concat(Targets());

@@ -1,6 +1,5 @@
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Infrastructure;
 
@@ -82,8 +81,8 @@ public sealed class PlanProject
     public IReadOnlyList<PlanLink> Answers { get; init; } = [];
     public bool IsFound { get; init; }
 
-    /// <summary>What its measure says; null where none has figures to join.</summary>
-    public MeasureReading? Measured { get; init; }
+    /// <summary>What its measures say.</summary>
+    public PlanSigns Signs { get; init; } = new(null, null);
 
     /// <summary>True where the reader must answer for it in the open period and has not.</summary>
     public bool AwaitsReader { get; init; }

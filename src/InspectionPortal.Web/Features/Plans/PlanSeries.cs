@@ -2,16 +2,21 @@ using System.Globalization;
 using InspectionPortal.Measurement;
 using InspectionPortal.Web.Features.Measures;
 using InspectionPortal.Web.Features.Measures.Charts;
+using InspectionPortal.Web.Features.Measures.Signals;
 
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>Makes of the pieces of a plan what each row's measure says.</summary>
 internal sealed class PlanSeries(ILookup<(PieceKind, Guid), Piece> pieces, ILookup<(PieceKind, Guid), DatedPiece> dated, DateOnly today)
 {
-    /// <summary>The first measure of a project with two figures or more, the partnership's own before an illustrative one; null where there is none.</summary>
-    public MeasureReading? Of(Guid projectId) => dated[(PieceKind.Series, projectId)].Select(s => Source(s, projectId))
-        .Where(s => s.Charted.Count > 1).OrderBy(s => s.IsIllustrative).Take(1)
-        .Select(s => MeasureReading.Of(s, today)).FirstOrDefault(r => r.Chart.Analysis is not null);
+    /// <summary>What the measures of a project say.</summary>
+    public PlanSigns Of(Guid projectId)
+    {
+        var readings = dated[(PieceKind.Series, projectId)].Concat(dated[(PieceKind.SeriesUsed, projectId)])
+            .Select(s => MeasureReading.Of(Source(s, projectId), today)).ToList();
+        return new PlanSigns(
+            readings.Where(r => r.Chart is { Analysis: not null, Source.Charted.Count: > 1 }).MinBy(r => r.IsIllustrative), SignalSet.Of(readings, today).Gravest);
+    }
 
     private ChartSource Source(DatedPiece series, Guid projectId)
     {
@@ -30,6 +35,8 @@ internal sealed class PlanSeries(ILookup<(PieceKind, Guid), Piece> pieces, ILook
             IsIllustrative = facts[4].Length > 0,
             ScreenMovingRanges = facts[5].Length > 0,
             BaselinePoints = int.TryParse(facts[6], CultureInfo.InvariantCulture, out var baseline) ? baseline : null,
+            Deadline = series.Deadline,
+            IsDelivered = facts[7].Length > 0,
             Points = [.. pieces[(PieceKind.Point, series.Item)].Select(p => new SourcePoint(
                 p.Item, p.PeriodEnd, Number(p.More), Number(p.Who), Number(p.Period), p.State!.Length > 0, p.Words, p.Position))],
             Phases = [.. pieces[(PieceKind.Phase, series.Item)].Select(p => new SourceMark(p.Item, p.PeriodEnd!.Value, p.Words))],
@@ -39,3 +46,8 @@ internal sealed class PlanSeries(ILookup<(PieceKind, Guid), Piece> pieces, ILook
 
     private static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
+
+/// <summary>What a row says of its project's measures.</summary>
+/// <param name="Measured">The first with two figures or more, the partnership's own before an illustrative one; null where there is none.</param>
+/// <param name="Signal">The gravest signal of all of them but illustrative ones; null where they say nothing.</param>
+public sealed record PlanSigns(MeasureReading? Measured, SignalKind? Signal);

@@ -3,6 +3,7 @@ using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Measures;
 using InspectionPortal.Web.Features.Measures.Charts;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
@@ -22,7 +23,7 @@ public sealed record GetProject(Guid Id) : IQuery<ProjectPage>;
 /// <summary>The project page.</summary>
 public sealed record ProjectPage(
     ProjectHead Head, ProjectReading Reading, Rating Rating, DateOnly? RatingAccepted, DeadlineNote Deadline,
-    ProjectTies Ties, IReadOnlyList<MeasureTable> Measures, ProjectTold Told, IReadOnlyList<ProjectEvidence> Evidence,
+    ProjectTies Ties, IReadOnlyList<MeasureTable> Measures, ProjectTold Told,
     ProjectMay May, Vocabulary Vocabulary, PlanLayout Layout, IReadOnlyList<Rating> Key, DateOnly Today) : IReadByLinkOfficers
 {
     public string WhatWasRead => $"Project: {Head.Number} {Head.Title}";
@@ -31,6 +32,8 @@ public sealed record ProjectPage(
     public IReadOnlyDictionary<Guid, MeasureReading> Readings { get; init; } = new Dictionary<Guid, MeasureReading>();
 
     public IReadOnlyList<ProjectAnswer> Answers => Ties.Answers;
+
+    public IReadOnlyList<ProjectEvidence> Evidence => Ties.Evidence;
 
     /// <summary>The plan's label for a field, or the page's own words where the plan does not show it.</summary>
     public string Label(PlanField field, string words) => Layout.LabelOf(field)?.TrimEnd('*').TrimEnd() ?? words;
@@ -104,7 +107,8 @@ public sealed record ProjectSlip(Deadline From, Deadline To, string Reason, Date
 public sealed record ProjectEvidence(Guid Id, string Title, Evidence.KindOfKnowing Kind, bool IsReleased, DateTimeOffset AddedAt);
 
 /// <summary>What the page offers this person.</summary>
-public sealed record ProjectMay(bool Edit, bool Update, bool AddEvidence, bool IsMember);
+/// <param name="WriteTests">True for who answers for the project.</param>
+public sealed record ProjectMay(bool Edit, bool Update, bool AddEvidence, bool IsMember, bool WriteTests);
 
 internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<GetProject, ProjectPage?>
@@ -121,18 +125,19 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
         var key = access.Partnership.RagKey;
         var ties = await new ProjectTiesReader(database).ReadAsync(head, cancellationToken);
         var measures = await MeasureTables.OfProjectAsync(database, head.Id, cancellationToken);
-        var readings = measures.ToDictionary(m => m.Id, m => MeasureReading.Of(m.ToSource(), clock.Today));
+        var readings = measures.ToDictionary(m => m.Id, m => MeasureReading.Of(m.ToSource() with { ProjectId = head.Id }, clock.Today));
         var told = await new ProjectHistory(database, key).ReadAsync(head, Me(access), cancellationToken);
-        var evidence = await ReadEvidenceAsync(head.Id, cancellationToken);
         var isReal = head.NoActionNeededReason is null;
         return new ProjectPage(
-            head, ProjectReading.Of(new ProjectDates(head.Deadline, head.Forecast, head.Status, head.Rag), key, clock.Today),
+            head, ProjectReading.Of(
+                new ProjectDates(head.Deadline, head.Forecast, head.Status, head.Rag), SignalSet.Of(readings.Values, clock.Today).OfProject(head.Id), key, clock.Today),
             Rating.Find(key, head.Rag), head.RagAcceptedAt is { } at ? DayWords.LocalDay(at, access.Partnership.TimeZone) : null,
-            DeadlineNote.Of(head.Deadline, clock.Today, !isReal || DeadlineNote.IsFinished(head.Status)), ties, measures, told, evidence,
+            DeadlineNote.Of(head.Deadline, clock.Today, !isReal || DeadlineNote.IsFinished(head.Status)), ties, measures, told,
             new ProjectMay(
                 access.Has(Permission.EditPlan),
                 isReal && head.Status != ProjectStatus.Stopped && told.HasOpenPeriod && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.AcceptUpdates)),
-                access.Has(Permission.AddEvidence) && (told.IsOwn || access.Has(Permission.EditPlan)), !access.IsByGrant),
+                access.Has(Permission.AddEvidence) && (told.IsOwn || access.Has(Permission.EditPlan)), !access.IsByGrant,
+                isReal && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.EditPlan))),
             access.Partnership.Vocabulary, access.Partnership.Layout, key, clock.Today)
         {
             Readings = readings,
@@ -181,11 +186,4 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
             })
             .FirstOrDefaultAsync(cancellationToken);
     }
-
-    private Task<List<ProjectEvidence>> ReadEvidenceAsync(Guid id, CancellationToken cancellationToken) =>
-        database.EvidenceItems.AsNoTracking()
-            .Where(i => i.Links.Any(l => l.ProjectId == id || l.Measure!.ProjectId == id || l.SubAction!.ProjectId == id || l.Update!.ProjectId == id))
-            .OrderByDescending(i => i.AddedAt)
-            .Select(i => new ProjectEvidence(i.Id, i.Title, i.Kind, i.Versions.Any(v => v.ReleasedAt != null), i.AddedAt))
-            .ToListAsync(cancellationToken);
 }

@@ -1,18 +1,20 @@
 using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>
-/// What the dates alone say of a project, beside what people judged. It never replaces the rating; it says where the two
-/// disagree, and why.
+/// What dates and figures say of a project, beside what people judged. It never replaces the rating; it says where the two
+/// disagree, and why. Every page that shows the portal's own reading asks here.
 /// </summary>
-/// <param name="Rating">The reading in the partnership's own key; null where the dates say nothing.</param>
-/// <param name="Why">The reason in a sentence.</param>
+/// <param name="Rating">The reading in the partnership's own key; null where neither dates nor figures say anything.</param>
+/// <param name="Why">The reason in a sentence, or two.</param>
 /// <param name="Differs">True where people gave another rating.</param>
 public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
 {
     private const int SoonDays = 30;
+    private const int LongestCourse = 16;
 
     private enum Level
     {
@@ -21,21 +23,98 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
         Worst,
     }
 
-    /// <summary>Reads a project on a day.</summary>
+    /// <summary>What the project's measures say, the gravest first.</summary>
+    public IReadOnlyList<MeasureSignal> Signals { get; private init; } = [];
+
+    /// <summary>What speaks against the rating that people gave, in sentences: rated well although late or although the figures say otherwise, or the other way round.</summary>
+    public IReadOnlyList<string> Against { get; private init; } = [];
+
+    /// <summary>True where the rating and the reading cannot both be right: somebody should say which.</summary>
+    public bool Disagrees => Against.Count > 0;
+
+    /// <summary>Day of the newest figure that speaks; null where none does.</summary>
+    public DateOnly? FiguresTo => Signals.Max(s => s.FiguresTo);
+
+    /// <summary>Reads a project on a day, by its dates alone.</summary>
     /// <param name="dates">What is known of it.</param>
     /// <param name="key">The partnership's ratings.</param>
     /// <param name="today">The plan's today.</param>
-    public static ProjectReading Of(ProjectDates dates, IReadOnlyList<Rating> key, DateOnly today)
+    public static ProjectReading Of(ProjectDates dates, IReadOnlyList<Rating> key, DateOnly today) => Of(dates, [], key, today);
+
+    /// <summary>Reads a project on a day, by its dates and by the signals of its measures.</summary>
+    public static ProjectReading Of(ProjectDates dates, IReadOnlyList<MeasureSignal> signals, IReadOnlyList<Rating> key, DateOnly today)
     {
+        ArgumentNullException.ThrowIfNull(dates);
+        var heard = dates.Status == ProjectStatus.Stopped ? [] : signals;
         var ordered = key.OrderBy(r => r.Order).ToList();
-        var (level, why) = Read(dates, today);
-        if (level is not { } read || ordered.Count == 0)
+        var (byDates, why) = Read(dates, today);
+        var byFigures = Heard(heard);
+        if (Worse(byDates, byFigures) is not { } read || ordered.Count == 0)
         {
-            return new ProjectReading(null, why, false);
+            return new ProjectReading(null, why, false) { Signals = heard };
         }
 
         var given = ordered.FindIndex(r => string.Equals(r.Code, dates.Rag, StringComparison.OrdinalIgnoreCase));
-        return new ProjectReading(ordered[Place(read, ordered.Count)], why, given >= 0 && LevelOf(given, ordered.Count) != Shown(read, ordered.Count));
+        var judged = given < 0 ? (Level?)null : LevelOf(given, ordered.Count);
+        var against = judged is { } level ? Objections(level, ordered[given], dates, heard, today) : [];
+        return new ProjectReading(ordered[Place(read, ordered.Count)], Said(byDates, byFigures, why, heard), (judged is not null && judged != Shown(read, ordered.Count)) || against.Count > 0)
+        {
+            Signals = heard,
+            Against = against,
+        };
+    }
+
+    /// <summary>A measure that gets worse or a target in danger is the middle; the last target missed is the worst, as a deadline past is.</summary>
+    private static Level? Heard(IReadOnlyList<MeasureSignal> signals) => signals switch
+    {
+        [] => null,
+        _ when signals.Any(s => s is { Kind: SignalKind.Missed, IsFinal: true }) => Level.Worst,
+        _ when signals.Any(s => s.NeedsAttention) => Level.Middle,
+        _ when signals.Any(s => s.Kind == SignalKind.Improving) => Level.Best,
+        _ => null,
+    };
+
+    private static Level? Worse(Level? one, Level? other) => one is null || other > one ? other ?? one : one;
+
+    private static string Said(Level? byDates, Level? byFigures, string why, IReadOnlyList<MeasureSignal> signals)
+    {
+        var figures = signals.FirstOrDefault(s => byFigures == Level.Best ? s.Kind == SignalKind.Improving : s.NeedsAttention);
+        return (byDates, figures) switch
+        {
+            (_, null) => why,
+            (null, { } only) => Of(only),
+            (_, { } also) => $"{why} {Of(also)}",
+        };
+    }
+
+    /// <summary>"Seen in time: getting worse, the last 8 months are below the earlier average."</summary>
+    private static string Of(MeasureSignal signal)
+    {
+        var said = Words.Within(signal.Sentence);
+        var course = said.IndexOf(": ", StringComparison.Ordinal);
+        return $"{Words.Cut(signal.Title, 80).TrimEnd('.', ' ')}: {(course is > 0 and < LongestCourse ? $"{said[..course]}, {said[(course + 2)..]}" : said)}";
+    }
+
+    /// <summary>Rated best although late, missed or getting worse; rated worst although the figures improve.</summary>
+    private static List<string> Objections(Level judged, Rating given, ProjectDates dates, IReadOnlyList<MeasureSignal> signals, DateOnly today)
+    {
+        var against = new List<string>();
+        if (judged == Level.Best)
+        {
+            if (DeadlineNote.Of(dates.Deadline, today, DeadlineNote.IsFinished(dates.Status)) is { IsLate: true } late)
+            {
+                against.Add($"Rated {Words.Within(given.Name)}, but {Words.Count(late.DaysLate, "day")} late by its dates.");
+            }
+
+            against.AddRange(signals.Where(s => s.Kind is SignalKind.GettingWorse or SignalKind.Missed or SignalKind.LateMilestone)
+                .Select(s => $"Rated {Words.Within(given.Name)}. {Of(s)}"));
+        }
+        else if (judged == Level.Worst && signals.Any(s => s.Kind == SignalKind.Improving) && !signals.Any(s => s.NeedsAttention))
+        {
+            against.AddRange(signals.Where(s => s.Kind == SignalKind.Improving).Select(s => $"Rated {Words.Within(given.Name)}. {Of(s)}"));
+        }
+
+        return against;
     }
 
     private static (Level? Level, string Why) Read(ProjectDates dates, DateOnly today)
@@ -69,7 +148,7 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
 
         return dates.Status == ProjectStatus.NotStarted && due.DayNumber - today.DayNumber <= SoonDays
             ? (Level.Middle, $"It is due {DayWords.FromNow(due, today)} and has not started.")
-            : (Level.Best, $"Nothing is late: {DayWords.Full(due)} is {DayWords.FromNow(due, today)}.");
+            : (Level.Best, $"The deadline is not past: {DayWords.Full(due)} is {DayWords.FromNow(due, today)}.");
     }
 
     private static (Level? Level, string Why) Missed(Deadline deadline, DateOnly missed, DateOnly today)

@@ -1,5 +1,8 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Measures.Signals;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Projects;
@@ -9,6 +12,15 @@ public sealed record ProjectTies(
     IReadOnlyList<ProjectAnswer> Answers, IReadOnlyList<ProjectDependency> DependsOn, IReadOnlyList<ProjectDependency> NeededBy,
     IReadOnlyList<ProjectNote> Notes)
 {
+    /// <summary>The ramp of tests of change, in its order.</summary>
+    public IReadOnlyList<ProjectTest> Tests { get; init; } = [];
+
+    /// <summary>What the partnership lead answered to signals and disagreements, the newest first.</summary>
+    public IReadOnlyList<SignalReply> Replies { get; init; } = [];
+
+    /// <summary>What shows that claims about the project are true, the newest first.</summary>
+    public IReadOnlyList<ProjectEvidence> Evidence { get; init; } = [];
+
     /// <summary>What the plan says of a category in place of steps.</summary>
     public string? NoteOf(SubActionCategory category) => Notes.FirstOrDefault(n => n.Category == category)?.Text;
 }
@@ -28,6 +40,8 @@ public sealed record ProjectNote(SubActionCategory Category, string Text);
 internal sealed class ProjectTiesReader(PortalDbContext database)
 {
     private const string Nothing = "";
+    private const string Part = "\u001f";
+    private const char Parting = '\u001f';
 
     private enum Tie
     {
@@ -35,16 +49,26 @@ internal sealed class ProjectTiesReader(PortalDbContext database)
         DependsOn,
         NeededBy,
         Note,
+        Test,
+        Reply,
+        Evidence,
     }
 
     public async Task<ProjectTies> ReadAsync(ProjectHead head, CancellationToken cancellationToken)
     {
-        var rows = await Answers(head).Concat(Dependencies(head)).Concat(NeededBy(head)).Concat(Notes(head)).ToListAsync(cancellationToken);
+        var rows = await Answers(head).Concat(Dependencies(head)).Concat(NeededBy(head)).Concat(Notes(head)).Concat(Tests(head)).Concat(Replies(head))
+            .Concat(Evidence(head)).ToListAsync(cancellationToken);
         var byTie = rows.OrderBy(r => r.Position).ThenBy(r => r.Rank).ToLookup(r => (Tie)r.Tie);
         return new ProjectTies(
             [.. byTie[Tie.Answer].Select(Answer).DistinctBy(a => a.RecommendationId)],
             [.. byTie[Tie.DependsOn].Select(Dependency)], [.. byTie[Tie.NeededBy].Select(Dependency)],
-            [.. byTie[Tie.Note].Select(r => new ProjectNote(Enum.Parse<SubActionCategory>(r.Code), r.Words))]);
+            [.. byTie[Tie.Note].Select(r => new ProjectNote(Enum.Parse<SubActionCategory>(r.Code), r.Words))])
+        {
+            Tests = [.. byTie[Tie.Test].Select(Test)],
+            Replies = [.. byTie[Tie.Reply].OrderByDescending(r => r.At).Select(r => new SignalReply(r.Item, Enum.Parse<SignalAnswerKind>(r.Code), r.More, r.Words, r.At!.Value))],
+            Evidence = [.. byTie[Tie.Evidence].OrderByDescending(r => r.At)
+                .Select(r => new ProjectEvidence(r.Item!.Value, r.Words, Enum.Parse<KindOfKnowing>(r.Code), r.Rank == 1, r.At!.Value))],
+        };
     }
 
     private static ProjectAnswer Answer(TieRow row) => new(
@@ -76,6 +100,10 @@ internal sealed class ProjectTiesReader(PortalDbContext database)
             Words = l.Recommendation.Text + Nothing,
             More = l.Why + Nothing,
             Code = l.Basis.ToString() + Nothing,
+            At = null,
+            From = null,
+            Until = null,
+            Other = null,
         });
 
     private IQueryable<TieRow> Dependencies(ProjectHead head) => database.DependsOn.AsNoTracking().Where(d => d.ProjectId == head.Id)
@@ -89,6 +117,10 @@ internal sealed class ProjectTiesReader(PortalDbContext database)
             Words = d.Words + Nothing,
             More = (d.OnProject.Title ?? d.OnAim!.Statement) + Nothing,
             Code = Nothing,
+            At = null,
+            From = null,
+            Until = null,
+            Other = null,
         });
 
     private IQueryable<TieRow> NeededBy(ProjectHead head) => database.DependsOn.AsNoTracking()
@@ -103,6 +135,10 @@ internal sealed class ProjectTiesReader(PortalDbContext database)
             Words = d.Words + Nothing,
             More = d.Project.Title + Nothing,
             Code = Nothing,
+            At = null,
+            From = null,
+            Until = null,
+            Other = null,
         });
 
     private IQueryable<TieRow> Notes(ProjectHead head) => database.CategoryNotes.AsNoTracking().Where(n => n.ProjectId == head.Id)
@@ -116,6 +152,70 @@ internal sealed class ProjectTiesReader(PortalDbContext database)
             Words = n.Text + Nothing,
             More = Nothing,
             Code = n.Category.ToString() + Nothing,
+            At = null,
+            From = null,
+            Until = null,
+            Other = null,
+        });
+
+    private static ProjectTest Test(TieRow row)
+    {
+        var texts = row.More.Split(Parting);
+        return new ProjectTest(row.Item!.Value, row.Position, row.Words, texts, Enum.TryParse<TestDecision>(row.Code, out var decision) ? decision : null, row.From, row.Until, row.Other, row.Number);
+    }
+
+    private IQueryable<TieRow> Tests(ProjectHead head) => database.TestsOfChange.AsNoTracking().Where(t => t.ProjectId == head.Id)
+        .Select(t => new TieRow
+        {
+            Tie = (int)Tie.Test,
+            Position = t.Position,
+            Rank = 0,
+            Item = t.Id,
+            Number = t.Measure!.Title + Nothing,
+            Words = t.Title + Nothing,
+            More = (t.Question ?? "") + Part + (t.Prediction ?? "") + Part + (t.Plan ?? "") + Part + (t.Done ?? "") + Part + (t.Learnt ?? ""),
+            Code = t.Decision == null ? "" : t.Decision.Value.ToString(),
+            At = null,
+            From = t.From,
+            Until = t.Until,
+            Other = t.MeasureId,
+        });
+
+    /// <summary>About the project, and about the measures that are its own or that it looks at.</summary>
+    private IQueryable<TieRow> Replies(ProjectHead head) => database.SignalAnswers.AsNoTracking()
+        .Where(a => a.ProjectId == head.Id || (!a.Measure!.IsIllustrative && (a.Measure.ProjectId == head.Id || a.Measure.Uses.Any(u => u.ProjectId == head.Id))))
+        .Select(a => new TieRow
+        {
+            Tie = (int)Tie.Reply,
+            Position = 0,
+            Rank = 0,
+            Item = a.MeasureId,
+            Number = Nothing,
+            Words = a.Text + Nothing,
+            More = a.About + Nothing,
+            Code = a.Kind.ToString() + Nothing,
+            At = a.At,
+            From = null,
+            Until = null,
+            Other = null,
+        });
+
+    private IQueryable<TieRow> Evidence(ProjectHead head) => database.EvidenceItems.AsNoTracking()
+        .Where(i => i.Links.Any(l => l.ProjectId == head.Id || l.Measure!.ProjectId == head.Id || l.SubAction!.ProjectId == head.Id || l.Update!.ProjectId == head.Id))
+        .Select(i => new TieRow
+        {
+            Tie = (int)Tie.Evidence,
+            Position = 0,
+            Rank = i.Versions.Any(v => v.ReleasedAt != null) ? 1 : 0,
+            Item = i.Id,
+            Number = Nothing,
+            Words = i.Title + Nothing,
+            More = Nothing,
+            Code = i.Kind.ToString() + Nothing,
+            At = i.AddedAt,
+            From = null,
+            Until = null,
+            Other = null,
         });
 
     private sealed class TieRow
@@ -128,5 +228,9 @@ internal sealed class ProjectTiesReader(PortalDbContext database)
         public required string Words { get; init; }
         public required string More { get; init; }
         public required string Code { get; init; }
+        public DateTimeOffset? At { get; init; }
+        public DateOnly? From { get; init; }
+        public DateOnly? Until { get; init; }
+        public Guid? Other { get; init; }
     }
 }

@@ -2,6 +2,7 @@ using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Infrastructure;
 
@@ -96,7 +97,28 @@ public sealed record SnapshotProject
 
     /// <summary>The accepted update of this quarter; null is "No update received".</summary>
     public required SnapshotUpdate? Update { get; init; }
+
+    /// <summary>Why rating and reading disagreed, and what the partnership lead answered; null where they did not, and in quarters from before signals were read.</summary>
+    public SnapshotDisagreement? Disagreement { get; init; }
 }
+
+/// <summary>What spoke against a rating, and the answers to it, the newest last.</summary>
+public sealed record SnapshotDisagreement(IReadOnlyList<string> Reasons, IReadOnlyList<SnapshotReply> Answers);
+
+/// <summary>What the partnership lead answered in words, to which of the portal's sentences.</summary>
+public sealed record SnapshotReply(string About, string Text, DateTimeOffset At);
+
+/// <summary>What a measure said on the day: the sentence, and its signals with the gravest first.</summary>
+public sealed record SnapshotReading
+{
+    public required string Sentence { get; init; }
+    public required DateOnly? FiguresTo { get; init; }
+    public required string? Latest { get; init; }
+    public required IReadOnlyList<SnapshotSignal> Signals { get; init; }
+    public required IReadOnlyList<SnapshotReply> Answers { get; init; }
+}
+
+public sealed record SnapshotSignal(SignalKind Kind, string Sentence);
 
 public sealed record SnapshotLead(string Name, LeadKind Kind, bool IsPerson);
 
@@ -148,6 +170,9 @@ public sealed record SnapshotMeasure
     public required SnapshotDeadline Deadline { get; init; }
     public required IReadOnlyList<SnapshotTarget> Targets { get; init; }
     public required IReadOnlyList<SnapshotPoint> Points { get; init; }
+
+    /// <summary>What the figures said; null in quarters from before signals were read.</summary>
+    public SnapshotReading? Reading { get; init; }
 }
 
 public sealed record SnapshotTarget(decimal Value, SnapshotDeadline By);

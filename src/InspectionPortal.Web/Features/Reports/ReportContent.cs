@@ -41,6 +41,16 @@ public sealed class ReportContent
 
     public IReadOnlyList<SnapshotMeasure> WithFigures => [.. Snapshot.Measures.Where(m => m.Points.Count > 0)];
 
+    /// <summary>Measures that said something on the day, the gravest first.</summary>
+    public IReadOnlyList<SnapshotMeasure> WithSignals =>
+        [.. Snapshot.Measures.Where(m => m.Reading is { Signals.Count: > 0 }).OrderBy(m => m.Reading!.Signals[0].Kind)];
+
+    /// <summary>Projects whose rating said something else than dates or figures.</summary>
+    public IReadOnlyList<SnapshotProject> Disagreements => [.. Worked.Where(p => p.Disagreement is not null)];
+
+    /// <summary>False for quarters from before signals were read.</summary>
+    public bool ReadsSignals => Snapshot.Measures.Any(m => m.Reading is not null);
+
     public IReadOnlyList<RatingCount> Now => Counts(p => p.Rating);
 
     public IReadOnlyList<RatingCount> Before => Counts(p => p.RatingBefore);

@@ -87,6 +87,7 @@ public sealed record ScrutinyProject
     public required string? RatingBefore { get; init; }
     public required IReadOnlyList<SnapshotSlip> Slips { get; init; }
     public required ScrutinyUpdate? Update { get; init; }
+    public required SnapshotDisagreement? Disagreement { get; init; }
 
     internal static ScrutinyProject Of(SnapshotProject project) => new()
     {
@@ -104,6 +105,7 @@ public sealed record ScrutinyProject
         RatingBefore = project.RatingBefore,
         Slips = project.Slips,
         Update = project.Update is null ? null : ScrutinyUpdate.Of(project.Update),
+        Disagreement = project.Disagreement,
     };
 }
 

@@ -18,6 +18,8 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
     private readonly Dictionary<Guid, SnapshotProject> _before =
         rows.Previous?.Aims.SelectMany(a => a.Projects).ToDictionary(p => p.Id) ?? [];
 
+    private readonly SnapshotSignals _signals = new(rows, partnership, today);
+
     public QuarterSnapshot Build(ReportingPeriod period, int number, DateTimeOffset at, string by)
     {
         var snapshot = new QuarterSnapshot
@@ -79,6 +81,7 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
             RatingBefore = before?.Rating,
             Slips = [.. rows.Slips[project.Id].OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new SnapshotSlip(Of(s.From), Of(s.To), s.Reason, s.At))],
             Update = update is null ? null : Update(update),
+            Disagreement = _signals.DisagreementOf(project, update),
         };
     }
 
@@ -126,6 +129,7 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
             .. rows.Points[measure.Id].OrderBy(p => p.Position).ThenBy(p => p.Date ?? DateOnly.MaxValue).ThenBy(p => p.Id)
                 .Select(p => new SnapshotPoint(p.Date, p.DateText, p.Value, p.ValueText, p.ChangeText)),
         ],
+        Reading = _signals.ReadingOf(measure.Id),
     };
 
     private SnapshotRecommendation Recommendation(Recommendation recommendation) => new()

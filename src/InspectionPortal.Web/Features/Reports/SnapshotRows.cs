@@ -2,6 +2,7 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Updates;
@@ -25,12 +26,17 @@ internal sealed class SnapshotRows
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
     public required IReadOnlyList<EvidenceVersion> Evidence { get; init; }
 
+    /// <summary>What the measures say on the plan's day.</summary>
+    public required IReadOnlyDictionary<Guid, MeasureReading> Readings { get; init; }
+
+    public required IReadOnlyList<SignalAnswer> Replies { get; init; }
+
     /// <summary>Names of those who accepted updates.</summary>
     public required IReadOnlyDictionary<Guid, string> Names { get; init; }
 
     public required IReadOnlySet<Guid> Signers { get; init; }
 
-    public static async Task<SnapshotRows> ReadAsync(PortalDbContext database, ReportingPeriod period, CancellationToken cancellationToken)
+    public static async Task<SnapshotRows> ReadAsync(PortalDbContext database, ReportingPeriod period, DateOnly today, CancellationToken cancellationToken)
     {
         var plan = period.PlanId;
         var previous = await PreviousAsync(database, period, cancellationToken);
@@ -56,6 +62,9 @@ internal sealed class SnapshotRows
                 .Include(m => m.Targets).ToListAsync(cancellationToken),
             Points = (await database.MeasurePoints.AsNoTracking().Where(p => p.Measure!.PlanId == plan)
                 .ToListAsync(cancellationToken)).ToLookup(p => p.MeasureId),
+            Readings = await MeasureReading.ReadAsync(database, database.Measures.Where(m => m.PlanId == plan && !m.IsIllustrative), today, cancellationToken),
+            Replies = await database.SignalAnswers.AsNoTracking().Where(a => a.Measure!.PlanId == plan || a.Project!.Aim!.PlanId == plan)
+                .OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancellationToken),
             Recommendations = await RecommendationsOf(database, plan).ToListAsync(cancellationToken),
             Evidence = await EvidenceOf(database, plan, since).ToListAsync(cancellationToken),
             Names = await database.Users.AsNoTracking().Where(u => reviewers.Contains(u.Id))

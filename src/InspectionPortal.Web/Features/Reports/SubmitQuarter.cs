@@ -79,7 +79,7 @@ internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSess
         var number = 1 + await database.Submissions.Where(s => s.PeriodId == period.Id).CountAsync(cancellationToken);
         var person = current.RequiredPerson;
         var at = time.GetUtcNow();
-        var rows = await SnapshotRows.ReadAsync(database, period, cancellationToken);
+        var rows = await SnapshotRows.ReadAsync(database, period, clock.Today, cancellationToken);
         var snapshot = new SnapshotBuilder(rows, current.RequiredTenant.Partnership, clock.Today).Build(period, number, at, person.DisplayName);
         var bytes = CanonicalJson.Write(snapshot);
         database.Add(new Submission

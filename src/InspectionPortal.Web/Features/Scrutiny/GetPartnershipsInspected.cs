@@ -1,4 +1,6 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Measures.Charts;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Scrutiny;
 
-/// <summary>What moved in my partnerships since I looked? One command over all of them, under the role that can only read.</summary>
+/// <summary>What moved in my partnerships since I looked? Two commands over all of them, under the role that can only read.</summary>
 [Requires(Permission.ReadAcrossPartnerships)]
 [AcrossPartnerships]
 public sealed record GetPartnershipsInspected(SinceWhen Since, DateTimeOffset? LastLooked) : IQuery<PartnershipsInspected>;
@@ -55,6 +57,9 @@ public sealed record PartnershipRow
     /// <summary>Recommendations that no released evidence answers; null where nothing approved says.</summary>
     public int? WithoutEvidence { get; init; }
 
+    /// <summary>What measures say now, or said in the last approved report; the gravest signal of each.</summary>
+    public IReadOnlyList<SignalKind> Signals { get; init; } = [];
+
     public DateOnly? NextReport { get; init; }
     public DateOnly? AsAt => Partnership.AsAt;
 }
@@ -69,9 +74,10 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
             .Select(g => g.OrderByDescending(x => x.Scope).ThenByDescending(x => x.Until ?? DateTimeOffset.MaxValue).First())
             .ToDictionary(g => (g.Partnership.Id, g.PlanId));
         var facts = await Facts(query, [.. grants.Values]).ToListAsync(cancellationToken);
+        var readings = await ReadingsAsync([.. grants.Values], cancellationToken);
         var several = grants.Values.GroupBy(g => g.Partnership.Id).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         var rows = facts.Where(f => grants.ContainsKey((f.TenantId, f.PlanId)))
-            .Select(f => Row(f, grants[(f.TenantId, f.PlanId)], several.Contains(f.TenantId)))
+            .Select(f => Row(f, grants[(f.TenantId, f.PlanId)], [.. readings[(f.TenantId, f.PlanId)]], several.Contains(f.TenantId)))
             .OrderBy(r => r.Partnership.Name, StringComparer.CurrentCulture).ThenBy(r => r.PlanTitle, StringComparer.CurrentCulture)
             .ToList();
         var key = rows.SelectMany(r => r.Partnership.RagKey).DistinctBy(r => (r.Name, r.Colour, r.Shape)).OrderBy(r => r.Order).ToList();
@@ -126,7 +132,27 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
             };
     }
 
-    private static PartnershipRow Row(PlanFacts facts, SessionGrant grant, bool isNamed)
+    /// <summary>What the measures of all opened live plans are made from, in one command; each belongs to a partnership and a plan, whatever its id.</summary>
+    private async Task<ILookup<(int TenantId, Guid PlanId), ChartSource>> ReadingsAsync(IReadOnlyList<SessionGrant> grants, CancellationToken cancellationToken)
+    {
+        var live = grants.Where(g => g.Scope == GrantScope.LivePlan).Select(g => g.PlanId).Distinct().ToList();
+        var measures = database.Measures.IgnoreQueryFilters([PortalDbContext.TenantFilter]).Where(m => live.Contains(m.PlanId) && !m.IsIllustrative);
+        return (await ChartReader.ReadAsync(database, measures, withNotes: false, cancellationToken)).ToLookup(s => (s.TenantId, s.PlanId));
+    }
+
+    /// <summary>The gravest signal of each measure: of the live plan on its own day, else as the last approved report sealed it.</summary>
+    private List<SignalKind> SignalsOf(SessionGrant grant, IReadOnlyList<ChartSource> sources, ReportedEdition? last)
+    {
+        if (grant.Scope != GrantScope.LivePlan)
+        {
+            return [.. last?.Measures.Select(m => m.Worst).OfType<SignalKind>() ?? []];
+        }
+
+        var today = grant.Partnership.AsAt ?? DayWords.LocalDay(time.GetUtcNow(), grant.Partnership.TimeZone);
+        return [.. SignalSet.Of(sources.Select(s => MeasureReading.Of(s, today)), today).Worst.Select(s => s.Kind)];
+    }
+
+    private PartnershipRow Row(PlanFacts facts, SessionGrant grant, IReadOnlyList<ChartSource> sources, bool isNamed)
     {
         var isLive = grant.Scope == GrantScope.LivePlan;
         var editions = facts.Editions.Select(e => (Edition: ReportedEdition.Read(e.Bytes), e.IsSince)).ToList();
@@ -146,6 +172,7 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
             Released = isLive ? facts.Released : editions.Where(e => e.IsSince).SelectMany(e => e.Edition.Evidence).Select(e => e.ItemId).Distinct().Count(),
             Slips = facts.Slips,
             WithoutEvidence = isLive ? facts.WithoutEvidence : null,
+            Signals = SignalsOf(grant, sources, editions.FirstOrDefault().Edition),
             NextReport = facts.NextDue,
         };
     }

@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -29,6 +30,9 @@ public sealed record ScrutinyOverview : IReadByLinkOfficers
     public IReadOnlyList<OverviewEvidence> Lately { get; init; } = [];
     public DateOnly? NextReport { get; init; }
 
+    /// <summary>What the figures of the opened live plans say.</summary>
+    public SignalSet Signals { get; init; } = SignalSet.None;
+
     public string WhatWasRead => "Overview of the partnership";
 }
 
@@ -39,7 +43,7 @@ public sealed record OverviewRecommendation(Guid Id, string Number, string Text,
 
 public sealed record OverviewEvidence(Guid ItemId, string Title, KindOfKnowing Kind, DateTimeOffset ReleasedAt);
 
-internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted)
+internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted, PlanClock clock)
     : IRequestHandler<GetScrutinyOverview, ScrutinyOverview?>
 {
     private const int LatelyCount = 8;
@@ -54,12 +58,12 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
 
         var plans = access.GrantedPlans(GrantScope.ApprovedReports).ToList();
         var open = await granted.OpenAsync(cancellationToken);
-        var reports = await database.PublishedReports.AsNoTracking().Where(r => plans.Contains(r.PlanId)).OrderByDescending(r => r.PublishedAt)
-            .Select(r => new OverviewReport(r.PeriodId, r.Title, r.PublishedAt)).ToListAsync(cancellationToken);
+        var heads = await HeadsAsync(plans, cancellationToken);
         var released = await ReleasedAsync(open, cancellationToken);
-        var next = await database.ReportingPeriods.AsNoTracking().Where(p => plans.Contains(p.PlanId) && p.State != PeriodState.Approved)
-            .MinAsync(p => p.MeetingOn ?? (DateOnly?)p.DueOn, cancellationToken);
         var partnership = access.Partnership;
+        var signals = open.LivePlans.Count == 0
+            ? SignalSet.None
+            : await SignalSet.ReadAsync(database, database.Measures.Where(m => open.LivePlans.Contains(m.PlanId)), clock.Today, cancellationToken);
         return new ScrutinyOverview
         {
             Partnership = partnership.Name,
@@ -67,8 +71,9 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
             Zone = TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone),
             IsLive = open.LivePlans.Count > 0,
             Until = access.Grants.Any(g => g.Until is null) ? null : access.Grants.Max(g => g.Until),
-            Reports = reports,
-            NextReport = next,
+            Reports = [.. heads.SelectMany(h => h.Reports).OrderByDescending(r => r.PublishedAt)],
+            NextReport = heads.Min(h => h.Next),
+            Signals = signals,
             Recommendations = open.LivePlans.Count == 0 ? [] : await RecommendationsAsync(open, released, partnership.RagKey, cancellationToken),
             Lately =
             [
@@ -77,6 +82,13 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
             ],
         };
     }
+
+    /// <summary>Approved reports and the next one due, of the plans that are opened.</summary>
+    private Task<List<PlanHead>> HeadsAsync(List<Guid> plans, CancellationToken cancellationToken) =>
+        database.Plans.AsNoTracking().AsSingleQuery().Where(p => plans.Contains(p.Id)).Select(p => new PlanHead(
+            database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.State != PeriodState.Approved).Min(r => r.MeetingOn ?? (DateOnly?)r.DueOn),
+            database.PublishedReports.Where(r => r.PlanId == p.Id).Select(r => new OverviewReport(r.PeriodId, r.Title, r.PublishedAt)).ToList()))
+            .ToListAsync(cancellationToken);
 
     private Task<List<ReleasedItem>> ReleasedAsync(OpenEvidence open, CancellationToken cancellationToken) =>
         granted.Versions(open).Select(v => new ReleasedItem
@@ -121,6 +133,8 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
         var ratings = codes.Select(c => Rating.Find(key, c)).ToList();
         return ratings.Where(r => r != Rating.NotRated).MaxBy(r => r.Order) ?? ratings.FirstOrDefault();
     }
+
+    private sealed record PlanHead(DateOnly? Next, List<OverviewReport> Reports);
 
     private sealed class ReleasedItem
     {

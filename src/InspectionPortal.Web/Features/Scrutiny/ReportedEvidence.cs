@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InspectionPortal.Web.Features.Measures.Signals;
 
 namespace InspectionPortal.Web.Features.Scrutiny;
 
@@ -12,6 +13,7 @@ public sealed record ReportedEdition
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     public IReadOnlyList<ReportedAim> Aims { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ReportedMeasure> Measures { get; init => field = value ?? []; } = [];
     public IReadOnlyList<ReportedRecommendation> Recommendations { get; init => field = value ?? []; } = [];
     public IReadOnlyList<ReportedEvidence> Evidence { get; init => field = value ?? []; } = [];
 
@@ -30,6 +32,18 @@ public sealed record ReportedAim
 
 /// <summary>A project in a report: code of its rating, then and in the quarter before; null is not rated.</summary>
 public sealed record ReportedProject(string? Number, string? Rating, string? RatingBefore, string? NoActionNeeded);
+
+/// <summary>What a measure said in a report; nothing in those from before signals were read.</summary>
+public sealed record ReportedMeasure(ReportedReading? Reading)
+{
+    /// <summary>Its gravest signal, where it had one that is known here.</summary>
+    [JsonIgnore]
+    public SignalKind? Worst => Reading?.Signals is [{ Kind: { } kind }, ..] && Enum.TryParse<SignalKind>(kind, ignoreCase: true, out var known) ? known : null;
+}
+
+public sealed record ReportedReading(IReadOnlyList<ReportedSignal>? Signals);
+
+public sealed record ReportedSignal(string? Kind);
 
 public sealed record ReportedRecommendation(Guid Id, string Number, string? Text);
 

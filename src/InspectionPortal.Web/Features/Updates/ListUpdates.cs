@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -41,7 +42,17 @@ public sealed record UpdateGroup(string Responsibility, IReadOnlyList<string> Ho
 
 public sealed record UpdateLine(
     Guid ProjectId, string Number, string Title, Guid? UpdateId, UpdateStanding Standing, string? On, string? By, Rating? Rating, Rating? Proposed,
-    int DaysLate, bool Disagrees, bool OwnReview);
+    int DaysLate, IReadOnlyList<string> Against, bool OwnReview)
+{
+    /// <summary>True where the rating says something else than dates or figures.</summary>
+    public bool Disagrees => Against.Count > 0;
+
+    /// <summary>What the measures say, the gravest first.</summary>
+    public IReadOnlyList<SignalKind> Signals { get; init; } = [];
+
+    /// <summary>What the partnership lead answered last, and when; null where nobody has.</summary>
+    public SignalReply? Answered { get; init; }
+}
 
 internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<ListUpdates, UpdatesPage?>
@@ -66,8 +77,10 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
         var projects = await ProjectsAsync(period, cancellationToken);
         var updates = await UpdatesAsync(period.Id, cancellationToken);
         var holders = await HoldersAsync(cancellationToken);
+        var signals = await SignalSet.ReadAsync(database, database.Measures.Where(m => m.PlanId == period.PlanId), clock.Today, cancellationToken);
+        var answers = await AnswersAsync(cancellationToken);
         var isPast = clock.Today > period.DueOn;
-        var lines = projects.ConvertAll(p => (Project: p, Line: Line(p, updates.GetValueOrDefault(p.Id), isPast)));
+        var lines = projects.ConvertAll(p => (Project: p, Line: Line(p, updates.GetValueOrDefault(p.Id), signals.OfProject(p.Id), isPast) with { Answered = answers.GetValueOrDefault(p.Id) }));
         var groups = lines.Where(l => query.Show is null || l.Line.Standing == query.Show)
             .GroupBy(l => (l.Project.ResponsibilityId, l.Project.Responsibility))
             .Select(g => new UpdateGroup(
@@ -106,7 +119,15 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
         return rows.ToLookup(h => h.LeadResponsibilityId, h => h.DisplayName);
     }
 
-    private UpdateLine Line(ProjectRow project, UpdateRow? update, bool isPast)
+    /// <summary>The newest answer to each project's disagreement.</summary>
+    private async Task<Dictionary<Guid, SignalReply>> AnswersAsync(CancellationToken cancellationToken)
+    {
+        var rows = await database.SignalAnswers.AsNoTracking().Where(a => a.ProjectId != null)
+            .Select(a => new { ProjectId = a.ProjectId!.Value, Reply = new SignalReply(a.MeasureId, a.Kind, a.About, a.Text, a.At) }).ToListAsync(cancellationToken);
+        return rows.GroupBy(r => r.ProjectId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Reply.At)!.Reply);
+    }
+
+    private UpdateLine Line(ProjectRow project, UpdateRow? update, IReadOnlyList<MeasureSignal> signals, bool isPast)
     {
         var standing = update?.State switch
         {
@@ -120,6 +141,9 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
         var isAnswered = standing is UpdateStanding.WaitingForReview or UpdateStanding.Accepted;
         var rag = update?.State == UpdateState.Accepted ? update.RagAccepted : update?.RagProposed;
         var daysLate = DateReading.DaysLate(project.Deadline, update is not null && isAnswered ? update.Status : project.Status, clock.Today);
+        var reading = ProjectReading.Of(
+            new ProjectDates(project.Deadline, Deadline.None, update is not null && isAnswered ? update.Status : project.Status, isAnswered ? rag : null),
+            signals, Partnership.RagKey, clock.Today);
         var at = update?.State switch
         {
             null => null,
@@ -132,8 +156,11 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
             isAnswered ? update!.SubmittedBy : null,
             isAnswered ? Rating.Find(Partnership.RagKey, rag) : null,
             update?.State == UpdateState.Accepted && update.RagAccepted != update.RagProposed ? Rating.Find(Partnership.RagKey, update.RagProposed) : null,
-            daysLate, isAnswered && DateReading.Disagrees(rag, Partnership.RagKey, daysLate),
-            update?.State == UpdateState.Accepted && update.ReviewedByUserId == update.SubmittedByUserId);
+            daysLate, reading.Against,
+            update?.State == UpdateState.Accepted && update.ReviewedByUserId == update.SubmittedByUserId)
+        {
+            Signals = [.. reading.Signals.Select(s => s.Kind).Distinct()],
+        };
     }
 
     private sealed record ProjectRow(

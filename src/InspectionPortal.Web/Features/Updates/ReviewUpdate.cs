@@ -1,5 +1,8 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Measures.Signals;
+using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -14,7 +17,7 @@ public sealed record ReviewUpdate(Guid UpdateId) : IQuery<ReviewPage>;
 
 public sealed record ReviewPage(
     UpdateCard Card, Guid Id, UpdateState State, string? SubmittedBy, string? SubmittedOn, string? ReviewedBy, string? ReviewedOn, bool SameHands,
-    string? RagChangedReason, bool Disagrees, bool IsSlip, bool MayBeEvidenced, string? ClosedBecause, uint Version)
+    string? RagChangedReason, IReadOnlyList<string> Against, bool IsSlip, bool MayBeEvidenced, string? ClosedBecause, uint Version)
 {
     public AcceptUpdate Accept { get; init; } = new();
 
@@ -53,11 +56,14 @@ internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSessi
 
         var (partnership, card) = (current.RequiredTenant.Partnership, cards[0]);
         var daysLate = DateReading.DaysLate(found.Deadline, update.Status, clock.Today);
+        var signals = await SignalSet.ReadAsync(database, MeasureTables.OfProject(database, update.ProjectId), clock.Today, cancellationToken);
+        var reading = ProjectReading.Of(
+            new ProjectDates(found.Deadline, update.Forecast, update.Status, update.RagAccepted ?? update.RagProposed), signals.OfProject(update.ProjectId), partnership.RagKey, clock.Today);
         return new ReviewPage(
             card with { Project = card.Project with { DaysLate = daysLate } }, update.Id, update.State,
             found.SubmittedBy, On(partnership, update.SubmittedAt), found.ReviewedBy, On(partnership, update.ReviewedAt),
             update.State == UpdateState.Accepted && update.ReviewedByUserId == update.SubmittedByUserId, update.RagChangedReason,
-            DateReading.Disagrees(update.RagAccepted ?? update.RagProposed, partnership.RagKey, daysLate),
+            reading.Against,
             UpdateRules.MovesPast(update.Forecast, found.Deadline, clock.Today),
             found.HasEvidence, UpdateRules.ClosedBecause(card.Period.Title, card.Period.State, isLead: true), update.Version)
         {

@@ -231,8 +231,4 @@ public static class DateReading
 {
     public static int DaysLate(Deadline deadline, ProjectStatus status, DateOnly today) =>
         status is ProjectStatus.NotStarted or ProjectStatus.InProgress ? deadline.DaysLate(today) : 0;
-
-    /// <summary>True where the rating says all is well and the dates say late.</summary>
-    public static bool Disagrees(string? rag, IReadOnlyList<Rating> key, int daysLate) =>
-        daysLate > 0 && rag is not null && key.OrderBy(r => r.Order).FirstOrDefault()?.Code == rag;
 }

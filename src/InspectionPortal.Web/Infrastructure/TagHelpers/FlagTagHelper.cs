@@ -19,7 +19,7 @@ public sealed class FlagTagHelper : TagHelper
         var look = new Rating("flag", string.Empty, string.Empty, Colour, Shape, 0);
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", Markup.Classes("p-rating", RatingShape.ColourClass(look), Markup.TakeClass(output)));
+        output.Attributes.SetAttribute("class", Markup.Classes("p-rating p-flag", RatingShape.ColourClass(look), Markup.TakeClass(output)));
         output.Content.SetHtmlContent(RatingShape.Plain(look));
         output.Content.AppendHtml(Markup.Element("span", null, words));
     }

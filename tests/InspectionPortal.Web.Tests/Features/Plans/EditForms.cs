@@ -3,7 +3,7 @@ using InspectionPortal.Testing;
 namespace InspectionPortal.Web.Tests.Features.Plans;
 
 /// <summary>Where one test's forms are.</summary>
-public sealed record EditIds(TestPlan Plan, Guid PointId, Guid TargetId);
+public sealed record EditIds(TestPlan Plan, Guid PointId, Guid TargetId, Guid TestId);
 
 /// <summary>A form of the plan: where it is, what it takes, and what it must refuse.</summary>
 /// <param name="Path">Its address in the partnership.</param>
@@ -21,6 +21,9 @@ public sealed record EditForm(
     (string Field, string Before, Func<EditIds, Guid> Foreign)[] References)
 {
     public bool IsNew { get; init; }
+
+    /// <summary>True where those who answer for the project may, besides the partnership lead.</summary>
+    public bool IsForHolders { get; init; }
 }
 
 /// <summary>Every form with which a partnership lead changes the plan.</summary>
@@ -72,6 +75,8 @@ public static class EditForms
 
     private static readonly (string, string)[] InspectionDates = [("FieldworkFrom", NoDate), ("FieldworkTo", "soon"), ("Published", "30/13/2020")];
     private static readonly (string, string)[] InspectionWrong = [.. InspectionDates, ("Kind", "Odd"), ("Gradings[0].IsPart", "perhaps")];
+    private static readonly (string, int)[] TestLengths = [("Title", 201), ("Question", 4001), ("Prediction", 4001), ("Plan", 4001), ("Done", 4001), ("Learnt", 4001)];
+    private static readonly (string, string)[] TestWrong = [("From", NoDate), ("Until", "soon"), ("Decision", "Perhaps"), ("Decision", "7")];
     private static readonly (string, int)[] PointLengths = [("ValueText", 101), ("DateText", 101), ("ChangeText", 101), ("Note", 1001)];
     private static readonly (string, string)[] PointWrong = [("Date", NoDate), ("Value", "many"), ("Numerator", "1e99"), ("Denominator", "0")];
     private static readonly (string, int)[] AimLengths =
@@ -125,6 +130,15 @@ public static class EditForms
         ["EditSubAction"] = new(
             i => $"/sub-actions/{i.Plan.SubActionIds[0]}/edit", _ => [("Text", "Sell it"), ("Status", "InProgress")],
             ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001), ("OwnersText", 501)], [("Deadline", NoDate)], [("OwnerIds", "", i => i.Plan.ResponsibilityId)]),
+        ["AddTest"] = new(
+            i => $"/projects/{i.Plan.ProjectIds[0]}/tests/new",
+            i => [("Title", "Reminder calls"), ("Question", "Do more come?"), ("From", "2 March 2020"), ("Until", "30 March 2020"), ("MeasureId", $"{i.Plan.MeasureIds[0]}"), ("Decision", "Adapt"), ("Learnt", "Mornings work")],
+            ["Title", "Question", "Learnt"], TestLengths, TestWrong, [("MeasureId", "", i => i.Plan.MeasureIds[0])])
+        { IsNew = true, IsForHolders = true },
+        ["EditTest"] = new(
+            i => $"/tests/{i.TestId}/edit", _ => [("Title", "Reminder texts"), ("Question", "Do more come?"), ("Done", "Forty texts"), ("Decision", "Adopt"), ("Learnt", "They come")],
+            ["Title", "Question", "Learnt"], TestLengths, TestWrong, [("MeasureId", "", i => i.Plan.MeasureIds[0])])
+        { IsForHolders = true },
         ["AddMeasure"] = new(
             _ => "/measures/new", i => [("On", $"project:{i.Plan.ProjectIds[0]}"), ("Title", "Seen in time"), ("Kind", "Process")],
             ["On", "Title"], MeasureLengths, [("On", "project:x"), ("Kind", "Odd"), ("Direction", "Sideways"), ("Deadline", NoDate), ("DoneOn", NoDate), ("Chart", "Pie"), ("Rules", "Classic")], MeasureReferences)

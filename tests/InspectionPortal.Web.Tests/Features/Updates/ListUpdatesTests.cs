@@ -176,7 +176,7 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/updates");
 
-        Assert.Equal("Rated well, late by the dates", page.Find("main h2").TextContent);
+        Assert.Equal("Rating and reading disagree", page.Find("main h2").TextContent);
         Assert.Contains("27 days late", page.Find(".p-task").TextContent, StringComparison.Ordinal);
     }
 

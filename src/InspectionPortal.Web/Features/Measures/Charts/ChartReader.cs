@@ -21,25 +21,28 @@ public static class ChartReader
         Point,
         Phase,
         Note,
+        Use,
     }
 
     public static async Task<IReadOnlyList<ChartSource>> ReadAsync(
         PortalDbContext database, IQueryable<Measure> measures, bool withNotes, CancellationToken cancellationToken)
     {
         var ids = measures.Select(m => m.Id);
-        var pieces = Measures(measures).Concat(Targets(database, ids)).Concat(Points(database, ids)).Concat(Phases(database, ids));
+        var pieces = Measures(measures).Concat(Targets(database, ids)).Concat(Points(database, ids)).Concat(Phases(database, ids)).Concat(Uses(database, ids));
         if (withNotes)
         {
             pieces = pieces.Concat(Notes(database, ids));
         }
 
-        var found = (await pieces.ToListAsync(cancellationToken)).ToLookup(p => p.MeasureId);
+        var found = (await pieces.ToListAsync(cancellationToken)).ToLookup(p => (p.TenantId, p.MeasureId));
         return [.. found.Select(Source).OfType<ChartSource>().OrderBy(s => s.Id)];
     }
 
     private static IQueryable<Piece> Measures(IQueryable<Measure> measures) => measures.AsNoTracking().Select(m => new Piece
     {
         Kind = (int)Part.Measure,
+        TenantId = m.TenantId,
+        Plan = m.PlanId,
         MeasureId = m.Id,
         Item = m.ProjectId,
         Date = null,
@@ -50,7 +53,7 @@ public static class ChartReader
         Flag = m.ScreenMovingRanges,
         Words = m.Title + Nothing,
         More = m.Kind.ToString() + "\n" + m.Direction.ToString() + "\n" + (m.Chart == null ? "" : m.Chart.Value.ToString()) + "\n" + (m.Rules == null ? "" : m.Rules.Value.ToString())
-            + "\n" + (m.IsIllustrative ? "1" : "") + "\n" + (m.Unit ?? "") + "\n" + (m.Frequency ?? ""),
+            + "\n" + (m.IsIllustrative ? "1" : "") + "\n" + (m.Unit ?? "") + "\n" + (m.Frequency ?? "") + "\n" + (m.DoneOn != null || m.DoneText != null ? "1" : ""),
         By = m.Deadline,
     });
 
@@ -58,6 +61,8 @@ public static class ChartReader
         database.MeasureTargets.AsNoTracking().Where(t => ids.Contains(t.MeasureId)).Select(t => new Piece
         {
             Kind = (int)Part.Target,
+            TenantId = t.TenantId,
+            Plan = null,
             MeasureId = t.MeasureId,
             Item = t.Id,
             Date = null,
@@ -75,6 +80,8 @@ public static class ChartReader
         database.MeasurePoints.AsNoTracking().Where(p => ids.Contains(p.MeasureId)).Select(p => new Piece
         {
             Kind = (int)Part.Point,
+            TenantId = p.TenantId,
+            Plan = null,
             MeasureId = p.MeasureId,
             Item = p.Id,
             Date = p.Date,
@@ -92,6 +99,8 @@ public static class ChartReader
         database.MeasurePhases.AsNoTracking().Where(p => ids.Contains(p.MeasureId)).Select(p => new Piece
         {
             Kind = (int)Part.Phase,
+            TenantId = p.TenantId,
+            Plan = null,
             MeasureId = p.MeasureId,
             Item = p.Id,
             Date = p.StartsOn,
@@ -109,6 +118,8 @@ public static class ChartReader
         database.MeasureAnnotations.AsNoTracking().Where(a => ids.Contains(a.MeasureId)).Select(a => new Piece
         {
             Kind = (int)Part.Note,
+            TenantId = a.TenantId,
+            Plan = null,
             MeasureId = a.MeasureId,
             Item = a.Id,
             Date = a.Date,
@@ -122,7 +133,27 @@ public static class ChartReader
             By = null,
         });
 
-    private static ChartSource? Source(IGrouping<Guid, Piece> pieces)
+    /// <summary>Further projects that look at a measure.</summary>
+    private static IQueryable<Piece> Uses(PortalDbContext database, IQueryable<Guid> ids) =>
+        database.MeasureUses.AsNoTracking().Where(u => ids.Contains(u.MeasureId) && u.ProjectId != null).Select(u => new Piece
+        {
+            Kind = (int)Part.Use,
+            TenantId = u.TenantId,
+            Plan = null,
+            MeasureId = u.MeasureId,
+            Item = u.ProjectId,
+            Date = null,
+            Position = null,
+            Value = null,
+            Numerator = null,
+            Denominator = null,
+            Flag = false,
+            Words = null,
+            More = null,
+            By = null,
+        });
+
+    private static ChartSource? Source(IGrouping<(int TenantId, Guid MeasureId), Piece> pieces)
     {
         if (pieces.FirstOrDefault(p => p.Kind == (int)Part.Measure) is not { } measure)
         {
@@ -132,8 +163,11 @@ public static class ChartReader
         var more = measure.More!.Split(Parting);
         return new ChartSource
         {
+            TenantId = measure.TenantId,
             Id = measure.MeasureId,
+            PlanId = measure.Plan!.Value,
             ProjectId = measure.Item,
+            UsedBy = [.. pieces.Where(p => p.Kind == (int)Part.Use).Select(p => p.Item!.Value).Where(id => id != measure.Item)],
             Title = measure.Words!,
             Kind = Enum.Parse<MeasureKind>(more[0]),
             Direction = Enum.Parse<MeasureDirection>(more[1]),
@@ -142,6 +176,8 @@ public static class ChartReader
             IsIllustrative = more[4].Length > 0,
             Unit = more[5].Length > 0 ? more[5] : null,
             Frequency = more[6].Length > 0 ? more[6] : null,
+            Deadline = measure.By ?? Deadline.None,
+            IsDelivered = more[7].Length > 0,
             BaselinePoints = measure.Position,
             ScreenMovingRanges = measure.Flag,
             Targets = [.. pieces.Where(p => p.Kind == (int)Part.Target).Select(t => new SourceTarget(t.Item!.Value, t.Value!.Value, t.By?.Due, t.By?.Text ?? ""))],
@@ -159,6 +195,8 @@ public static class ChartReader
     private sealed class Piece
     {
         public int Kind { get; init; }
+        public int TenantId { get; init; }
+        public Guid? Plan { get; init; }
         public Guid MeasureId { get; init; }
         public Guid? Item { get; init; }
         public DateOnly? Date { get; init; }

@@ -1,12 +1,21 @@
 using InspectionPortal.Measurement;
+using InspectionPortal.Web.Features.Deadlines;
 
 namespace InspectionPortal.Web.Features.Measures.Charts;
 
 /// <summary>All of a measure that its chart is made from, as stored.</summary>
 public sealed record ChartSource
 {
+    public int TenantId { get; init; }
     public Guid Id { get; init; }
+    public Guid PlanId { get; init; }
+
+    /// <summary>Its home where that is a project.</summary>
     public Guid? ProjectId { get; init; }
+
+    /// <summary>Further projects that look at it.</summary>
+    public IReadOnlyList<Guid> UsedBy { get; init; } = [];
+
     public required string Title { get; init; }
     public MeasureKind Kind { get; init; }
     public MeasureDirection Direction { get; init; }
@@ -17,6 +26,13 @@ public sealed record ChartSource
     public int? BaselinePoints { get; init; }
     public bool ScreenMovingRanges { get; init; } = true;
     public bool IsIllustrative { get; init; }
+
+    /// <summary>For a milestone, when it is to be delivered.</summary>
+    public Deadline Deadline { get; init; } = Deadline.None;
+
+    /// <summary>For a milestone, true where it was.</summary>
+    public bool IsDelivered { get; init; }
+
     public IReadOnlyList<SourcePoint> Points { get; init; } = [];
     public IReadOnlyList<SourceTarget> Targets { get; init; } = [];
     public IReadOnlyList<SourceMark> Phases { get; init; } = [];

@@ -21,6 +21,12 @@ public sealed record MeasureReading(
     Guid MeasureId, Guid? ProjectId, string Title, bool IsIllustrative, Course Course, bool HasSignal, Variation? Variation, Assurance? Assurance, string Sentence,
     IReadOnlyList<ReadTarget> Targets, DateOnly? FiguresTo, string? Latest, MeasureChart Chart)
 {
+    /// <summary>Projects that own it or look at it.</summary>
+    public IEnumerable<Guid> Projects => ProjectId is { } own ? Chart.Source.UsedBy.Prepend(own) : Chart.Source.UsedBy;
+
+    /// <summary>For a milestone that is not delivered, whole days past its date; else 0.</summary>
+    public int MilestoneDaysLate(DateOnly today) => Chart.Source is { Kind: MeasureKind.Milestone, IsDelivered: false } source ? source.Deadline.DaysLate(today) : 0;
+
     public bool IsGettingWorse => Course == Course.GettingWorse;
 
     public bool IsImproving => Course == Course.Improving;

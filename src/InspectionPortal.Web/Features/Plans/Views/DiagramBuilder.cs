@@ -1,10 +1,11 @@
 using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>Makes the driver diagram of a plan: its nodes, its columns without levels that nobody uses, and its drawing.</summary>
-internal sealed class DiagramBuilder(PlanContent plan)
+internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
 {
     private const int MostNumbers = 3;
     private const int LongestShortWord = 8;
@@ -14,12 +15,12 @@ internal sealed class DiagramBuilder(PlanContent plan)
     private readonly HashSet<Guid> _asked = [.. plan.Filter.RecommendationIds()];
     private int _last;
 
-    /// <summary>The drawing of a plan that has aims.</summary>
-    public static DiagramDrawing Draw(PlanContent plan)
+    /// <summary>The drawing of a plan that has aims, with what its measures say.</summary>
+    public static DiagramDrawing Draw(PlanContent plan, SignalSet signals)
     {
         var depth = plan.Aims.Max(a => Depth(a.Drivers));
         var columns = Columns(plan, depth);
-        var root = new DiagramBuilder(plan).Root(plan.Head!, columns.Count - 1);
+        var root = new DiagramBuilder(plan, signals).Root(plan.Head!, columns.Count - 1);
         var faces = root.All().ToDictionary(n => n.Key, n => DiagramFace.Of(n, columns[n.Column].Place.Width));
         var tree = TreeLayout.Place(Shape(root, faces), [.. columns.Select(c => c.Place)]);
         return new DiagramDrawing(root, columns, faces, tree);
@@ -97,8 +98,8 @@ internal sealed class DiagramBuilder(PlanContent plan)
         List<DiagramNode> below = [.. aim.Drivers.Select(d => Driver(d, 2, lastColumn)), .. aim.Projects.Select(p => Project(p, lastColumn))];
         return new DiagramNode(
             key, DiagramLevel.Aim, $"~/aims/{aim.Id}", aim.Number, aim.Statement, aim.Sum.Worst, Chips(aim.Answers),
-            Names(aim.Measures), [], IsOnlyInferred(aim.Answers), below)
-        { Column = 1 };
+            Names(aim.Measures), Facts(SignalOf(aim.Measures)), IsOnlyInferred(aim.Answers), below)
+        { Column = 1, Signal = SignalOf(aim.Measures) };
     }
 
     private DiagramNode Driver(DriverItem driver, int column, int lastColumn)
@@ -107,15 +108,22 @@ internal sealed class DiagramBuilder(PlanContent plan)
         List<DiagramNode> below = [.. driver.Drivers.Select(d => Driver(d, column + 1, lastColumn)), .. driver.Projects.Select(p => Project(p, lastColumn))];
         return new DiagramNode(
             key, DiagramLevel.Driver, $"~/plan/tree?plan={plan.Head!.Id}#driver-{driver.Id}", null, driver.Text, driver.Sum.Worst,
-            Chips(driver.Answers), Names(driver.Measures), [], IsOnlyInferred(driver.Answers), below)
-        { Column = column };
+            Chips(driver.Answers), Names(driver.Measures), Facts(SignalOf(driver.Measures)), IsOnlyInferred(driver.Answers), below)
+        { Column = column, Signal = SignalOf(driver.Measures) };
     }
 
-    private DiagramNode Project(ProjectItem project, int lastColumn) => new(
+    private DiagramNode Project(ProjectItem project, int lastColumn) =>
+        Node(project, lastColumn, project.IsReal ? signals.GravestOf(project.Id) : null);
+
+    private SignalKind? SignalOf(IReadOnlyList<MeasureItem> measures) => measures.SelectMany(m => signals.OfMeasure(m.Id)).MinBy(s => s.Kind)?.Kind;
+
+    private static List<string> Facts(SignalKind? signal) => signal is { } kind ? [SignalWords.Of(kind)] : [];
+
+    private DiagramNode Node(ProjectItem project, int lastColumn, SignalKind? signal) => new(
         _last++, DiagramLevel.Project, $"~/projects/{project.Id}", project.Number, project.Title, project.IsReal ? project.Rating : null,
-        Chips(project.Answers), project.IsReal ? Names(project.Measures) : null, project.IsReal ? [] : ["No action needed"],
+        Chips(project.Answers), project.IsReal ? Names(project.Measures) : null, project.IsReal ? Facts(signal) : ["No action needed"],
         IsOnlyInferred(project.Answers), [])
-    { Column = lastColumn };
+    { Column = lastColumn, Signal = signal };
 
     private static List<string> Names(IReadOnlyList<MeasureItem> measures) => [.. measures.Select(m => m.Title)];
 

@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
@@ -29,6 +30,9 @@ public sealed record DiagramNode(
 {
     /// <summary>Index of its column.</summary>
     public int Column { get; init; }
+
+    /// <summary>The gravest signal of its own measures, said by the last of its facts; null where they give none.</summary>
+    public SignalKind? Signal { get; init; }
 
     /// <summary>"2.3 Monthly supervision".</summary>
     public string Name => Number is null ? Text : $"{Number}{(Level == DiagramLevel.Aim ? "." : "")} {Text}";

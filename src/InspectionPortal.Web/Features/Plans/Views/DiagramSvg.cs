@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.TagHelpers;
 using Microsoft.AspNetCore.Html;
@@ -30,6 +31,7 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
     private const double ShapeSize = 12;
     private const double Radius = 7;
     private const double HalfLine = 1;
+    private const double SignalRoom = 18;
 
     private readonly StringBuilder _text = new();
 
@@ -108,6 +110,13 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
             .Append("</g>");
     }
 
+    /// <summary>The shape of a signal before its words.</summary>
+    private void SignalMark(SignalKind kind, double x, double y)
+    {
+        var colour = RatingShape.MarkOf(new Rating("signal", string.Empty, string.Empty, SignalWords.Colour(kind), SignalWords.Shape(kind), 0));
+        _text.Append(Inv($"""<g transform="translate({x:0.##} {y:0.##})" fill="{colour}" stroke="{colour}" stroke-width="0">{RatingShape.Outline(SignalWords.Shape(kind))}</g>"""));
+    }
+
     private void Words(DiagramNode node, PlacedNode at, DiagramFace face)
     {
         var left = at.X + DiagramFace.TextLeft(node.Level);
@@ -117,10 +126,15 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
             Line(node, left, y + Baseline, face.Lines[i], isFirst: i == 0);
         }
 
-        foreach (var fact in face.Facts)
+        for (var i = 0; i < face.Facts.Count; i++, y += DiagramFace.TextLine)
         {
-            Text(left, y + Baseline, fact, Ink, isBold: false);
-            y += DiagramFace.TextLine;
+            var isSignal = node.Signal is not null && i == face.Facts.Count - 1;
+            if (isSignal)
+            {
+                SignalMark(node.Signal!.Value, left, y + 4);
+            }
+
+            Text(left + (isSignal ? SignalRoom : 0), y + Baseline, face.Facts[i], Ink, isSignal);
         }
 
         var right = at.Right - DiagramFace.Right;

@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -39,9 +40,15 @@ internal sealed class GetDriverDiagramHandler(PortalDbContext database, CurrentS
     public async Task<DriverDiagramPage?> Handle(GetDriverDiagram request, CancellationToken cancellationToken)
     {
         var plan = await new PlanReader(database, current, clock).ReadAsync(request.Filter, PlanParts.Measures, cancellationToken);
-        return plan is null
-            ? null
-            : new DriverDiagramPage(
-                plan, plan.Aims.Count == 0 ? null : DiagramBuilder.Draw(plan), string.Equals(request.Paper, "a3", StringComparison.OrdinalIgnoreCase));
+        if (plan is null)
+        {
+            return null;
+        }
+
+        var signals = plan.Head is { } head
+            ? await SignalSet.ReadAsync(database, database.Measures.Where(m => m.PlanId == head.Id), clock.Today, cancellationToken)
+            : SignalSet.None;
+        return new DriverDiagramPage(
+            plan, plan.Aims.Count == 0 ? null : DiagramBuilder.Draw(plan, signals), string.Equals(request.Paper, "a3", StringComparison.OrdinalIgnoreCase));
     }
 }
