@@ -26,7 +26,7 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.FollowAsync("Add a measure");
         await lead.FillAsync("What is the measure called?", Title);
         await lead.FillAsync("Unit", "%", exact: true);
-        await lead.ChooseAsync("Up", exact: true);
+        await lead.ChooseAsync("Up is better");
         await lead.FillAsync("How often are figures taken?", "Monthly");
         await lead.PressFirstAsync("Add");
         await lead.GoAsync(project);
