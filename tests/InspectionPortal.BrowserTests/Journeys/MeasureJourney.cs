@@ -100,7 +100,7 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
     private async Task SeenEverywhereAsync(Visitor lead, string project)
     {
         await lead.GoAsync(project);
-        Assert.Equal(1, await lead.Page.Locator(".p-strip").GetByText("Improving").CountAsync());
+        Assert.Equal(1, await lead.Page.Locator(".p-strip").GetByText("Improving", new LocatorGetByTextOptions { Exact = true }).CountAsync());
         Assert.True(await lead.SeesAsync(Answer));
         await lead.GoAsync("/aberdeen/plan");
         Assert.Equal(1, await lead.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = "Learning from QA" }).GetByText("Improving", new LocatorGetByTextOptions { Exact = true }).CountAsync());
