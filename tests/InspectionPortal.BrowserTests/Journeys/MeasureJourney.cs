@@ -26,7 +26,7 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.FollowAsync("Add a measure");
         await lead.FillAsync("What is the measure called?", Title);
         await lead.FillAsync("Unit", "%", exact: true);
-        await lead.ChooseAsync("Up", exact: true);
+        await lead.ChooseAsync("Up is better");
         await lead.FillAsync("How often are figures taken?", "Monthly");
         await lead.PressFirstAsync("Add");
         await lead.GoAsync(project);
@@ -100,7 +100,7 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
     private async Task SeenEverywhereAsync(Visitor lead, string project)
     {
         await lead.GoAsync(project);
-        Assert.Equal(1, await lead.Page.Locator(".p-strip").GetByText("Improving").CountAsync());
+        Assert.Equal(1, await lead.Page.Locator(".p-strip").GetByText("Improving", new LocatorGetByTextOptions { Exact = true }).CountAsync());
         Assert.True(await lead.SeesAsync(Answer));
         await lead.GoAsync("/aberdeen/plan");
         Assert.Equal(1, await lead.Page.Locator("main tbody tr", new PageLocatorOptions { HasText = "Learning from QA" }).GetByText("Improving", new LocatorGetByTextOptions { Exact = true }).CountAsync());
