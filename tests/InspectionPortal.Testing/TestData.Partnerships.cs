@@ -123,15 +123,15 @@ public sealed partial class TestData
             made.Add(project);
         }
 
-        database.Add(new SignalAnswer
+        database.AddRange(made.Take(1).Select(first => new SignalAnswer
         {
-            Project = made[0],
+            Project = first,
             Kind = SignalAnswerKind.Disagreement,
             About = $"About {canary}",
             Text = $"Answer {canary}",
             At = DateTimeOffset.UtcNow,
             ByUserId = partnership.Lead.Id,
-        });
+        }));
         var period = new ReportingPeriod
         {
             Plan = plan,

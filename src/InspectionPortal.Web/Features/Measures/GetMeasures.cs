@@ -135,6 +135,9 @@ internal sealed class GetMeasuresHandler(PortalDbContext database, CurrentSessio
         }
 
         var links = await AnsweringLinks.ReadAsync(database, [recommendation], cancellationToken);
-        return database.Measures.Where(links.Measured).Where(m => !m.IsIllustrative);
+
+        // Asked for once: what follows reads their figures, targets and notes, and would seek the same measures anew for each of these.
+        var ids = await database.Measures.Where(links.Measured).Where(m => !m.IsIllustrative).Select(m => m.Id).ToListAsync(cancellationToken);
+        return database.Measures.Where(m => ids.Contains(m.Id));
     }
 }

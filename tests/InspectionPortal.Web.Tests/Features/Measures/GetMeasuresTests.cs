@@ -53,7 +53,7 @@ public sealed class GetMeasuresTests(PortalFixture portal) : IClassFixture<Porta
             Assert.Contains(words, page.Text, StringComparison.Ordinal);
         }
 
-        Assert.Equal($"/{partnership.Slug}/measures/{id}/points/new", page.Find(".p-head__action .govuk-button").GetAttribute("href"));
+        Assert.Equal($"/{partnership.Slug}/measures/{id}/figures", page.Find(".p-head__action .govuk-button").GetAttribute("href"));
         Assert.Empty((await PageAsync(partnership, partnership.Reader, $"measures/{id}")).Document.QuerySelectorAll("main .govuk-button"));
         var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
         Assert.Contains("Share assessed", (await PageAsync(partnership, officer.Person, $"measures/{id}")).Text, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class AnswerRecommendationTests(PortalFixture portal) : IClassFixt
         var link = Assert.Single(await LinksAsync(here, recommendation));
         Assert.Equal((plan.ProjectIds[0], LinkBasis.Stated, "Page 3"), (link.ProjectId, link.Basis, link.Why));
         var coverage = await client.FollowAsync(first);
-        Assert.Contains("1.1 now answers 2.", coverage.Text, StringComparison.Ordinal);
+        Assert.Contains("sent before", coverage.Text, StringComparison.Ordinal);
         Assert.Contains("All 2 recommendations have work against them.", coverage.Text, StringComparison.Ordinal);
     }
 

@@ -63,7 +63,8 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
     {
         var partnership = await portal.Data.CreatePartnershipAsync();
         var lead = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
-        Assert.Equal($"/{partnership.Slug}/plan/new", lead.Find("main .govuk-button").GetAttribute("href"));
+        Assert.Equal($"/{partnership.Slug}/plan/import", lead.Find("main .govuk-button").GetAttribute("href"));
+        Assert.NotNull(lead.Document.QuerySelector($"main a[href='/{partnership.Slug}/plan/new']"));
         var reader = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
         Assert.Null(reader.Document.QuerySelector("main .govuk-button"));
     }

@@ -82,7 +82,7 @@ public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<Po
         using var client = portal.ClientFor(tenant.Lead);
         var page = await client.GetPageAsync($"/{tenant.Slug}/{kind}/{ids[kind]}/edit");
         var field = page.Document.QuerySelector("form.p-form textarea, form.p-form input[type=text]")!.GetAttribute("name")!;
-        Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync("form.p-form", (field, "77"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync("form.p-form", kind == "points" ? [(field, "77"), ("Why", "Counted again")] : [(field, "77")])).Status);
 
         Assert.Equal(HttpStatusCode.Conflict, (await page.SubmitAsync("#remove")).Status);
         Assert.Equal(0, await RemovedAsync(tenant, ids[kind]));

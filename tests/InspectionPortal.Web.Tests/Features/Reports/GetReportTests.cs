@@ -34,7 +34,7 @@ public sealed class GetReportTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Contains("1 decision is sought", page.Find(".p-lede").TextContent, StringComparison.Ordinal);
         Assert.Contains("nothing is compared", page.Text, StringComparison.Ordinal);
         Assert.Equal("Name a lead", page.Find(".p-decisions a").TextContent);
-        Assert.Equal(["decisions", "exceptions", "not-received", "movement", "figures", "evidence", "full-table", "key"],
+        Assert.Equal(["decisions", "exceptions", "not-received", "movement", "signals", "figures", "evidence", "full-table", "key"],
             page.Document.QuerySelectorAll("main [id]").Select(e => e.Id!).Where(id => page.Document.QuerySelector($"main .p-contents a[href='#{id}']") is not null));
         var missing = page.Find("#not-received + ul").TextContent;
         Assert.Contains("1.1 Project 1", missing, StringComparison.Ordinal);

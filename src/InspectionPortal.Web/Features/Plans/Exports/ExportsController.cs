@@ -3,7 +3,7 @@ using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>Handing a plan out as a file.</summary>
 public sealed class ExportsController(IMediator mediator) : TenantController

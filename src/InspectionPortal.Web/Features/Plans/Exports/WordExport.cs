@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Infrastructure;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>The plan as the Word table that the partnership knows: landscape, its columns in its order and words, headers on every page.</summary>
 internal static class WordExport

@@ -2,7 +2,7 @@ using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>Writes narrative in Markdown as paragraphs, headings and lists; links and pictures become their words.</summary>
 internal sealed class WordNarrative(WordText text)

@@ -6,7 +6,7 @@ using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Tenancy;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>Writes the table of the plan, a row at a time.</summary>
 internal sealed class WordTable(PlanPage page, WordText text)

@@ -2,7 +2,7 @@ using InspectionPortal.Web.Features.Imports.Exported;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Tenancy;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>A column of the sheet of projects: a field of the plan or a detail beside it.</summary>
 internal sealed record ExportColumn(string Header, PlanField? Field, ExportedDetail? Detail)

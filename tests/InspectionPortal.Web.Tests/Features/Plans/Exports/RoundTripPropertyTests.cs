@@ -7,7 +7,7 @@ using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace InspectionPortal.Web.Tests.Features.Exports;
+namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
 
 /// <summary>Any small plan comes back as it was handed out, in every format.</summary>
 public sealed class RoundTripPropertyTests(PortalFixture portal) : IClassFixture<PortalFixture>

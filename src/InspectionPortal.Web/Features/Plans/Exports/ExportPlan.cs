@@ -7,7 +7,7 @@ using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>The plan, or what filters leave of it, as a file: what a meeting expects on its table, and what imports again to the same plan.</summary>
 [Requires(Permission.ReadPlan)]

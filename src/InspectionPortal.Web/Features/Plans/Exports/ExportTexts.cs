@@ -1,7 +1,7 @@
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Infrastructure;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>What every file says of itself.</summary>
 internal static class ExportTexts

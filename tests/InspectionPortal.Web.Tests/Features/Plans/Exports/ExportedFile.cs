@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Validation;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Features.Imports;
 
-namespace InspectionPortal.Web.Tests.Features.Exports;
+namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
 
 /// <summary>A plan as it was downloaded.</summary>
 internal sealed record ExportedFile(byte[] Bytes, string Format, string Name, string ContentType)

@@ -11,7 +11,7 @@ using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace InspectionPortal.Web.Tests.Features.Exports;
+namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
 
 public sealed class ExportPlanTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {

@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using InspectionPortal.Web.Infrastructure;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>Words of a paragraph that look alike.</summary>
 internal sealed record WordRun(string Text, bool IsBold = false, bool IsItalic = false, string? Colour = null)

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using InspectionPortal.Web.Infrastructure;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>Writes a sheet row by row: words as words, dates as dates, a frozen header with filters.</summary>
 internal sealed class SheetWriter(OpenXmlWriter writer)

@@ -6,7 +6,7 @@ using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.TagHelpers;
 using InspectionPortal.Web.Tenancy;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>What the cells of a plan say, line by line, for every kind of file.</summary>
 internal sealed class ExportCells(PlanPage page)

@@ -3,7 +3,7 @@ using CsvHelper;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Infrastructure;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>The plan as comma-separated values: UTF-8 with its mark, RFC 4180, a row a project, no cell a formula.</summary>
 internal static class CsvExport

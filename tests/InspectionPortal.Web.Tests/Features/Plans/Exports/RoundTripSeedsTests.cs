@@ -3,7 +3,7 @@ using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Tests.Features.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace InspectionPortal.Web.Tests.Features.Exports;
+namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
 
 /// <summary>The five plans, handed out in every format and read again.</summary>
 public sealed partial class RoundTripSeedsTests(SeededPortal portal) : IClassFixture<SeededPortal>

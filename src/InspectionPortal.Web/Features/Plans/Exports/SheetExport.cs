@@ -3,7 +3,7 @@ using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Infrastructure;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>The plan as a workbook: a sheet with a row a project, one with a row a sub-action, one that says what it holds.</summary>
 internal static class SheetExport

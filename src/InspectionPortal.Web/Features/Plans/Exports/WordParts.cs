@@ -1,7 +1,7 @@
 using System.Security;
 using InspectionPortal.Web.Infrastructure;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>The parts of a Word file beside its text.</summary>
 internal static class WordParts

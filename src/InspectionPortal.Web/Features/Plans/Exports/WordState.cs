@@ -2,7 +2,7 @@ using InspectionPortal.Web.Features.Imports.Exported;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Tenancy;
 
-namespace InspectionPortal.Web.Features.Exports;
+namespace InspectionPortal.Web.Features.Plans.Exports;
 
 /// <summary>The small line under a title in a Word file.</summary>
 internal static class WordState
