@@ -52,9 +52,12 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
         var changed = context.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unaudited.Contains(e.Entity.GetType()))
             .ToList();
+        var drafts = changed.Count == 0
+            ? []
+            : context.ChangeTracker.Entries<ProgressUpdate>().Where(u => u.Entity.State == UpdateState.Draft).Select(u => u.Entity.Id).ToHashSet();
         foreach (var entry in changed)
         {
-            var changes = Changes(entry, IsDraft(entry));
+            var changes = Changes(entry, IsDraft(entry, drafts));
             if (entry.State == EntityState.Modified && changes.Count == 0)
             {
                 continue;
@@ -118,18 +121,13 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     private static Guid PartnershipKey(int id) => new(id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>What somebody writes and has not submitted yet is theirs: the audit says that it changed, not to what.</summary>
-    private static bool IsDraft(EntityEntry entry)
+    private static bool IsDraft(EntityEntry entry, HashSet<Guid> drafts) => entry.Entity switch
     {
-        var update = entry.Entity switch
-        {
-            ProgressUpdate own => own,
-            UpdateEntry said => Tracked(said.UpdateId),
-            UpdateFigure given => Tracked(given.UpdateId),
-            _ => null,
-        };
-        ProgressUpdate? Tracked(Guid? id) => entry.Context.ChangeTracker.Entries<ProgressUpdate>().Select(e => e.Entity).FirstOrDefault(u => u.Id == id);
-        return update?.State == UpdateState.Draft;
-    }
+        ProgressUpdate own => drafts.Contains(own.Id),
+        UpdateEntry { UpdateId: { } update } => drafts.Contains(update),
+        UpdateFigure given => drafts.Contains(given.UpdateId),
+        _ => false,
+    };
 
     private static Dictionary<string, object?> Changes(EntityEntry entry, bool isDraft)
     {
