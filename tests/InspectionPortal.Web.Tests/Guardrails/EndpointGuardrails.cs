@@ -1,10 +1,8 @@
 using System.Net;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -230,78 +228,18 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
         await portal.Data.InTenantAsync(partnership.Id, database =>
         {
             database.Add(new ProgressUpdate { PeriodId = plan.PeriodId, ProjectId = plan.ProjectIds[0], State = UpdateState.Submitted, HelpNeeded = $"Help {partnership.Canary}" });
-            database.Add(new PlanImport
-            {
-                FileName = $"{partnership.Canary}.csv",
-                Sha256 = new string('0', 64),
-                Data = System.Text.Encoding.UTF8.GetBytes($"Action,Lead\n{partnership.Canary},Head of QA\n"),
-                PlanId = plan.Id,
-                At = DateTimeOffset.UtcNow,
-            });
-            database.Add(new PartnershipJob
-            {
-                Kind = JobKind.Archive,
-                State = JobState.Failed,
-                AskedByUserId = partnership.Lead.Id,
-                AskedAt = DateTimeOffset.UtcNow,
-                FinishedAt = DateTimeOffset.UtcNow,
-                Failure = $"Failure {partnership.Canary}",
-            });
             return Task.FromResult(true);
         });
+        await portal.Data.CreateImportAndArchiveAsync(partnership, plan);
         return (partnership, plan);
     }
 
     private Task<int> AuditCountAsync(TestPartnership partnership) =>
         portal.Data.InTenantAsync(partnership.Id, database => database.AuditEntries.CountAsync());
 
-    private Task<TenantIds> IdsAsync(TestPartnership partnership) => portal.Data.InTenantAsync(partnership.Id, async database => new TenantIds(
-        new Dictionary<string, Guid>(StringComparer.Ordinal)
-        {
-            ["plan"] = await database.Plans.Select(p => p.Id).FirstAsync(),
-            ["sections"] = await database.Plans.Select(p => p.Id).FirstAsync(),
-            ["aim"] = await database.StretchAims.Select(p => p.Id).FirstAsync(),
-            ["driver"] = await database.KeyDrivers.Select(p => p.Id).FirstAsync(),
-            ["project"] = await database.Projects.OrderBy(p => p.Position).Select(p => p.Id).FirstAsync(),
-            ["sub-action"] = await database.SubActions.Select(p => p.Id).FirstAsync(),
-            ["measure"] = await database.Measures.Select(p => p.Id).FirstAsync(),
-            ["inspection"] = await database.Inspections.Select(p => p.Id).FirstAsync(),
-            ["recommendation"] = await database.Recommendations.Select(p => p.Id).FirstAsync(),
-            ["review"] = await database.ProgressReviews.Select(p => p.Id).FirstAsync(),
-            ["aims"] = await database.StretchAims.Select(p => p.Id).FirstAsync(),
-            ["drivers"] = await database.KeyDrivers.Select(p => p.Id).FirstAsync(),
-            ["projects"] = await database.Projects.OrderBy(p => p.Position).Select(p => p.Id).FirstAsync(),
-            ["sub-actions"] = await database.SubActions.Select(p => p.Id).FirstAsync(),
-            ["measures"] = await database.Measures.Select(p => p.Id).FirstAsync(),
-            ["points"] = await database.MeasurePoints.Select(p => p.Id).FirstAsync(),
-            ["tests"] = await database.TestsOfChange.Select(p => p.Id).FirstAsync(),
-            ["annotations"] = await database.MeasureAnnotations.Select(p => p.Id).FirstAsync(),
-            ["phases"] = await database.MeasurePhases.Select(p => p.Id).FirstAsync(),
-            ["targets"] = await database.MeasureTargets.Select(p => p.Id).FirstAsync(),
-            ["inspections"] = await database.Inspections.Select(p => p.Id).FirstAsync(),
-            ["reviews"] = await database.ProgressReviews.Select(p => p.Id).FirstAsync(),
-            ["recommendations"] = await database.Recommendations.Select(p => p.Id).FirstAsync(),
-            ["updates"] = await database.ProgressUpdates.Select(p => p.Id).FirstAsync(),
-            ["periods"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),
-            ["reports"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),
-            ["evidence"] = await database.EvidenceItems.Select(p => p.Id).FirstAsync(),
-            ["people"] = partnership.Contributor.Id,
-            ["responsibilities"] = await database.LeadResponsibilities.Select(p => p.Id).FirstAsync(),
-            ["holders"] = await database.ResponsibilityHolders.Select(p => p.Id).FirstAsync(),
-            ["agencies"] = await database.Agencies.Select(p => p.Id).FirstAsync(),
-            ["import"] = await database.PlanImports.Select(p => p.Id).FirstAsync(),
-            ["archive"] = await database.PartnershipJobs.Select(p => p.Id).FirstAsync(),
-            ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
-        }));
+    private Task<TenantIds> IdsAsync(TestPartnership partnership) => TenantIds.ReadAsync(portal.Data, partnership);
 
     /// <summary>The page without what differs each time it is made.</summary>
     private static string Stable(string html) =>
         System.Text.RegularExpressions.Regex.Replace(html, "(nonce|value)=\"[^\"]*\"", string.Empty, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
-
-    private sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
-    {
-        public Guid For(string segment) => BySegment.TryGetValue(segment, out var id)
-            ? id
-            : throw new Xunit.Sdk.XunitException($"The walk does not know which id belongs behind /{segment}/: add it to IdsAsync.");
-    }
 }

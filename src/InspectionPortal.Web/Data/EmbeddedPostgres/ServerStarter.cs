@@ -145,6 +145,9 @@ internal sealed class ServerStarter(
             yield return ("fsync", "off");
             yield return ("synchronous_commit", "off");
             yield return ("full_page_writes", "off");
+
+            // Statistics are gathered only where they are asked for, so that every run has the same plans of query.
+            yield return ("autovacuum", "off");
         }
     }
 

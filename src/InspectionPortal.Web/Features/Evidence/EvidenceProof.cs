@@ -45,20 +45,13 @@ public sealed record EvidenceProof
         l.RecommendationId == recommendation
         || workAndMeasures.Contains(l.ProjectId ?? (Guid?)l.SubAction!.ProjectId ?? (Guid?)l.Update!.ProjectId ?? l.MeasureId ?? Guid.Empty);
 
-    /// <summary>Links whose work belongs to one of these plans, or that prove one of these recommendations.</summary>
+    /// <summary>Links whose work belongs to one of these plans, or that prove one of these recommendations; for one item, as it follows each link.</summary>
     public static Expression<Func<EvidenceLink, bool>> Within(IReadOnlyList<Guid> plans, IReadOnlyList<Guid> recommendations) => l =>
         (l.RecommendationId != null && recommendations.Contains(l.RecommendationId.Value))
         || plans.Contains(l.Project!.Aim!.PlanId)
         || plans.Contains(l.Measure!.PlanId)
         || plans.Contains(l.SubAction!.Project!.Aim!.PlanId)
         || plans.Contains(l.Update!.Project!.Aim!.PlanId);
-
-    /// <summary>Recommendations that these plans answer: those of their inspections, and those their work is linked to.</summary>
-    public static IQueryable<Inspections.Recommendation> Recommendations(PortalDbContext database, IReadOnlyList<Guid> plans) =>
-        database.Recommendations.Where(r =>
-            database.PlanInspections.Any(i => i.InspectionId == r.InspectionId && plans.Contains(i.PlanId))
-            || r.Links.Any(a => plans.Contains(a.Aim!.PlanId) || plans.Contains(a.Driver!.Aim!.PlanId)
-                || plans.Contains(a.Project!.Aim!.PlanId) || plans.Contains(a.Measure!.PlanId)));
 
     /// <summary>Everything an item proves, once each: recommendations first, then projects, then measures.</summary>
     public static IReadOnlyList<ProvedWords> AllWords(IEnumerable<EvidenceProof> proofs, string recommendationWord) =>

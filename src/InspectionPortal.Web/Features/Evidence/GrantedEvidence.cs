@@ -1,4 +1,6 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,7 @@ public sealed class GrantedEvidence(PortalDbContext database, CurrentSession cur
         var access = current.RequiredTenant;
         var live = access.GrantedPlans(GrantScope.LivePlan).ToList();
         var plans = access.GrantedPlans(GrantScope.ApprovedReports).ToList();
-        var recommendations = live.Count == 0 ? [] : await EvidenceProof.Recommendations(database, live).AsNoTracking()
+        var recommendations = live.Count == 0 ? [] : await database.RecommendationsOf(live).AsNoTracking()
             .OrderBy(r => r.Position).ThenBy(r => r.Number)
             .Select(r => new OpenRecommendation(r.Id, r.Number, r.Text)).ToListAsync(cancellationToken);
 
@@ -29,14 +31,25 @@ public sealed class GrantedEvidence(PortalDbContext database, CurrentSession cur
         return new OpenEvidence(live, recommendations, [.. editions.Select(ReportedEdition.Read)]);
     }
 
-    /// <summary>The released versions among what is open.</summary>
-    public IQueryable<EvidenceVersion> Versions(OpenEvidence open)
+    /// <summary>The released versions of one item among what is open.</summary>
+    public IQueryable<EvidenceVersion> VersionsOf(OpenEvidence open, Guid item)
     {
         var listed = open.Listed.Select(e => e.VersionId).ToList();
         var within = EvidenceProof.Within(open.LivePlans, [.. open.Recommendations.Select(r => r.Id)]);
         return database.EvidenceVersions.AsNoTracking()
-            .Where(v => v.ReleasedAt != null && (listed.Contains(v.Id) || v.Item!.Links.AsQueryable().Any(within)));
+            .Where(v => v.ItemId == item && v.ReleasedAt != null && (listed.Contains(v.Id) || v.Item!.Links.AsQueryable().Any(within)));
     }
+
+    /// <summary>All released versions that are open, by what covers the opened recommendations.</summary>
+    public IQueryable<EvidenceVersion> Versions(OpenEvidence open, Coverage coverage)
+    {
+        var (listed, items) = (open.Listed.Select(e => e.VersionId).ToList(), coverage.Evidence.ToList());
+        return database.EvidenceVersions.AsNoTracking().Where(v => v.ReleasedAt != null && (listed.Contains(v.Id) || items.Contains(v.ItemId)));
+    }
+
+    /// <summary>What covers the opened recommendations in the opened live plans, in two commands.</summary>
+    public Task<Coverage> CoverageAsync(OpenEvidence open, CancellationToken cancellationToken) => new CoverageReader(database, current.RequiredTenant).ReadAsync(
+        [.. open.Recommendations.Select(r => new CoverageRecommendation(r.Id, r.Number, r.Text, IsOwn: false, null, IsReworded: false))], cancellationToken);
 }
 
 /// <summary>What a link officer's grants open in one partnership.</summary>

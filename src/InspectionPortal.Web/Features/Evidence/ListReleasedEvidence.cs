@@ -1,4 +1,3 @@
-using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
@@ -27,7 +26,7 @@ public sealed record ReleasedEvidenceList(IReadOnlyList<ReleasedGroup> Groups, b
     public string WhatWasRead => "Evidence: list of what was released";
 }
 
-internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted)
+internal sealed class ListReleasedEvidenceHandler(CurrentSession current, GrantedEvidence granted)
     : IRequestHandler<ListReleasedEvidence, ReleasedEvidenceList?>
 {
     public async Task<ReleasedEvidenceList?> Handle(ListReleasedEvidence query, CancellationToken cancellationToken)
@@ -35,7 +34,8 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
         var partnership = current.RequiredTenant.Partnership;
         var word = partnership.Vocabulary.RecommendationWord;
         var open = await granted.OpenAsync(cancellationToken);
-        var versions = granted.Versions(open);
+        var coverage = await granted.CoverageAsync(open, cancellationToken);
+        var versions = granted.Versions(open, coverage);
         var found = await versions.Where(v => !versions.Any(newer => newer.ItemId == v.ItemId && newer.Number > v.Number))
             .OrderByDescending(v => v.ReleasedAt)
             .Select(v => new
@@ -49,7 +49,7 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
                 Proofs = v.Item.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
             })
             .ToListAsync(cancellationToken);
-        var answers = await AnswersAsync(open, cancellationToken);
+        var answers = Answers(coverage);
         var rows = found.Select(f => new Placed(
             new ReleasedRow(f.ItemId, f.Title, f.Form, f.Kind, f.Number, f.ReleasedAt!.Value, open.Proves(f.ItemId, f.Proofs, word)),
             [.. Answered(f.Proofs.Where(open.Holds), answers)])).ToList();
@@ -59,21 +59,11 @@ internal sealed class ListReleasedEvidenceHandler(PortalDbContext database, Curr
     }
 
     /// <summary>What of the live plans answers and measures each recommendation, as the coverage page counts it.</summary>
-    private async Task<List<Answer>> AnswersAsync(OpenEvidence open, CancellationToken cancellationToken)
-    {
-        var reader = new CoverageReader(database, current.RequiredTenant);
-        var answers = new List<Answer>();
-        foreach (var plan in open.LivePlans)
-        {
-            var projects = await reader.ProjectsAsync(plan, cancellationToken);
-            var coverage = await reader.ReadAsync(
-                plan, [], projects, [.. open.Recommendations.Select(r => new CoverageRecommendation(r.Id, r.Number, r.Text, IsOwn: false, null, IsReworded: false))], cancellationToken);
-            answers.AddRange(coverage.Rows.SelectMany(r => r.Work.Select(w => new Answer(r.Recommendation.Id, w.Project.Id, null))
-                .Concat(r.Measures.Select(m => new Answer(r.Recommendation.Id, null, m)))));
-        }
-
-        return answers;
-    }
+    private static List<Answer> Answers(Coverage coverage) =>
+    [
+        .. coverage.Rows.SelectMany(r => r.Work.Select(w => new Answer(r.Recommendation.Id, w.Project.Id, null))
+            .Concat(r.Measures.Select(m => new Answer(r.Recommendation.Id, null, m)))),
+    ];
 
     private static IEnumerable<Guid> Answered(IEnumerable<EvidenceProof> proofs, List<Answer> answers) =>
         proofs.SelectMany(p => answers

@@ -21,7 +21,7 @@ internal sealed class ShowReleasedEvidenceHandler(CurrentSession current, Grante
     public async Task<EvidencePage?> Handle(ShowReleasedEvidence query, CancellationToken cancellationToken)
     {
         var open = await granted.OpenAsync(cancellationToken);
-        var found = await granted.Versions(open).Where(v => v.ItemId == query.Id).OrderByDescending(v => v.Number)
+        var found = await granted.VersionsOf(open, query.Id).OrderByDescending(v => v.Number)
             .Select(v => new
             {
                 Item = v.Item!,
@@ -63,6 +63,6 @@ internal sealed class DownloadReleasedEvidenceHandler(GrantedEvidence granted, S
     {
         var open = await granted.OpenAsync(cancellationToken);
         return await DownloadEvidenceHandler.ReadAsync(
-            granted.Versions(open).Where(v => v.ItemId == query.ItemId && v.Number == query.Number), scans, cancellationToken);
+            granted.VersionsOf(open, query.ItemId).Where(v => v.Number == query.Number), scans, cancellationToken);
     }
 }

@@ -49,11 +49,6 @@ internal sealed class AnsweringLinks
             && (Projects.Contains(m.ProjectId.Value) || Aims.Contains(m.Project.AimId) || Drivers.Contains(m.Project.DriverId!.Value)
                 || Drivers.Contains(m.Project.Driver!.ParentId!.Value));
 
-    /// <summary>True for a project that answers, in memory.</summary>
-    public bool Answers(AnsweringProjectPlace place) =>
-        Projects.Contains(place.Id) || Aims.Contains(place.AimId) || (place.DriverId is { } driver && Drivers.Contains(driver))
-        || (place.DriverAboveId is { } above && Drivers.Contains(above));
-
     public static async Task<AnsweringLinks> ReadAsync(PortalDbContext database, IReadOnlyList<Guid> recommendations, CancellationToken cancellationToken) =>
         new(await database.RecommendationLinks.AsNoTracking().Where(l => recommendations.Contains(l.RecommendationId))
             .Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure!.ProjectId)).ToListAsync(cancellationToken));
@@ -62,6 +57,3 @@ internal sealed class AnsweringLinks
 /// <summary>To what a recommendation is linked.</summary>
 /// <param name="MeasuredProjectId">The project of the measure, which answers through it.</param>
 internal sealed record AnsweringTarget(Guid RecommendationId, Guid? AimId, Guid? DriverId, Guid? ProjectId, Guid? MeasureId, Guid? MeasuredProjectId);
-
-/// <summary>Where a project stands, as far as links can reach it.</summary>
-internal sealed record AnsweringProjectPlace(Guid Id, Guid AimId, Guid? DriverId, Guid? DriverAboveId);

@@ -63,17 +63,32 @@ internal sealed class GetInspectionHandler(PortalDbContext database, CurrentSess
             return null;
         }
 
-        var gradings = await database.Gradings.AsNoTracking().Where(g => g.InspectionId == head.Id).OrderBy(g => g.Position)
-            .Select(g => new GradingLine(g.Id, g.ParentId, g.Indicator, g.Title, g.Scale, g.Grade)).ToListAsync(cancellationToken);
-        var strengths = await database.KeyStrengths.AsNoTracking().Where(s => s.InspectionId == head.Id).OrderBy(s => s.Number)
-            .Select(s => new NumberedText(s.Number, s.Text)).ToListAsync(cancellationToken);
+        var found = (await database.Gradings.Where(g => g.InspectionId == head.Id)
+            .Select(g => new Said { IsGrading = true, Place = g.Position, Id = g.Id, ParentId = g.ParentId, Indicator = g.Indicator, Text = g.Title, Scale = g.Scale, Grade = g.Grade })
+            .Concat(database.KeyStrengths.Where(s => s.InspectionId == head.Id)
+                .Select(s => new Said { IsGrading = false, Place = s.Number, Id = s.Id, ParentId = null, Indicator = null, Text = s.Text, Scale = null, Grade = null }))
+            .ToListAsync(cancellationToken)).OrderBy(f => f.Place).ToLookup(f => f.IsGrading);
         var reviews = await database.ProgressReviews.AsNoTracking().Where(r => r.InspectionId == head.Id).OrderBy(r => r.Position).ThenBy(r => r.Id)
             .Select(r => new ReviewRow(r.Id, r.Title, r.Published, r.PublishedText, r.FieldworkText, r.Findings.Count)).ToListAsync(cancellationToken);
         var rows = await database.ReadRowsAsync(database.RecommendationsFor(access).Where(r => r.InspectionId == head.Id), access, cancellationToken);
         return new InspectionPage(
-            head, Nested(gradings, null), strengths, rows, reviews, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey);
+            head, Nested([.. found[true].Select(f => new GradingLine(f.Id, f.ParentId, f.Indicator, f.Text, f.Scale, f.Grade ?? string.Empty))], null),
+            [.. found[false].Select(f => new NumberedText(f.Place, f.Text))], rows, reviews, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey);
     }
 
     private static List<GradingLine> Nested(List<GradingLine> gradings, Guid? parent) =>
         [.. gradings.Where(g => g.ParentId == parent).SelectMany(g => Nested(gradings, g.Id).Prepend(g))];
+
+    /// <summary>A grading or a strength, so that one command reads both.</summary>
+    private sealed record Said
+    {
+        public bool IsGrading { get; init; }
+        public int Place { get; init; }
+        public Guid Id { get; init; }
+        public Guid? ParentId { get; init; }
+        public string? Indicator { get; init; }
+        public required string Text { get; init; }
+        public string? Scale { get; init; }
+        public string? Grade { get; init; }
+    }
 }

@@ -56,7 +56,9 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
                 Head = new RecommendationHead(
                 r.Id, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.InternalSource, r.IsReworded, r.InspectionId, r.Inspection!.Title, r.Inspection.Published,
                 r.Source),
-                Targets = r.Links.Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure!.ProjectId)).ToList(),
+                Findings = database.ReviewFindings.Where(f => f.RecommendationId == r.Id)
+                    .OrderByDescending(f => f.Review!.Published).ThenByDescending(f => f.Review!.Position)
+                    .Select(f => new ReviewedFinding(f.ReviewId, f.Review!.Title, f.Review.Published, f.Review.PublishedText, f.Text, f.Judgement)).ToList(),
             })
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -66,32 +68,34 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
 
         var head = found.Head;
 
-        var links = await ReadLinksAsync(access, head.Id, cancellationToken);
-        var work = await ReadWorkAsync(access, new AnsweringLinks(found.Targets), cancellationToken);
+        var (links, targets) = await ReadLinksAsync(access, head.Id, cancellationToken);
+        var work = await ReadWorkAsync(access, targets, cancellationToken);
         var ids = work.Select(w => w.Row.Id).ToList();
+        var proves = EvidenceProof.Of(head.Id, [.. ids, .. await ReadMeasuresAsync(access, targets, cancellationToken)]);
         var evidence = await database.EvidenceItems.AsNoTracking()
-            .Where(i => i.Links.Any(l => l.RecommendationId == head.Id || (l.ProjectId != null && ids.Contains(l.ProjectId.Value))))
+            .Where(i => i.Links.AsQueryable().Any(proves))
             .OrderByDescending(i => i.AddedAt)
             .Select(i => new ProjectEvidence(i.Id, i.Title, i.Kind, i.Versions.Any(v => v.ReleasedAt != null), i.AddedAt))
             .ToListAsync(cancellationToken);
         var updates = await ReadUpdatesAsync(ids, cancellationToken);
-        var findings = await database.ReviewFindings.AsNoTracking().Where(f => f.RecommendationId == head.Id)
-            .OrderByDescending(f => f.Review!.Published).ThenByDescending(f => f.Review!.Position)
-            .Select(f => new ReviewedFinding(f.ReviewId, f.Review!.Title, f.Review.Published, f.Review.PublishedText, f.Text, f.Judgement)).ToListAsync(cancellationToken);
         var may = new RecommendationMay(access.Has(Permission.EditPlan), access.Has(Permission.EditPlan) && access.Has(Permission.AddEvidence), !access.IsByGrant);
-        return new RecommendationPage(head, links, work, evidence, updates, findings, may, access.Partnership.Vocabulary);
+        return new RecommendationPage(head, links, work, evidence, updates, found.Findings, may, access.Partnership.Vocabulary);
     }
 
-    private Task<List<AnsweringLink>> ReadLinksAsync(TenantAccess access, Guid id, CancellationToken cancellationToken)
+    /// <summary>Its links: those to show, of plans that may be read; and all, as they decide together what answers.</summary>
+    private async Task<(IReadOnlyList<AnsweringLink> Shown, AnsweringLinks All)> ReadLinksAsync(TenantAccess access, Guid id, CancellationToken cancellationToken)
     {
-        var plans = Plans.VisiblePlans.PlansFor(database, access);
-        return database.RecommendationLinks.AsNoTracking()
-            .Where(l => l.RecommendationId == id
-                && plans.Any(p => l.Aim!.PlanId == p.Id || l.Driver!.Aim!.PlanId == p.Id || l.Project!.Aim!.PlanId == p.Id || l.Measure!.PlanId == p.Id))
+        var rows = await database.RecommendationLinks.AsNoTracking().Where(l => l.RecommendationId == id)
             .OrderBy(l => l.AimId == null).ThenBy(l => l.DriverId == null).ThenBy(l => l.Project!.Number).ThenBy(l => l.Id)
-            .Select(l => new AnsweringLink(
-                l.Basis, l.Why, l.Aim!.Number, l.Driver!.Text, l.ProjectId, l.Project!.Number, l.MeasureId, l.Measure!.Title))
+            .Select(l => new
+            {
+                Plan = (Guid?)l.Aim!.PlanId ?? (Guid?)l.Driver!.Aim!.PlanId ?? (Guid?)l.Project!.Aim!.PlanId ?? (Guid?)l.Measure!.PlanId,
+                Link = new AnsweringLink(l.Basis, l.Why, l.Aim!.Number, l.Driver!.Text, l.ProjectId, l.Project!.Number, l.MeasureId, l.Measure!.Title),
+                Target = new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure!.ProjectId),
+            })
             .ToListAsync(cancellationToken);
+        var granted = access.GrantedPlans(GrantScope.LivePlan).ToHashSet();
+        return ([.. rows.Where(r => !access.IsByGrant || (r.Plan is { } plan && granted.Contains(plan))).Select(r => r.Link)], new AnsweringLinks(rows.Select(r => r.Target)));
     }
 
     private async Task<List<AnsweringProject>> ReadWorkAsync(TenantAccess access, AnsweringLinks links, CancellationToken cancellationToken)
@@ -112,6 +116,12 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
         return [.. rows.Select(p => new AnsweringProject(
             new WorkRow(p.Id, p.Number, p.Title, p.Status, Rating.Find(access.Partnership.RagKey, p.Rag)), p.Leads,
             DeadlineNote.Of(p.Deadline, clock.Today, DeadlineNote.IsFinished(p.Status))))];
+    }
+
+    private Task<List<Guid>> ReadMeasuresAsync(TenantAccess access, AnsweringLinks links, CancellationToken cancellationToken)
+    {
+        var plans = Plans.VisiblePlans.PlansFor(database, access).Select(p => p.Id);
+        return database.Measures.Where(links.Measured).Where(m => plans.Contains(m.PlanId)).Select(m => m.Id).ToListAsync(cancellationToken);
     }
 
     private Task<List<AnsweringUpdate>> ReadUpdatesAsync(List<Guid> projects, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -32,10 +33,21 @@ internal static class RecommendationRows
             return database.Recommendations;
         }
 
-        var plans = database.PlansFor(access);
-        return database.Recommendations.Where(r =>
-            plans.Any(p => p.Inspections.Any(i => i.InspectionId == r.InspectionId)
-                || r.Links.Any(l => l.Aim!.PlanId == p.Id || l.Driver!.Aim!.PlanId == p.Id || l.Project!.Aim!.PlanId == p.Id || l.Measure!.PlanId == p.Id)));
+        return database.RecommendationsOf([.. access.GrantedPlans(GrantScope.LivePlan)]);
+    }
+
+    /// <summary>What these plans are to answer: the recommendations of their inspections, and those that their work is linked to.</summary>
+    public static IQueryable<Recommendation> RecommendationsOf(this PortalDbContext database, IReadOnlyList<Guid> plans)
+    {
+        // Each way by itself: in one condition the database would follow all four ways anew for every recommendation.
+        var links = database.RecommendationLinks;
+        var answered = links.Where(l => plans.Contains(l.Aim!.PlanId)).Select(l => l.RecommendationId)
+            .Union(links.Where(l => plans.Contains(l.Driver!.Aim!.PlanId)).Select(l => l.RecommendationId))
+            .Union(links.Where(l => plans.Contains(l.Project!.Aim!.PlanId)).Select(l => l.RecommendationId))
+            .Union(links.Where(l => plans.Contains(l.Measure!.PlanId)).Select(l => l.RecommendationId));
+        var inspections = database.PlanInspections.Where(i => plans.Contains(i.PlanId)).Select(i => (Guid?)i.InspectionId);
+        var asked = database.Recommendations.Where(r => inspections.Contains(r.InspectionId)).Select(r => r.Id).Union(answered);
+        return database.Recommendations.Where(r => asked.Contains(r.Id));
     }
 
     public static IQueryable<Inspection> InspectionsFor(this PortalDbContext database, TenantAccess access)
@@ -49,22 +61,10 @@ internal static class RecommendationRows
         return database.Inspections.Where(i => plans.Any(p => p.Inspections.Any(l => l.InspectionId == i.Id)));
     }
 
-    /// <summary>Rows of these recommendations, in two commands.</summary>
+    /// <summary>Rows of these recommendations, in three commands, by the rule of coverage.</summary>
     public static async Task<List<RecommendationRow>> ReadRowsAsync(
         this PortalDbContext database, IQueryable<Recommendation> recommendations, TenantAccess access, CancellationToken cancellationToken)
     {
-        var plans = database.PlansFor(access);
-        var projects = await database.Projects.AsNoTracking().Where(p => p.NoActionNeededReason == null && plans.Any(plan => plan.Id == p.Aim!.PlanId))
-            .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
-            .Select(p => new
-            {
-                Place = new AnsweringProjectPlace(p.Id, p.AimId, p.DriverId, p.Driver!.ParentId),
-                p.Number,
-                p.Title,
-                p.Status,
-                p.Rag,
-            })
-            .ToListAsync(cancellationToken);
         var rows = await recommendations.AsNoTracking()
             .OrderByDescending(r => r.Inspection!.Published).ThenBy(r => r.Position).ThenBy(r => r.Id)
             .Select(r => new
@@ -78,14 +78,15 @@ internal static class RecommendationRows
                 r.Text,
                 r.Theme,
                 r.IsReworded,
-                Links = r.Links.Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure!.ProjectId)).ToList(),
-                Evidence = database.EvidenceItems.Count(i => i.Links.Any(e => e.RecommendationId == r.Id
-                    || database.RecommendationLinks.Any(l => l.RecommendationId == r.Id && l.ProjectId != null && l.ProjectId == e.ProjectId))),
+                Links = r.Links.Count,
             })
             .ToListAsync(cancellationToken);
+        var coverage = await new CoverageReader(database, access).ReadAsync(
+            [.. rows.Select(r => new CoverageRecommendation(r.Id, r.Number, r.Text, r.Kind == RecommendationKind.OwnPriority, r.Theme, r.IsReworded))], cancellationToken);
         var key = access.Partnership.RagKey;
-        return [.. rows.Select(r => new RecommendationRow(
-            r.Id, r.InspectionId, r.Inspection, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links.Count,
-            [.. projects.Where(p => new AnsweringLinks(r.Links).Answers(p.Place)).Select(w => new WorkRow(w.Place.Id, w.Number, w.Title, w.Status, Rating.Find(key, w.Rag)))], r.Evidence))];
+        return [.. rows.Zip(coverage.Rows, (r, covered) => new RecommendationRow(
+            r.Id, r.InspectionId, r.Inspection, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links,
+            [.. covered.Work.Select(w => new WorkRow(w.Project.Id, w.Project.Number, w.Project.Title, w.Project.Status, Rating.Find(key, w.Project.Rag)))],
+            covered.Evidence.Count))];
     }
 }

@@ -27,6 +27,7 @@ public sealed class Coverage
         Recommendations = new CoveragePart([.. Rows.Where(r => !r.Recommendation.IsOwn)]);
         OwnPriorities = new CoveragePart([.. Rows.Where(r => r.Recommendation.IsOwn)]);
         Orphans = OrphansAmong();
+        Evidence = EvidenceAmong();
     }
 
     /// <summary>One for each recommendation, in the order given.</summary>
@@ -41,7 +42,16 @@ public sealed class Coverage
     /// <summary>Work in hand that answers none of <see cref="Recommendations"/>; empty where none is recorded, as then nothing can be said.</summary>
     public IReadOnlyList<CoverageOrphan> Orphans { get; }
 
+    /// <summary>All items that prove something of these recommendations, projects and measures, whether or not they answer one another.</summary>
+    public IReadOnlySet<Guid> Evidence { get; }
+
     public static Coverage Of(CoverageInput input) => new(input);
+
+    private HashSet<Guid> EvidenceAmong()
+    {
+        var held = _input.Recommendations.Select(r => r.Id).Concat(_input.Projects.Select(p => p.Id)).Concat(_input.Measures.Select(m => m.Id)).ToHashSet();
+        return [.. _input.Proofs.Where(p => new[] { p.RecommendationId, p.ProjectId, p.MeasureId }.Any(id => id is { } of && held.Contains(of))).Select(p => p.ItemId)];
+    }
 
     private CoverageRow Row(CoverageRecommendation recommendation)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using InspectionPortal.Web.Features.Projects;
 
 namespace InspectionPortal.Web.Features.Plans;
 
@@ -32,7 +33,11 @@ public sealed record CoverageDriver(Guid Id, Guid AimId, Guid? ParentId);
 /// <param name="State">Whether it counts as work.</param>
 /// <param name="Rag">Code of the rating last accepted.</param>
 public sealed record CoverageProject(
-    Guid Id, string Number, string Title, Guid AimId, Guid? DriverId, bool HasLead, CoverageState State, string? Rag);
+    Guid Id, string Number, string Title, Guid AimId, Guid? DriverId, bool HasLead, CoverageState State, string? Rag)
+{
+    /// <summary>Where the work is; for lists of it, as nothing is computed from it.</summary>
+    public ProjectStatus Status { get; init; }
+}
 
 /// <summary>Whether a project counts as work: done work does, as it was done.</summary>
 public enum CoverageState

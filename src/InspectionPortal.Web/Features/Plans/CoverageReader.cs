@@ -22,20 +22,20 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
     {
         var aims = await database.StretchAims.AsNoTracking().Where(a => a.PlanId == planId).OrderBy(a => a.Position).ThenBy(a => a.Id)
             .Select(a => new CoverageAim(a.Id, a.Number, a.Statement)).ToListAsync(cancellationToken);
-        return (await ReadAsync(planId, aims, await ProjectsAsync(planId, cancellationToken), cancellationToken), aims);
+        return (await ReadAsync(planId, aims, await ProjectsAsync(One(planId), cancellationToken), cancellationToken), aims);
     }
 
     /// <summary>Coverage where the projects are known already: two commands.</summary>
     public async Task<Coverage> ReadAsync(
         Guid planId, IReadOnlyList<CoverageAim> aims, IReadOnlyList<CoverageProject> projects, CancellationToken cancellationToken) =>
-        await ReadAsync(planId, aims, projects, await RecommendationsAsync(planId, cancellationToken), cancellationToken);
+        await ReadAsync(One(planId), aims, projects, await RecommendationsAsync(planId, cancellationToken), cancellationToken);
 
-    /// <summary>Coverage where projects and recommendations are known already: one command.</summary>
-    public async Task<Coverage> ReadAsync(
-        Guid planId, IReadOnlyList<CoverageAim> aims, IReadOnlyList<CoverageProject> projects, IReadOnlyList<CoverageRecommendation> recommendations,
+    /// <summary>Coverage by the work of these plans, where projects and recommendations are known already: one command.</summary>
+    private async Task<Coverage> ReadAsync(
+        IQueryable<Guid> plans, IReadOnlyList<CoverageAim> aims, IReadOnlyList<CoverageProject> projects, IReadOnlyList<CoverageRecommendation> recommendations,
         CancellationToken cancellationToken)
     {
-        var edges = (await Edges(planId).ToListAsync(cancellationToken)).ToLookup(e => e.Kind);
+        var edges = (await Edges(plans).ToListAsync(cancellationToken)).ToLookup(e => e.Kind);
         return Coverage.Of(new CoverageInput(
             recommendations,
             [.. edges[Edge.Link].Select(e => new CoverageLink(e.RecommendationId!.Value, e.AimId, e.DriverId, e.ProjectId, e.MeasureId, e.IsInferred))],
@@ -46,29 +46,43 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
             [.. edges[Edge.Proof].Select(e => new CoverageProof(e.Id, e.RecommendationId, e.ProjectId, e.MeasureId))]));
     }
 
-    /// <summary>The plan's projects, in its order.</summary>
-    public Task<List<CoverageProject>> ProjectsAsync(Guid planId, CancellationToken cancellationToken) =>
-        database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId)
+    /// <summary>How the work of every plan that may be read covers these recommendations: two commands.</summary>
+    public async Task<Coverage> ReadAsync(IReadOnlyList<CoverageRecommendation> recommendations, CancellationToken cancellationToken)
+    {
+        var plans = database.PlansFor(access).Select(p => p.Id);
+        return await ReadAsync(plans, [], await ProjectsAsync(plans, cancellationToken), recommendations, cancellationToken);
+    }
+
+    /// <summary>The plans' projects, in their order.</summary>
+    private Task<List<CoverageProject>> ProjectsAsync(IQueryable<Guid> plans, CancellationToken cancellationToken) =>
+        database.Projects.AsNoTracking().Where(p => plans.Contains(p.Aim!.PlanId))
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new CoverageProject(
                 p.Id, p.Number, p.Title, p.AimId, p.DriverId, p.Leads.Count > 0,
                 p.NoActionNeededReason != null ? CoverageState.NotNeeded : p.Status == ProjectStatus.Stopped ? CoverageState.Stopped : CoverageState.InHand,
-                p.Rag))
+                p.Rag)
+            {
+                Status = p.Status,
+            })
             .ToListAsync(cancellationToken);
 
+    private IQueryable<Guid> One(Guid planId) => database.Plans.Where(p => p.Id == planId).Select(p => p.Id);
+
     /// <summary>Those this plan is to answer: all but those of inspections that only another plan answers.</summary>
-    private Task<List<CoverageRecommendation>> RecommendationsAsync(Guid planId, CancellationToken cancellationToken) =>
-        database.RecommendationsFor(access).AsNoTracking()
-            .Where(r => r.InspectionId == null
-                || !database.PlanInspections.Any(i => i.InspectionId == r.InspectionId)
-                || database.PlanInspections.Any(i => i.InspectionId == r.InspectionId && i.PlanId == planId)
-                || r.Links.Any(l => l.Aim!.PlanId == planId || l.Driver!.Aim!.PlanId == planId || l.Project!.Aim!.PlanId == planId || l.Measure!.PlanId == planId))
+    private Task<List<CoverageRecommendation>> RecommendationsAsync(Guid planId, CancellationToken cancellationToken)
+    {
+        var ofPlans = database.PlanInspections.Select(i => (Guid?)i.InspectionId);
+        var asked = database.Recommendations.Where(r => r.InspectionId == null || !ofPlans.Contains(r.InspectionId)).Select(r => r.Id)
+            .Union(database.RecommendationsOf([planId]).Select(r => r.Id));
+        return database.RecommendationsFor(access).AsNoTracking()
+            .Where(r => asked.Contains(r.Id))
             .OrderByDescending(r => r.Inspection!.Published).ThenBy(r => r.InspectionId).ThenBy(r => r.Position).ThenBy(r => r.Id)
             .Select(r => new CoverageRecommendation(r.Id, r.Number, r.Title ?? r.Text, r.Kind == RecommendationKind.OwnPriority, r.Theme, r.IsReworded))
             .ToListAsync(cancellationToken);
+    }
 
     /// <summary>Links, drivers, measures and proofs as ids, so that one command reads them all.</summary>
-    private IQueryable<EdgeRow> Edges(Guid planId)
+    private IQueryable<EdgeRow> Edges(IQueryable<Guid> plans)
     {
         var onlyReleased = access.IsByGrant;
         return database.RecommendationLinks.Select(l => new EdgeRow
@@ -81,7 +95,7 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
             ProjectId = l.ProjectId,
             MeasureId = l.MeasureId,
             IsInferred = l.Basis == LinkBasis.Inferred,
-        }).Concat(database.KeyDrivers.Where(d => d.Aim!.PlanId == planId).Select(d => new EdgeRow
+        }).Concat(database.KeyDrivers.Where(d => plans.Contains(d.Aim!.PlanId)).Select(d => new EdgeRow
         {
             Kind = Edge.Driver,
             Id = d.Id,
@@ -91,7 +105,7 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
             ProjectId = null,
             MeasureId = null,
             IsInferred = false,
-        })).Concat(database.Measures.Where(m => m.PlanId == planId && !m.IsIllustrative).Select(m => new EdgeRow
+        })).Concat(database.Measures.Where(m => plans.Contains(m.PlanId) && !m.IsIllustrative).Select(m => new EdgeRow
         {
             Kind = Edge.Measure,
             Id = m.Id,

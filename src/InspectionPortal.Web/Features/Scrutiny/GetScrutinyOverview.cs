@@ -1,6 +1,7 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Measures.Signals;
+using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -59,7 +60,8 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
         var plans = access.GrantedPlans(GrantScope.ApprovedReports).ToList();
         var open = await granted.OpenAsync(cancellationToken);
         var heads = await HeadsAsync(plans, cancellationToken);
-        var released = await ReleasedAsync(open, cancellationToken);
+        var coverage = await granted.CoverageAsync(open, cancellationToken);
+        var released = await ReleasedAsync(open, coverage, cancellationToken);
         var partnership = access.Partnership;
         var signals = open.LivePlans.Count == 0
             ? SignalSet.None
@@ -74,7 +76,7 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
             Reports = [.. heads.SelectMany(h => h.Reports).OrderByDescending(r => r.PublishedAt)],
             NextReport = heads.Min(h => h.Next),
             Signals = signals,
-            Recommendations = open.LivePlans.Count == 0 ? [] : await RecommendationsAsync(open, released, partnership.RagKey, cancellationToken),
+            Recommendations = RecommendationsOf(coverage, partnership.RagKey),
             Lately =
             [
                 .. released.GroupBy(r => r.ItemId).Select(g => g.MaxBy(r => r.ReleasedAt)!).OrderByDescending(r => r.ReleasedAt).Take(LatelyCount)
@@ -90,42 +92,20 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
             database.PublishedReports.Where(r => r.PlanId == p.Id).Select(r => new OverviewReport(r.PeriodId, r.Title, r.PublishedAt)).ToList()))
             .ToListAsync(cancellationToken);
 
-    private Task<List<ReleasedItem>> ReleasedAsync(OpenEvidence open, CancellationToken cancellationToken) =>
-        granted.Versions(open).Select(v => new ReleasedItem
+    private Task<List<ReleasedItem>> ReleasedAsync(OpenEvidence open, Coverage coverage, CancellationToken cancellationToken) =>
+        granted.Versions(open, coverage).Select(v => new ReleasedItem
         {
             ItemId = v.ItemId,
             Title = v.Item!.Title,
             Kind = v.Item.Kind,
             ReleasedAt = v.ReleasedAt!.Value,
-            Proofs = v.Item.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
         }).ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<OverviewRecommendation>> RecommendationsAsync(
-        OpenEvidence open, List<ReleasedItem> released, IReadOnlyList<Rating> key, CancellationToken cancellationToken)
-    {
-        var answers = await database.RecommendationLinks.AsNoTracking().Where(a => a.ProjectId != null || a.MeasureId != null)
-            .Select(a => new
-            {
-                a.RecommendationId,
-                a.ProjectId,
-                a.MeasureId,
-                Plan = a.ProjectId == null ? (Guid?)null : a.Project!.Aim!.PlanId,
-                Rag = a.ProjectId == null ? null : a.Project!.Rag,
-            })
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. open.Recommendations.Select(r =>
-            {
-                var work = answers.Where(a => a.RecommendationId == r.Id).ToList();
-                var projects = work.Where(a => a.Plan is { } plan && open.LivePlans.Contains(plan)).ToList();
-                var evidence = released.Where(e => e.Proofs.Where(open.Holds).Any(p => p.RecommendationId == r.Id
-                    || work.Any(a => (a.ProjectId is not null && a.ProjectId == (p.ProjectId ?? p.MeasureProjectId))
-                        || (a.MeasureId is not null && a.MeasureId == p.MeasureId)))).Select(e => e.ItemId).Distinct().Count();
-                return new OverviewRecommendation(r.Id, r.Number, r.Text, Worst(projects.Select(p => p.Rag), key), projects.Count, evidence);
-            }),
-        ];
-    }
+    private static List<OverviewRecommendation> RecommendationsOf(Coverage coverage, IReadOnlyList<Rating> key) =>
+    [
+        .. coverage.Rows.Select(r => new OverviewRecommendation(
+            r.Recommendation.Id, r.Recommendation.Number, r.Recommendation.Text, Worst(r.Work.Select(w => w.Project.Rag), key), r.Work.Count, r.Evidence.Count)),
+    ];
 
     /// <summary>The worst rating anybody gave; "not rated" where nobody judged any of it.</summary>
     private static Rating? Worst(IEnumerable<string?> codes, IReadOnlyList<Rating> key)
@@ -142,6 +122,5 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
         public required string Title { get; init; }
         public KindOfKnowing Kind { get; init; }
         public DateTimeOffset ReleasedAt { get; init; }
-        public List<EvidenceProof> Proofs { get; init; } = [];
     }
 }

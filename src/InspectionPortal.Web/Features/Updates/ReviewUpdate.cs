@@ -34,6 +34,8 @@ internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSessi
             {
                 Update = u,
                 u.Project!.Deadline,
+                Period = new CardPeriod(
+                    u.PeriodId, u.Period!.PlanId, u.Period.Title, u.Period.From, u.Period.To, u.Period.OpensOn, u.Period.DueOn, u.Period.State),
                 SubmittedBy = database.Users.Where(x => x.Id == u.SubmittedByUserId).Select(x => x.DisplayName).FirstOrDefault(),
                 ReviewedBy = database.Users.Where(x => x.Id == u.ReviewedByUserId).Select(x => x.DisplayName).FirstOrDefault(),
                 HasEvidence = database.EvidenceLinks.Any(l => l.ProjectId == u.ProjectId || l.Update!.ProjectId == u.ProjectId
@@ -46,9 +48,8 @@ internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSessi
         }
 
         var update = found.Update;
-        var periods = await UpdateCards.Periods(database.ReportingPeriods.Where(p => p.Id == update.PeriodId)).ToListAsync(cancellationToken);
         var cards = await new UpdateCards(database, current, clock, time)
-            .ReadAsync(database.Projects.Where(p => p.Id == update.ProjectId), periods, cancellationToken);
+            .ReadAsync(database.Projects.Where(p => p.Id == update.ProjectId), [found.Period], cancellationToken);
         if (cards.Count == 0)
         {
             return null;

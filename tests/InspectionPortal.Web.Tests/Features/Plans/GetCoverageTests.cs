@@ -206,30 +206,6 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
         Assert.EndsWith("no evidence\r\n", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Get_TenOrFiveHundredProjects_AsksTheDatabaseAsOften()
-    {
-        var counts = new List<(int Few, int Many)>();
-        var (small, smallPlan) = await MakeAsync(10);
-        var (large, largePlan) = await MakeAsync(500);
-        foreach (var path in new[] { "plan/coverage", "plan/coverage.csv", "plan/arrange", "plan/link", "history/plan/{plan}", "history/project/{project}", "plan?recommendation={recommendation}", "measures?recommendation={recommendation}", "evidence?recommendation={recommendation}", "" })
-        {
-            counts.Add((await CommandsAsync(small, smallPlan, path), await CommandsAsync(large, largePlan, path)));
-        }
-
-        Assert.All(counts, c => Assert.Equal(c.Few, c.Many));
-        Assert.All(counts, c => Assert.InRange(c.Few, 1, 8));
-    }
-
-    private async Task<int> CommandsAsync(TestPartnership here, TestPlan plan, string path)
-    {
-        var client = portal.ClientFor(here.Lead);
-        portal.Host.Commands.Reset();
-        (await client.GetPageAsync($"/{here.Slug}/" + path.Replace("{plan}", $"{plan.Id}", StringComparison.Ordinal)
-            .Replace("{project}", $"{plan.ProjectIds[0]}", StringComparison.Ordinal).Replace("{recommendation}", $"{plan.RecommendationId}", StringComparison.Ordinal))).ShouldBeOk();
-        return portal.Host.Commands.Texts.Count(t => !t.Contains("set_config", StringComparison.Ordinal));
-    }
-
     /// <summary>A recommendation for each way of linking, measures everywhere, and evidence for each kind of thing.</summary>
     private Task<Dictionary<string, Guid>> LinkEverywhereAsync(TestPartnership here, TestPlan plan) => portal.Data.InTenantAsync(here.Id, async database =>
     {

@@ -158,23 +158,6 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Matches(@"\.p-clamp--held \.p-clamp__text[^}]*display: block;\s*overflow: visible", print);
     }
 
-    [Theory]
-    [InlineData(10)]
-    [InlineData(500)]
-    public async Task Get_TenColumns_StaysWithinItsCommands(int projects)
-    {
-        var partnership = await portal.Data.CreatePartnershipAsync(p => (p.AsAt, p.Layout) = (new DateOnly(2020, 10, 27), EveryField()));
-        var plan = await portal.Data.CreatePlanAsync(partnership, projects);
-        await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[0], UpdateState.Accepted, "words");
-        var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
-        foreach (var (person, most) in new[] { (partnership.Lead, 7), (officer.Person, 8) })
-        {
-            portal.Host.Commands.Reset();
-            (await portal.ClientFor(person).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
-            Assert.Equal(most, portal.Host.Commands.Texts.Count(t => !t.Contains("set_config", StringComparison.Ordinal)));
-        }
-    }
-
     internal static PlanLayout EveryField() => new() { Columns = [.. Enum.GetValues<PlanField>().Select(f => new PlanColumn(f, $"Column {f}"))] };
 
     internal static List<string> Headers(TestPage page) => [.. page.Document.QuerySelectorAll(".p-plan thead th").Select(t => t.TextContent.Trim())];

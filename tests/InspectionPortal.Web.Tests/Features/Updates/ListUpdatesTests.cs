@@ -9,21 +9,6 @@ namespace InspectionPortal.Web.Tests.Features.Updates;
 
 public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
-    private const int MostCommands = 8;
-
-    [Theory]
-    [InlineData("/updates/mine", false)]
-    [InlineData("/updates", true)]
-    [InlineData("/periods", true)]
-    public async Task Get_TenOrFiveHundredProjects_SameNumberOfCommands(string path, bool asLead)
-    {
-        var few = await CountAsync(path, asLead, 10);
-        var many = await CountAsync(path, asLead, 500);
-
-        Assert.True(few <= MostCommands, $"{few} commands");
-        Assert.Equal(few, many);
-    }
-
     [Fact]
     public async Task GetMine_ManyItems_FirstAsFormsTheRestAsRows()
     {
@@ -230,15 +215,5 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
     {
         var partnership = await portal.Data.CreatePartnershipAsync(p => p.AsAt = asAt ?? new DateOnly(2020, 10, 27));
         return (partnership, await portal.Data.CreatePlanAsync(partnership, projects));
-    }
-
-    private async Task<int> CountAsync(string path, bool asLead, int projects)
-    {
-        var (partnership, plan) = await MakeAsync(projects);
-        await portal.Data.CreateUpdateAsync(partnership, plan, plan.ProjectIds[0], UpdateState.Draft);
-        var client = portal.ClientFor(asLead ? partnership.Lead : partnership.Contributor);
-        portal.Host.Commands.Reset();
-        (await client.GetPageAsync($"/{partnership.Slug}{path}")).ShouldBeOk();
-        return portal.Host.Commands.Texts.Count;
     }
 }

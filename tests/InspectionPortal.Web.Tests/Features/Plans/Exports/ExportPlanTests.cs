@@ -171,27 +171,6 @@ public sealed class ExportPlanTests(PortalFixture portal) : IClassFixture<Portal
         }
     }
 
-    [Fact]
-    public async Task Get_FiveHundredProjects_SendsTheSameFewCommandsAsTen()
-    {
-        var counts = new List<int>();
-        foreach (var projects in new[] { 10, 500 })
-        {
-            var (here, _) = await MakeAsync(projects);
-            foreach (var format in Formats)
-            {
-                var client = portal.ClientFor(here.Lead);
-                portal.Host.Commands.Reset();
-                var file = await ExportedFile.GetAsync(client, here.Slug, format);
-                counts.Add(portal.Host.Commands.Texts.Count(t => !t.Contains("set_config", StringComparison.Ordinal)));
-                Assert.Equal(projects, file.Read().Plan.Projects.Count());
-            }
-        }
-
-        Assert.Single(counts.Distinct());
-        Assert.True(counts[0] <= 8, $"{counts[0]}");
-    }
-
     private static Worksheet Sheet(SpreadsheetDocument book, int index) =>
         ((WorksheetPart)book.WorkbookPart!.GetPartById(book.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().ElementAt(index).Id!)).Worksheet;
 

@@ -144,33 +144,9 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
         }
     }
 
-    [Fact]
-    public async Task Get_AnyView_SendsTheSameFewCommandsForTenAsForFiveHundred()
-    {
-        var (small, large) = (await MakeAsync(10), await MakeAsync(500));
-        var officers = (await portal.Data.CreateOfficerAsync(small.Partnership, small.Plan, GrantScope.LivePlan), await portal.Data.CreateOfficerAsync(large.Partnership, large.Plan, GrantScope.LivePlan));
-        foreach (var path in Paths.Append("plan/tree?open=all&q=project&late=true").Append("plan/drivers.svg").Append("aims/{aim}"))
-        {
-            var few = await CountAsync(small, small.Partnership.Lead, path);
-            Assert.Equal((path, few), (path, await CountAsync(large, large.Partnership.Lead, path)));
-            Assert.True(few <= 8, $"{path}: {few}");
-            var officer = await CountAsync(small, officers.Item1.Person, path);
-            Assert.Equal((path, officer), (path, await CountAsync(large, officers.Item2.Person, path)));
-            Assert.True(officer <= 8, $"{path} as link officer: {officer}");
-        }
-    }
-
     private async Task<(TestPartnership Partnership, TestPlan Plan)> MakeAsync(int projects = 2)
     {
         var partnership = await portal.Data.CreatePartnershipAsync(p => p.AsAt = new DateOnly(2020, 10, 27));
         return (partnership, await portal.Data.CreatePlanAsync(partnership, projects));
-    }
-
-    private async Task<int> CountAsync((TestPartnership Partnership, TestPlan Plan) made, TestPerson person, string path)
-    {
-        var client = portal.ClientFor(person);
-        portal.Host.Commands.Reset();
-        (await client.GetPageAsync($"/{made.Partnership.Slug}/{path.Replace("{aim}", made.Plan.AimId.ToString(), StringComparison.Ordinal)}")).ShouldBeOk();
-        return portal.Host.Commands.Texts.Count(t => !t.Contains("set_config", StringComparison.Ordinal));
     }
 }

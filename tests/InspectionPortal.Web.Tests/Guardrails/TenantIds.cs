@@ -1,0 +1,51 @@
+using InspectionPortal.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Tests.Guardrails;
+
+/// <summary>An id of one partnership for each place in an address that takes one, by the literal segment before it.</summary>
+internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
+{
+    public Guid For(string segment) => BySegment.TryGetValue(segment, out var id)
+        ? id
+        : throw new Xunit.Sdk.XunitException($"The walk does not know which id belongs behind /{segment}/: add it to {nameof(TenantIds)}.");
+
+    public static Task<TenantIds> ReadAsync(TestData data, TestPartnership partnership) => data.InTenantAsync(partnership.Id, async database => new TenantIds(
+        new Dictionary<string, Guid>(StringComparer.Ordinal)
+        {
+            ["plan"] = await database.Plans.Select(p => p.Id).FirstAsync(),
+            ["sections"] = await database.Plans.Select(p => p.Id).FirstAsync(),
+            ["aim"] = await database.StretchAims.Select(p => p.Id).FirstAsync(),
+            ["driver"] = await database.KeyDrivers.Select(p => p.Id).FirstAsync(),
+            ["project"] = await database.Projects.OrderBy(p => p.Position).Select(p => p.Id).FirstAsync(),
+            ["sub-action"] = await database.SubActions.Select(p => p.Id).FirstAsync(),
+            ["measure"] = await database.Measures.Select(p => p.Id).FirstAsync(),
+            ["inspection"] = await database.Inspections.Select(p => p.Id).FirstAsync(),
+            ["recommendation"] = await database.Recommendations.Select(p => p.Id).FirstAsync(),
+            ["review"] = await database.ProgressReviews.Select(p => p.Id).FirstAsync(),
+            ["aims"] = await database.StretchAims.Select(p => p.Id).FirstAsync(),
+            ["drivers"] = await database.KeyDrivers.Select(p => p.Id).FirstAsync(),
+            ["projects"] = await database.Projects.OrderBy(p => p.Position).Select(p => p.Id).FirstAsync(),
+            ["sub-actions"] = await database.SubActions.Select(p => p.Id).FirstAsync(),
+            ["measures"] = await database.Measures.Select(p => p.Id).FirstAsync(),
+            ["points"] = await database.MeasurePoints.Select(p => p.Id).FirstAsync(),
+            ["tests"] = await database.TestsOfChange.Select(p => p.Id).FirstAsync(),
+            ["annotations"] = await database.MeasureAnnotations.Select(p => p.Id).FirstAsync(),
+            ["phases"] = await database.MeasurePhases.Select(p => p.Id).FirstAsync(),
+            ["targets"] = await database.MeasureTargets.Select(p => p.Id).FirstAsync(),
+            ["inspections"] = await database.Inspections.Select(p => p.Id).FirstAsync(),
+            ["reviews"] = await database.ProgressReviews.Select(p => p.Id).FirstAsync(),
+            ["recommendations"] = await database.Recommendations.Select(p => p.Id).FirstAsync(),
+            ["updates"] = await database.ProgressUpdates.Select(p => p.Id).FirstAsync(),
+            ["periods"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),
+            ["reports"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),
+            ["evidence"] = await database.EvidenceItems.Select(p => p.Id).FirstAsync(),
+            ["people"] = partnership.Contributor.Id,
+            ["responsibilities"] = await database.LeadResponsibilities.Select(p => p.Id).FirstAsync(),
+            ["holders"] = await database.ResponsibilityHolders.Select(p => p.Id).FirstAsync(),
+            ["agencies"] = await database.Agencies.Select(p => p.Id).FirstAsync(),
+            ["import"] = await database.PlanImports.Select(p => p.Id).FirstAsync(),
+            ["archive"] = await database.PartnershipJobs.Select(p => p.Id).FirstAsync(),
+            ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
+        }));
+}
