@@ -21,23 +21,23 @@ public sealed record ChartNames(double? Centre, string CentreWords, double? Uppe
     }
 
     /// <summary>Those that there are, from the top.</summary>
-    public IEnumerable<(double Value, string Words)> All
+    public IEnumerable<(double Value, string Words, bool IsCentre)> All
     {
         get
         {
             if (Upper is { } upper)
             {
-                yield return (upper, UpperWords);
+                yield return (upper, UpperWords, false);
             }
 
             if (Centre is { } centre)
             {
-                yield return (centre, CentreWords);
+                yield return (centre, CentreWords, true);
             }
 
             if (Lower is { } lower)
             {
-                yield return (lower, LowerWords);
+                yield return (lower, LowerWords, false);
             }
         }
     }

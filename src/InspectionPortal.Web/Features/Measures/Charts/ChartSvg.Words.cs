@@ -24,6 +24,7 @@ public sealed partial class ChartSvg
             if (isHere)
             {
                 _text.Append(Inv($"""<path d="M{to - 5.5:0.#} {y - 4:0.#}h11l-5.5 8z" fill="{Navy}"/>"""));
+                _space.Take(new ChartBox(to - 6, y - 4, to + 6, y + 5));
             }
 
             _targets.Add((from, to, y, target));
@@ -84,12 +85,11 @@ public sealed partial class ChartSvg
     private void Names()
     {
         var floor = double.MinValue;
-        foreach (var (value, words) in _frame.Names.All)
+        foreach (var (value, words, isCentre) in _frame.Names.All)
         {
             if (_frame.Size.HasKey)
             {
                 floor = Math.Max(_frame.Bottom + _frame.Size.Bottom - 8, floor) + ChartFrame.RowHeight;
-                var isCentre = value.Equals(_frame.Names.Centre);
                 Path($"M{_frame.Left:0.#} {floor - 5:0.#}h28", Quiet, isCentre ? 1.5 : 1.25, isCentre ? null : "2 3");
                 Text(_frame.Left + 36, floor, words, Quiet, isBold: false, anchor: null);
             }
@@ -148,6 +148,12 @@ public sealed partial class ChartSvg
         {
             yield return ChartBox.OfText(x, y - 7, width);
             yield return ChartBox.OfText(x, y + 18, width);
+        }
+
+        for (var x = end - width; x >= _frame.Left; x -= 20)
+        {
+            yield return ChartBox.OfText(x, y - 20, width);
+            yield return ChartBox.OfText(x, y + 31, width);
         }
     }
 

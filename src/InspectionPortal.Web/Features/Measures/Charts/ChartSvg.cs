@@ -23,6 +23,7 @@ public sealed partial class ChartSvg
     private const string Worse = "#b35900";
     private const double NameGap = 17;
     private const int ManyPoints = 60;
+    private const double DensePoints = 6;
 
     private readonly MeasureChart _chart;
     private readonly ChartAnalysis _analysis;
@@ -213,11 +214,14 @@ public sealed partial class ChartSvg
 
     private void Points()
     {
+        // Where circles would run into each other the line alone says it, and special causes and the newest figure stand out.
+        var isDense = (_frame.Right - _frame.Left) / (_analysis.Points.Count - _frame.First) < DensePoints;
         for (var i = _frame.First; i < _analysis.Points.Count; i++)
         {
-            if (_analysis.Points[i].Value is { } value)
+            var mark = ChartMarks.Of(_chart, i);
+            if (_analysis.Points[i].Value is { } value && (!isDense || mark != ChartMark.Plain || i == _analysis.LatestIndex))
             {
-                Point(i, _frame.X(_chart.Places[i].Date), _frame.Y(value), ChartMarks.Of(_chart, i));
+                Point(i, _frame.X(_chart.Places[i].Date), _frame.Y(value), mark);
             }
         }
     }

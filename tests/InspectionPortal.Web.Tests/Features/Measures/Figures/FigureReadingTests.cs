@@ -150,5 +150,15 @@ public sealed class FigureReadingTests
     public void Missing_SinceTheOnlyFigure_AreThePeriodsThatAreOver(int months, string entered, string today, string ends) => Assert.Equal(
         ends, string.Join(' ', FigurePeriods.Of($"Every {months} months").Missing([Day(entered)], Day(today)).Select(d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
 
+    [Theory]
+    [InlineData("Monthly", "2020-11-20", "2020-10-31")]
+    [InlineData("Monthly", "2020-11-30", "2020-11-30")]
+    [InlineData("Monthly", "2020-10-20", "2020-10-20")]
+    [InlineData("Quarterly", "2020-11-20", "2020-11-20")]
+    [InlineData(null, "2020-11-20", "2020-11-20")]
+    [InlineData("Monthly", "2021-01-15", "2020-12-31")]
+    public void DayWithin_FourthQuarter_IsNeverAhead(string? frequency, string today, string day) =>
+        Assert.Equal(Day(day), FigurePeriods.Of(frequency).DayWithin(new DateOnly(2020, 10, 1), new DateOnly(2020, 12, 31), Day(today)));
+
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
