@@ -27,11 +27,7 @@ public static class ChartSentence
         words ??= new SentenceWords();
         var known = targets?.Where(t => t.State != TargetState.NotKnown).ToList() ?? [];
         var sentence = new StringBuilder(Course(analysis, words));
-        foreach (var reading in known)
-        {
-            sentence.Append("; ").Append(Target(analysis, words, reading, sayDate: known.Count > 1));
-        }
-
+        AppendTargets(sentence, analysis, words, known);
         if (ShortLimits(analysis) is { } provisional)
         {
             sentence.Append("; ").Append(provisional);
@@ -97,17 +93,37 @@ public static class ChartSentence
     private static bool IsEarlier(ChartAnalysis analysis, PhaseAnalysis phase, ReadingOfChart reading) =>
         phase.Start == 0 && analysis.Series.FreezeAt is { } freeze && reading.Start >= freeze;
 
-    private static string Target(ChartAnalysis analysis, SentenceWords words, TargetReading reading, bool sayDate)
+    /// <summary>Targets one after another that stand alike are said together.</summary>
+    private static void AppendTargets(StringBuilder sentence, ChartAnalysis analysis, SentenceWords words, List<TargetReading> readings)
     {
-        var name = $"the {Number(analysis, words, reading.Target.Value)} target{(sayDate ? Say($" by {reading.Target.By:d MMMM yyyy}") : "")}";
+        var from = 0;
+        while (from < readings.Count)
+        {
+            var verdict = Verdict(analysis, readings[from], areMany: false);
+            var alike = readings.Skip(from).TakeWhile(r => Verdict(analysis, r, areMany: false) == verdict).ToList();
+            var named = alike.ConvertAll(r => Number(analysis, words, r.Target.Value));
+            var dated = alike.ConvertAll(r => Say($"{Number(analysis, words, r.Target.Value)} by {r.Target.By:d MMMM yyyy}"));
+            sentence.Append("; ").Append(alike.Count switch
+            {
+                1 when readings.Count == 1 => $"the {named[0]} target {verdict}",
+                1 => Say($"the {named[0]} target by {alike[0].Target.By:d MMMM yyyy} {verdict}"),
+                _ => $"the targets of {string.Join(", ", dated.Take(dated.Count - 1))} and {dated[^1]} {Verdict(analysis, alike[0], areMany: true)}",
+            });
+            from += alike.Count;
+        }
+    }
+
+    private static string Verdict(ChartAnalysis analysis, TargetReading reading, bool areMany)
+    {
+        var (was, has, @is) = areMany ? ("were", "have", "are") : ("was", "has", "is");
         return (reading.State, reading.Rule) switch
         {
-            (TargetState.Met, _) => $"{name} was met",
-            (TargetState.Missed, _) => $"{name} was missed",
-            (TargetState.OnTrack, TargetRule.LatestFigure) => $"{name} has been reached and is on track",
-            (TargetState.OnTrack, _) => $"{name} is on track",
-            (_, TargetRule.Limits) when LiesBetweenLimits(analysis, reading) => $"{name} is at risk: on present performance chance decides whether it is reached",
-            _ => $"{name} is likely to be missed on present performance",
+            (TargetState.Met, _) => $"{was} met",
+            (TargetState.Missed, _) => $"{was} missed",
+            (TargetState.OnTrack, TargetRule.LatestFigure) => $"{has} been reached and {@is} on track",
+            (TargetState.OnTrack, _) => $"{@is} on track",
+            (_, TargetRule.Limits) when LiesBetweenLimits(analysis, reading) => $"{@is} at risk: on present performance chance decides whether {(areMany ? "they are" : "it is")} reached",
+            _ => $"{@is} likely to be missed on present performance",
         };
     }
 

@@ -61,7 +61,7 @@ public sealed record ChartSeries
 
     /// <summary>
     /// How many points, from the first, are the baseline (missing and excluded ones counted as places): 1..number of points. Centre and limits come from the baseline alone and judge the
-    /// whole phase. Null: all points of a phase are its baseline. With phases it is the first phase that is frozen, so it may not exceed that phase's length; a later phase has its own.
+    /// whole phase. Null: all points of a phase are its baseline. With phases it is the first phase that is frozen, the whole of it where that phase is shorter; a later phase has its own.
     /// </summary>
     public int? FreezeAt { get; init; }
 

@@ -140,15 +140,14 @@ internal static class ControlLimits
     }
 
     /// <summary>
-    /// Laney's σz: the mean moving range of z = (value − centre) ÷ (deviation ÷ √n), ÷ 1.128. Where the centre is 0 or 1 every value lies on it, and σz is 0.
+    /// Laney's σz: the mean moving range of z = (value − centre) ÷ (deviation ÷ √n), ÷ 1.128. Where the centre is 0 or 1 the baseline has no deviation to standardise by: σz is not known, and there are no limits.
     /// </summary>
     private static double SigmaZ(PhaseFrame frame, double centre, double deviationOfOne, bool screen)
     {
         var z = frame.Scratch[..frame.Baseline.Length];
         for (var i = 0; i < z.Length; i++)
         {
-            var distance = frame.Baseline[i] - centre;
-            z[i] = deviationOfOne > 0 ? distance * Math.Sqrt(frame.BaselineDenominators[i]) / deviationOfOne : distance * 0;
+            z[i] = (frame.Baseline[i] - centre) * Math.Sqrt(frame.BaselineDenominators[i]) / deviationOfOne;
         }
 
         return MovingRange.Mean(z, screen) / MovingRange.D2;

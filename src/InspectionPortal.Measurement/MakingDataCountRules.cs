@@ -40,17 +40,18 @@ public static class MakingDataCountRules
         }
 
         var better = analysis.Series.Direction switch { ImprovementDirection.Up => 1, ImprovementDirection.Down => -1, _ => 0 };
-        var side = latest.Value!.Value.CompareTo(analysis.PhaseOf(analysis.LatestIndex).Centre!.Value);
+        var phase = analysis.PhaseOf(analysis.LatestIndex);
+        var side = ChartAnalyser.Compare(latest.Value!.Value, phase.Centre!.Value, phase.Scale);
         var variation = latest.Signal == PointSignal.None ? Variation.CommonCause
             : better == 0 ? Variation.Neither
             : side == better ? Variation.Improvement
             : Variation.Concern;
-        return (variation, better == 0 || analysis.Series.Target is not { } target ? null : Judge(target, lower, upper, better > 0));
+        return (variation, better == 0 || analysis.Series.Target is not { } target ? null : Judge(ChartAnalyser.Compare(target, upper, phase.Scale), ChartAnalyser.Compare(target, lower, phase.Scale), better > 0));
     }
 
-    private static Assurance Judge(double target, double lower, double upper, bool upIsBetter) =>
-        target > upper ? (upIsBetter ? Assurance.Fail : Assurance.Pass)
-        : target < lower ? (upIsBetter ? Assurance.Pass : Assurance.Fail)
+    private static Assurance Judge(int againstUpper, int againstLower, bool upIsBetter) =>
+        againstUpper > 0 ? (upIsBetter ? Assurance.Fail : Assurance.Pass)
+        : againstLower < 0 ? (upIsBetter ? Assurance.Pass : Assurance.Fail)
         : Assurance.HitOrMiss;
 
     private static void MarkTwoInThree(ReadOnlySpan<sbyte> sides, ReadOnlySpan<bool> near, Span<PointSignal> signals)

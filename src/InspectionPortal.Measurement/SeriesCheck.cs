@@ -33,15 +33,12 @@ internal static class SeriesCheck
     private static string? FindPlaceProblem(ChartSeries series)
     {
         var count = series.Points.Count;
-        var firstPhase = count;
         foreach (var start in series.Phases)
         {
             if (start < 0 || (start >= count && start > 0))
             {
                 return Say($"phases: {start} is not the index of a point, which run from 0 to {count - 1}");
             }
-
-            firstPhase = start > 0 && start < firstPhase ? start : firstPhase;
         }
 
         return series.FreezeAt switch
@@ -49,7 +46,6 @@ internal static class SeriesCheck
             null => null,
             < 1 => "freezeAt must be at least 1",
             { } freeze when freeze > count => Say($"freezeAt is {freeze}, but there are {count} points"),
-            { } freeze when freeze > firstPhase => Say($"freezeAt is {freeze}, but the first phase, which it freezes, has {firstPhase} points"),
             _ => null,
         };
     }

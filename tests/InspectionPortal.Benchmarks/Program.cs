@@ -1,4 +1,10 @@
 using BenchmarkDotNet.Running;
 using InspectionPortal.Benchmarks;
 
+if (args is [PageOfCharts.Name])
+{
+    return await PageOfCharts.RunAsync(Console.Out);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(AnalyseBenchmarks).Assembly).Run(args);
+return 0;

@@ -78,6 +78,14 @@ public sealed class ChartSentenceTests
         ChartSentence.Of(Frozen([50.5]).Analysed(), Months, [Reading(51.5, TargetState.AtRisk, TargetRule.Limits)]), StringComparison.Ordinal);
 
     [Fact]
+    public void Of_TargetsThatStandAlike_SaidTogether() => Assert.EndsWith(
+        "; the 40% target by 30 September 2020 was met; the targets of 75% by 30 September 2020, 80% by 30 September 2020 and 90% by 30 September 2020 are likely to be missed on present performance.",
+        ChartSentence.Of(
+            Frozen([50.5]).Analysed(), Months,
+            [Reading(40, TargetState.Met, TargetRule.FigureAtDate), .. new[] { 75, 80, 90 }.Select(v => Reading(v, TargetState.AtRisk, TargetRule.StraightLine))]),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Of_SeveralTargetsOnAProportion_DatesAndPercentagesInAnyCulture()
     {
         var before = CultureInfo.CurrentCulture;

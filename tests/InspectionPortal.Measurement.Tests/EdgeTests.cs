@@ -98,16 +98,26 @@ public sealed class EdgeTests
     }
 
     [Theory]
-    [InlineData(ChartKind.ProportionPrime, 0)]
-    [InlineData(ChartKind.ProportionPrime, 10)]
-    [InlineData(ChartKind.RatePrime, 0)]
     [InlineData(ChartKind.Proportion, 0)]
     [InlineData(ChartKind.Proportion, 10)]
+    [InlineData(ChartKind.Rate, 0)]
     public void Analyse_NoneOrAllOfEvery_LimitsOnTheCentre(ChartKind chart, int numerator)
     {
         var analysis = Make.Ratios(chart, (numerator, 10), (numerator, 10), (numerator, 10)).Analysed();
 
         Assert.All(analysis.Points, p => Assert.Equal((numerator / 10.0, numerator / 10.0, false), (p.Lower, p.Upper, p.OutsideLimits)));
+    }
+
+    [Theory]
+    [InlineData(ChartKind.ProportionPrime, 0)]
+    [InlineData(ChartKind.ProportionPrime, 10)]
+    [InlineData(ChartKind.RatePrime, 0)]
+    public void Analyse_NoneOrAllOfEvery_NothingToStandardiseBy_HasNoLimits(ChartKind chart, int numerator)
+    {
+        var analysis = (Make.Ratios(chart, (numerator, 10), (numerator, 10), (numerator, 10), (5, 10)) with { FreezeAt = 3 }).Analysed();
+
+        Assert.Equal(numerator / 10.0, analysis.Phases[0].Centre);
+        Assert.All(analysis.Points, p => Assert.Equal((null, null, false), (p.Lower, p.Upper, p.OutsideLimits)));
     }
 
     [Fact]

@@ -167,6 +167,14 @@ public sealed class LimitsTests
         Assert.Equal([2, 3], analysis.Phases.Select(p => p.BaselineFigures));
     }
 
+    [Fact]
+    public void Phases_FreezeBeyondTheFirst_FreezesAllOfIt()
+    {
+        var series = Make.Of(ChartKind.Count, 2, 4, 20, 22, 24) with { Phases = [2] };
+
+        Assert.Equal(series.Analysed().Phases, (series with { FreezeAt = 4 }).Analysed().Phases);
+    }
+
     private static void Check(ChartSeries series, double centre, double lower, double upper, double within = Exact)
     {
         var analysis = series.Analysed();

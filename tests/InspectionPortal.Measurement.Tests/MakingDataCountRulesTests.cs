@@ -115,6 +115,10 @@ public sealed class MakingDataCountRulesTests
         Assert.Equal(icon, (Frozen([10]) with { Direction = direction, Target = target }).Analysed().Assurance);
 
     [Fact]
+    public void Assurance_TargetOnALimitThatRoundingMoved_IsHitOrMiss() =>
+        Assert.Equal(Assurance.HitOrMiss, (Make.Programme(0.1, 0.1, 0.1) with { Direction = ImprovementDirection.Up, Target = 0.1 }).Analysed().Assurance);
+
+    [Fact]
     public void Icons_NoTargetOrOtherRulesOrOneFigure_None()
     {
         Assert.Null((Frozen([10]) with { Direction = ImprovementDirection.Up }).Analysed().Assurance);

@@ -27,7 +27,6 @@ public sealed class SeriesCheckTests
         { Make.Ratios(ChartKind.Count, (5, 4)), "points[0]: chart \"c\" takes a value; counts over a denominator go on chart \"u\"" },
         { Make.Run(1, 2) with { FreezeAt = 0 }, "freezeAt must be at least 1" },
         { Make.Run(1, 2) with { FreezeAt = 3 }, "freezeAt is 3, but there are 2 points" },
-        { Make.Run(1, 2, 3) with { FreezeAt = 2, Phases = [1] }, "freezeAt is 2, but the first phase, which it freezes, has 1 points" },
         { Make.Run(1, 2) with { Phases = [2] }, "phases: 2 is not the index of a point, which run from 0 to 1" },
         { Make.Run(1, 2) with { Phases = [-1] }, "phases: -1 is not the index of a point, which run from 0 to 1" },
         { Make.Run(1) with { Target = double.NaN }, "target must be a finite number" },

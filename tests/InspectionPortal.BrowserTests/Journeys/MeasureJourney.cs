@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Microsoft.Playwright;
 using Xunit;
@@ -36,6 +37,7 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
 
         await lead.GoAsync(measure);
         Assert.True(await lead.SeesAsync("Improving:"));
+        await PictureAsync(lead);
         await AnnotateAndRebaseAsync(lead);
         Assert.True(await lead.SeesAsync("Improving:"));
         await TryAChangeAsync(lead, project, measure);
@@ -55,6 +57,16 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
             await lead.Page.Locator("main .p-buttons button").First.ClickAsync();
             await lead.Page.WaitForLoadStateAsync();
         }
+    }
+
+    /// <summary>The picture is a PNG, twice as large as the drawing.</summary>
+    private static async Task PictureAsync(Visitor lead)
+    {
+        var download = await lead.Page.RunAndWaitForDownloadAsync(() => lead.Page.GetByRole(AriaRole.Link, new() { Name = "Download as PNG" }).ClickAsync());
+        var picture = await File.ReadAllBytesAsync(await download.PathAsync());
+        Assert.EndsWith(".png", download.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Equal("PNG"u8.ToArray(), picture[1..4]);
+        Assert.Equal(2 * 1240, BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16, 4)));
     }
 
     private static async Task AnnotateAndRebaseAsync(Visitor lead)

@@ -94,6 +94,15 @@ public sealed class AnalyseCommandTests
     }
 
     [Fact]
+    public async Task Analyse_NullBesideAFigure_IsAsGoodAsAbsent()
+    {
+        var said = await RunAsync("""{"chart":"i","rules":"anhoej","points":[{"value":3,"numerator":null,"denominator":null},{"value":null,"numerator":1,"denominator":2},{"value":4,"exclude":null}]}""");
+        var plain = await RunAsync("""{"chart":"i","rules":"anhoej","points":[{"value":3},{"numerator":1,"denominator":2},{"value":4}]}""");
+
+        Assert.Equal((PortalCommands.Done, plain.Output), (said.ExitCode, said.Output));
+    }
+
+    [Fact]
     public async Task Analyse_TooMuch_ExitsOne()
     {
         var tooMany = await RunAsync($$"""{"chart":"run","rules":"anhoej","points":[{{string.Join(',', Enumerable.Repeat("{\"value\":1}", 100_001))}}]}""");

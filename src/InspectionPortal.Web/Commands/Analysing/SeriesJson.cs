@@ -103,13 +103,14 @@ internal static class SeriesJson
         var excluded = Truth(item, "exclude", $"{where}: ") ?? false;
         var (value, numerator, denominator) = (Number(item, "value", $"{where}: "), Number(item, "numerator", $"{where}: "), Number(item, "denominator", $"{where}: "));
         var (hasValue, hasNumerator, hasDenominator) = (Has(item, "value"), Has(item, "numerator"), Has(item, "denominator"));
-        if (value is not null && (hasNumerator || hasDenominator))
+        if (value is not null && (numerator ?? denominator) is not null)
         {
             throw new InvalidSeriesException($"{where} has a value as well as a numerator or denominator.");
         }
 
         return (hasNumerator, hasDenominator) switch
         {
+            _ when value is not null => ChartPoint.Of(value, excluded),
             (true, true) => ChartPoint.OfRatio(numerator, denominator, excluded),
             (true, false) => throw new InvalidSeriesException($"{where}: denominator is missing."),
             (false, true) => throw new InvalidSeriesException($"{where}: numerator is missing."),

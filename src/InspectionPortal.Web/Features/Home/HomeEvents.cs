@@ -1,3 +1,4 @@
+using System.Globalization;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
@@ -31,13 +32,23 @@ internal sealed class HomeEvents(PortalDbContext database, TenantAccess access)
                 e.EntityId,
                 e.UserId,
                 Who = database.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(),
-                Project = database.ProgressUpdates.Where(u => u.Id == e.EntityId).Select(u => (Guid?)u.ProjectId).FirstOrDefault(),
+                Project = database.ProgressUpdates.Where(u => u.Id == e.EntityId).Select(u => (Guid?)u.ProjectId).FirstOrDefault()
+                    ?? database.TestsOfChange.Where(t => t.Id == e.EntityId).Select(t => (Guid?)t.ProjectId).FirstOrDefault()
+                    ?? database.Measures.Where(m => m.Id == e.EntityId).Select(m => m.ProjectId).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        return [.. entries.GroupBy(e => (e.UserId, e.Command, e.At)).Take(Shown).Select(g =>
+        var done = entries.GroupBy(e => (e.UserId, e.Command, e.At)).Select(g =>
         {
             var project = g.Select(e => known.GetValueOrDefault(e.Project ?? e.EntityId)).FirstOrDefault(p => p is not null);
             return Event(g.Key.At, g.First().Who ?? "Someone", CommandWords.Done(g.Key.Command), project);
+        });
+
+        // What somebody did again and again on one day is one thing that they did.
+        return [.. done.GroupBy(e => e).Take(Shown).Select(g => g.Count() switch
+        {
+            1 => g.Key,
+            2 => g.Key with { Did = $"{g.Key.Did}, twice" },
+            var times => g.Key with { Did = string.Create(CultureInfo.InvariantCulture, $"{g.Key.Did}, {times} times") },
         })];
     }
 

@@ -5,6 +5,7 @@ using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -30,6 +31,9 @@ public sealed record MeasurePage(
 
     /// <summary>What the partnership lead answered, the newest first.</summary>
     public IReadOnlyList<SignalReply> Replies { get; init; } = [];
+
+    /// <summary>Who edits the plan enters figures, and who holds the responsibility for the measure. A milestone has none.</summary>
+    public bool CanEnter => Table.Kind != MeasureKind.Milestone && (CanEdit || Facts.IsHeld);
 
     /// <summary>How it stands where it is a milestone.</summary>
     public MilestoneState? Milestone => Table.Kind == MeasureKind.Milestone ? new MilestoneState(Table.Deadline, Facts.DoneOn, Facts.DoneText, Facts.Proofs) : null;
@@ -58,6 +62,9 @@ public sealed record MeasureFacts(
 {
     /// <summary>How many pieces of evidence show it.</summary>
     public int Proofs { get; init; }
+
+    /// <summary>Whether who reads it holds the responsibility for it.</summary>
+    public bool IsHeld { get; init; }
 }
 
 /// <summary>A recommendation that the measure answers by itself.</summary>
@@ -79,7 +86,7 @@ public sealed record CorrectionRow(Guid PointId, string ValueText, DateOnly? Dat
 /// <summary>A test of change that the measure shows.</summary>
 public sealed record TestRow(Guid Id, Guid ProjectId, string Title, TestDecision? Decision, DateOnly? From, DateOnly? Until);
 
-internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession current, PlanClock clock) : IRequestHandler<GetMeasure, MeasurePage?>
+internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time) : IRequestHandler<GetMeasure, MeasurePage?>
 {
     public async Task<MeasurePage?> Handle(GetMeasure request, CancellationToken cancellationToken)
     {
@@ -109,8 +116,13 @@ internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession
         await database.SignalAnswers.AsNoTracking().Where(a => a.MeasureId == id).OrderByDescending(a => a.At).ThenBy(a => a.Id)
             .Select(a => new SignalReply(a.MeasureId, a.Kind, a.About, a.Text, a.At)).ToListAsync(cancellationToken);
 
-    private Task<MeasureFacts?> FactsAsync(IQueryable<Measure> visible, CancellationToken cancellationToken) => visible
-        .Select(m => new MeasureFacts(
+    private Task<MeasureFacts?> FactsAsync(IQueryable<Measure> visible, CancellationToken cancellationToken)
+    {
+        // Link officers hold nothing and may not read who does.
+        var held = current.RequiredTenant.IsByGrant
+            ? database.Measures.Where(m => false).Select(m => m.Id)
+            : database.HeldBy(current.RequiredPerson.UserId, time.RealToday(current.RequiredTenant.Partnership));
+        return visible.Select(m => new MeasureFacts(
             m.Why, m.Numerator, m.Denominator, m.Direction, m.Frequency, m.DataSource, m.LeadResponsibility!.Name, m.ProjectId, m.Project!.Number,
             m.Project.Title, m.Aim!.Number ?? m.Driver!.Aim!.Number ?? m.Project.Aim!.Number, m.Driver!.Text, m.ChartReason, m.BaselinePoints, m.DoneOn, m.DoneText,
             database.RecommendationLinks.Where(l => l.MeasureId == m.Id)
@@ -119,8 +131,9 @@ internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession
                 u.ProjectId, u.Project!.Number, u.Project.Title, u.Aim!.Number ?? u.Driver!.Aim!.Number ?? u.Project.Aim!.Number, u.Driver!.Text)).ToList())
         {
             Proofs = database.EvidenceLinks.Count(l => l.MeasureId == m.Id),
-        })
-        .FirstOrDefaultAsync(cancellationToken);
+            IsHeld = m.LeadResponsibilityId != null && held.Contains(m.LeadResponsibilityId.Value),
+        }).FirstOrDefaultAsync(cancellationToken);
+    }
 
     private async Task<List<CorrectionRow>> CorrectionsAsync(Guid id, CancellationToken cancellationToken) =>
         await database.PointCorrections.AsNoTracking().Where(c => c.MeasureId == id).OrderByDescending(c => c.At)

@@ -1,6 +1,7 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Measures.Figures;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -58,7 +59,11 @@ public sealed record UpdateChoices(
     IReadOnlyList<FigureChoice> Figures);
 
 /// <summary>A measure of the project that is counted, with the figure entered last.</summary>
-public sealed record FigureChoice(Guid MeasureId, string Title, string? Unit, string? Last);
+public sealed record FigureChoice(Guid MeasureId, string Title, string? Unit, string? Last, FigurePeriods Periods)
+{
+    /// <summary>The day of which its figure will be.</summary>
+    public DateOnly Day { get; init; }
+}
 
 /// <summary>Reads cards with the same number of commands for one project as for five hundred.</summary>
 internal sealed class UpdateCards(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
@@ -106,6 +111,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
                     m.Id,
                     m.Title,
                     m.Unit,
+                    m.Frequency,
                     IsCounted = m.Kind != MeasureKind.Milestone && !m.IsIllustrative,
                 }).ToList(),
             })
@@ -118,7 +124,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
             r.PlanId, r.Project.Forecast, r.Project.StatusReason,
             [.. r.Measures.Select(m => new SelectListItem(m.Title.Length > 90 ? m.Title[..89] + "…" : m.Title, m.Id.ToString()))],
             [.. r.Measures.Where(m => m.IsCounted).Select(m => new FigureChoice(
-                m.Id, m.Title, m.Unit, last.GetValueOrDefault(m.Id)))]))];
+                m.Id, m.Title, m.Unit, last.GetValueOrDefault(m.Id), FigurePeriods.Of(m.Frequency)))]))];
     }
 
     /// <summary>The newest figure of each measure, as words.</summary>
@@ -181,9 +187,10 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
             form.Entries.Add(new EntryWords { AgencyId = project.Card.AgencyId });
         }
 
+        var figures = project.Figures.Select(f => f with { Day = f.Periods.DayWithin(period.From, period.To, clock.Today) }).ToList();
         return new UpdateCard(
             project.Card, period, stored is null ? null : State(stored, words), [.. said.Select(Said)],
-            before is null ? History(entries[project.Card.Id]) : Before(before, entries), new UpdateChoices(agencies, project.Measures, Statuses(project.Card), Partnership.RagKey, project.Figures), form);
+            before is null ? History(entries[project.Card.Id]) : Before(before, entries), new UpdateChoices(agencies, project.Measures, Statuses(project.Card), Partnership.RagKey, figures), form);
     }
 
     private static WriteUpdate Fresh(ProjectRow project, CardPeriod period) => new()

@@ -10,7 +10,7 @@ namespace InspectionPortal.Web.Features.Updates;
 /// <summary>The figures of an update: read from its form, kept with it, and made points of their measures when it is accepted.</summary>
 internal static class UpdateFigures
 {
-    /// <summary>Reads and judges what was typed as the grid of figures does; the figures are of the period's last day.</summary>
+    /// <summary>Reads and judges what was typed as the grid of figures does; each figure is of the day that <see cref="FigurePeriods.DayWithin"/> says.</summary>
     public static async Task<UpdateFiguresRead> ReadAsync(
         PortalDbContext database, WriteUpdate command, ReportingPeriod period, DateOnly today, CancellationToken cancellationToken)
     {
@@ -30,7 +30,8 @@ internal static class UpdateFigures
                 continue;
             }
 
-            var (cells, reading, wrong) = Judge(source, words.Value!, period.To, today, new FigurePlace($"Figures[{at}]", FormWords.Clip(source.Measure.Title)));
+            var day = source.Periods.DayWithin(period.From, period.To, today);
+            var (cells, reading, wrong) = Judge(source, words.Value!, day, new FigurePlace($"Figures[{at}]", FormWords.Clip(source.Measure.Title)));
             errors.AddRange(wrong);
             if (wrong.Count == 0)
             {
@@ -105,7 +106,7 @@ internal static class UpdateFigures
             }
 
             var day = figure.Date ?? update.Period!.To;
-            var (cells, reading, wrong) = Judge(source, figure.ValueText, day, day, new FigurePlace("", FormWords.Clip(source.Measure.Title)));
+            var (cells, reading, wrong) = Judge(source, figure.ValueText, day, new FigurePlace("", FormWords.Clip(source.Measure.Title)));
             if (wrong.Count > 0)
             {
                 return Failure.Field("", $"{wrong[0].Message}. The update says {figure.ValueText}: send it back, or correct the figure on the measure’s page first");
@@ -135,10 +136,10 @@ internal static class UpdateFigures
         return point;
     }
 
-    private static (FigureCells Cells, FigureReading Reading, List<FieldError> Errors) Judge(Source source, string value, DateOnly day, DateOnly today, FigurePlace place)
+    private static (FigureCells Cells, FigureReading Reading, List<FieldError> Errors) Judge(Source source, string value, DateOnly day, FigurePlace place)
     {
         var cells = new FigureCells { When = Written.Show(day), Value = value };
-        var check = new FigureCheck(source.Terms(day > today ? day : today), source.Points, _ => place);
+        var check = new FigureCheck(source.Terms(day), source.Points, _ => place);
         var reading = check.Read([cells])[0];
         return (cells, reading, [.. check.Errors.Select(e => e with { Field = $"{place.Name}.{nameof(FigureSaid.Value)}" })]);
     }
@@ -152,7 +153,9 @@ internal static class UpdateFigures
 
     private sealed record Source(Measure Measure, List<MeasurePoint> Points)
     {
-        public FigureTerms Terms(DateOnly today) => new(Measure.Id, Measure.Unit, FigurePeriods.Of(Measure.Frequency), today);
+        public FigurePeriods Periods { get; } = FigurePeriods.Of(Measure.Frequency);
+
+        public FigureTerms Terms(DateOnly today) => new(Measure.Id, Measure.Unit, Periods, today);
     }
 }
 

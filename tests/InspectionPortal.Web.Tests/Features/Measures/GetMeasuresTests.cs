@@ -34,6 +34,23 @@ public sealed class GetMeasuresTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Get_OneThatIHold_LeadsToItsFigures()
+    {
+        var (partnership, plan) = await MakeAsync();
+        foreach (var measure in plan.MeasureIds)
+        {
+            Assert.Empty((await PageAsync(partnership, partnership.Contributor, $"measures/{measure}")).Document.QuerySelectorAll("main .govuk-button"));
+        }
+
+        await portal.Data.InTenantAsync(partnership.Id, async database => (await database.Measures.FindAsync(partnership.Id, plan.MeasureIds[0]))!.LeadResponsibilityId = plan.ResponsibilityId);
+
+        var held = await PageAsync(partnership, partnership.Contributor, $"measures/{plan.MeasureIds[0]}");
+        Assert.Equal($"/{partnership.Slug}/measures/{plan.MeasureIds[0]}/figures", held.Find(".p-head__action .govuk-button").GetAttribute("href"));
+        Assert.DoesNotContain("Rebase", held.Find(".p-toolbar").TextContent, StringComparison.Ordinal);
+        Assert.Empty((await PageAsync(partnership, partnership.Contributor, $"measures/{plan.MeasureIds[1]}")).Document.QuerySelectorAll("main .govuk-button"));
+    }
+
+    [Fact]
     public async Task Get_One_ShowsWhatIsCountedAndDerivesNothing()
     {
         var (partnership, plan) = await MakeAsync();

@@ -21,7 +21,7 @@ public sealed class ChartFile(MeasureChart chart)
         y = Lines(head, chart.Source.Title, y, TitleSize, isBold: true, width);
         y = Lines(head, chart.Source.IsIllustrative ? $"{ChartSvg.Illustrative}. {chart.Sentence}" : chart.Sentence, y, TextSize, isBold: false, width);
         var top = y;
-        y += svg.Frame.Size.Height + LineHeight;
+        y += svg.Frame.Height + LineHeight;
         var foot = new StringBuilder();
         for (var i = 0; i < chart.Source.Notes.Count; i++)
         {

@@ -1,27 +1,33 @@
 using System.Runtime.InteropServices;
 using InspectionPortal.Measurement;
+using InspectionPortal.Web.Features.Plans.Views;
 
 namespace InspectionPortal.Web.Features.Measures.Charts;
 
-/// <summary>How large a chart is drawn. Letters are 14 at every size, so that a narrow screen gets a narrow drawing and not small letters.</summary>
+/// <summary>How large a chart is drawn. Letters are 14 at every size, so that a narrow screen gets a narrow drawing and not small letters. Margins are the least there are: long numbers widen them.</summary>
 public sealed record ChartSize(double Width, double Height, double Left, double Right, double Top, double Bottom)
 {
-    /// <summary>For the page of a measure and for paper.</summary>
-    public static ChartSize Wide { get; } = new(1200, 400, 56, 140, 52, 36);
+    /// <summary>For the page of a measure and for a file.</summary>
+    public static ChartSize Wide { get; } = new(1200, 376, 56, 140, 28, 36);
 
     /// <summary>For a screen of 375 px.</summary>
-    public static ChartSize Narrow { get; } = new(343, 300, 44, 10, 52, 36);
+    public static ChartSize Narrow { get; } = new(343, 230, 44, 10, 28, 36) { LastFigures = 6 };
 
-    /// <summary>For the page of a project.</summary>
-    public static ChartSize Project { get; } = new(720, 300, 50, 140, 52, 36);
+    /// <summary>For the page of a project, a tablet and paper.</summary>
+    public static ChartSize Middle { get; } = new(720, 290, 50, 140, 28, 36);
 
     /// <summary>One of many on a page.</summary>
     public static ChartSize Small { get; } = new(368, 160, 44, 12, 24, 26);
 
+    /// <summary>How many figures there is room for; the next two targets stand beside them. Null: all figures, and every target on its day.</summary>
+    public int? LastFigures { get; private init; }
+
     public bool IsSmall => Height < 200;
 
-    /// <summary>True where names of lines stand at the right of them.</summary>
+    /// <summary>True where names of lines stand at the right of them; elsewhere they stand in a key.</summary>
     public bool HasMargin => Right > 100;
+
+    public bool HasKey => !IsSmall && !HasMargin;
 }
 
 /// <summary>A place on the value axis.</summary>
@@ -39,49 +45,73 @@ public readonly record struct ChartLabel(double X, string Words);
 /// <summary>Where a day and a value are. Pure: the same chart has the same places. Needs a chart with at least one figure.</summary>
 public sealed class ChartFrame
 {
+    public const double RowHeight = 24;
+
     /// <summary>The least share of the width that figures keep when the axis runs on to a target.</summary>
     private const double FiguresShare = 0.45;
 
     private const double Inset = 14;
+    private const double NumberGap = 12;
     private const int MostTicks = 6;
+    private const int NextTargets = 2;
     private static readonly double[] NiceSteps = [1, 2, 2.5, 5, 10];
 
     private readonly double _low;
     private readonly double _high;
+    private readonly double _factor;
 
     public ChartFrame(MeasureChart chart, ChartSize size)
     {
         ArgumentNullException.ThrowIfNull(chart);
         ArgumentNullException.ThrowIfNull(size);
         Size = size;
-        Start = chart.Places[0].Date;
+        _factor = chart.Mapped.Factor;
+        First = FirstOf(chart, size);
+        Start = chart.Places[First].Date;
         LastFigure = chart.Places[^1].Date;
+        Targets = TargetsOf(chart, size);
         End = EndOf(chart);
+        Names = ChartNames.Of(chart);
         (_low, _high, var step) = Range(chart, size.IsSmall ? 3 : MostTicks);
-        var ticks = new List<ChartTick>();
-        for (var i = 0; _low + (i * step) <= _high + (step / 100); i++)
-        {
-            var shown = _low + (i * step);
-            ticks.Add(new ChartTick(shown / chart.Mapped.Factor, At(shown)));
-        }
-
-        Factor = chart.Mapped.Factor;
-        Ticks = ticks;
+        var marks = Enumerable.Range(0, MostTicks * 2).Select(i => _low + (i * step)).TakeWhile(m => m <= _high + (step / 100)).ToList();
+        Left = Math.Max(size.Left, NumberGap + marks.Max(m => Width(chart.Number(m / _factor))));
+        Right = size.Width - (size.HasMargin ? Math.Max(size.Right, NumberGap + Names.All.Select(n => Width(n.Words)).DefaultIfEmpty(0).Max()) : size.Right);
+        Brackets = ChartBracket.Of(chart, this);
+        Notes = size.IsSmall ? [] : [.. chart.Source.Notes.Select((note, i) => (note.Date, ChartSvg.Letter(i))).Where(n => n.Date >= Start && n.Date <= End)];
+        Top = size.Top + (RowHeight * (Brackets.Select(b => b.Row + 1).DefaultIfEmpty(0).Max() + (Notes.Count > 0 ? 1 : 0)));
+        Bottom = size.Height - size.Bottom + Top - size.Top;
+        Height = Bottom + size.Bottom + (size.HasKey ? RowHeight * Names.All.Count() : 0);
+        Ticks = [.. marks.Select(m => new ChartTick(m / _factor, At(m)))];
         Labels = ChartLabels.Of(chart, this);
     }
 
     public ChartSize Size { get; }
+
+    /// <summary>The index of the first figure that is drawn.</summary>
+    public int First { get; }
+
     public DateOnly Start { get; }
     public DateOnly End { get; }
     public DateOnly LastFigure { get; }
+
+    /// <summary>The targets that are drawn, the earliest first.</summary>
+    public IReadOnlyList<ReadTarget> Targets { get; }
+
+    public ChartNames Names { get; }
+    public IReadOnlyList<ChartBracket> Brackets { get; }
+
+    /// <summary>Days of the notes that are drawn, and their letters.</summary>
+    public IReadOnlyList<(DateOnly Date, string Letter)> Notes { get; }
+
     public IReadOnlyList<ChartTick> Ticks { get; }
     public IReadOnlyList<ChartLabel> Labels { get; }
-    public double Left => Size.Left;
-    public double Right => Size.Width - Size.Right;
-    public double Top => Size.Top;
-    public double Bottom => Size.Height - Size.Bottom;
+    public double Left { get; }
+    public double Right { get; }
+    public double Top { get; }
+    public double Bottom { get; }
 
-    private double Factor { get; }
+    /// <summary>Of the whole drawing, with the rows of brackets and notes above the plot and the key below it.</summary>
+    public double Height { get; }
 
     /// <summary>Where a day is, within the plot; days before and after it are at its edges.</summary>
     public double X(DateOnly day)
@@ -92,26 +122,49 @@ public sealed class ChartFrame
     }
 
     /// <summary>Where a plotted value is.</summary>
-    public double Y(double plotted) => At(plotted * Factor);
+    public double Y(double plotted) => At(plotted * _factor);
 
     private double At(double shown) => Bottom - ((shown - _low) / (_high - _low) * (Bottom - Top));
 
-    private static DateOnly EndOf(MeasureChart chart)
+    private static double Width(string words) => TextWidth.Of(words, ChartSvg.LetterSize, isBold: false);
+
+    private static int FirstOf(MeasureChart chart, ChartSize size)
     {
-        var (first, last) = (chart.Places[0].Date, chart.Places[^1].Date);
-        var days = last.DayNumber - first.DayNumber;
-        var furthest = first.DayNumber + (int)Math.Min(days / FiguresShare, 36500);
-        return chart.Targets.Select(t => t.Reading.Target.By).Where(by => by > last && by.DayNumber <= furthest).Append(last).Max();
+        var left = size.LastFigures ?? int.MaxValue;
+        var first = chart.Places.Count;
+        while (first > 0 && left > 0)
+        {
+            first--;
+            left -= chart.Places[first].Figure is null ? 0 : 1;
+        }
+
+        return first;
     }
 
-    private static (double Low, double High, double Step) Range(MeasureChart chart, int mostTicks)
+    private IReadOnlyList<ReadTarget> TargetsOf(MeasureChart chart, ChartSize size) =>
+        size.LastFigures is null
+            ? [.. chart.Targets.Where(t => t.Reading.Target.By >= Start)]
+            : [.. chart.Targets.Where(t => t.Reading.State is not (TargetState.Met or TargetState.Missed)).Take(NextTargets)];
+
+    private DateOnly EndOf(MeasureChart chart)
     {
-        var factor = chart.Mapped.Factor;
+        if (Size.LastFigures is not null)
+        {
+            return LastFigure;
+        }
+
+        var days = LastFigure.DayNumber - Start.DayNumber;
+        var furthest = Start.DayNumber + (int)Math.Min(days / FiguresShare, 36500);
+        return chart.Targets.Select(t => t.Reading.Target.By).Where(by => by > LastFigure && by.DayNumber <= furthest).Append(LastFigure).Max();
+    }
+
+    private (double Low, double High, double Step) Range(MeasureChart chart, int mostTicks)
+    {
         var analysis = chart.Analysis!;
-        var shown = analysis.Points.SelectMany(p => new[] { p.Value, p.Lower, p.Upper })
-            .Concat(analysis.Phases.Select(p => p.Centre))
-            .Concat(chart.Targets.Select(t => (double?)t.Reading.Target.Value))
-            .Where(v => v is not null).Select(v => v!.Value * factor).DefaultIfEmpty(0).ToList();
+        var shown = analysis.Points.Skip(First).SelectMany(p => new[] { p.Value, p.Lower, p.Upper })
+            .Concat(analysis.Phases.Where(p => p.Start + p.Length > First).Select(p => p.Centre))
+            .Concat(Targets.Select(t => (double?)t.Reading.Target.Value))
+            .Where(v => v is not null).Select(v => v!.Value * _factor).DefaultIfEmpty(0).ToList();
         var (low, high) = (shown.Min(), shown.Max());
         low = low >= 0 && low <= high / 2 ? 0 : low;
         if (high <= low)

@@ -10,7 +10,7 @@ internal static class ChartLabels
 
     public static IReadOnlyList<ChartLabel> Of(MeasureChart chart, ChartFrame frame)
     {
-        var days = chart.Places.Select(p => p.Date).Distinct().ToList();
+        var days = chart.Places.Skip(frame.First).Select(p => p.Date).Distinct().ToList();
         var (first, last) = (frame.X(days[0]), frame.X(days[^1]));
         var spacing = days.Count > 1 ? (last - first) / (days.Count - 1) : double.MaxValue;
         var stride = Array.Find(Strides, s => s * spacing >= Gap);

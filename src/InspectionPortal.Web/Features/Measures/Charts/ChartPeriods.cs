@@ -1,21 +1,14 @@
 namespace InspectionPortal.Web.Features.Measures.Charts;
 
-/// <summary>How often figures are taken, as understood from the words of the measure; null periods where they say nothing that is understood.</summary>
-public sealed record ChartPeriods(string Word, int Months, int Days)
+/// <summary>The periods of a chart: the names of those that have figures, the places of those that have none.</summary>
+public sealed record ChartPeriods(MeasureFrequency Every)
 {
     /// <summary>More places than this and missing ones are no longer filled in: the words cannot be right.</summary>
     private const int MostMissing = 240;
 
-    private static readonly (string Part, ChartPeriods Periods)[] Known =
-    [
-        ("fortnight", new("fortnight", 0, 14)), ("week", new("week", 0, 7)), ("quarter", new("quarter", 3, 0)), ("3 month", new("quarter", 3, 0)), ("three month", new("quarter", 3, 0)),
-        ("6 month", new("half-year", 6, 0)), ("six month", new("half-year", 6, 0)), ("half", new("half-year", 6, 0)), ("twice", new("half-year", 6, 0)), ("month", new("month", 1, 0)), ("year", new("year", 12, 0)), ("annual", new("year", 12, 0)), ("daily", new("day", 0, 1)),
-    ];
-
-    public static ChartPeriods None { get; } = new("figure", 0, 0);
-
-    public static ChartPeriods Of(string? frequency) =>
-        frequency is null ? None : Array.Find(Known, k => frequency.Contains(k.Part, StringComparison.OrdinalIgnoreCase)).Periods ?? None;
+    public string Word => Every.Word;
+    public int Months => Every.Months;
+    public int Days => Every.Days;
 
     /// <summary>What a day says where it ends a period: "September 2020" for a month, else the day.</summary>
     public string Name(DateOnly day) => Months == 1 && day.Day == DateTime.DaysInMonth(day.Year, day.Month)

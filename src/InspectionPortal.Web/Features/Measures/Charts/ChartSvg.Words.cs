@@ -7,149 +7,182 @@ namespace InspectionPortal.Web.Features.Measures.Charts;
 /// <summary>What stands around the line: targets by date, phases, notes, brackets, names.</summary>
 public sealed partial class ChartSvg
 {
-    /// <summary>A target is a dashed step from the one before it to its own day.</summary>
+    private readonly List<(double From, double To, double Y, ReadTarget Target)> _targets = [];
+
+    /// <summary>A target is a dashed step from the one before it to its own day; beside the last figures alone it is a line.</summary>
     private void Targets()
     {
         var from = _frame.Left;
-        foreach (var (target, reading) in _chart.Targets.Select(t => (t.Target, t.Reading.Target)))
+        foreach (var target in _frame.Targets)
         {
-            if (reading.By < _frame.Start)
-            {
-                continue;
-            }
-
-            var isHere = reading.By <= _frame.End;
+            var reading = target.Reading.Target;
+            var isHere = reading.By <= _frame.End && _frame.Size.LastFigures is null;
             var to = isHere ? _frame.X(reading.By) : _frame.Right;
             var y = _frame.Y(reading.Value);
             _text.Append(Inv($"""<path class="p-chart__target" d="M{from:0.#} {y:0.##}H{to:0.#}" fill="none" stroke="{Navy}" stroke-width="1.75" stroke-dasharray="6 4"/>"""));
+            _space.Draw(from, y, to, y);
             if (isHere)
             {
                 _text.Append(Inv($"""<path d="M{to - 5.5:0.#} {y - 4:0.#}h11l-5.5 8z" fill="{Navy}"/>"""));
+                _space.Take(new ChartBox(to - 6, y - 4, to + 6, y + 5));
             }
 
-            if (!_frame.Size.IsSmall)
-            {
-                var words = $"{_chart.Number(reading.Value)} by {target.By!.Value.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}";
-                var width = TextWidth.Of(words, LetterSize, isBold: true);
-                Text(Math.Max(to - 8, _frame.Left + width + 2), y - 7, words, Navy, isBold: true, anchor: "end");
-            }
-
-            if (!isHere)
+            _targets.Add((from, to, y, target));
+            if (!isHere && _frame.Size.LastFigures is null)
             {
                 return;
             }
 
-            from = to;
+            from = isHere ? to : from;
         }
     }
 
     private void Phases()
     {
-        foreach (var start in _chart.Mapped.Series.Phases)
+        foreach (var start in _chart.Mapped.Series.Phases.Where(s => s > _frame.First))
         {
             var x = Middle(start - 1);
-            Path($"M{x:0.#} {_frame.Top - 8:0.#}V{_frame.Bottom:0.#}", Navy, 1, "8 3 2 3");
-            var atEnd = x + 70 > _frame.Right;
-            Text(atEnd ? x - 5 : x + 5, _frame.Top + 2, "Rebased", Navy, isBold: false, anchor: atEnd ? "end" : null);
+            Path($"M{x:0.#} {_frame.Top - 6:0.#}V{_frame.Bottom:0.#}", Navy, 1, "8 3 2 3");
+            _space.Draw(x, _frame.Top, x, _frame.Bottom);
         }
     }
 
+    /// <summary>Letters in a row above the plot, each over its day or next to the one before.</summary>
     private void Notes()
     {
         var at = double.MinValue;
-        for (var i = 0; i < _chart.Source.Notes.Count; i++)
+        foreach (var (date, letter) in _frame.Notes)
         {
-            var note = _chart.Source.Notes[i];
-            if (note.Date < _frame.Start || note.Date > _frame.End)
-            {
-                continue;
-            }
-
-            var x = _frame.X(note.Date);
+            var x = _frame.X(date);
             var box = Math.Clamp(Math.Max(x, at + 22), _frame.Left + 9, _frame.Right - 9);
-            Path($"M{x:0.#} {_frame.Top:0.#}V{_frame.Bottom - 26:0.#}L{box:0.#} {_frame.Bottom - 22:0.#}", Quiet, 1, "1 3");
-            _text.Append(Inv($"""<rect x="{box - 9:0.#}" y="{_frame.Bottom - 22:0.#}" width="18" height="18" fill="#fff" stroke="{Navy}"/>"""));
-            Text(box, _frame.Bottom - 8, Letter(i), Navy, isBold: true, anchor: "middle");
+            Path($"M{box:0.#} {_frame.Top - 8:0.#}L{x:0.#} {_frame.Top:0.#}V{_frame.Bottom:0.#}", Quiet, 1, "1 3");
+            _text.Append(Inv($"""<rect x="{box - 9:0.#}" y="{_frame.Top - 26:0.#}" width="18" height="18" fill="#fff" stroke="{Navy}"/>"""));
+            Text(box, _frame.Top - 12, letter, Navy, isBold: true, anchor: "middle");
             at = box;
         }
     }
 
     private void Brackets()
     {
-        var reading = _chart.Reading;
-        if (reading is { Start: >= 0, Length: > 1 })
+        var lowest = _frame.Top - 16 - (_frame.Notes.Count > 0 ? ChartFrame.RowHeight : 0);
+        foreach (var bracket in _frame.Brackets)
         {
-            var line = _chart.Mapped.Series.Chart.HasMedian() ? "median" : "average";
-            var words = reading.Reason == ReadingReason.Trend
-                ? Inv($"{reading.Length} in a row {(reading.IsHigh ? "rising" : "falling")}")
-                : Inv($"{reading.Length} in a row {(reading.IsHigh ? "above" : "below")} the {line}");
-            Bracket(_frame.X(_chart.Places[reading.Start].Date), _frame.X(_chart.Places[_analysis.LatestIndex].Date), _frame.Top - 16, words);
-        }
+            var y = lowest - (bracket.Row * ChartFrame.RowHeight);
+            if (bracket.IsAround)
+            {
+                Path($"M{bracket.From:0.#} {y + 6:0.#}v-6H{bracket.WordsAt - 8:0.#}M{bracket.WordsAt + bracket.Width + 8:0.#} {y:0.#}H{bracket.To:0.#}v6", Navy, 1.5, null);
+            }
+            else
+            {
+                Path($"M{bracket.From:0.#} {y + 6:0.#}v-6H{bracket.To:0.#}v6", Navy, 1.5, null);
+            }
 
-        if (_chart.Mapped.Series.FreezeAt is { } freeze)
-        {
-            var to = _frame.X(_chart.Places[freeze - 1].Date);
-            var isClear = reading.Start < 0 || reading.Start >= freeze;
-            Bracket(_frame.X(_chart.Places[0].Date), to, isClear ? _frame.Top - 16 : _frame.Top + 2, "Baseline");
+            Text(bracket.WordsAt, y + 5, bracket.Words, Navy, isBold: true, anchor: null);
         }
     }
 
-    private void Bracket(double from, double to, double y, string words)
-    {
-        var width = TextWidth.Of(words, LetterSize, isBold: true);
-        var middle = Math.Clamp((from + to) / 2, _frame.Left + (width / 2), _frame.Size.Width - (width / 2) - 2);
-        var isInside = to - from > width + 20;
-        if (isInside)
-        {
-            Path($"M{from:0.#} {y + 6:0.#}v-6H{middle - (width / 2) - 8:0.#}M{middle + (width / 2) + 8:0.#} {y:0.#}H{to:0.#}v6", Navy, 1.5, null);
-            Text(middle, y + 5, words, Navy, isBold: true, anchor: "middle");
-        }
-        else
-        {
-            Path($"M{from:0.#} {y + 6:0.#}v-6H{to:0.#}v6", Navy, 1.5, null);
-            Text(middle, y - 6, words, Navy, isBold: true, anchor: "middle");
-        }
-    }
-
-    /// <summary>Names of the lines at the right, none nearer to another than a line of text; on a narrow drawing the centre alone, above its line.</summary>
+    /// <summary>Names of the lines at the right, none nearer to another than a line of text; on a narrow drawing in a key below it.</summary>
     private void Names()
     {
-        var last = _analysis.Phases[^1];
-        if (last.Centre is not { } centre)
-        {
-            return;
-        }
-
-        var name = $"{(_chart.Mapped.Series.Chart.HasMedian() ? "Median" : "Average")} {_chart.Number(centre)}";
-        if (!_frame.Size.HasMargin)
-        {
-            Text(_frame.Left + 4, _frame.Y(centre) - 5, name, Quiet, isBold: false, anchor: null);
-            return;
-        }
-
-        var point = _analysis.Points.LastOrDefault(p => p.Upper is not null);
-        var names = new List<(double Y, string Words)> { (_frame.Y(centre), name) };
-        if (point.Upper is { } upper)
-        {
-            names.Add((_frame.Y(upper), $"Upper limit {_chart.Number(upper)}"));
-        }
-
-        if (point.Lower is { } lower)
-        {
-            names.Add((_frame.Y(lower), $"Lower limit {_chart.Number(lower)}"));
-        }
-
         var floor = double.MinValue;
-        foreach (var (y, words) in names.OrderBy(n => n.Y))
+        foreach (var (value, words, isCentre) in _frame.Names.All)
         {
-            floor = Math.Max(y, floor + NameGap);
-            Text(_frame.Right + 8, floor + 5, words, Quiet, isBold: false, anchor: null);
+            if (_frame.Size.HasKey)
+            {
+                floor = Math.Max(_frame.Bottom + _frame.Size.Bottom - 8, floor) + ChartFrame.RowHeight;
+                Path($"M{_frame.Left:0.#} {floor - 5:0.#}h28", Quiet, isCentre ? 1.5 : 1.25, isCentre ? null : "2 3");
+                Text(_frame.Left + 36, floor, words, Quiet, isBold: false, anchor: null);
+            }
+            else
+            {
+                floor = Math.Max(_frame.Y(value), floor + NameGap);
+                Text(_frame.Right + 8, floor + 5, words, Quiet, isBold: false, anchor: null);
+            }
+        }
+    }
+
+    /// <summary>The words within the plot, each where there is room for it: the newest figure, the targets, the rebases.</summary>
+    private void Words()
+    {
+        if (_analysis.LatestIndex >= _frame.First)
+        {
+            var value = _analysis.Points[_analysis.LatestIndex].Value!.Value;
+            var (x, y) = (_frame.X(_chart.Places[_analysis.LatestIndex].Date), _frame.Y(value));
+            Place(_chart.Number(value), Blue, isBold: true, width => Around(x, y, width));
+        }
+
+        foreach (var (from, to, y, target) in _targets)
+        {
+            var words = $"{_chart.Number(target.Reading.Target.Value)} by {target.Target.By!.Value.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}";
+            Place(words, Navy, isBold: true, width => Along(from, to, y, width));
+        }
+
+        foreach (var start in _chart.Mapped.Series.Phases.Where(s => s > _frame.First))
+        {
+            var x = Middle(start - 1);
+            Place("Rebased", Navy, isBold: false, width => Beside(x, width));
+        }
+    }
+
+    private static IEnumerable<ChartBox> Around(double x, double y, double width)
+    {
+        foreach (var away in new[] { 11, 16, 24, 34 })
+        {
+            foreach (var down in new[] { 5, away, -away + 9 })
+            {
+                yield return ChartBox.OfText(x + away, y + down, width);
+            }
+
+            yield return ChartBox.OfText(x - (width / 2), y - away, width);
+            yield return ChartBox.OfText(x - (width / 2), y + away + 9, width);
+            yield return ChartBox.OfText(x - away - width, y - away + 9, width);
+            yield return ChartBox.OfText(x - away - width, y + away, width);
+        }
+    }
+
+    /// <summary>From the end of the line back to its beginning and on to the edge of the plot, above it before below.</summary>
+    private IEnumerable<ChartBox> Along(double from, double to, double y, double width)
+    {
+        var end = Math.Max(to - 8, Math.Min(from, _frame.Right - width) + width + 2);
+        for (var x = end - width; x >= _frame.Left; x -= 10)
+        {
+            yield return ChartBox.OfText(x, y - 7, width);
+            yield return ChartBox.OfText(x, y + 18, width);
+        }
+
+        for (var x = end - width; x >= _frame.Left; x -= 20)
+        {
+            yield return ChartBox.OfText(x, y - 20, width);
+            yield return ChartBox.OfText(x, y + 31, width);
+        }
+    }
+
+    private IEnumerable<ChartBox> Beside(double x, double width)
+    {
+        for (var y = _frame.Top + 10; y < _frame.Bottom - 6; y += 8)
+        {
+            yield return ChartBox.OfText(x + 5, y, width);
+            yield return ChartBox.OfText(x - 5 - width, y, width);
+        }
+    }
+
+    private void Place(string words, string colour, bool isBold, Func<double, IEnumerable<ChartBox>> places)
+    {
+        var inside = places(TextWidth.Of(words, LetterSize, isBold))
+            .Where(b => b.Left >= _frame.Left && b.Right <= _frame.Right && b.Top >= _frame.Top - 12 && b.Bottom <= _frame.Bottom);
+        if (_space.Find(inside) is { } box)
+        {
+            _text.Append(Inv($"""<text x="{box.Left:0.#}" y="{box.Baseline:0.#}" font-family="{DiagramSvg.Font}" font-size="{LetterSize}" fill="{colour}" stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"{(isBold ? " font-weight=\"700\"" : "")}>{Escaped(words)}</text>"""));
         }
     }
 
     private void Path(FormattableString path, string colour, double width, string? dashes) =>
         _text.Append(Inv($"""<path d="{Inv(path)}" fill="none" stroke="{colour}" stroke-width="{width:0.##}"{(dashes is null ? "" : $" stroke-dasharray=\"{dashes}\"")}/>"""));
 
-    private void Text(double x, double y, string words, string colour, bool isBold, string? anchor) =>
+    private void Text(double x, double y, string words, string colour, bool isBold, string? anchor)
+    {
+        var width = TextWidth.Of(words, LetterSize, isBold);
+        _space.Take(ChartBox.OfText(x - (anchor switch { "end" => width, "middle" => width / 2, _ => 0 }), y, width));
         _text.Append(Inv($"""<text x="{x:0.#}" y="{y:0.#}" font-family="{DiagramSvg.Font}" font-size="{LetterSize}" fill="{colour}"{(isBold ? " font-weight=\"700\"" : "")}{(anchor is null ? "" : $" text-anchor=\"{anchor}\"")}>{Escaped(words)}</text>"""));
+    }
 }

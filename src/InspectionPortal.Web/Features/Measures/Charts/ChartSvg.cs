@@ -13,6 +13,7 @@ namespace InspectionPortal.Web.Features.Measures.Charts;
 public sealed partial class ChartSvg
 {
     public const string Illustrative = "Illustrative, not the council’s figures";
+    public const int LetterSize = 14;
 
     private const string Ink = "#0b0c0c";
     private const string Quiet = "#484949";
@@ -20,14 +21,15 @@ public sealed partial class ChartSvg
     private const string Line = "#d5dbe2";
     private const string Blue = "#1a65a6";
     private const string Worse = "#b35900";
-    private const int LetterSize = 14;
     private const double NameGap = 17;
     private const int ManyPoints = 60;
+    private const double DensePoints = 6;
 
     private readonly MeasureChart _chart;
     private readonly ChartAnalysis _analysis;
     private readonly ChartFrame _frame;
     private readonly StringBuilder _text = new();
+    private ChartSpace _space = new();
 
     /// <summary>A chart of a measure that has one.</summary>
     /// <exception cref="ArgumentException">The measure has no chart.</exception>
@@ -50,7 +52,7 @@ public sealed partial class ChartSvg
     public HtmlString Picture(string id, string cssClass)
     {
         _text.Clear();
-        _text.Append(Inv($"""<svg class="{cssClass}" width="{_frame.Size.Width:0.#}" height="{_frame.Size.Height:0.#}" viewBox="0 0 {_frame.Size.Width:0.#} {_frame.Size.Height:0.#}" role="img" aria-labelledby="{id}t {id}d">"""))
+        _text.Append(Inv($"""<svg class="{cssClass}" width="{_frame.Size.Width:0.#}" height="{_frame.Height:0.#}" viewBox="0 0 {_frame.Size.Width:0.#} {_frame.Height:0.#}" role="img" aria-labelledby="{id}t {id}d">"""))
             .Append($"""<title id="{id}t">{Escaped(_chart.Source.Title)}</title><desc id="{id}d">{Escaped(Description())}</desc>""");
         Draw();
         return new HtmlString(_text.Append("</svg>").ToString());
@@ -76,6 +78,13 @@ public sealed partial class ChartSvg
 
     private void Draw()
     {
+        _space = new ChartSpace();
+        _targets.Clear();
+        if (_chart.Source.IsIllustrative)
+        {
+            Text(_frame.Left, LetterSize, Illustrative, Ink, isBold: true, anchor: null);
+        }
+
         Grid();
         Limits();
         Targets();
@@ -92,11 +101,7 @@ public sealed partial class ChartSvg
         {
             Brackets();
             Names();
-        }
-
-        if (_chart.Source.IsIllustrative)
-        {
-            Text(_frame.Left, LetterSize, Illustrative, Ink, isBold: true, anchor: null);
+            Words();
         }
     }
 
@@ -139,7 +144,7 @@ public sealed partial class ChartSvg
     private void Steps(StringBuilder path, PhaseAnalysis phase, bool isUpper)
     {
         var isOpen = false;
-        for (var i = phase.Start; i < phase.Start + phase.Length; i++)
+        for (var i = Math.Max(phase.Start, _frame.First); i < phase.Start + phase.Length; i++)
         {
             var limit = isUpper ? _analysis.Points[i].Upper : _analysis.Points[i].Lower;
             if (limit is not { } value)
@@ -148,18 +153,16 @@ public sealed partial class ChartSvg
                 continue;
             }
 
-            var (from, to) = Edges(i, phase);
+            var (from, to) = Edges(i);
             path.Append(Inv($"{(isOpen ? "V" : $"M{F(from)} ")}{_frame.Y(value):0.#}H{to:0.#}"));
             isOpen = true;
         }
     }
 
-    private (double From, double To) Edges(int index, PhaseAnalysis phase)
+    private (double From, double To) Edges(int index)
     {
         var x = _frame.X(_chart.Places[index].Date);
-        var from = index == phase.Start ? phase.Start == 0 ? x : Middle(index - 1) : Middle(index - 1);
-        var to = index == _analysis.Points.Count - 1 ? x : Middle(index);
-        return (from, to);
+        return (index == _frame.First ? x : Middle(index - 1), index == _analysis.Points.Count - 1 ? x : Middle(index));
     }
 
     private double Middle(int index) => (_frame.X(_chart.Places[index].Date) + _frame.X(_chart.Places[index + 1].Date)) / 2;
@@ -168,12 +171,13 @@ public sealed partial class ChartSvg
     {
         foreach (var phase in _analysis.Phases)
         {
-            if (phase.Centre is { } centre)
+            var end = phase.Start + phase.Length;
+            if (phase.Centre is { } centre && end > _frame.First)
             {
-                var from = phase.Start == 0 ? _frame.Left : Middle(phase.Start - 1);
-                var end = phase.Start + phase.Length;
+                var from = phase.Start <= _frame.First ? _frame.Left : Middle(phase.Start - 1);
                 var to = end == _analysis.Points.Count ? _frame.Right : Middle(end - 1);
                 _text.Append(Inv($"""<path class="p-chart__centre" d="M{from:0.#} {_frame.Y(centre):0.##}H{to:0.#}" fill="none" stroke="{Quiet}" stroke-width="1.5"/>"""));
+                _space.Draw(from, _frame.Y(centre), to, _frame.Y(centre));
             }
         }
     }
@@ -182,7 +186,8 @@ public sealed partial class ChartSvg
     {
         var path = new StringBuilder();
         var isOpen = false;
-        for (var i = 0; i < _analysis.Points.Count; i++)
+        var (x, y) = (0.0, 0.0);
+        for (var i = _frame.First; i < _analysis.Points.Count; i++)
         {
             var point = _analysis.Points[i];
             if (point.IsExcluded)
@@ -193,8 +198,14 @@ public sealed partial class ChartSvg
             isOpen = isOpen && point.Value is not null && !_chart.Mapped.Series.Phases.Contains(i);
             if (point.Value is { } value)
             {
-                path.Append(Inv($"{(isOpen ? "L" : "M")}{_frame.X(_chart.Places[i].Date):0.#} {_frame.Y(value):0.#}"));
-                isOpen = true;
+                var (toX, toY) = (_frame.X(_chart.Places[i].Date), _frame.Y(value));
+                path.Append(Inv($"{(isOpen ? "L" : "M")}{toX:0.#} {toY:0.#}"));
+                if (isOpen)
+                {
+                    _space.Draw(x, y, toX, toY);
+                }
+
+                (x, y, isOpen) = (toX, toY, true);
             }
         }
 
@@ -203,25 +214,14 @@ public sealed partial class ChartSvg
 
     private void Points()
     {
-        for (var i = 0; i < _analysis.Points.Count; i++)
+        // Where circles would run into each other the line alone says it, and special causes and the newest figure stand out.
+        var isDense = (_frame.Right - _frame.Left) / (_analysis.Points.Count - _frame.First) < DensePoints;
+        for (var i = _frame.First; i < _analysis.Points.Count; i++)
         {
-            if (_analysis.Points[i].Value is { } value)
+            var mark = ChartMarks.Of(_chart, i);
+            if (_analysis.Points[i].Value is { } value && (!isDense || mark != ChartMark.Plain || i == _analysis.LatestIndex))
             {
-                Point(i, _frame.X(_chart.Places[i].Date), _frame.Y(value), ChartMarks.Of(_chart, i));
-            }
-        }
-
-        if (_analysis.LatestIndex >= 0 && !_frame.Size.IsSmall)
-        {
-            var (x, y) = (_frame.X(_chart.Places[_analysis.LatestIndex].Date), _frame.Y(_analysis.Points[_analysis.LatestIndex].Value!.Value));
-            var words = _chart.Number(_analysis.Points[_analysis.LatestIndex].Value!.Value);
-            if (_frame.Right - x > TextWidth.Of(words, LetterSize, isBold: true) + 16)
-            {
-                Text(x + 11, y + 14, words, Blue, isBold: true, anchor: null);
-            }
-            else
-            {
-                Text(Math.Min(x + 8, _frame.Right), y + (y > _frame.Bottom - 60 ? -12 : 24), words, Blue, isBold: true, anchor: "end");
+                Point(i, _frame.X(_chart.Places[i].Date), _frame.Y(value), mark);
             }
         }
     }
@@ -229,7 +229,9 @@ public sealed partial class ChartSvg
     private void Point(int index, double x, double y, ChartMark mark)
     {
         var colour = ChartMarks.IsBetter(_chart, index) == false ? Worse : Blue;
-        var r = _frame.Size.IsSmall || _analysis.Points.Count > ManyPoints ? 3 : 4.5;
+        var r = _frame.Size.IsSmall || _analysis.Points.Count - _frame.First > ManyPoints ? 3 : 4.5;
+        var reach = (mark == ChartMark.Outside ? 1.8 * r : r + 1) + 1;
+        _space.Take(new ChartBox(x - reach, y - reach, x + reach, y + reach));
         var said = _frame.Size.IsSmall ? null : $"<title>{Escaped(Said(index))}</title>";
         var close = said is null ? "/>" : $">{said}</circle>";
         _text.Append(mark switch

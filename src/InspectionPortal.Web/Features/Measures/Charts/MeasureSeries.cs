@@ -17,7 +17,7 @@ public sealed record MeasureSeries(ChartSeries Series, IReadOnlyList<ChartPlace>
     public static MeasureSeries Of(ChartSource source)
     {
         var (chart, rules) = ChartSuggestion.InForce(source);
-        var periods = ChartPeriods.Of(source.Frequency);
+        var periods = new ChartPeriods(MeasureFrequency.Of(source.Frequency));
         var places = Fill(source.Charted, periods);
         var factor = FactorOf(chart, source.Unit);
         var doubts = new List<string>();

@@ -1,47 +1,52 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Measures.Figures;
 
-/// <summary>How often a measure is counted, where its words say so, and which periods have no figure.</summary>
-/// <param name="Months">Months of one period: 1, 3, 6 or 12; 0 where it is not known.</param>
-public sealed partial record FigurePeriods(int Months)
+/// <summary>The periods for which a measure has figures, and those for which it has none.</summary>
+/// <param name="Every">How often it is counted.</param>
+public sealed record FigurePeriods(MeasureFrequency Every)
 {
     /// <summary>More than so many are counted and not named.</summary>
     private const int Named = 6;
 
     private const int Year = 12;
-    private const int HalfYear = 6;
     private const int Quarter = 3;
 
-    /// <summary>Reads "Monthly", "every quarter", "twice a year" and the like.</summary>
-    public static FigurePeriods Of(string? frequency) => new(frequency switch
-    {
-        null => 0,
-        _ when HalfYearly().IsMatch(frequency) => HalfYear,
-        _ when Quarterly().IsMatch(frequency) => Quarter,
-        _ when Monthly().IsMatch(frequency) => 1,
-        _ when Yearly().IsMatch(frequency) => Year,
-        _ => 0,
-    });
+    public int Months => Every.Months;
+
+    public static FigurePeriods Of(string? frequency) => new(MeasureFrequency.Of(frequency));
 
     /// <summary>The same for two days of one period. Half years and years start where a measure says, so there only the day counts.</summary>
     public int Key(DateOnly day) => Months is 1 or Quarter ? Index(day) / Months : day.DayNumber;
 
+    /// <summary>
+    /// The day of a figure that is given within a reporting period: the period's last day once it is over; before that the end of the newest month that is over and in it, where the measure is counted monthly, or else today.
+    /// </summary>
+    public DateOnly DayWithin(DateOnly from, DateOnly to, DateOnly today)
+    {
+        if (to <= today)
+        {
+            return to;
+        }
+
+        var month = today == LastDay(Index(today)) ? today : LastDay(Index(today) - 1);
+        return Months == 1 && month >= from ? month : today;
+    }
+
     /// <summary>The periods without a figure, from the first figure to the last that is over by <paramref name="today"/>, each by its last day.</summary>
     public IReadOnlyList<DateOnly> Missing(IReadOnlyCollection<DateOnly> entered, DateOnly today)
     {
-        if (Months == 0 || entered.Count == 0)
+        if (!Every.IsKnown || entered.Count == 0)
         {
             return [];
         }
 
-        var phase = Index(entered.Max()) % Months;
-        phase = Months == Quarter ? Quarter - 1 : phase;
+        var (first, last) = (entered.Min(), entered.Max());
+        var phase = Months == Quarter ? Quarter - 1 : Months > 0 ? Index(last) % Months : last.DayNumber % Every.Days;
         var have = entered.Select(Slot).ToHashSet();
         var missing = new List<DateOnly>();
-        var slot = Slot(entered.Min()) + 1;
+        var slot = Slot(first) + 1;
         for (var end = End(slot); end <= today; end = End(++slot))
         {
             if (!have.Contains(slot))
@@ -52,8 +57,8 @@ public sealed partial record FigurePeriods(int Months)
 
         return missing;
 
-        int Slot(DateOnly day) => (int)Math.Floor((Index(day) - phase - 1) / (double)Months);
-        DateOnly End(int at) => LastDay(((at + 1) * Months) + phase);
+        int Slot(DateOnly day) => Months > 0 ? (int)Math.Floor((Index(day) - phase - 1) / (double)Months) : (int)Math.Floor((day.DayNumber - phase - 1) / (double)Every.Days);
+        DateOnly End(int at) => Months > 0 ? LastDay(((at + 1) * Months) + phase) : DateOnly.FromDayNumber(((at + 1) * Every.Days) + phase);
     }
 
     /// <summary>A period as a row proposes it: "May 2020", "April to June 2020".</summary>
@@ -89,16 +94,4 @@ public sealed partial record FigurePeriods(int Months)
     private static int Index(DateOnly day) => (day.Year * Year) + day.Month - 1;
 
     private static DateOnly LastDay(int index) => new DateOnly(index / Year, (index % Year) + 1, 1).AddMonths(1).AddDays(-1);
-
-    [GeneratedRegex(@"half|six|\b6\b|twice (a|per|each) year|bi-?annual", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex HalfYearly();
-
-    [GeneratedRegex(@"quarter|three month|\b3 month|termly", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Quarterly();
-
-    [GeneratedRegex(@"month", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Monthly();
-
-    [GeneratedRegex(@"year|annual", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Yearly();
 }

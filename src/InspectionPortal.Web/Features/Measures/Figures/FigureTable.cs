@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace InspectionPortal.Web.Features.Measures.Figures;
@@ -80,9 +81,18 @@ public static partial class FigureTable
         public FigureCells Cells(IReadOnlyList<string> row)
         {
             string? At(int column) => column >= 0 && column < row.Count ? row[column] : null;
-            return new FigureCells { When = At(When), Value = At(Value), Numerator = At(Numerator), Denominator = At(Denominator), Note = At(Note) }.Cleaned();
+            return new FigureCells { When = At(When), Value = Shortened(At(Value)), Numerator = At(Numerator), Denominator = At(Denominator), Note = At(Note) }.Cleaned();
         }
     }
+
+    /// <summary>A formula's value has as many decimals as the machine holds (46.1538461538%): two of a percentage and four of another number say as much. What a person wrote stays.</summary>
+    private static string? Shortened(string? cell) =>
+        cell is not null && Computed().Match(cell.Trim()) is { Success: true } match && decimal.TryParse(match.Groups["n"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? $"{Math.Round(number, match.Groups["p"].Length > 0 ? 2 : 4).ToString("0.####", CultureInfo.InvariantCulture)}{match.Groups["p"].Value}"
+            : cell;
+
+    [GeneratedRegex(@"^(?<n>-?\d{1,15}\.\d{7,})\s*(?<p>%?)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Computed();
 
     [GeneratedRegex(@"^(the )?(period|date|month|quarter|year|week|day|when|time|reporting period|period end(ing)?|month end(ing)?|week (ending|commencing))s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateWords();

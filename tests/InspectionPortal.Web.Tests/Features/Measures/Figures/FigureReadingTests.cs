@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Features.Measures;
 using InspectionPortal.Web.Features.Measures.Figures;
 
 namespace InspectionPortal.Web.Tests.Features.Measures.Figures;
@@ -99,21 +100,39 @@ public sealed class FigureReadingTests
     }
 
     [Theory]
-    [InlineData("Monthly", 1)]
-    [InlineData("every month", 1)]
-    [InlineData("Quarterly", 3)]
-    [InlineData("Each quarter", 3)]
-    [InlineData("Every six months", 6)]
-    [InlineData("Twice a year", 6)]
-    [InlineData("Annual", 12)]
-    [InlineData("Weekly", 0)]
-    [InlineData(null, 0)]
-    public void Frequency_Words_AreMonths(string? words, int months) => Assert.Equal(months, FigurePeriods.Of(words).Months);
+    [InlineData("Monthly", "month", 1, 0)]
+    [InlineData("every month", "month", 1, 0)]
+    [InlineData("Quarterly", "quarter", 3, 0)]
+    [InlineData("Each quarter", "quarter", 3, 0)]
+    [InlineData("3-monthly", "quarter", 3, 0)]
+    [InlineData("Every six months", "half-year", 6, 0)]
+    [InlineData("Half-yearly", "half-year", 6, 0)]
+    [InlineData("Twice a year", "half-year", 6, 0)]
+    [InlineData("Annual", "year", 12, 0)]
+    [InlineData("Every two years", "figure", 24, 0)]
+    [InlineData("Every two months", "figure", 2, 0)]
+    [InlineData("Every other month", "figure", 2, 0)]
+    [InlineData("Weekly", "week", 0, 7)]
+    [InlineData("Every 2 weeks", "fortnight", 0, 14)]
+    [InlineData("Fortnightly", "fortnight", 0, 14)]
+    [InlineData("Every six weeks", "figure", 0, 42)]
+    [InlineData("Daily", "day", 0, 1)]
+    [InlineData("Twice a month", "figure", 0, 0)]
+    [InlineData("As it happens", "figure", 0, 0)]
+    [InlineData("Every 0 months", "figure", 0, 0)]
+    [InlineData(null, "figure", 0, 0)]
+    public void Frequency_Words_AreMonthsOrDays(string? words, string word, int months, int days) =>
+        Assert.Equal(new MeasureFrequency(word, months, days), MeasureFrequency.Of(words));
+
+    [Fact]
+    public void Missing_WeekWithoutAFigure_IsItsLastDay() => Assert.Equal(
+        [new(2020, 6, 14), new(2020, 6, 28)],
+        FigurePeriods.Of("Weekly").Missing([new(2020, 6, 7), new(2020, 6, 21)], new DateOnly(2020, 7, 4)));
 
     [Fact]
     public void Missing_MonthWithoutAFigure_IsNamedAndWhatIsDueIsLate()
     {
-        var periods = new FigurePeriods(1);
+        var periods = FigurePeriods.Of("Monthly");
         DateOnly[] entered = [new(2020, 3, 31), new(2020, 4, 30), new(2020, 6, 15)];
 
         var missing = periods.Missing(entered, new DateOnly(2020, 8, 31));
@@ -129,7 +148,17 @@ public sealed class FigureReadingTests
     [InlineData(6, "2019-01-31", "2020-01-30", "2019-07-31")]
     [InlineData(3, "2020-06-30", "2020-09-29", "")]
     public void Missing_SinceTheOnlyFigure_AreThePeriodsThatAreOver(int months, string entered, string today, string ends) => Assert.Equal(
-        ends, string.Join(' ', new FigurePeriods(months).Missing([Day(entered)], Day(today)).Select(d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        ends, string.Join(' ', FigurePeriods.Of($"Every {months} months").Missing([Day(entered)], Day(today)).Select(d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+
+    [Theory]
+    [InlineData("Monthly", "2020-11-20", "2020-10-31")]
+    [InlineData("Monthly", "2020-11-30", "2020-11-30")]
+    [InlineData("Monthly", "2020-10-20", "2020-10-20")]
+    [InlineData("Quarterly", "2020-11-20", "2020-11-20")]
+    [InlineData(null, "2020-11-20", "2020-11-20")]
+    [InlineData("Monthly", "2021-01-15", "2020-12-31")]
+    public void DayWithin_FourthQuarter_IsNeverAhead(string? frequency, string today, string day) =>
+        Assert.Equal(Day(day), FigurePeriods.Of(frequency).DayWithin(new DateOnly(2020, 10, 1), new DateOnly(2020, 12, 31), Day(today)));
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -101,6 +101,8 @@ public sealed class UploadFiguresTests(PortalFixture portal) : IClassFixture<Por
     [InlineData("Mar-19\t12\t26", "Mar-19||12|26|")]
     [InlineData("Mar-19\t12\t26\t46.2", "Mar-19|46.2|12|26|")]
     [InlineData("46\n47", "|46|||;|47|||")]
+    [InlineData("Mar-19\t46.1538461538\nApr-19\t-0.33333333333", "Mar-19|46.1538|||;Apr-19|-0.3333|||")]
+    [InlineData("Month\tPercentage seen\n\nMar 2019\t46.2%\n\n30/04/2019\t1,046\nQ1 2019/20\t46 %\n", "Mar 2019|46.2%|||;30/04/2019|1,046|||;Q1 2019/20|46 %|||")]
     [InlineData("\tJan-19\tFeb-19\tMar-19\nValue\t1\t2\t3", "Jan-19|1|||;Feb-19|2|||;Mar-19|3|||")]
     [InlineData("", "")]
     public void Read_Columns_AreFoundByNameOrContent(string text, string cells) => Assert.Equal(
