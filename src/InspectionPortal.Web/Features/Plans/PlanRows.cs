@@ -58,7 +58,16 @@ public sealed class PlanProject
     public required string Title { get; init; }
     public PlanTexts Texts { get; init; } = PlanTexts.None;
     public IReadOnlyList<LeadName> Leads { get; init; } = [];
-    public required DeadlineNote Deadline { get; init; }
+
+    /// <summary>Who owns sub-actions of it.</summary>
+    public IReadOnlyList<LeadName> Owners { get; init; } = [];
+
+    /// <summary>What of it is late.</summary>
+    public required Lateness Late { get; init; }
+
+    /// <summary>The deadline in force.</summary>
+    public DeadlineNote Deadline => Late.Own;
+
     public DeadlineNote? Forecast { get; init; }
 
     /// <summary>The last day on which the deadline is met, where one is understood.</summary>
@@ -109,8 +118,11 @@ public sealed record PlanTexts(string? Aim, string? Difference, string? Success,
 }
 
 /// <summary>A sub-action in a cell: "text (owners – deadline)".</summary>
-public sealed record PlanStep(SubActionCategory Category, string Text, string? Owners, string Deadline, int DaysLate, string? Result)
+public sealed record PlanStep(SubActionCategory Category, string Text, string? Owners, DeadlineNote Note)
 {
+    /// <summary>The deadline as written.</summary>
+    public string Deadline => Note.Text;
+
     /// <summary>Those who answer for it by name, whatever the plan's own words for them.</summary>
     public IReadOnlyList<string> OwnerNames { get; init; } = [];
 

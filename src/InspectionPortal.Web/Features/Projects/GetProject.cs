@@ -31,7 +31,14 @@ public sealed record ProjectPage(
     /// <summary>What each of its measures says of itself.</summary>
     public IReadOnlyDictionary<Guid, MeasureReading> Readings { get; init; } = new Dictionary<Guid, MeasureReading>();
 
+    /// <summary>What of it is late.</summary>
+    public Lateness Late => Lateness.Of(Deadline, Head.Steps.Select(NoteOf));
+
     public IReadOnlyList<ProjectAnswer> Answers => Ties.Answers;
+
+    /// <summary>The deadline of a step.</summary>
+    public DeadlineNote NoteOf(ProjectStep step) => Lateness.OfStep(
+        step.Deadline, step.Status, Today, Head.NoActionNeededReason is not null || DeadlineNote.IsFinished(Head.Status));
 
     public IReadOnlyList<ProjectEvidence> Evidence => Ties.Evidence;
 
@@ -93,8 +100,6 @@ public sealed record ProjectStep(
 {
     /// <summary>Who answers for it, as the plan writes it, else by name.</summary>
     public string OwnerWords => OwnersText ?? string.Join(", ", Owners);
-
-    public int DaysLate(DateOnly today) => DeadlineNote.IsFinished(Status) ? 0 : Deadline.DaysLate(today);
 }
 
 /// <summary>The steps of one category, or what the plan says in their place.</summary>

@@ -7,14 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
 
-/// <summary>What a view needs beside aims, drivers, projects and recommendations.</summary>
+/// <summary>What a view needs beside aims, drivers, projects, sub-actions and recommendations.</summary>
 [Flags]
 internal enum PlanParts
 {
     None = 0,
-    Steps = 1,
-    Measures = 2,
-    Agencies = 4,
+    Measures = 1,
+    Agencies = 2,
 }
 
 /// <summary>Reads a plan for its views: the newest unless the filter names another; null where there is none to be read under that name.</summary>
@@ -38,14 +37,14 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
         var aims = await rows.AimsAsync(cancellationToken);
         var projects = await rows.ProjectsAsync(filter, seesSubmitted: !access.IsByGrant, cancellationToken);
         var asked = await rows.RecommendationsAsync(cancellationToken);
-        var steps = parts.HasFlag(PlanParts.Steps) ? await rows.StepsAsync(cancellationToken) : [];
+        var steps = await rows.StepsAsync(cancellationToken);
         var measures = parts.HasFlag(PlanParts.Measures) ? await rows.MeasuresAsync(cancellationToken) : [];
         var assembly = new PlanAssembly(access.Partnership.RagKey, clock.Today, asked, steps, measures);
         var items = projects.ConvertAll(assembly.Project);
         var found = projects.Where(p => p.IsFound).Select(p => p.Id).ToHashSet();
         var kept = items.ToLookup(p => p.AimId, p => p);
         var shown = aims.Select(a => assembly.Aim(
-            a, [.. kept[a.Id].Where(p => found.Contains(p.Id) && filter.Takes(a.Number, p.IsReal ? p.Status : null, p.Rating, p.Leads, p.Note.IsLate))], filter.IsEmpty));
+            a, [.. kept[a.Id].Where(p => found.Contains(p.Id) && filter.Takes(Filtered(a, p)))], filter.IsEmpty));
         return Content(access, filter, head, heads, [.. shown.Where(a => filter.IsEmpty || a.All.Count > 0)], OptionsOf(aims, items, asked, access)) with
         {
             Recommendations = asked,
@@ -54,6 +53,10 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
             AgencyOf = AgenciesOf([.. projects.SelectMany(p => p.Leads), .. steps.SelectMany(s => s.Owners)], measures),
         };
     }
+
+    private static FilteredProject Filtered(AimRow aim, ProjectItem project) => new(
+        aim.Number, FilteredProject.DriversOf(project.DriverId, id => aim.Drivers.Find(d => d.Id == id)?.ParentId),
+        project.IsReal ? project.Status : null, project.Rating, project.Leads, project.Owners, project.Late.IsLate);
 
     private PlanContent Content(
         TenantAccess access, PlanFilter filter, HeadRow? head, IReadOnlyList<HeadRow> heads, IReadOnlyList<AimItem> aims, PlanOptions options) => new(
@@ -74,7 +77,11 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
         [.. access.Partnership.RagKey.OrderBy(r => r.Order).Append(Rating.NotRated).Select(r => new PlanOption(r.Code, r.Name))],
         [.. projects.SelectMany(p => p.Leads.Concat(p.Steps.SelectMany(s => s.Owners))).DistinctBy(l => l.ResponsibilityId)
             .OrderBy(l => l.Name, StringComparer.CurrentCulture).Select(l => new PlanOption(l.ResponsibilityId.ToString(), l.Name))],
-        [.. asked.Select(r => new PlanOption(r.Id.ToString(), $"{access.Partnership.Vocabulary.RecommendationWord} {r.Number}"))]);
+        [.. asked.Select(r => new PlanOption(r.Id.ToString(), $"{access.Partnership.Vocabulary.RecommendationWord} {r.Number}"))])
+    {
+        Drivers = [.. aims.SelectMany(a => a.Drivers).Select(d => new PlanOption(d.Id.ToString(), Words.Cut(d.Text, PlanFilter.ChipLength)))],
+        StepWord = access.Partnership.Vocabulary.SubActionWord,
+    };
 
     private static string Headed(TenantAccess access)
     {
