@@ -42,6 +42,9 @@ public sealed class PlanFilter
     /// <summary>The plan, where the partnership has several.</summary>
     public string? Plan { get; set; }
 
+    /// <summary>True where the words are more than a search takes: then nothing is searched, and the page says so.</summary>
+    public bool IsTooLong => Q?.Length > WordsMaxLength;
+
     public bool IsLate => IsSaid(Late);
 
     public bool HasNoLead => IsSaid(NoLead);

@@ -14,7 +14,7 @@ public sealed record GroupCounts(WorkGroup Group, GroupedPlanPage Page)
     public string Words => Infrastructure.Words.List(
     [
         .. new[] { (WorkKind.Project, Plan.ProjectWord), (WorkKind.Step, Plan.StepWord), (WorkKind.Measure, Plan.MeasureWord) }
-            .Where(k => k.Item1 == WorkKind.Project || Group.Count(k.Item1) > 0)
+            .Where(k => Group.Count(k.Item1) > 0 || Group.Rows.Count == 0 && k.Item1 == WorkKind.Project)
             .Select(k => Infrastructure.Words.CountOf(Group.Count(k.Item1), k.Item2)),
     ]);
 }

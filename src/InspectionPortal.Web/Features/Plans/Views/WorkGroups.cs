@@ -144,7 +144,7 @@ internal static class WorkGroups
     };
 
     private static WorkLine Line(ProjectItem project, StepItem step) => new(
-        WorkKind.Step, $"~/projects/{project.Id}", project.Number, step.Text, $"For {project.Number} {project.Title}", null, step.Note, step.Status, null);
+        WorkKind.Step, $"~/projects/{project.Id}#steps", project.Number, step.Text, $"For {project.Number} {project.Title}", null, step.Note, step.Status, null);
 
     private static WorkLine Line(MeasureItem measure, string place) =>
         new(WorkKind.Measure, $"~/measures/{measure.Id}", null, measure.Title, place, null, measure.Note, null, null);
