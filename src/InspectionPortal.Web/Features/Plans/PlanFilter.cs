@@ -135,6 +135,8 @@ public sealed class PlanFilter
         Plan = Plan,
     };
 
+    public bool AsksForAim => Said(Aim).Count > 0;
+
     /// <summary>True where these filters ask for somebody's work, or for this one's.</summary>
     public bool AsksForLead(Guid? responsibilityId = null) =>
         Said(Lead).Count > 0 && (responsibilityId is not { } id || Holds(Lead, id.ToString()));

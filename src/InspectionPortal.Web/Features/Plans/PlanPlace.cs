@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
-/// <summary>An aim, a driver or a project as one choice of a form: "driver:0197…".</summary>
+/// <summary>An aim, a driver or a project as one choice of a form: "driver:0197…"; or anything else that has a place in an order.</summary>
 public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
 {
     /// <summary>What a form sends.</summary>
@@ -60,4 +60,8 @@ public enum PlanPlaceKind
     Aim,
     Driver,
     Project,
+    Measure,
+    SubAction,
+    Recommendation,
+    Strength,
 }
