@@ -118,6 +118,9 @@ public sealed class ProjectFormPage : FormPage
     public required PlanLayout Layout { get; init; }
     public required Vocabulary Vocabulary { get; init; }
 
+    /// <summary>The number that a new one would have; null where none can be told.</summary>
+    public string? ProposedNumber { get; init; }
+
     /// <summary>What the form asks: first what the plan shows, in its order; then the rest.</summary>
     public IEnumerable<PlanField> Order => Layout.Columns.Select(c => c.Field).Concat(Asked).Where(f => Asked.Contains(f) || PlanFieldWords.CategoryOf(f) is not null)
         .Select(f => PlanFieldWords.CategoryOf(f) is null ? f : PlanField.SubActions).Distinct();

@@ -26,7 +26,7 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
     public async Task<PlanContent?> ReadAsync(PlanFilter filter, PlanParts parts, CancellationToken cancellationToken)
     {
         var access = current.RequiredTenant;
-        var heads = await ReadHeadsAsync(access, parts.HasFlag(PlanParts.Agencies), cancellationToken);
+        var heads = await ReadHeadsAsync(access, cancellationToken);
         var head = filter.Plan is null ? heads.FirstOrDefault() : heads.FirstOrDefault(h => h.Head.Id.ToString() == filter.Plan);
         if (head is null)
         {
@@ -34,7 +34,7 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
         }
 
         var rows = new PlanRows(database, head.Head.Id);
-        var aims = await rows.AimsAsync(cancellationToken);
+        var aims = head.Aims;
         var projects = await rows.ProjectsAsync(filter, seesSubmitted: !access.IsByGrant, cancellationToken);
         var asked = await rows.RecommendationsAsync(cancellationToken);
         var steps = await rows.StepsAsync(cancellationToken);
@@ -50,6 +50,7 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
             Recommendations = asked,
             Total = items.Count(p => p.IsReal),
             HasAims = aims.Count > 0,
+            Agencies = parts.HasFlag(PlanParts.Agencies) ? await ReadAgenciesAsync(cancellationToken) : [],
             AgencyOf = AgenciesOf([.. projects.SelectMany(p => p.Leads), .. steps.SelectMany(s => s.Owners)], measures),
         };
     }
@@ -61,15 +62,21 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
     private PlanContent Content(
         TenantAccess access, PlanFilter filter, HeadRow? head, IReadOnlyList<HeadRow> heads, IReadOnlyList<AimItem> aims, PlanOptions options) => new(
             head?.Head, [.. heads.Select(h => new PlanOption(h.Head.Id.ToString(), h.Head.Title))], filter, options, aims, [],
-            head?.Agencies ?? [], 0, false, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
+            [], 0, false, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
 
-    private Task<List<HeadRow>> ReadHeadsAsync(TenantAccess access, bool withAgencies, CancellationToken cancellationToken) =>
+    /// <summary>The plans that may be read, each with its aims and drivers: a partnership has few of all three.</summary>
+    private Task<List<HeadRow>> ReadHeadsAsync(TenantAccess access, CancellationToken cancellationToken) =>
         database.PlansFor(access).AsNoTracking().OrderByDescending(p => p.Id)
             .Select(p => new HeadRow(
                 new PlanViewHead(p.Id, p.Title, p.PeriodText),
-                database.Agencies.Where(a => withAgencies).OrderBy(a => a.Code).ThenBy(a => a.Id)
-                    .Select(a => new AgencyItem(a.Id, a.Code, a.Name, a.Chair, a.ReportsToId)).ToList()))
+                p.Aims.OrderBy(a => a.Position).ThenBy(a => a.Id).Select(a => new AimRow(
+                    a.Id, a.Number, a.Statement, a.Vision, a.Source,
+                    a.Drivers.OrderBy(d => d.Position).ThenBy(d => d.Id).Select(d => new DriverRow(d.Id, d.ParentId, d.Text, d.Source)).ToList())).ToList()))
             .ToListAsync(cancellationToken);
+
+    private Task<List<AgencyItem>> ReadAgenciesAsync(CancellationToken cancellationToken) =>
+        database.Agencies.AsNoTracking().OrderBy(a => a.Code).ThenBy(a => a.Id)
+            .Select(a => new AgencyItem(a.Id, a.Code, a.Name, a.Chair, a.ReportsToId)).ToListAsync(cancellationToken);
 
     private static PlanOptions OptionsOf(List<AimRow> aims, List<ProjectItem> projects, List<AskedItem> asked, TenantAccess access) => new(
         [.. aims.Select(a => new PlanOption(a.Number, $"{Headed(access)} {a.Number}"))],
@@ -93,5 +100,5 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
         leads.Select(l => ((Guid?)l.Id, l.AgencyId)).Concat(measures.Select(m => (m.LeadId, m.AgencyId)))
             .Where(l => l is { Item1: not null, AgencyId: not null }).DistinctBy(l => l.Item1).ToDictionary(l => l.Item1!.Value, l => l.AgencyId!.Value);
 
-    private sealed record HeadRow(PlanViewHead Head, List<AgencyItem> Agencies);
+    private sealed record HeadRow(PlanViewHead Head, List<AimRow> Aims);
 }
