@@ -154,8 +154,8 @@ internal sealed class ProjectRules<T> : AbstractValidator<T>
     public ProjectRules()
     {
         RuleFor(c => c.Under).Needed("Choose where in the plan it stands");
-        RuleFor(c => c.Number).Needed("Enter the number of the project, such as 3.1").Fits(ImprovementProject.NumberMaxLength);
-        RuleFor(c => c.Title).Needed("Enter the title of the project").Fits(ImprovementProject.TitleMaxLength);
+        RuleFor(c => c.Number).Needed("Enter its number, such as 3.1").Fits(ImprovementProject.NumberMaxLength);
+        RuleFor(c => c.Title).Needed("Enter its title").Fits(ImprovementProject.TitleMaxLength);
         RuleFor(c => c.AimText).Fits(ImprovementProject.TextMaxLength);
         RuleFor(c => c.Difference).Fits(ImprovementProject.TextMaxLength);
         RuleFor(c => c.Success).Fits(ImprovementProject.TextMaxLength);
