@@ -108,7 +108,7 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
         var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
         await portal.Data.InTenantAsync(partnership.Id, async database =>
         {
-            var before = new ReportingPeriod { PlanId = plan.Id, Title = "Before", From = new(2019, 1, 1), To = new(2019, 3, 31), OpensOn = new(2019, 4, 1), DueOn = new(2019, 4, 30), State = PeriodState.Approved };
+            var before = new ReportingPeriod { PlanId = plan.Id, Title = "Before", From = new(2019, 1, 1), To = new(2019, 3, 31), OpensOn = new(2019, 4, 1), DueOn = new(2019, 4, 30) };
             database.Add(before);
             var (first, second) = (await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0]), await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[1]));
             (first.Rag, second.Rag) = ("on-track", "off-track");

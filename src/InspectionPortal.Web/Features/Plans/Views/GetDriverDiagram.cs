@@ -72,7 +72,7 @@ internal sealed class GetDriverDiagramHandler(PortalDbContext database, CurrentS
 {
     public async Task<DriverDiagramPage?> Handle(GetDriverDiagram request, CancellationToken cancellationToken)
     {
-        var plan = await new PlanReader(database, current, clock).ReadAsync(request.Filter, PlanParts.Measures, cancellationToken);
+        var plan = await new PlanReader(database, current, clock).ReadAsync(request.Filter, PlanViewParts.Measures, cancellationToken);
         if (plan is null)
         {
             return null;

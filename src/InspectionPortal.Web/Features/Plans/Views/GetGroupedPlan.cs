@@ -99,7 +99,7 @@ internal sealed class GetGroupedPlanHandler(PortalDbContext database, CurrentSes
         // A lead answers for sub-actions and measures of projects that others lead too, so the leads narrow the groups, not the projects.
         var isByLead = request.By == PlanGrouping.Lead;
         var filter = isByLead ? request.Filter.WithoutLeads() : request.Filter;
-        var parts = PlanParts.Measures | (request.By == PlanGrouping.Agency ? PlanParts.Agencies : PlanParts.None);
+        var parts = PlanViewParts.Measures | (request.By == PlanGrouping.Agency ? PlanViewParts.Agencies : PlanViewParts.None);
         if (await new PlanReader(database, current, clock).ReadAsync(filter, parts, cancellationToken) is not { } read)
         {
             return null;

@@ -9,7 +9,7 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>What a view needs beside aims, drivers, projects, sub-actions and recommendations.</summary>
 [Flags]
-internal enum PlanParts
+internal enum PlanViewParts
 {
     None = 0,
     Measures = 1,
@@ -23,7 +23,7 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
     /// <param name="filter">What is asked for.</param>
     /// <param name="parts">What the view needs.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<PlanContent?> ReadAsync(PlanFilter filter, PlanParts parts, CancellationToken cancellationToken)
+    public async Task<PlanContent?> ReadAsync(PlanFilter filter, PlanViewParts parts, CancellationToken cancellationToken)
     {
         var access = current.RequiredTenant;
         var heads = await ReadHeadsAsync(access, cancellationToken);
@@ -33,13 +33,13 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
             return filter.Plan is null && !access.IsByGrant ? Content(access, filter, null, [], [], new([], [], [], [], [])) : null;
         }
 
-        var rows = new PlanRows(database, head.Head.Id);
+        var rows = new PlanViewRows(database, head.Head.Id);
         var aims = head.Aims;
         var projects = await rows.ProjectsAsync(filter, seesSubmitted: !access.IsByGrant, cancellationToken);
         var asked = await rows.RecommendationsAsync(cancellationToken);
         var steps = await rows.StepsAsync(cancellationToken);
-        var measures = parts.HasFlag(PlanParts.Measures) ? await rows.MeasuresAsync(cancellationToken) : [];
-        var assembly = new PlanAssembly(access.Partnership.RagKey, clock.Today, asked, steps, measures);
+        var measures = parts.HasFlag(PlanViewParts.Measures) ? await rows.MeasuresAsync(cancellationToken) : [];
+        var assembly = new PlanTree(access.Partnership.RagKey, clock.Today, asked, steps, measures);
         var items = projects.ConvertAll(assembly.Project);
         var found = projects.Where(p => p.IsFound).Select(p => p.Id).ToHashSet();
         var kept = items.ToLookup(p => p.AimId, p => p);
@@ -50,7 +50,7 @@ internal sealed class PlanReader(PortalDbContext database, CurrentSession curren
             Recommendations = asked,
             Total = items.Count(p => p.IsReal),
             HasAims = aims.Count > 0,
-            Agencies = parts.HasFlag(PlanParts.Agencies) ? await ReadAgenciesAsync(cancellationToken) : [],
+            Agencies = parts.HasFlag(PlanViewParts.Agencies) ? await ReadAgenciesAsync(cancellationToken) : [],
             AgencyOf = AgenciesOf([.. projects.SelectMany(p => p.Leads), .. steps.SelectMany(s => s.Owners)], measures),
         };
     }

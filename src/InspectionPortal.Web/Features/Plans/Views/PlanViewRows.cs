@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>The commands behind the views of a plan: one for each kind of row, however many there are.</summary>
-internal sealed class PlanRows(PortalDbContext database, Guid planId)
+internal sealed class PlanViewRows(PortalDbContext database, Guid planId)
 {
     public Task<List<ProjectRow>> ProjectsAsync(PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
     {

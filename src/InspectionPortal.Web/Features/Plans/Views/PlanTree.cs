@@ -5,7 +5,7 @@ using InspectionPortal.Web.Infrastructure;
 namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>Puts the rows of a plan together as a tree.</summary>
-internal sealed class PlanAssembly
+internal sealed class PlanTree
 {
     private readonly IReadOnlyList<Rating> _key;
     private readonly DateOnly _today;
@@ -13,7 +13,7 @@ internal sealed class PlanAssembly
     private readonly ILookup<Guid, StepRow> _steps;
     private readonly ILookup<Guid, MeasureRow> _measures;
 
-    public PlanAssembly(IReadOnlyList<Rating> key, DateOnly today, IReadOnlyList<AskedItem> asked, IReadOnlyList<StepRow> steps, IReadOnlyList<MeasureRow> measures)
+    public PlanTree(IReadOnlyList<Rating> key, DateOnly today, IReadOnlyList<AskedItem> asked, IReadOnlyList<StepRow> steps, IReadOnlyList<MeasureRow> measures)
     {
         (_key, _today) = (key, today);
         var measured = measures.ToDictionary(m => m.Id, OwnerOf);
