@@ -53,10 +53,11 @@ internal sealed class GetInnerArrangementHandler(PortalDbContext database, Curre
         var measures = await database.Measures.AsNoTracking().Where(m => m.ProjectId == id).OrderBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new { m.Id, m.Title }).ToListAsync(cancellationToken);
         var plural = Words.Plural(words.SubActionWord);
+        List<SubActionCategory> order = [.. PlanFieldWords.CategoriesOf(layout)];
         return Made(
             $"{project.Number} {project.Title}", $"~/projects/{id}",
             [
-                .. steps.GroupBy(s => s.Category).OrderBy(g => g.Key).Select(g => new ArrangedList(
+                .. steps.GroupBy(s => s.Category).OrderBy(g => order.IndexOf(g.Key)).Select(g => new ArrangedList(
                     g.Key == SubActionCategory.Other ? plural : $"{plural}: {PlanFieldWords.Label(layout, words, g.Key)}",
                     ArrangedItem.Row(PlanPlaceKind.SubAction, [.. g.Select(s => (s.Id, s.Text))]))),
                 new ArrangedList(Words.Plural(words.MeasureWord), ArrangedItem.Row(PlanPlaceKind.Measure, [.. measures.Select(m => (m.Id, m.Title))])),

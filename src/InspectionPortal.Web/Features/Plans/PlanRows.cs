@@ -10,10 +10,10 @@ public sealed record PlanAim(
     Guid Id, string Number, string Statement, string? Vision, IReadOnlyList<string> KeyOutcomes, SourceNote Source,
     IReadOnlyList<PlanDriver> Drivers, IReadOnlyList<PlanProject> Projects)
 {
-    /// <summary>How its projects are rated, the worst first; nobody rates an aim itself.</summary>
-    public IReadOnlyList<RatingCount> Ratings =>
+    /// <summary>How those of its projects are rated that are shown, the worst first; nobody rates an aim itself.</summary>
+    public IReadOnlyList<RatingCount> RatingsUnder(PlanFilter filter) =>
         [.. Projects.Where(p => !p.IsNoActionNeeded).GroupBy(p => p.Rating).OrderBy(g => g.Key.Order == int.MaxValue).ThenByDescending(g => g.Key.Order)
-            .Select(g => new RatingCount(g.Key, g.Count(), $"~/plan?aim={Uri.EscapeDataString(Number)}&rating={g.Key.Code}"))];
+            .Select(g => new RatingCount(g.Key, g.Count(), filter.WithAll([("aim", Number), ("rating", g.Key.Code)], "~/plan")))];
 
     /// <summary>
     /// Drivers with their projects in the order of the plan, each secondary driver after its primary one; last what hangs

@@ -48,7 +48,7 @@ public sealed record ProjectPage(
     /// <summary>Steps under the plan's labels, with what stands in their place; categories that the plan shows come first, empty ones are left out.</summary>
     public IReadOnlyList<ProjectStepGroup> StepGroups =>
     [
-        .. Layout.Columns.Select(c => PlanFieldWords.CategoryOf(c.Field)).OfType<SubActionCategory>().Concat(Enum.GetValues<SubActionCategory>()).Distinct()
+        .. PlanFieldWords.CategoriesOf(Layout)
             .Select(c => new ProjectStepGroup(
                 PlanFieldWords.Label(Layout, Vocabulary, c), Ties.NoteOf(c), [.. Head.Steps.Where(s => s.Category == c)]))
             .Where(g => g.Note is not null || g.Steps.Count > 0),

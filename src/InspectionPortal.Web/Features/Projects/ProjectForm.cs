@@ -126,8 +126,7 @@ public sealed class ProjectFormPage : FormPage
         .Select(f => PlanFieldWords.CategoryOf(f) is null ? f : PlanField.SubActions).Distinct();
 
     /// <summary>Categories, those that the plan shows first.</summary>
-    public IEnumerable<SubActionCategory> Categories => Layout.Columns.Select(c => PlanFieldWords.CategoryOf(c.Field)).OfType<SubActionCategory>()
-        .Concat(Enum.GetValues<SubActionCategory>()).Distinct();
+    public IEnumerable<SubActionCategory> Categories => PlanFieldWords.CategoriesOf(Layout);
 
     private static PlanField[] Asked { get; } =
     [
