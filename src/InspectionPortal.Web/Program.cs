@@ -18,7 +18,11 @@ if (PortalCommands.NeedsNoPortal(args))
 }
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    LongAddresses.Allow(kestrel.Limits);
+});
 builder.Host.UseDefaultServiceProvider(provider =>
 {
     provider.ValidateScopes = true;

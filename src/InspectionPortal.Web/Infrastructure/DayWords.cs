@@ -32,9 +32,20 @@ public static class DayWords
         };
     }
 
-    /// <summary>The day of a moment, in a zone by its IANA name.</summary>
-    public static DateOnly LocalDay(DateTimeOffset at, string zone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+    /// <summary>"Friday 30 October 2020".</summary>
+    public static string WithWeekday(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment in a zone by its IANA name.</summary>
+    public static DateTimeOffset Local(DateTimeOffset at, string zone) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+    /// <summary>The day of a moment there.</summary>
+    public static DateOnly LocalDay(DateTimeOffset at, string zone) => DateOnly.FromDateTime(Local(at, zone).DateTime);
+
+    /// <summary>The day of a moment there, "26 October 2020".</summary>
+    public static string Full(DateTimeOffset at, string zone) => Full(LocalDay(at, zone));
+
+    /// <summary>A moment there, "26 October 2020 at 14:32".</summary>
+    public static string Moment(DateTimeOffset at, string zone) => Local(at, zone).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
 
     private static string Length(int days) => days < DaysBeforeMonths
         ? $"{days} days"

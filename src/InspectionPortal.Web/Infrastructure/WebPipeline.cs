@@ -19,6 +19,7 @@ public static class WebPipeline
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseMiddleware<ErrorPageMiddleware>();
+        app.UseMiddleware<LongAddresses>();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "public, max-age=3600",

@@ -48,6 +48,7 @@ public static class WebServices
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<PlanClock>();
         services.AddScoped<PartnershipTime>();
+        services.AddScoped<SaidWords>();
         services.AddScoped<IPageFrameSource, PageFrameSource>();
         return services.AddPipeline();
     }

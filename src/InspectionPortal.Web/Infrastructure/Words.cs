@@ -31,6 +31,9 @@ public static class Words
     public static string Within(string word) =>
         word.Length > 1 && char.IsUpper(word[1]) ? word : char.ToLowerInvariant(word[0]) + word[1..];
 
+    /// <summary>At the beginning of a sentence.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>"an aim", "a driver of success".</summary>
     public static string WithArticle(string word) => $"{(word.Length > 0 && "aeiouAEIOU".Contains(word[0], StringComparison.Ordinal) ? "an" : "a")} {word}";
 

@@ -103,6 +103,10 @@ internal sealed class DeadlineCues(DeadlineTokens tokens)
     /// <summary>"within one month", "over the next 18 months", "six weeks after", "3 months".</summary>
     public bool IsPeriod() => AnyWord(i => (tokens[i].Text is "within" or "next" && UnitFrom(i + 1, 4) > 0) || IsUnitOf(i, 0)) || IsCountedUnit(0) || IsCountedUnit(1);
 
+    /// <summary>"tomorrow", "next week", "by this Friday": reckoned from the day on which it was written, which nobody knows later.</summary>
+    public bool CountsFromToday() => !IsAfterEvent()
+        && AnyWord(i => tokens.IsAny(i, DeadlineVocabulary.DaysFromNow) || (tokens[i].Text is "next" or "this" or "coming" && tokens.IsAny(i + 1, DeadlineVocabulary.NamedSpans)));
+
     /// <summary>"end of Jul17 onwards": it starts with the last day of the period.</summary>
     public bool IsEndOf(DateMention mention) => tokens.Follows(mention.Start - 2, "end", "of") || tokens.Is(mention.Start - 1, "end");
 

@@ -22,6 +22,8 @@ public static class DeadlineEntry
         DeadlineKind.Relative => $"The deadline “{deadline.Text}” depends on something else, so it is never counted late.",
         DeadlineKind.ToBeAgreed => $"The deadline “{deadline.Text}” is still to be agreed.",
         DeadlineKind.NotApplicable or DeadlineKind.None => $"“{deadline.Text}” is understood as no deadline.",
+        DeadlineKind.Unclear when new DeadlineCues(new DeadlineTokens(deadline.Text)).CountsFromToday() =>
+            $"The deadline “{deadline.Text}” counts from the day it was written, which the portal does not know later. It is kept as written and never counted late: enter the date that is meant.",
         DeadlineKind.Unclear => $"The deadline “{deadline.Text}” is kept as written. The portal reads no date in it, so it is never counted late.",
         _ when deadline.Due is { } due => $"The deadline “{deadline.Text}” is understood as due by {DeadlineWords.LongDate(due)}.",
         _ => $"The deadline “{deadline.Text}” is kept as written, without a date to be late by.",

@@ -54,6 +54,7 @@ public static class DeadlineParser
         _ when cues.IsToBeAgreed() => DeadlineKind.ToBeAgreed,
         _ when cues.IsOngoing() && cues.HasUntil() => DeadlineKind.OngoingUntil,
         _ when cues.IsRecurring() => DeadlineKind.Recurring,
+        _ when cues.CountsFromToday() => DeadlineKind.Unclear,
         _ when cues.IsPeriod() => DeadlineKind.Relative,
         _ when cues.IsOngoing() => DeadlineKind.Ongoing,
         _ when cues.IsAfterEvent() => DeadlineKind.Relative,

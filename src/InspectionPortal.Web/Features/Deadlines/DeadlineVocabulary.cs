@@ -46,6 +46,15 @@ internal static class DeadlineVocabulary
         "annum",
     ];
 
+    public static readonly HashSet<string> DaysFromNow = ["today", "tomorrow", "tonight"];
+
+    /// <summary>What "next" or "this" can stand before.</summary>
+    public static readonly HashSet<string> NamedSpans =
+    [
+        "day", "week", "fortnight", "month", "quarter", "term", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend",
+        "spring", "summer", "autumn", "winter",
+    ];
+
     public static readonly HashSet<string> NumberWords =
         ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "eighteen", "few"];
 

@@ -1,9 +1,9 @@
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Reports;
+using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -25,6 +25,9 @@ public sealed record HomePage(
 {
     /// <summary>What the partnership's own figures say.</summary>
     public SignalSet Signals { get; init; } = SignalSet.None;
+
+    /// <summary>Null where no quarter was submitted yet.</summary>
+    public HomeLastQuarter? Before { get; init; }
 }
 
 /// <summary>What the page offers this person.</summary>
@@ -45,51 +48,18 @@ public sealed record HomeTask(string Title, string Why, string Href, string Butt
 }
 
 /// <summary>Numbers that want attention.</summary>
-public sealed record HomeCounts(int Late, int Claimed, CoveragePart Cover);
+/// <param name="Late">Projects that are late, themselves or in a sub-action.</param>
+/// <param name="LateSteps">Sub-actions that are late.</param>
+/// <param name="Claimed">Projects that are said to be done, without evidence.</param>
+/// <param name="Cover">Recommendations, and which lack what.</param>
+public sealed record HomeCounts(int Late, int LateSteps, int Claimed, CoveragePart Cover);
+
+/// <summary>How projects were rated in the last quarter that was submitted.</summary>
+public sealed record HomeLastQuarter(string Title, IReadOnlyList<RatingCount> Ratings);
 
 public sealed record HomeDate(DateOnly On, string Words, string Href);
 
 public sealed record HomeEvent(DateOnly On, string Who, string Did, string? Link, string? Href);
-
-/// <summary>A project as home needs it.</summary>
-internal sealed class HomeProject
-{
-    public Guid Id { get; init; }
-    public Guid AimId { get; init; }
-    public Guid? DriverId { get; init; }
-    public required string Number { get; init; }
-    public required string Title { get; init; }
-    public required Deadline Deadline { get; init; }
-    public required Deadline Forecast { get; init; }
-    public ProjectStatus Status { get; init; }
-    public string? Rag { get; init; }
-    public bool HasLead { get; init; }
-    public bool IsOwn { get; init; }
-    public required List<HomeMilestone> Milestones { get; init; }
-
-    public bool IsStopped => Status == ProjectStatus.Stopped;
-
-    public bool IsFinished => DeadlineNote.IsFinished(Status);
-}
-
-internal sealed record HomeMilestone(Guid Id, string Title, Deadline Deadline);
-
-/// <summary>A quarter that is not approved, with its updates so far.</summary>
-internal sealed class HomePeriod
-{
-    public Guid Id { get; init; }
-    public required string Title { get; init; }
-    public DateOnly OpensOn { get; init; }
-    public DateOnly DueOn { get; init; }
-    public DateOnly? MeetingOn { get; init; }
-    public PeriodState State { get; init; }
-    public bool WasReturned { get; init; }
-    public bool ISubmitted { get; init; }
-    public bool ISigned { get; init; }
-    public required List<HomeUpdate> Updates { get; init; }
-}
-
-internal sealed record HomeUpdate(Guid ProjectId, UpdateState State, string? ReviewComment);
 
 internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<GetHome, HomePage?>
@@ -97,38 +67,33 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     public async Task<HomePage?> Handle(GetHome request, CancellationToken cancellationToken)
     {
         var access = current.RequiredTenant;
-        var plan = await database.Plans.AsNoTracking().OrderByDescending(p => p.Id)
-            .Select(p => new
-            {
-                Head = new HomePlan(p.Id, p.Title, p.PeriodText),
-                Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
-            })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (plan is null)
+        var head = await ReadHeadAsync(cancellationToken);
+        if (head is null)
         {
             return Empty(access);
         }
 
-        var projects = await ReadProjectsAsync(plan.Head.Id, access, cancellationToken);
-        var periods = await ReadPeriodsAsync(plan.Head.Id, cancellationToken);
+        var (plan, periods) = (head.Plan, head.Periods);
+        var projects = await ReadProjectsAsync(plan.Id, access, cancellationToken);
         var events = await new HomeEvents(database, access).ReadAsync(projects, cancellationToken);
-        var coverage = await ReadCoverageAsync(plan.Head.Id, projects, access, cancellationToken);
-        var signals = await SignalSet.ReadAsync(database, database.Measures.Where(m => m.PlanId == plan.Head.Id), clock.Today, cancellationToken);
+        var coverage = await ReadCoverageAsync(plan.Id, projects, access, cancellationToken);
+        var signals = await SignalSet.ReadAsync(database, database.Measures.Where(m => m.PlanId == plan.Id), clock.Today, cancellationToken);
         var quarter = periods.Find(p => p.OpensOn <= clock.Today) ?? periods.FirstOrDefault();
         return new HomePage(
-            access.Partnership.Name, plan.Head, quarter is null ? null : Say(quarter, projects),
-            new HomeTasks(access, clock.Today).For(projects, periods, plan.Unreleased), Ratings(projects, access.Partnership.RagKey),
+            access.Partnership.Name, plan, quarter is null ? null : Say(quarter, projects),
+            new HomeTasks(access, clock.Today).For(projects, periods, head.Unreleased), Ratings(projects, access.Partnership.RagKey),
             new HomeCounts(
-                projects.Count(p => !p.IsFinished && p.Deadline.IsLate(clock.Today)),
+                projects.Count(p => p.Late.IsLate), projects.Sum(p => p.Late.Steps),
                 projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence), coverage.Recommendations),
             HomeDates.Within(projects, periods, clock.Today, access), events, MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today)
         {
             Signals = signals,
+            Before = head.Before is { } before ? QuarterBefore(before, access.Partnership.RagKey) : null,
         };
     }
 
     private HomePage Empty(TenantAccess access) => new(
-        access.Partnership.Name, null, null, [], [], new HomeCounts(0, 0, new CoveragePart([])), [], [], MayOf(access), access.Partnership.Vocabulary,
+        access.Partnership.Name, null, null, [], [], new HomeCounts(0, 0, 0, new CoveragePart([])), [], [], MayOf(access), access.Partnership.Vocabulary,
         access.Partnership.RagKey, clock.Today);
 
     /// <summary>The coverage page's own counts, from the projects read already: those that need no action are no work.</summary>
@@ -142,11 +107,11 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     private static HomeMay MayOf(TenantAccess access) =>
         new(access.Has(Permission.EditPlan), access.Has(Permission.AcceptUpdates), access.Has(Permission.ReadAudit));
 
-    private Task<List<HomeProject>> ReadProjectsAsync(Guid planId, TenantAccess access, CancellationToken cancellationToken)
+    private async Task<List<HomeProject>> ReadProjectsAsync(Guid planId, TenantAccess access, CancellationToken cancellationToken)
     {
         var me = current.RequiredPerson.UserId;
         var today = DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone);
-        return database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null)
+        var projects = await database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null)
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new HomeProject
             {
@@ -161,31 +126,68 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 Rag = p.Rag,
                 HasLead = p.Leads.Count > 0,
                 IsOwn = p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today))),
-                Milestones = p.Measures.Where(m => m.DoneOn == null && m.DoneText == null && !m.IsIllustrative).Select(m => new HomeMilestone(m.Id, m.Title, m.Deadline)).ToList(),
             })
             .ToListAsync(cancellationToken);
+        var dated = (await Dated(planId, me, today).ToListAsync(cancellationToken)).ToLookup(d => d.ProjectId);
+        projects.ForEach(p => p.Take(dated[p.Id], clock.Today));
+        return projects;
     }
 
-    private Task<List<HomePeriod>> ReadPeriodsAsync(Guid planId, CancellationToken cancellationToken)
+    /// <summary>Milestones that are not reached and sub-actions, in one command.</summary>
+    private IQueryable<HomeDated> Dated(Guid planId, Guid me, DateOnly today)
+    {
+        const string Nothing = "";
+        var milestones = database.Measures.AsNoTracking()
+            .Where(m => m.PlanId == planId && m.ProjectId != null && m.DoneOn == null && m.DoneText == null && !m.IsIllustrative)
+            .Select(m => new HomeDated
+            {
+                IsStep = false,
+                Id = m.Id,
+                ProjectId = m.ProjectId!.Value,
+                Title = m.Title + Nothing,
+                Deadline = m.Deadline,
+                Status = Nothing,
+                IsOwn = false,
+            });
+        return milestones.Concat(database.SubActions.AsNoTracking().Where(s => s.Project!.Aim!.PlanId == planId)
+            .Select(s => new HomeDated
+            {
+                IsStep = true,
+                Id = s.Id,
+                ProjectId = s.ProjectId,
+                Title = s.Text + Nothing,
+                Deadline = s.Deadline,
+                Status = s.Status.ToString() + Nothing,
+                IsOwn = s.Owners.Any(o => o.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today))),
+            }));
+    }
+
+    private Task<HomeHead?> ReadHeadAsync(CancellationToken cancellationToken)
     {
         var me = current.RequiredPerson.UserId;
-        return database.ReportingPeriods.AsNoTracking().Where(r => r.PlanId == planId && r.State != PeriodState.Approved)
-            .OrderBy(r => r.DueOn)
-            .Select(r => new HomePeriod
-            {
-                Id = r.Id,
-                Title = r.Title,
-                OpensOn = r.OpensOn,
-                DueOn = r.DueOn,
-                MeetingOn = r.MeetingOn,
-                State = r.State,
-                WasReturned = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.Returned),
-                ISubmitted = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.WithChiefOfficers && s.SubmittedByUserId == me),
-                ISigned = database.Approvals.Any(a => a.Submission!.PeriodId == r.Id && a.Submission.State == SubmissionState.WithChiefOfficers && a.UserId == me),
-                Updates = database.ProgressUpdates.Where(u => u.PeriodId == r.Id)
-                    .Select(u => new HomeUpdate(u.ProjectId, u.State, u.ReviewComment)).ToList(),
-            })
-            .ToListAsync(cancellationToken);
+        return database.Plans.AsNoTracking().OrderByDescending(p => p.Id)
+            .Select(p => new HomeHead(
+                new HomePlan(p.Id, p.Title, p.PeriodText),
+                database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
+                database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.State != PeriodState.Approved).OrderBy(r => r.DueOn)
+                    .Select(r => new HomePeriod
+                    {
+                        Id = r.Id,
+                        Title = r.Title,
+                        OpensOn = r.OpensOn,
+                        DueOn = r.DueOn,
+                        MeetingOn = r.MeetingOn,
+                        State = r.State,
+                        WasReturned = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.Returned),
+                        ISubmitted = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.WithChiefOfficers && s.SubmittedByUserId == me),
+                        ISigned = database.Approvals.Any(a => a.Submission!.PeriodId == r.Id && a.Submission.State == SubmissionState.WithChiefOfficers && a.UserId == me),
+                        Updates = database.ProgressUpdates.Where(u => u.PeriodId == r.Id)
+                            .Select(u => new HomeUpdate(u.ProjectId, u.State, u.ReviewComment)).ToList(),
+                    }).ToList(),
+                database.Submissions.Where(s => s.Period!.PlanId == p.Id && s.State != SubmissionState.Returned)
+                    .OrderByDescending(s => s.Period!.To).ThenByDescending(s => s.Number)
+                    .Select(s => new HomeBefore(s.PeriodId, s.Period!.Title, s.ScrutinyEdition)).FirstOrDefault()))
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     private static HomeQuarter Say(HomePeriod period, List<HomeProject> projects)
@@ -199,4 +201,12 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     private static List<RatingCount> Ratings(List<HomeProject> projects, IReadOnlyList<Rating> key) =>
         [.. key.OrderBy(r => r.Order).Append(Rating.NotRated)
             .Select(r => new RatingCount(r, projects.Count(p => Rating.Find(key, p.Rag) == r), $"~/plan?rating={r.Code}"))];
+
+    private static HomeLastQuarter QuarterBefore(HomeBefore before, IReadOnlyList<Rating> key)
+    {
+        var rated = ReportedEdition.Read(before.Edition).Rated.Select(p => Rating.Find(key, p.Rating)).ToList();
+        return new HomeLastQuarter(
+            before.Title,
+            [.. key.OrderBy(r => r.Order).Append(Rating.NotRated).Select(r => new RatingCount(r, rated.Count(x => x == r), $"~/reports/{before.PeriodId}#full-table"))]);
+    }
 }

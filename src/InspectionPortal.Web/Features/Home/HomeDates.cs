@@ -10,6 +10,7 @@ internal static class HomeDates
 {
     private const int Days = 60;
     private const int Most = 8;
+    private const int StepLength = 80;
 
     /// <summary>Dates of the quarter, and the first deadlines; the others are counted, with where to find them.</summary>
     public static IReadOnlyList<HomeDate> Within(
@@ -35,6 +36,8 @@ internal static class HomeDates
         foreach (var project in projects.Where(p => !p.IsFinished))
         {
             deadlines.AddRange(Of(project.Deadline).Select(d => new HomeDate(d, $"{project.Number} {project.Title}", $"~/projects/{project.Id}")));
+            deadlines.AddRange(project.Steps.Where(s => !s.IsFinished).SelectMany(s => Of(s.Deadline)
+                .Select(d => new HomeDate(d, $"{project.Number}: {Words.Cut(s.Title, StepLength)}", $"~/projects/{project.Id}#steps"))));
             deadlines.AddRange(project.Milestones.SelectMany(m => Of(m.Deadline)
                 .Select(d => new HomeDate(d, $"{project.Number}: {m.Title}", $"~/measures/{m.Id}"))));
         }
@@ -43,7 +46,7 @@ internal static class HomeDates
         dates.AddRange(next.Take(Most));
         if (next.Count > Most)
         {
-            dates.Add(new HomeDate(next[Most].On, $"{Words.Count(next.Count - Most, "more deadline")} by {DayWords.Full(next[^1].On)}", "~/plan"));
+            dates.Add(new HomeDate(next[Most].On, $"{Words.Count(next.Count - Most, "more deadline")} by {DayWords.Full(next[^1].On)}", "~/plan/timeline?with=steps#soon"));
         }
 
         return Soon(dates, today);

@@ -27,6 +27,8 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             tasks.AddRange(Leads(projects));
         }
 
+        tasks.AddRange(LateSteps(projects));
+
         if (access.Has(Permission.SubmitQuarter) && !periods.Any())
         {
             tasks.Add(new HomeTask("Open the next reporting period", "No period is open, so nobody is asked for an update", "~/periods/new", "Open a period", 0, null));
@@ -136,15 +138,15 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
 
     private IEnumerable<HomeTask> NewDeadlines(IReadOnlyList<HomeProject> projects)
     {
-        var late = projects.Where(p => !p.IsFinished && p.Deadline.IsLate(today)).OrderByDescending(p => p.Deadline.DaysLate(today)).ToList();
+        var late = projects.Where(p => p.Late.Own.IsLate).OrderByDescending(p => p.Late.Own.DaysLate).ToList();
         foreach (var project in late.Take(NamedOneByOne))
         {
             var forecast = project.Forecast.Text.Length == 0 ? "No forecast is given" : $"The forecast is {project.Forecast.Text}";
             yield return new HomeTask(
                 $"Agree a new deadline for {project.Number}, {project.Title}", $"The plan says: {project.Deadline.Text}. {forecast}",
-                $"~/projects/{project.Id}/edit", "Agree the deadline", project.Deadline.DaysLate(today), null)
+                $"~/projects/{project.Id}/edit", "Agree the deadline", project.Late.Own.DaysLate, null)
             {
-                What = Projects.DeadlineNote.Of(project.Deadline, today, isFinished: false).What,
+                What = project.Late.Own.What,
             };
         }
 
@@ -153,8 +155,30 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             var rest = late.Skip(NamedOneByOne).ToList();
             yield return new HomeTask(
                 $"Agree new deadlines for {Words.Count(rest.Count, "more project")}", Numbers(projects, rest.Select(p => p.Id).ToHashSet()),
-                "~/plan?late=true", "See them", rest[0].Deadline.DaysLate(today), null);
+                "~/plan?late=true", "See them", rest[0].Late.Own.DaysLate, null);
         }
+    }
+
+    /// <summary>Sub-actions past their date: all for who edits the plan, their own for who owns some.</summary>
+    private IEnumerable<HomeTask> LateSteps(IReadOnlyList<HomeProject> projects)
+    {
+        var isEditor = access.Has(Permission.EditPlan);
+        var late = projects.SelectMany(p => p.Steps.Where(s => s.Note.IsLate && (isEditor || s.IsOwn)).Select(s => (Project: p, Step: s)))
+            .OrderByDescending(x => x.Step.Note.DaysLate).ToList();
+        if (late.Count == 0)
+        {
+            yield break;
+        }
+
+        var counted = Words.CountOf(late.Count, Words.Within(access.Partnership.Vocabulary.SubActionWord));
+        var (first, days) = (late[0], late[0].Step.Note.DaysLate);
+        yield return new HomeTask(
+            isEditor ? $"Ask about {counted} past {(late.Count == 1 ? "its" : "their")} date" : $"{counted} of yours {(late.Count == 1 ? "is past its" : "are past their")} date",
+            late.Count == 1 ? $"{first.Project.Number}: {Words.Cut(first.Step.Title, WhyLength)}" : $"In {Numbers(projects, late.Select(x => x.Project.Id).ToHashSet())}",
+            late.Count == 1 ? $"~/projects/{first.Project.Id}#steps" : "~/plan/timeline?with=steps&late=true#overdue", late.Count == 1 ? "See it" : "See them", days, null)
+        {
+            What = late.Count == 1 ? null : "The first",
+        };
     }
 
     private static IEnumerable<HomeTask> Leads(IReadOnlyList<HomeProject> projects)

@@ -3,6 +3,7 @@ using InspectionPortal.Web.Features.Measures.Charts;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -18,8 +19,9 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
 {
     public async Task<MeasureFields?> Handle(GetMeasureForm query, CancellationToken cancellationToken)
     {
-        var word = current.RequiredTenant.Partnership.Vocabulary.MeasureWord;
-        var places = await PlanPlace.ForMeasuresAsync(database, cancellationToken);
+        var words = current.RequiredTenant.Partnership.Vocabulary;
+        var word = words.MeasureWord;
+        var places = await PlanPlace.ForMeasuresAsync(database, words, cancellationToken);
         var responsibilities = await ResponsibilityChoices.ReadAsync(database, cancellationToken);
         if (query.Id is null)
         {
@@ -33,7 +35,7 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
                     Place = "measures",
                     Button = "Add",
                     Back = back,
-                    Crumbs = [new Crumb("Measures", "~/measures")],
+                    Crumbs = [new Crumb(Words.Plural(word), "~/measures")],
                     Places = places,
                     Responsibilities = responsibilities,
                     Suggested = "Until figures are entered a run chart is suggested; with 12 or more the portal looks at what kind they are.",
@@ -50,19 +52,19 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
         var uses = await database.MeasureUses.AsNoTracking().Where(u => u.MeasureId == measure.Id).ToListAsync(cancellationToken);
         var source = (await ChartReader.ReadAsync(database, database.Measures.Where(m => m.Id == measure.Id), withNotes: false, cancellationToken))[0];
         var suggestion = ChartSuggestion.For(source);
+        var hanging = await MeasureHanging.OfAsync(database, measure.Id, cancellationToken);
         return Fill(measure, uses, new MeasureFormPage
         {
             Title = $"Edit this {FormWords.Small(word)}",
             Caption = FormWords.Clip(measure.Title, 120),
             Place = "measures",
             Back = $"~/measures/{measure.Id}",
-            Crumbs = [new Crumb("Measures", "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
+            Crumbs = [new Crumb(Words.Plural(word), "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
             Places = places,
             Responsibilities = responsibilities,
             Suggested = $"Suggested now: {FormWords.Small(ChartWords.Of(suggestion.Chart))} by {ChartWords.Of(suggestion.Rules)}, because of {suggestion.Because}.",
             Removal = new Removal(
-                    $"~/measures/{measure.Id}/remove", $"this {FormWords.Small(word)}", "Its definition and its targets go. The audit keeps what they were.",
-                    await MeasureHanging.InAsync(database, measure.Id, cancellationToken)),
+                    $"~/measures/{measure.Id}/remove", $"this {FormWords.Small(word)}", hanging.Loses(measure.Title), hanging.Forbids),
         });
     }
 
@@ -98,10 +100,18 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
     };
 }
 
-/// <summary>What can hang on a measure, from one question.</summary>
-internal static class MeasureHanging
+/// <summary>What hangs on a measure, from one question.</summary>
+/// <param name="Forbids">What must be moved or removed before it can go.</param>
+/// <param name="Goes">What goes with it.</param>
+internal sealed record MeasureHanging(IReadOnlyList<string> Forbids, IReadOnlyList<string> Goes)
 {
-    public static async Task<IReadOnlyList<string>> InAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken)
+    private const int TitleLength = 80;
+
+    /// <summary>What is lost where it is removed, in a sentence.</summary>
+    public string Loses(string title) =>
+        $"“{Words.Cut(title, TitleLength)}” goes with its definition{(Goes.Count == 0 ? string.Empty : $" and {Words.List(Goes)}")}. The audit keeps what they were.";
+
+    public static async Task<MeasureHanging> OfAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken)
     {
         var found = await database.Measures.Where(m => m.Id == id).Select(m => new
         {
@@ -112,10 +122,17 @@ internal static class MeasureHanging
             Figures = database.UpdateFigures.Count(f => f.MeasureId == id),
             Tests = database.TestsOfChange.Count(t => t.MeasureId == id),
             Said = database.SignalAnswers.Count(a => a.MeasureId == id),
+            Targets = m.Targets.Count,
+            Uses = m.Uses.Count,
+            Phases = m.Phases.Count,
+            Notes = m.Annotations.Count,
         }).SingleAsync(cancellationToken);
-        return Removal.Count(
+        var forbids = Removal.Count(
             (found.Points, "figure", "figures"), (found.Links, "link to what it answers", "links to what it answers"),
             (found.Proofs, "piece of evidence", "pieces of evidence"), (found.Entries, "entry of an update", "entries of updates"),
             (found.Figures, "figure of an update", "figures of updates"), (found.Tests, "test of change", "tests of change"), (found.Said, "answer to a signal", "answers to signals"));
+        return new MeasureHanging(forbids, Removal.Count(
+            (found.Targets, "target", "targets"), (found.Notes, "note on its chart", "notes on its chart"), (found.Phases, "phase of its chart", "phases of its chart"),
+            (found.Uses, "place that looks at it", "places that look at it")));
     }
 }

@@ -91,8 +91,8 @@ internal sealed class MeasureRules<T> : AbstractValidator<T>
 {
     public MeasureRules()
     {
-        RuleFor(c => c.On).Needed("Choose what it measures");
-        RuleFor(c => c.Title).Needed("Enter the title of the measure").Fits(Measure.TitleMaxLength);
+        RuleFor(c => c.On).Needed("Choose where in the plan it belongs");
+        RuleFor(c => c.Title).Needed("Enter its title").Fits(Measure.TitleMaxLength);
         RuleFor(c => c.Why).Fits(Measure.TextMaxLength);
         RuleFor(c => c.DoneOn).IsDate();
         RuleFor(c => c.DoneText).Fits(Measure.ReasonMaxLength);

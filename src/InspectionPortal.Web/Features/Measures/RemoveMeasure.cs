@@ -28,10 +28,10 @@ internal sealed class RemoveMeasureHandler(PortalDbContext database) : IRequestH
             return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
         }
 
-        var hanging = await MeasureHanging.InAsync(database, measure.Id, cancellationToken);
-        if (hanging.Count > 0)
+        var hanging = await MeasureHanging.OfAsync(database, measure.Id, cancellationToken);
+        if (hanging.Forbids.Count > 0)
         {
-            return Failure.Field("", Removal.Refusal("this measure", hanging));
+            return Failure.Field("", Removal.Refusal("this measure", hanging.Forbids));
         }
 
         database.RemoveRange(measure.Targets);

@@ -34,7 +34,7 @@ internal sealed class AimRules<T> : AbstractValidator<T>
 {
     public AimRules()
     {
-        RuleFor(c => c.Number).Needed("Enter the number of the aim, such as 3").Fits(StretchAim.NumberMaxLength);
+        RuleFor(c => c.Number).Needed("Enter its number, such as 3").Fits(StretchAim.NumberMaxLength);
         RuleFor(c => c.Statement).Needed("Enter what the partnership sets out to achieve").Fits(StretchAim.StatementMaxLength);
         RuleFor(c => c.Vision).Fits(StretchAim.VisionMaxLength);
         RuleFor(c => c.KeyOutcomes).LinesFit(30, 1000);

@@ -21,7 +21,8 @@ public sealed class AnswerRecommendation : FormFields, ICommand<Saved>
 
     public Guid? ProjectId { get; set; }
 
-    public LinkBasis Basis { get; set; }
+    /// <summary>Inferred unless said otherwise, as on the links of each item: only who has the document before them can say that it states the link.</summary>
+    public LinkBasis Basis { get; set; } = LinkBasis.Inferred;
 
     public string? Why { get; set; }
 

@@ -21,6 +21,22 @@ public sealed class ArrangeController(IMediator mediator) : FormController(media
             result, moved => Redirect(Url.Content($"~/plan/arrange?at={moved.Focus}#{moved.Focus}")), () => ShowPlanAsync(null, cancellationToken), result.Value?.Notice);
     }
 
+    [HttpGet("/projects/{id:guid}/arrange")]
+    public Task<IActionResult> GetProjectArrangement([FromRoute] Guid id, string? at, CancellationToken cancellationToken) =>
+        ShowInnerAsync(ArrangedWhole.Project, id, at, cancellationToken);
+
+    [HttpPost("/projects/{id:guid}/arrange")]
+    public Task<IActionResult> MoveInProject([FromRoute] Guid id, MoveInPlan command, CancellationToken cancellationToken) =>
+        MoveWithinAsync(ArrangedWhole.Project, id, command, cancellationToken);
+
+    [HttpGet("/inspections/{id:guid}/arrange")]
+    public Task<IActionResult> GetInspectionArrangement([FromRoute] Guid id, string? at, CancellationToken cancellationToken) =>
+        ShowInnerAsync(ArrangedWhole.Inspection, id, at, cancellationToken);
+
+    [HttpPost("/inspections/{id:guid}/arrange")]
+    public Task<IActionResult> MoveInInspection([FromRoute] Guid id, MoveInPlan command, CancellationToken cancellationToken) =>
+        MoveWithinAsync(ArrangedWhole.Inspection, id, command, cancellationToken);
+
     [HttpGet("/plan/arrange/projects/{id:guid}")]
     public Task<IActionResult> PlaceProject([FromRoute] Guid id, CancellationToken cancellationToken) =>
         ShowAsync(new GetPlaceForm(PlanPlaceKind.Project, id), nameof(PlaceInPlan), cancellationToken);
@@ -42,6 +58,20 @@ public sealed class ArrangeController(IMediator mediator) : FormController(media
         command.Item = new PlanPlace(kind, id);
         return SaveAsync(command, new GetPlaceForm(kind, id), nameof(PlaceInPlan), cancellationToken);
     }
+
+    private async Task<IActionResult> MoveWithinAsync(ArrangedWhole whole, Guid id, MoveInPlan command, CancellationToken cancellationToken)
+    {
+        command.Within = id;
+        var result = await _mediator.Send(command, cancellationToken);
+        return await this.FinishAsync(
+            result, moved => Redirect(Url.Content($"~/{whole.ToString().ToLowerInvariant()}s/{id}/arrange?at={moved.Focus}#{moved.Focus}")),
+            () => ShowInnerAsync(whole, id, null, cancellationToken), result.Value?.Notice);
+    }
+
+    private async Task<IActionResult> ShowInnerAsync(ArrangedWhole whole, Guid id, string? at, CancellationToken cancellationToken) =>
+        await _mediator.Send(new GetInnerArrangement(whole, id), cancellationToken) is { } lists
+            ? View(nameof(GetInnerArrangement), lists with { Focus = at })
+            : NotFound();
 
     private async Task<IActionResult> ShowPlanAsync(string? at, CancellationToken cancellationToken) =>
         await _mediator.Send(new GetArrangement(), cancellationToken) is { } plan ? View(nameof(GetArrangement), plan with { Focus = at }) : NotFound();

@@ -38,7 +38,7 @@ internal sealed class DriverRules<T> : AbstractValidator<T>
 {
     public DriverRules()
     {
-        RuleFor(c => c.AimId).NotNull().WithMessage("Choose the aim that it drives");
+        RuleFor(c => c.AimId).NotNull().WithMessage("Choose what it drives");
         RuleFor(c => c.Text).Needed("Enter what has to change").Fits(KeyDriver.TextMaxLength);
     }
 }

@@ -29,8 +29,20 @@ public sealed record Arrangement(string? Title, IReadOnlyList<ArrangedItem> Aims
 public sealed record ArrangedItem(
     PlanPlace Place, string Name, Guid? Before, Guid? After, IReadOnlyList<ArrangedItem> Drivers, IReadOnlyList<ArrangedItem> Projects)
 {
+    public const int NameLength = 100;
+
+    /// <summary>True where it can also be put under something else.</summary>
+    public bool CanBePlaced => Place.Kind is PlanPlaceKind.Driver or PlanPlaceKind.Project;
+
     /// <summary>Where the item stands on the page.</summary>
     public string Anchor => $"{Place.Kind.ToString().ToLowerInvariant()}-{Place.Id}";
+
+    /// <summary>Things of one kind that hang under nothing and hold nothing to arrange.</summary>
+    public static IReadOnlyList<ArrangedItem> Row(PlanPlaceKind kind, IReadOnlyList<(Guid Id, string Name)> rows) =>
+    [
+        .. rows.Select((row, i) => new ArrangedItem(
+            new PlanPlace(kind, row.Id), Words.Cut(row.Name, NameLength), i == 0 ? null : rows[i - 1].Id, i == rows.Count - 1 ? null : rows[i + 1].Id, [], [])),
+    ];
 
     public string ButtonId(MoveDirection direction) => $"{Anchor}-{direction.ToString().ToLowerInvariant()}";
 
@@ -64,15 +76,13 @@ internal sealed class GetArrangementHandler(PortalDbContext database, CurrentSes
 
     private sealed record Tree(ILookup<(Guid, Guid?), Row> Drivers, ILookup<(Guid, Guid?), Row> Projects)
     {
-        private const int NameLength = 100;
-
         public IReadOnlyList<ArrangedItem> Items(PlanPlaceKind kind, IReadOnlyList<Row> rows) =>
         [
             .. rows.Select((row, i) =>
             {
                 var under = (row.AimId, kind == PlanPlaceKind.Aim ? (Guid?)null : row.Id);
                 return new ArrangedItem(
-                    new PlanPlace(kind, row.Id), Words.Cut(row.Name, NameLength), i == 0 ? null : rows[i - 1].Id, i == rows.Count - 1 ? null : rows[i + 1].Id,
+                    new PlanPlace(kind, row.Id), Words.Cut(row.Name, ArrangedItem.NameLength), i == 0 ? null : rows[i - 1].Id, i == rows.Count - 1 ? null : rows[i + 1].Id,
                     kind == PlanPlaceKind.Project ? [] : Items(PlanPlaceKind.Driver, [.. Drivers[under]]),
                     kind == PlanPlaceKind.Project ? [] : Items(PlanPlaceKind.Project, [.. Projects[under]]));
             }),

@@ -161,8 +161,12 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             [.. aims.Select(a => new PlanOption(a.Number, $"{char.ToUpperInvariant(aimWord[0])}{aimWord[1..]} {a.Number}"))],
             PlanOptions.AllStatuses,
             [.. access.Partnership.RagKey.OrderBy(r => r.Order).Append(Rating.NotRated).Select(r => new PlanOption(r.Code, r.Name))],
-            [.. aims.SelectMany(a => a.Projects).SelectMany(p => p.Leads).DistinctBy(l => l.ResponsibilityId)
+            [.. aims.SelectMany(a => a.Projects).SelectMany(p => p.Leads.Concat(p.Owners)).DistinctBy(l => l.ResponsibilityId)
                 .OrderBy(l => l.Name, StringComparer.CurrentCulture).Select(l => new PlanOption(l.ResponsibilityId.ToString(), l.Name))],
-            [.. head.Answers.SelectMany(a => a.Recommendations).Select(r => new PlanOption(r.Id.ToString(), $"{(r.Kind == RecommendationKind.OwnPriority ? "Own priority" : word)} {r.Number}"))]);
+            [.. head.Answers.SelectMany(a => a.Recommendations).Select(r => new PlanOption(r.Id.ToString(), $"{(r.Kind == RecommendationKind.OwnPriority ? "Own priority" : word)} {r.Number}"))])
+        {
+            Drivers = [.. aims.SelectMany(a => a.Drivers).Select(d => new PlanOption(d.Id.ToString(), Words.Cut(d.Text, PlanFilter.ChipLength)))],
+            StepWord = access.Partnership.Vocabulary.SubActionWord,
+        };
     }
 }

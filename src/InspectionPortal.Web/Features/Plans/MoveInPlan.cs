@@ -2,14 +2,14 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>
-/// Moves an aim, driver or project past the neighbour that stood beside it. Naming the neighbour makes a repeated move harmless
+/// Moves something that has a place in an order past the neighbour that stood beside it: what a plan, a project or an inspection
+/// holds. Naming the neighbour makes a repeated move harmless
 /// (it is passed already) and shows a stale one (it is a neighbour no longer).
 /// </summary>
 [Requires(Permission.EditPlan)]
@@ -17,6 +17,10 @@ public sealed record MoveInPlan : ICommand<MovedInPlan>
 {
     /// <summary>"project:0197…:up:0197…", as a button of the page sends it.</summary>
     public string? Move { get; init; }
+
+    /// <summary>The project or inspection on whose page it was pressed; null on the plan's.</summary>
+    [BindNever]
+    public Guid? Within { get; set; }
 }
 
 public enum MoveDirection
@@ -39,8 +43,8 @@ internal sealed class MoveInPlanHandler(PortalDbContext database) : IRequestHand
             return Failure.Field(string.Empty, "Press “Move up” or “Move down” beside what is to move");
         }
 
-        var list = await SiblingsAsync(place, cancellationToken);
-        if (list is null)
+        var list = await new PlanLists(database).WithAsync(place, cancellationToken);
+        if (list is null || (command.Within is not null && list.Owner != command.Within))
         {
             return new Missing();
         }
@@ -90,72 +94,5 @@ internal sealed class MoveInPlanHandler(PortalDbContext database) : IRequestHand
         var (i, j) = (all.IndexOf(one), all.IndexOf(other));
         (all[i], all[j]) = (all[j], all[i]);
         PlanList.Number(all);
-    }
-
-    private async Task<PlanList?> SiblingsAsync(PlanPlace place, CancellationToken cancellationToken) => place.Kind switch
-    {
-        PlanPlaceKind.Aim => await AimsAsync(place.Id, cancellationToken),
-        PlanPlaceKind.Driver => await DriversAsync(place.Id, cancellationToken),
-        _ => await ProjectsAsync(place.Id, cancellationToken),
-    };
-
-    private async Task<PlanList?> AimsAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var all = await database.StretchAims.Where(a => database.StretchAims.Any(x => x.Id == id && x.PlanId == a.PlanId))
-            .OrderBy(a => a.Position).ThenBy(a => a.Id).ToListAsync(cancellationToken);
-        return PlanList.Of(all, id, _ => true, a => new Positioned(a, () => a.Position, p => a.Position = p), a => $"{a.Number}. {a.Statement}");
-    }
-
-    private async Task<PlanList?> DriversAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var all = await database.KeyDrivers.Where(d => database.KeyDrivers.Any(x => x.Id == id && x.AimId == d.AimId))
-            .OrderBy(d => d.Position).ThenBy(d => d.Id).ToListAsync(cancellationToken);
-        var parent = all.Find(d => d.Id == id)?.ParentId;
-        return PlanList.Of(all, id, d => d.ParentId == parent, d => new Positioned(d, () => d.Position, p => d.Position = p), d => d.Text);
-    }
-
-    private async Task<PlanList?> ProjectsAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var all = await database.Projects.Where(p => database.Projects.Any(x => x.Id == id && x.AimId == p.AimId))
-            .OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken);
-        var driver = all.Find(p => p.Id == id)?.DriverId;
-        return PlanList.Of(all, id, p => p.DriverId == driver, p => new Positioned(p, () => p.Position, x => p.Position = x), p => $"{p.Number} {p.Title}");
-    }
-}
-
-/// <summary>Something with a place in an order.</summary>
-internal sealed record Positioned(TenantEntity Entity, Func<int> Position, Action<int> Set);
-
-/// <summary>Everything of a kind under one aim or plan in its order, and those among it that stand under the same parent.</summary>
-internal sealed record PlanList(IReadOnlyList<Positioned> All, List<Positioned> Siblings, string Name)
-{
-    private const int NameLength = 80;
-
-    /// <summary>Null where the item is not among them.</summary>
-    public static PlanList? Of<T>(List<T> all, Guid id, Predicate<T> isSibling, Func<T, Positioned> position, Func<T, string> name)
-        where T : TenantEntity
-    {
-        var item = all.Find(x => x.Id == id);
-        if (item is null)
-        {
-            return null;
-        }
-
-        var positioned = all.ConvertAll(x => (Entity: x, Positioned: position(x)));
-        return new PlanList(
-            [.. positioned.Select(x => x.Positioned)], [.. positioned.Where(x => isSibling(x.Entity)).Select(x => x.Positioned)],
-            Words.Cut(name(item), NameLength));
-    }
-
-    /// <summary>Numbers them from 0 without gaps; those that have their number already stay untouched.</summary>
-    public static void Number(IReadOnlyList<Positioned> all)
-    {
-        for (var i = 0; i < all.Count; i++)
-        {
-            if (all[i].Position() != i)
-            {
-                all[i].Set(i);
-            }
-        }
     }
 }

@@ -38,9 +38,14 @@ internal sealed class PlanAssembly(
 
     private readonly PlanSeries _series = new(pieces, dated, today);
 
+    /// <summary>False where no column shows sub-actions: they are only asked whether they are late, and by whom.</summary>
+    public bool ShowsSteps { get; init; } = true;
+
     public PlanProject Row(PlanRow row)
     {
         var isFinished = row.NoActionNeededReason is not null || DeadlineNote.IsFinished(row.Status);
+        var steps = dated[(PieceKind.Step, row.Id)].Select(s => Step(s, isFinished)).ToList();
+        var deadline = DeadlineNote.Of(row.Deadline, today, isFinished);
         return new PlanProject
         {
             Id = row.Id,
@@ -49,7 +54,8 @@ internal sealed class PlanAssembly(
             Title = row.Title,
             Texts = row.Texts,
             Leads = [.. pieces[(PieceKind.Lead, row.Id)].Select(p => new LeadName(p.Item, p.Words, Named<LeadKind>(p.State)))],
-            Deadline = DeadlineNote.Of(row.Deadline, today, isFinished),
+            Late = Lateness.Of(deadline, steps.Select(s => s.Note)),
+            Owners = [.. dated[(PieceKind.Step, row.Id)].SelectMany(s => pieces[(PieceKind.Owner, s.Item)]).DistinctBy(o => o.Item).Select(o => new LeadName(o.Item, o.Words, LeadKind.Lead))],
             Forecast = row.Forecast.Text.Length == 0 ? null : DeadlineNote.Of(row.Forecast, today, isFinished),
             Due = row.Deadline.Due,
             ForecastDue = row.Forecast.Due,
@@ -60,7 +66,7 @@ internal sealed class PlanAssembly(
             Latest = row.Latest is null ? null : row.Latest with { Text = Words.Cut(row.Latest.Text, EntryShown) },
             NoActionNeededReason = row.NoActionNeededReason,
             Source = row.Source,
-            Steps = [.. dated[(PieceKind.Step, row.Id)].Select(s => Step(s, isFinished))],
+            Steps = ShowsSteps ? steps : [],
             Notes = [.. pieces[(PieceKind.Note, row.Id)].Select(n => new PlanNote(Named<SubActionCategory>(n.State), n.Words))],
             Measures = [.. dated[(PieceKind.Measure, row.Id)].Select(Measure)],
             Entries = [.. pieces[(PieceKind.Entry, row.Id)].OrderByDescending(e => e.PeriodEnd ?? DateOnly.MinValue).Select(Entry)],
@@ -77,8 +83,7 @@ internal sealed class PlanAssembly(
         var names = pieces[(PieceKind.Owner, step.Item)].Select(o => o.Words).ToList();
         var owners = Said(step.More) ?? Said(string.Join(", ", names));
         return new PlanStep(
-            Named<SubActionCategory>(step.Category), step.Words, owners, step.Deadline.Text,
-            isFinished || DeadlineNote.IsFinished(status) ? 0 : step.Deadline.DaysLate(today), null)
+            Named<SubActionCategory>(step.Category), step.Words, owners, Lateness.OfStep(step.Deadline, status, today, isFinished))
         {
             OwnerNames = names,
             HasOwnersAsWritten = Said(step.More) is not null,

@@ -9,6 +9,8 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
     /// <summary>Characters that six lines of a table across the page hold, over all its columns.</summary>
     private const int HeldAcross = 1300;
 
+    private const int MostOnAPage = 72_000;
+
     /// <summary>The class of a table with so many columns.</summary>
     public static string SizeOf(int columns) => columns switch
     {
@@ -63,18 +65,26 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
     public IReadOnlyList<PlanNote> NotesOf(PlanField field) => [.. Row.Notes.Where(n => Shows(field, n.Category))];
 
     /// <summary>True where some cell of the row is long enough to be held.</summary>
-    public static bool IsHeld(PlanPage page, PlanHeader header, PlanProject row)
+    public static bool IsHeld(PlanPage page, PlanHeader header, PlanProject row) =>
+        new PlanCell(page, header, row).Longest > HeldAcross / page.Layout.Columns.Count;
+
+    /// <summary>
+    /// True where the row surely fills more than a page of paper, as measured on the longest plans known: then it begins where it
+    /// stands and goes on overleaf, while every other row stays whole.
+    /// </summary>
+    public bool IsTallerThanAPage => Longest > MostOnAPage / (Page.Layout.Columns.Count * Page.Layout.Columns.Count);
+
+    /// <summary>Characters of the row's longest cell.</summary>
+    private int Longest => Page.Layout.Columns.Max(c => LengthOf(c.Field));
+
+    private int LengthOf(PlanField field) => field switch
     {
-        var cell = new PlanCell(page, header, row);
-        var most = HeldAcross / page.Layout.Columns.Count;
-        return page.Layout.Columns.Any(c =>
-            cell.ProseOf(c.Field)?.Length > most
-            || cell.StepsOf(c.Field).Sum(s => s.Text.Length + (s.Owners?.Length ?? 0) + s.Deadline.Length) > most
-            || (c.Field == PlanField.Updates && row.Entries.Sum(e => e.Text.Length) > most)
-            || (c.Field == PlanField.Measures && row.Measures.Sum(m => m.Title.Length) > most)
-            || (c.Field == PlanField.Leads && cell.LeadWords?.Length > most)
-            || (c.Field == PlanField.What && row.OwnWords?.Length > most));
-    }
+        PlanField.Updates => Row.Entries.Sum(e => e.Text.Length),
+        PlanField.Measures => Row.Measures.Sum(m => m.Title.Length),
+        PlanField.Leads => LeadWords?.Length ?? 0,
+        PlanField.What => Row.OwnWords?.Length ?? 0,
+        _ => (ProseOf(field)?.Length ?? 0) + StepsOf(field).Sum(s => s.Text.Length + (s.Owners?.Length ?? 0) + s.Deadline.Length),
+    };
 
     private static int HeldOf(PlanPage page) => page.Manner.IsWhole ? int.MaxValue : HeldAcross / page.Layout.Columns.Count;
 

@@ -18,19 +18,22 @@ public sealed class PlanFilter
     /// <summary>Numbers of aims.</summary>
     public List<string?> Aim { get; set; } = [];
 
+    /// <summary>Ids of drivers: what hangs on them, or on drivers below them.</summary>
+    public List<string?> Driver { get; set; } = [];
+
     /// <summary>Statuses by name.</summary>
     public List<string?> Status { get; set; } = [];
 
     /// <summary>Codes of ratings; "not-rated" for none.</summary>
     public List<string?> Rating { get; set; } = [];
 
-    /// <summary>Ids of lead responsibilities.</summary>
+    /// <summary>Ids of lead responsibilities: who leads, or owns a sub-action.</summary>
     public List<string?> Lead { get; set; } = [];
 
     /// <summary>Ids of recommendations that the project answers.</summary>
     public List<string?> Recommendation { get; set; } = [];
 
-    /// <summary>"true": past a deadline.</summary>
+    /// <summary>"true": past a deadline, or with a sub-action that is.</summary>
     public string? Late { get; set; }
 
     /// <summary>"true": without a lead.</summary>
@@ -38,6 +41,9 @@ public sealed class PlanFilter
 
     /// <summary>The plan, where the partnership has several.</summary>
     public string? Plan { get; set; }
+
+    /// <summary>True where the words are more than a search takes: then nothing is searched, and the page says so.</summary>
+    public bool IsTooLong => Q?.Length > WordsMaxLength;
 
     public bool IsLate => IsSaid(Late);
 
@@ -56,7 +62,7 @@ public sealed class PlanFilter
             yield return KeyValuePair.Create("q", Q);
         }
 
-        foreach (var (name, values) in new[] { ("aim", Aim), ("status", Status), ("rating", Rating), ("lead", Lead), ("recommendation", Recommendation) })
+        foreach (var (name, values) in new[] { ("aim", Aim), ("driver", Driver), ("status", Status), ("rating", Rating), ("lead", Lead), ("recommendation", Recommendation) })
         {
             foreach (var value in Said(values))
             {
@@ -89,33 +95,38 @@ public sealed class PlanFilter
 
     /// <summary>The address with only these values of one kind, the rest as it is.</summary>
     public string With(string name, string value, string path) =>
-        Address(path, Pairs().Where(p => p.Key != name).Append(KeyValuePair.Create(name, value)));
+        WithAll([(name, value)], path);
+
+    /// <summary>The same with several kinds.</summary>
+    public string WithAll(IReadOnlyList<(string Name, string Value)> asked, string path) => Address(
+        path, Pairs().Where(p => asked.All(a => a.Name != p.Key)).Concat(asked.Select(a => KeyValuePair.Create(a.Name, a.Value))));
 
     /// <summary>The address of the whole plan.</summary>
     public string Cleared(string path = TablePath) => Address(path, Pairs().Where(p => p.Key == "plan"));
 
     /// <summary>True where a project is among those asked for, by everything but words and recommendations.</summary>
-    public bool Takes(PlanProject project, string aimNumber) =>
-        Takes(aimNumber, project.IsNoActionNeeded ? null : project.Status, project.Rating, project.Leads, project.Deadline.IsLate);
+    public bool Takes(PlanProject project, PlanAim aim)
+    {
+        ArgumentNullException.ThrowIfNull(aim);
+        var drivers = FilteredProject.DriversOf(project.DriverId, id => aim.Drivers.FirstOrDefault(d => d.Id == id)?.ParentId);
+        return Takes(new FilteredProject(
+            aim.Number, drivers, project.IsNoActionNeeded ? null : project.Status, project.Rating, project.Leads, project.Owners, project.Late.IsLate));
+    }
 
     /// <summary>The same of a project by what filters ask of it.</summary>
-    /// <param name="aimNumber">Number of its aim.</param>
-    /// <param name="status">Its status; null where no action is needed.</param>
-    /// <param name="rating">Its rating.</param>
-    /// <param name="leads">Who leads it.</param>
-    /// <param name="isLate">Whether a deadline is past.</param>
-    public bool Takes(string aimNumber, ProjectStatus? status, Infrastructure.Rating rating, IReadOnlyList<LeadName> leads, bool isLate) =>
-        Holds(Aim, aimNumber) && Holds(Status, status?.ToString() ?? "NoActionNeeded")
-        && (Said(Rating).Count == 0 || (status is not null && Holds(Rating, rating.Code)))
-        && (Said(Lead).Count == 0 || leads.Any(l => Holds(Lead, l.ResponsibilityId.ToString())))
-        && (!IsLate || isLate)
-        && (!HasNoLead || (leads.Count == 0 && status is not null));
+    public bool Takes(FilteredProject project) =>
+        Holds(Aim, project.AimNumber) && (Said(Driver).Count == 0 || project.Drivers.Any(d => Holds(Driver, d.ToString()))) && Holds(Status, project.Status?.ToString() ?? "NoActionNeeded")
+        && (Said(Rating).Count == 0 || (project.Status is not null && Holds(Rating, project.Rating.Code)))
+        && (Said(Lead).Count == 0 || project.Leads.Concat(project.Owners).Any(l => Holds(Lead, l.ResponsibilityId.ToString())))
+        && (!IsLate || project.IsLate)
+        && (!HasNoLead || (project.Leads.Count == 0 && project.Status is not null));
 
     /// <summary>The same filter, asking for nobody's work.</summary>
     public PlanFilter WithoutLeads() => new()
     {
         Q = Q,
         Aim = Aim,
+        Driver = Driver,
         Status = Status,
         Rating = Rating,
         Recommendation = Recommendation,
@@ -123,6 +134,8 @@ public sealed class PlanFilter
         NoLead = NoLead,
         Plan = Plan,
     };
+
+    public bool AsksForAim => Said(Aim).Count > 0;
 
     /// <summary>True where these filters ask for somebody's work, or for this one's.</summary>
     public bool AsksForLead(Guid? responsibilityId = null) =>
@@ -147,6 +160,31 @@ public sealed class PlanFilter
     }
 }
 
+/// <summary>What filters ask of a project.</summary>
+/// <param name="AimNumber">Number of its aim.</param>
+/// <param name="Drivers">The driver it hangs on, and those above that one.</param>
+/// <param name="Status">Its status; null where no action is needed.</param>
+/// <param name="Rating">Its rating.</param>
+/// <param name="Leads">Who leads it.</param>
+/// <param name="Owners">Who owns sub-actions of it.</param>
+/// <param name="IsLate">Whether it is late, itself or in a sub-action.</param>
+public sealed record FilteredProject(
+    string AimNumber, IReadOnlyList<Guid> Drivers, ProjectStatus? Status, Infrastructure.Rating Rating, IReadOnlyList<LeadName> Leads,
+    IReadOnlyList<LeadName> Owners, bool IsLate)
+{
+    /// <summary>A driver and those above it; a chain that comes back to itself ends there.</summary>
+    public static IReadOnlyList<Guid> DriversOf(Guid? driver, Func<Guid, Guid?> parentOf)
+    {
+        var found = new List<Guid>();
+        for (var next = driver; next is { } id && !found.Contains(id); next = parentOf(id))
+        {
+            found.Add(id);
+        }
+
+        return found;
+    }
+}
+
 /// <summary>A filter as a removable chip.</summary>
 public sealed record PlanChip(string Words, string Without);
 
@@ -158,6 +196,11 @@ public sealed record PlanOptions(
     IReadOnlyList<PlanOption> Aims, IReadOnlyList<PlanOption> Statuses, IReadOnlyList<PlanOption> Ratings, IReadOnlyList<PlanOption> Leads,
     IReadOnlyList<PlanOption> Recommendations)
 {
+    public IReadOnlyList<PlanOption> Drivers { get; init; } = [];
+
+    /// <summary>The partnership's word for a sub-action.</summary>
+    public string StepWord { get; init; } = new Tenancy.Vocabulary().SubActionWord;
+
     /// <summary>The statuses a project can have.</summary>
     public static IReadOnlyList<PlanOption> AllStatuses { get; } =
         [.. Enum.GetValues<ProjectStatus>().Select(s => new PlanOption(s.ToString(), Infrastructure.TagHelpers.StatusTagHelper.Words(s)))];
@@ -172,7 +215,7 @@ public sealed record PlanOptions(
         return name switch
         {
             "q" => $"“{Infrastructure.Words.Cut(value, PlanFilter.ChipLength)}”",
-            "late" => "Past a deadline",
+            "late" => Lateness.FilterWords(StepWord),
             "nolead" => "No lead given",
             _ => known ?? $"{char.ToUpperInvariant(name[0])}{name[1..]} {Infrastructure.Words.Cut(value, PlanFilter.ChipLength)}",
         };
@@ -181,6 +224,7 @@ public sealed record PlanOptions(
     private IReadOnlyList<PlanOption> Known(string name) => name switch
     {
         "aim" => Aims,
+        "driver" => Drivers,
         "status" => Statuses,
         "rating" => Ratings,
         "lead" => Leads,

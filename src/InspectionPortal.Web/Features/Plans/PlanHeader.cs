@@ -108,6 +108,10 @@ public static class PlanFieldWords
         _ => null,
     };
 
+    /// <summary>Every category, those that the plan shows first and in its order.</summary>
+    public static IReadOnlyList<SubActionCategory> CategoriesOf(PlanLayout layout) =>
+        [.. layout.Columns.Select(c => CategoryOf(c.Field)).OfType<SubActionCategory>().Concat(Enum.GetValues<SubActionCategory>()).Distinct()];
+
     /// <summary>The column of a category.</summary>
     public static PlanField FieldOf(SubActionCategory category) =>
         Enum.GetValues<PlanField>().First(f => CategoryOf(f) == category);

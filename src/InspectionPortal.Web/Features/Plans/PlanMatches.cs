@@ -52,6 +52,11 @@ internal static class PlanMatches
     /// <summary>The projects that a filter's words and recommendations ask for; the rest of it is asked of the rows.</summary>
     public static IQueryable<ImprovementProject> Matching(this PortalDbContext database, IQueryable<ImprovementProject> projects, PlanFilter filter, bool seesSubmitted)
     {
+        if (filter.IsTooLong)
+        {
+            return projects.Where(p => false);
+        }
+
         if (filter.Q is { } words)
         {
             var holding = database.HoldingWords(words, seesSubmitted);

@@ -96,7 +96,7 @@ internal sealed record PlanParts(List<StretchAim> Aims, List<KeyDriver> Drivers,
             .. Aims.SelectMany(aim =>
             {
                 var group = new SelectListGroup { Name = FormWords.Clip($"{aim.Number}. {aim.Statement}", PlaceLength) };
-                var straight = new SelectListItem($"Straight under {aim.Number}", new PlanPlace(PlanPlaceKind.Aim, aim.Id).ToString()) { Group = group };
+                var straight = new SelectListItem(PlanPlace.Straight(aim.Number, aim.Statement), new PlanPlace(PlanPlaceKind.Aim, aim.Id).ToString()) { Group = group };
                 return Drivers.Where(d => d.AimId == aim.Id && Offers(d, driver, below))
                     .Select(d => new SelectListItem(FormWords.Clip(d.Text, PlaceLength), new PlanPlace(PlanPlaceKind.Driver, d.Id).ToString()) { Group = group })
                     .Append(straight);

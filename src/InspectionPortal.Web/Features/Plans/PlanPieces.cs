@@ -64,10 +64,10 @@ internal sealed partial class PlanPieces(PortalDbContext database, Guid planId, 
 
     public async Task<ILookup<(PieceKind, Guid), Piece>> ReadAsync(PlanLayout layout, CancellationToken cancellationToken)
     {
-        var pieces = Leads().Concat(Points()).Concat(Phases());
-        if (Steps(layout) is not null)
+        var pieces = Leads().Concat(Points()).Concat(Phases()).Concat(Owners());
+        if (ShowsSteps(layout))
         {
-            pieces = pieces.Concat(Owners()).Concat(Notes());
+            pieces = pieces.Concat(Notes());
         }
 
         if (layout.Has(PlanField.Recommendations))
@@ -85,19 +85,18 @@ internal sealed partial class PlanPieces(PortalDbContext database, Guid planId, 
 
     public async Task<ILookup<(PieceKind, Guid), DatedPiece>> ReadDatedAsync(PlanLayout layout, CancellationToken cancellationToken)
     {
-        var pieces = Measures().Concat(Series()).Concat(SeriesUsed()).Concat(Goals());
+        var pieces = Measures().Concat(Series()).Concat(SeriesUsed()).Concat(Goals()).Concat(Steps(ShowsSteps(layout)));
         if (layout.Has(PlanField.Measures))
         {
             pieces = pieces.Concat(Targets());
         }
 
-        if (Steps(layout) is { } steps)
-        {
-            pieces = pieces.Concat(steps);
-        }
-
         return (await pieces.ToListAsync(cancellationToken)).OrderBy(p => p.Position).ThenBy(p => p.Item).ToLookup(p => ((PieceKind)p.Kind, p.Parent));
     }
+
+    /// <summary>True where any column shows sub-actions.</summary>
+    public static bool ShowsSteps(PlanLayout layout) =>
+        layout.Columns.Any(c => c.Field == PlanField.SubActions || PlanFieldWords.CategoryOf(c.Field) is not null);
 
     private IQueryable<Piece> Leads() => database.ProjectLeads.AsNoTracking().Where(l => l.Project!.Aim!.PlanId == planId)
         .Select(l => new Piece
@@ -207,20 +206,18 @@ internal sealed partial class PlanPieces(PortalDbContext database, Guid planId, 
             Deadline = t.By,
         });
 
-    /// <summary>Sub-actions, where any column shows them.</summary>
-    private IQueryable<DatedPiece>? Steps(PlanLayout layout) => !layout.Columns.Any(c => c.Field == PlanField.SubActions || PlanFieldWords.CategoryOf(c.Field) is not null)
-        ? null
-        : database.SubActions.AsNoTracking().Where(s => s.Project!.Aim!.PlanId == planId)
-            .Select(s => new DatedPiece
-            {
-                Kind = (int)PieceKind.Step,
-                Parent = s.ProjectId,
-                Position = s.Position,
-                Item = s.Id,
-                Words = s.Text + Nothing,
-                More = s.OwnersText + Nothing,
-                State = s.Status.ToString() + Nothing,
-                Category = s.Category.ToString() + Nothing,
-                Deadline = s.Deadline,
-            });
+    /// <summary>Sub-actions: all, since whether one is late matters in every layout; their words only where a column shows them.</summary>
+    private IQueryable<DatedPiece> Steps(bool withWords) => database.SubActions.AsNoTracking().Where(s => s.Project!.Aim!.PlanId == planId)
+        .Select(s => new DatedPiece
+        {
+            Kind = (int)PieceKind.Step,
+            Parent = s.ProjectId,
+            Position = s.Position,
+            Item = s.Id,
+            Words = (withWords ? s.Text : Nothing) + Nothing,
+            More = (withWords ? s.OwnersText : Nothing) + Nothing,
+            State = s.Status.ToString() + Nothing,
+            Category = s.Category.ToString() + Nothing,
+            Deadline = s.Deadline,
+        });
 }

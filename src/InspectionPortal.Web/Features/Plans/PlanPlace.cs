@@ -1,13 +1,18 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
-/// <summary>An aim, a driver or a project as one choice of a form: "driver:0197…".</summary>
+/// <summary>An aim, a driver or a project as one choice of a form: "driver:0197…"; or anything else that has a place in an order.</summary>
 public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
 {
+    private const string StraightUnder = "Straight under";
+    private const int NameLength = 90;
+
     /// <summary>What a form sends.</summary>
     public override string ToString() => $"{Kind.ToString().ToLowerInvariant()}:{Id}";
 
@@ -33,24 +38,27 @@ public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
             .. aims.SelectMany(aim =>
             {
                 var group = new SelectListGroup { Name = FormWords.Clip($"{aim.Number}. {aim.Statement}", 80) };
-                var straight = new SelectListItem($"Straight under {aim.Number}", new PlanPlace(PlanPlaceKind.Aim, aim.Id).ToString()) { Group = group };
+                var straight = new SelectListItem(Straight(aim.Number, aim.Statement), new PlanPlace(PlanPlaceKind.Aim, aim.Id).ToString()) { Group = group };
                 return aim.Drivers.Select(d => new SelectListItem(FormWords.Clip(d.Text, 90), new PlanPlace(PlanPlaceKind.Driver, d.Id).ToString()) { Group = group })
                     .Append(straight);
             }),
         ];
     }
 
+    /// <summary>"Straight under 1. To recognise at all times …": no driver between.</summary>
+    public static string Straight(string number, string statement) => Words.Cut($"{StraightUnder} {number}. {statement}", NameLength);
+
     /// <summary>The places of a measure: those of a project, and the projects.</summary>
-    public static async Task<IReadOnlyList<SelectListItem>> ForMeasuresAsync(PortalDbContext database, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<SelectListItem>> ForMeasuresAsync(PortalDbContext database, Vocabulary words, CancellationToken cancellationToken)
     {
         var places = await ForProjectsAsync(database, cancellationToken);
         var projects = await database.Projects.AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new { p.Id, p.Number, p.Title }).ToListAsync(cancellationToken);
-        var group = new SelectListGroup { Name = "Projects" };
+        var group = new SelectListGroup { Name = Words.Plural(words.ImprovementProjectWord) };
         return
         [
             .. projects.Select(p => new SelectListItem(FormWords.Clip($"{p.Number} {p.Title}", 90), new PlanPlace(PlanPlaceKind.Project, p.Id).ToString()) { Group = group }),
-            .. places.Select(p => new SelectListItem(p.Text.Replace("Straight under", "Aim", StringComparison.Ordinal), p.Value) { Group = p.Group }),
+            .. places.Select(p => new SelectListItem(p.Text.Replace(StraightUnder, Words.Capital(Words.Said(words.StretchAimWord, "aim")), StringComparison.Ordinal), p.Value) { Group = p.Group }),
         ];
     }
 }
@@ -60,4 +68,8 @@ public enum PlanPlaceKind
     Aim,
     Driver,
     Project,
+    Measure,
+    SubAction,
+    Recommendation,
+    Strength,
 }

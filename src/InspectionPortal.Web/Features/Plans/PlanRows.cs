@@ -10,10 +10,10 @@ public sealed record PlanAim(
     Guid Id, string Number, string Statement, string? Vision, IReadOnlyList<string> KeyOutcomes, SourceNote Source,
     IReadOnlyList<PlanDriver> Drivers, IReadOnlyList<PlanProject> Projects)
 {
-    /// <summary>How its projects are rated, the worst first; nobody rates an aim itself.</summary>
-    public IReadOnlyList<RatingCount> Ratings =>
+    /// <summary>How those of its projects are rated that are shown, the worst first; nobody rates an aim itself.</summary>
+    public IReadOnlyList<RatingCount> RatingsUnder(PlanFilter filter) =>
         [.. Projects.Where(p => !p.IsNoActionNeeded).GroupBy(p => p.Rating).OrderBy(g => g.Key.Order == int.MaxValue).ThenByDescending(g => g.Key.Order)
-            .Select(g => new RatingCount(g.Key, g.Count(), $"~/plan?aim={Uri.EscapeDataString(Number)}&rating={g.Key.Code}"))];
+            .Select(g => new RatingCount(g.Key, g.Count(), filter.WithAll([("aim", Number), ("rating", g.Key.Code)], "~/plan")))];
 
     /// <summary>
     /// Drivers with their projects in the order of the plan, each secondary driver after its primary one; last what hangs
@@ -58,7 +58,16 @@ public sealed class PlanProject
     public required string Title { get; init; }
     public PlanTexts Texts { get; init; } = PlanTexts.None;
     public IReadOnlyList<LeadName> Leads { get; init; } = [];
-    public required DeadlineNote Deadline { get; init; }
+
+    /// <summary>Who owns sub-actions of it.</summary>
+    public IReadOnlyList<LeadName> Owners { get; init; } = [];
+
+    /// <summary>What of it is late.</summary>
+    public required Lateness Late { get; init; }
+
+    /// <summary>The deadline in force.</summary>
+    public DeadlineNote Deadline => Late.Own;
+
     public DeadlineNote? Forecast { get; init; }
 
     /// <summary>The last day on which the deadline is met, where one is understood.</summary>
@@ -109,8 +118,11 @@ public sealed record PlanTexts(string? Aim, string? Difference, string? Success,
 }
 
 /// <summary>A sub-action in a cell: "text (owners – deadline)".</summary>
-public sealed record PlanStep(SubActionCategory Category, string Text, string? Owners, string Deadline, int DaysLate, string? Result)
+public sealed record PlanStep(SubActionCategory Category, string Text, string? Owners, DeadlineNote Note)
 {
+    /// <summary>The deadline as written.</summary>
+    public string Deadline => Note.Text;
+
     /// <summary>Those who answer for it by name, whatever the plan's own words for them.</summary>
     public IReadOnlyList<string> OwnerNames { get; init; } = [];
 

@@ -40,7 +40,10 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
         var rows = await ReadProjectsAsync(planId, filter, reading, cancellationToken);
         var pieces = new PlanPieces(database, planId, reading.SeesSubmitted);
         var hanging = new PlanAssembly(
-            await pieces.ReadAsync(reading.Layout, cancellationToken), await pieces.ReadDatedAsync(reading.Layout, cancellationToken), key, today);
+            await pieces.ReadAsync(reading.Layout, cancellationToken), await pieces.ReadDatedAsync(reading.Layout, cancellationToken), key, today)
+        {
+            ShowsSteps = PlanPieces.ShowsSteps(reading.Layout),
+        };
         var byAim = rows.ToLookup(r => r.AimId, hanging.Row);
         return [.. aims.Select(a => new PlanAim(a.Id, a.Number, a.Statement, a.Vision, a.KeyOutcomes, a.Source, a.Drivers, [.. byAim[a.Id]]))];
     }
@@ -48,7 +51,7 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
     /// <summary>The same blocks with only what the filter takes; an aim of which nothing is left goes too.</summary>
     public static IReadOnlyList<PlanAim> Filtered(IReadOnlyList<PlanAim> aims, PlanFilter filter) => filter.IsEmpty
         ? aims
-        : [.. aims.Select(a => a with { Projects = [.. a.Projects.Where(p => p.IsFound && filter.Takes(p, a.Number))] }).Where(a => a.Projects.Count > 0)];
+        : [.. aims.Select(a => a with { Projects = [.. a.Projects.Where(p => p.IsFound && filter.Takes(p, a))] }).Where(a => a.Projects.Count > 0)];
 
     private Task<List<PlanRow>> ReadProjectsAsync(Guid planId, PlanFilter filter, PlanReading reading, CancellationToken cancellationToken)
     {

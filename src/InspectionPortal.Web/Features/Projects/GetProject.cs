@@ -31,7 +31,14 @@ public sealed record ProjectPage(
     /// <summary>What each of its measures says of itself.</summary>
     public IReadOnlyDictionary<Guid, MeasureReading> Readings { get; init; } = new Dictionary<Guid, MeasureReading>();
 
+    /// <summary>What of it is late.</summary>
+    public Lateness Late => Lateness.Of(Deadline, Head.Steps.Select(NoteOf));
+
     public IReadOnlyList<ProjectAnswer> Answers => Ties.Answers;
+
+    /// <summary>The deadline of a step.</summary>
+    public DeadlineNote NoteOf(ProjectStep step) => Lateness.OfStep(
+        step.Deadline, step.Status, Today, Head.NoActionNeededReason is not null || DeadlineNote.IsFinished(Head.Status));
 
     public IReadOnlyList<ProjectEvidence> Evidence => Ties.Evidence;
 
@@ -41,7 +48,7 @@ public sealed record ProjectPage(
     /// <summary>Steps under the plan's labels, with what stands in their place; categories that the plan shows come first, empty ones are left out.</summary>
     public IReadOnlyList<ProjectStepGroup> StepGroups =>
     [
-        .. Layout.Columns.Select(c => PlanFieldWords.CategoryOf(c.Field)).OfType<SubActionCategory>().Concat(Enum.GetValues<SubActionCategory>()).Distinct()
+        .. PlanFieldWords.CategoriesOf(Layout)
             .Select(c => new ProjectStepGroup(
                 PlanFieldWords.Label(Layout, Vocabulary, c), Ties.NoteOf(c), [.. Head.Steps.Where(s => s.Category == c)]))
             .Where(g => g.Note is not null || g.Steps.Count > 0),
@@ -93,8 +100,6 @@ public sealed record ProjectStep(
 {
     /// <summary>Who answers for it, as the plan writes it, else by name.</summary>
     public string OwnerWords => OwnersText ?? string.Join(", ", Owners);
-
-    public int DaysLate(DateOnly today) => DeadlineNote.IsFinished(Status) ? 0 : Deadline.DaysLate(today);
 }
 
 /// <summary>The steps of one category, or what the plan says in their place.</summary>

@@ -26,13 +26,16 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
         {
             var asked = (query.DriverId is { } driver ? new PlanPlace(PlanPlaceKind.Driver, driver)
                 : query.AimId is { } aim ? new PlanPlace(PlanPlaceKind.Aim, aim) : null)?.ToString();
+            var proposed = await NextNumberAsync(query, cancellationToken);
             return new AddProject
             {
+                Number = proposed,
                 Under = places.FirstOrDefault(p => p.Value == asked)?.Value,
                 Page = new ProjectFormPage
                 {
                     Title = $"Add {FormWords.A(word)}",
                     Button = "Add",
+                    ProposedNumber = proposed,
                     Back = "~/plan",
                     Crumbs = [new Crumb("Plan", "~/plan")],
                     Places = places,
@@ -62,6 +65,15 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
                 DeadlineInForce = project.Deadline.Text.Length == 0 ? null : project.Deadline.Text,
                 LastSaved = await LastSavedAsync(project.Id, cancellationToken),
             });
+    }
+
+    /// <summary>The number after the last under that aim, "3.5" where there are 3.1 to 3.4; null where none is asked for or they are numbered otherwise.</summary>
+    private async Task<string?> NextNumberAsync(GetProjectForm query, CancellationToken cancellationToken)
+    {
+        var aim = await database.StretchAims.AsNoTracking()
+            .Where(a => a.Id == query.AimId || a.Drivers.Any(d => d.Id == query.DriverId))
+            .Select(a => new { a.Number, Taken = a.Projects.Select(p => p.Number).ToList() }).FirstOrDefaultAsync(cancellationToken);
+        return aim is null ? null : NextNumber.After(aim.Number, aim.Taken);
     }
 
     private async Task<string?> LastSavedAsync(Guid projectId, CancellationToken cancellationToken)

@@ -118,13 +118,15 @@ public sealed class ProjectFormPage : FormPage
     public required PlanLayout Layout { get; init; }
     public required Vocabulary Vocabulary { get; init; }
 
+    /// <summary>The number that a new one would have; null where none can be told.</summary>
+    public string? ProposedNumber { get; init; }
+
     /// <summary>What the form asks: first what the plan shows, in its order; then the rest.</summary>
     public IEnumerable<PlanField> Order => Layout.Columns.Select(c => c.Field).Concat(Asked).Where(f => Asked.Contains(f) || PlanFieldWords.CategoryOf(f) is not null)
         .Select(f => PlanFieldWords.CategoryOf(f) is null ? f : PlanField.SubActions).Distinct();
 
     /// <summary>Categories, those that the plan shows first.</summary>
-    public IEnumerable<SubActionCategory> Categories => Layout.Columns.Select(c => PlanFieldWords.CategoryOf(c.Field)).OfType<SubActionCategory>()
-        .Concat(Enum.GetValues<SubActionCategory>()).Distinct();
+    public IEnumerable<SubActionCategory> Categories => PlanFieldWords.CategoriesOf(Layout);
 
     private static PlanField[] Asked { get; } =
     [
@@ -151,8 +153,8 @@ internal sealed class ProjectRules<T> : AbstractValidator<T>
     public ProjectRules()
     {
         RuleFor(c => c.Under).Needed("Choose where in the plan it stands");
-        RuleFor(c => c.Number).Needed("Enter the number of the project, such as 3.1").Fits(ImprovementProject.NumberMaxLength);
-        RuleFor(c => c.Title).Needed("Enter the title of the project").Fits(ImprovementProject.TitleMaxLength);
+        RuleFor(c => c.Number).Needed("Enter its number, such as 3.1").Fits(ImprovementProject.NumberMaxLength);
+        RuleFor(c => c.Title).Needed("Enter its title").Fits(ImprovementProject.TitleMaxLength);
         RuleFor(c => c.AimText).Fits(ImprovementProject.TextMaxLength);
         RuleFor(c => c.Difference).Fits(ImprovementProject.TextMaxLength);
         RuleFor(c => c.Success).Fits(ImprovementProject.TextMaxLength);

@@ -138,7 +138,7 @@ public sealed class TestWriters(PortalDbContext database, CurrentSession current
             return true;
         }
 
-        var held = database.HeldBy(current.RequiredPerson.UserId, time.RealToday(current.RequiredTenant.Partnership));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         return await database.ProjectLeads.AnyAsync(l => l.ProjectId == projectId && held.Contains(l.LeadResponsibilityId), cancellationToken);
     }
 }

@@ -83,6 +83,9 @@ public sealed record SnapshotProject
     public required int DaysLate { get; init; }
     public required ProjectStatus Status { get; init; }
 
+    /// <summary>Why the work was stopped; null where it was not, and in quarters from before it was kept.</summary>
+    public string? StoppedBecause { get; init; }
+
     /// <summary>Why nothing needs doing; null for real work.</summary>
     public required string? NoActionNeeded { get; init; }
 

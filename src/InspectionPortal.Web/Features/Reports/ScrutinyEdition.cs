@@ -82,6 +82,7 @@ public sealed record ScrutinyProject
     public required DateOnly? DueBefore { get; init; }
     public required int DaysLate { get; init; }
     public required ProjectStatus Status { get; init; }
+    public required string? StoppedBecause { get; init; }
     public required string? NoActionNeeded { get; init; }
     public required string? Rating { get; init; }
     public required string? RatingBefore { get; init; }
@@ -100,6 +101,7 @@ public sealed record ScrutinyProject
         DueBefore = project.DueBefore,
         DaysLate = project.DaysLate,
         Status = project.Status,
+        StoppedBecause = project.StoppedBecause,
         NoActionNeeded = project.NoActionNeeded,
         Rating = project.Rating,
         RatingBefore = project.RatingBefore,

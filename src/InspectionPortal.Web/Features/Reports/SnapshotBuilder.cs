@@ -76,6 +76,7 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
             DueBefore = before?.Deadline.Due,
             DaysLate = IsOver(project) ? 0 : project.Deadline.DaysLate(today),
             Status = project.Status,
+            StoppedBecause = project.Status == ProjectStatus.Stopped ? project.StatusReason : null,
             NoActionNeeded = project.NoActionNeededReason,
             Rating = update is null ? project.Rag : update.RagAccepted,
             RatingBefore = before?.Rating,

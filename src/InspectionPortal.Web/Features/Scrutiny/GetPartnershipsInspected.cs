@@ -28,8 +28,8 @@ public sealed record PartnershipsInspected(
 {
     public string WhatWasRead => "Overview of partnerships";
 
-    /// <summary>The row in which most evidence was released; null where none was.</summary>
-    public PartnershipRow? MostMoved => Rows.Where(r => r.Released + r.Slips > 0).MaxBy(r => r.Released + r.Slips);
+    /// <summary>The row in which most moved; null where nothing did.</summary>
+    public PartnershipRow? MostMoved => Rows.Where(r => r.Moved > 0).MaxBy(r => r.Moved);
 }
 
 /// <summary>One partnership's plan, as far as the grant opens it.</summary>
@@ -53,6 +53,14 @@ public sealed record PartnershipRow
 
     /// <summary>Deadlines that moved since.</summary>
     public int Slips { get; init; }
+
+    /// <summary>Projects that were rated better since than before, and worse.</summary>
+    public int Up { get; init; }
+
+    public int Down { get; init; }
+
+    /// <summary>How much moved since, of all kinds.</summary>
+    public int Moved => Released + Slips + Up + Down;
 
     /// <summary>Recommendations that no released evidence answers; null where nothing approved says.</summary>
     public int? WithoutEvidence { get; init; }
@@ -113,6 +121,18 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
                     .OrderByDescending(r => r.PublishedAt).Select(r => new EditionFact(r.ScrutinyEdition, r.PublishedAt > since)).ToList(),
                 Ratings = database.Projects.Where(p => isLive && p.TenantId == plan.TenantId && p.Aim!.PlanId == plan.Id && p.NoActionNeededReason == null)
                     .GroupBy(p => p.Rag ?? string.Empty).Select(g => new RatingFact(g.Key, g.Count())).ToList(),
+                Moves = database.Projects
+                    .Where(p => isLive && p.TenantId == plan.TenantId && p.Aim!.PlanId == plan.Id && p.NoActionNeededReason == null && p.Rag != null
+                        && database.ProgressUpdates.Any(u => u.TenantId == plan.TenantId && u.ProjectId == p.Id && u.State == UpdateState.Accepted && u.ReviewedAt > since))
+                    .Select(p => new
+                    {
+                        Now = p.Rag,
+                        Before = database.ProgressUpdates
+                            .Where(u => u.TenantId == plan.TenantId && u.ProjectId == p.Id && u.State == UpdateState.Accepted && u.ReviewedAt <= since)
+                            .OrderByDescending(u => u.ReviewedAt).Select(u => u.RagAccepted).FirstOrDefault(),
+                    })
+                    .Where(m => m.Before != null && m.Before != m.Now)
+                    .GroupBy(m => new { m.Before, m.Now }).Select(g => new MoveFact(g.Key.Before, g.Key.Now, g.Count())).ToList(),
                 Slips = database.DeadlineSlips.Count(s => isLive && s.TenantId == plan.TenantId && s.Project!.Aim!.PlanId == plan.Id && s.At > since),
                 Released = database.EvidenceItems.Count(i => isLive && i.TenantId == plan.TenantId
                     && i.Versions.Any(v => v.ReleasedAt > since)
@@ -160,8 +180,11 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
             ? facts.Ratings
             : editions.Take(1).SelectMany(e => e.Edition.Rated).GroupBy(p => p.Rating, StringComparer.Ordinal).Select(g => new RatingFact(g.Key, g.Count())).ToList();
         var home = $"/{grant.Partnership.Slug}";
+        var moves = isLive ? facts.Moves : Moves([.. editions.Where(e => e.IsSince).Select(e => e.Edition)]);
         return new PartnershipRow
         {
+            Up = MovedWhere(moves, grant.Partnership.RagKey, (before, now) => now.Order < before.Order),
+            Down = MovedWhere(moves, grant.Partnership.RagKey, (before, now) => now.Order > before.Order),
             Partnership = grant.Partnership,
             Scope = grant.Scope,
             Until = grant.Until,
@@ -177,6 +200,23 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
         };
     }
 
+    /// <summary>From the quarter before the first of these editions to the last of them; editions come newest first.</summary>
+    private static List<MoveFact> Moves(IReadOnlyList<ReportedEdition> editions)
+    {
+        if (editions.Count == 0)
+        {
+            return [];
+        }
+
+        var before = editions[^1].Rated.Where(p => p.Number is not null).DistinctBy(p => p.Number).ToDictionary(p => p.Number!, p => p.RatingBefore, StringComparer.Ordinal);
+        return [.. editions[0].Rated.Where(p => p.Number is not null && before.ContainsKey(p.Number)).Select(p => new MoveFact(before[p.Number!], p.Rating, 1))];
+    }
+
+    /// <summary>What was not rated then or is not now did not move.</summary>
+    private static int MovedWhere(IReadOnlyList<MoveFact> moves, IReadOnlyList<Rating> key, Func<Rating, Rating, bool> isSo) =>
+        moves.Select(m => (Before: Rating.Find(key, m.Before), Now: Rating.Find(key, m.Now), m.Count))
+            .Where(m => m.Before != Rating.NotRated && m.Now != Rating.NotRated && isSo(m.Before, m.Now)).Sum(m => m.Count);
+
     /// <summary>In the order of the partnership's own key, what nobody judged last.</summary>
     private static List<RatingCount> Counts(IReadOnlyList<Rating> key, IReadOnlyList<RatingFact> facts, string href) =>
         [.. facts.GroupBy(f => Rating.Find(key, f.Code)).Select(g => new RatingCount(g.Key, g.Sum(f => f.Count), href)).OrderBy(c => c.Rating.Order)];
@@ -190,6 +230,7 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
         public string? LastTitle { get; init; }
         public List<EditionFact> Editions { get; init; } = [];
         public List<RatingFact> Ratings { get; init; } = [];
+        public List<MoveFact> Moves { get; init; } = [];
         public int Slips { get; init; }
         public int Released { get; init; }
         public int WithoutEvidence { get; init; }
@@ -200,4 +241,7 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
     private sealed record EditionFact(byte[] Bytes, bool IsSince);
 
     private sealed record RatingFact(string? Code, int Count);
+
+    /// <summary>Projects whose rating went from one code to another.</summary>
+    private sealed record MoveFact(string? Before, string? Now, int Count);
 }

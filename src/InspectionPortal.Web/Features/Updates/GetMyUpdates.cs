@@ -42,7 +42,7 @@ internal sealed class GetMyUpdatesHandler(PortalDbContext database, CurrentSessi
 {
     public async Task<MyUpdates?> Handle(GetMyUpdates query, CancellationToken cancellationToken)
     {
-        var held = database.HeldBy(current.RequiredPerson.UserId, time.RealToday(current.RequiredTenant.Partnership));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         var responsibilities = await database.LeadResponsibilities.AsNoTracking().Where(r => held.Contains(r.Id))
             .OrderBy(r => r.Name).Select(r => r.Name).ToListAsync(cancellationToken);
         var periods = await UpdateCards.Periods(database.ReportingPeriods.Where(p => p.State == PeriodState.Open)).ToListAsync(cancellationToken);

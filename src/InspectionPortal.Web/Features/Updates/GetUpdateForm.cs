@@ -20,7 +20,7 @@ internal sealed class GetUpdateFormHandler(PortalDbContext database, CurrentSess
     public async Task<UpdateFormPage?> Handle(GetUpdateForm query, CancellationToken cancellationToken)
     {
         var isLead = current.RequiredTenant.Has(Permission.AcceptUpdates);
-        var held = database.HeldBy(current.RequiredPerson.UserId, time.RealToday(current.RequiredTenant.Partnership));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         var project = await database.Projects.AsNoTracking()
             .Where(p => p.Id == query.ProjectId && p.NoActionNeededReason == null)
             .Select(p => new { p.Number, p.Title, p.Aim!.PlanId, IsHeld = p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)) })

@@ -110,7 +110,7 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
 
     private async Task<ILookup<Guid, string>> HoldersAsync(CancellationToken cancellationToken)
     {
-        var today = time.RealToday(Partnership);
+        var today = DayWords.LocalDay(time.GetUtcNow(), Partnership.TimeZone);
         var rows = await database.ResponsibilityHolders.AsNoTracking()
             .Where(h => h.From <= today && (h.Until == null || h.Until >= today) && !h.User!.IsDisabled)
             .OrderBy(h => h.User!.DisplayName)
@@ -152,7 +152,7 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
             _ => update.ReviewedAt,
         };
         return new UpdateLine(
-            project.Id, project.Number, project.Title, update?.Id, standing, at is { } when ? UpdateTimes.Day(Partnership, when) : null,
+            project.Id, project.Number, project.Title, update?.Id, standing, at is { } when ? DayWords.Full(when, Partnership.TimeZone) : null,
             isAnswered ? update!.SubmittedBy : null,
             isAnswered ? Rating.Find(Partnership.RagKey, rag) : null,
             update?.State == UpdateState.Accepted && update.RagAccepted != update.RagProposed ? Rating.Find(Partnership.RagKey, update.RagProposed) : null,

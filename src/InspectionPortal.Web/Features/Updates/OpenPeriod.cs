@@ -90,10 +90,10 @@ internal sealed class GetNextPeriodHandler(PortalDbContext database, PlanClock c
             Id = Guid.CreateVersion7(),
             PlanId = plans.Count == 1 ? Guid.Parse(plans[0].Value) : null,
             Title = Title(from, to),
-            From = UpdateTimes.Written(from),
-            To = UpdateTimes.Written(to),
-            OpensOn = UpdateTimes.Written(to.AddDays(1)),
-            DueOn = UpdateTimes.Written(to.AddDays(DaysToAnswer)),
+            From = DayWords.Full(from),
+            To = DayWords.Full(to),
+            OpensOn = DayWords.Full(to.AddDays(1)),
+            DueOn = DayWords.Full(to.AddDays(DaysToAnswer)),
         });
     }
 

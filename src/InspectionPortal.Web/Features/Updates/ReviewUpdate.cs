@@ -72,5 +72,5 @@ internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSessi
         };
     }
 
-    private static string? On(SessionPartnership partnership, DateTimeOffset? at) => at is { } when ? UpdateTimes.Day(partnership, when) : null;
+    private static string? On(SessionPartnership partnership, DateTimeOffset? at) => at is { } when ? DayWords.Full(when, partnership.TimeZone) : null;
 }

@@ -97,7 +97,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
     private async Task<List<ProjectRow>> ProjectsAsync(IQueryable<ImprovementProject> which, CancellationToken cancellationToken)
     {
         var today = clock.Today;
-        var held = database.HeldBy(current.RequiredPerson.UserId, time.RealToday(Partnership));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), Partnership.TimeZone));
         var rows = await which.AsNoTracking().Where(p => p.NoActionNeededReason == null)
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new
@@ -211,14 +211,14 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
     }
 
     private CardState State(UpdateRow row, WriteUpdate words) => new(
-        row.Update.Id, row.Update.State, UpdateTimes.Moment(Partnership, row.Update.SavedAt),
-        row.Update.SubmittedAt is { } at ? UpdateTimes.Day(Partnership, at) : null, row.Update.ReviewComment,
+        row.Update.Id, row.Update.State, DayWords.Moment(row.Update.SavedAt, Partnership.TimeZone),
+        row.Update.SubmittedAt is { } at ? DayWords.Full(at, Partnership.TimeZone) : null, row.Update.ReviewComment,
         Rating.Find(Partnership.RagKey, row.Update.RagProposed),
         row.Update.State == UpdateState.Accepted ? Rating.Find(Partnership.RagKey, row.Update.RagAccepted) : null, row.Evidence, words);
 
     private PreviousWords Before(UpdateRow row, ILookup<Guid, EntryRow> entries) => new(
         false, row.PeriodTitle, Rating.Find(Partnership.RagKey, row.Update.RagAccepted),
-        row.Update.ReviewedAt is { } at ? UpdateTimes.Day(Partnership, at) : null,
+        row.Update.ReviewedAt is { } at ? DayWords.Full(at, Partnership.TimeZone) : null,
         row.Update.Forecast.Text.Length == 0 ? null : row.Update.Forecast.Text, row.Update.HelpNeeded, [.. entries[row.Update.Id].Select(Said)]);
 
     private static PreviousWords History(IEnumerable<EntryRow> entries) =>

@@ -176,7 +176,7 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
 
     private async Task<HeldProject?> FindProjectAsync(Guid id, CancellationToken cancellationToken)
     {
-        var held = database.HeldBy(current.RequiredPerson.UserId, time.RealToday(current.RequiredTenant.Partnership));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         return await database.Projects.AsNoTracking()
             .Where(p => p.Id == id && p.NoActionNeededReason == null)
             .Select(p => new HeldProject(p, p.Aim!.PlanId, p.Leads.Any(l => held.Contains(l.LeadResponsibilityId))))

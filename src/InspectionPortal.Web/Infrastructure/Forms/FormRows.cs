@@ -65,23 +65,17 @@ public static class FormRows
     }
 }
 
-/// <summary>A partnership's words within a sentence.</summary>
+/// <summary>A partnership's words as forms say them: short names for turns of <see cref="Words"/>.</summary>
 public static class FormWords
 {
     /// <summary>"Stretch aim" as "stretch aim"; an abbreviation stays as it is.</summary>
-    public static string Small(string word) =>
-        word.Length > 1 && char.IsUpper(word[1]) ? word : char.ToLowerInvariant(word[0]) + word[1..];
+    public static string Small(string word) => Words.Within(word);
 
     /// <summary>With its article: "a stretch aim", "an improvement project".</summary>
-    public static string A(string word) => ("aeiouAEIOU".Contains(word[0], StringComparison.Ordinal) ? "an " : "a ") + Small(word);
+    public static string A(string word) => Words.WithArticle(Words.Within(word));
 
     /// <summary>More than one.</summary>
-    public static string Many(string word) => Small(word) switch
-    {
-        var small when small.EndsWith('y') && !small.EndsWith("ay", StringComparison.Ordinal) => $"{small[..^1]}ies",
-        var small when small.EndsWith('s') => small,
-        var small => $"{small}s",
-    };
+    public static string Many(string word) => Words.Plural(Words.Within(word));
 
     /// <summary>The first words of a long text, for crumbs and lists.</summary>
     public static string Clip(string text, int length = 60) => text.Length <= length ? text : $"{text[..(length - 1)].TrimEnd()}…";

@@ -12,6 +12,9 @@ public sealed class RatingLegendTagHelper : TagHelper
     /// <summary>The partnership's ratings; "Not rated" is added.</summary>
     public IEnumerable<Rating> Key { get; set; } = [];
 
+    /// <summary>Those that are to be seen beside it; null for all. A legend names nothing that is not shown.</summary>
+    public IEnumerable<Rating>? Seen { get; set; }
+
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -19,7 +22,7 @@ public sealed class RatingLegendTagHelper : TagHelper
         output.TagName = "ul";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Markup.Classes("p-legend", Markup.TakeClass(output)));
-        foreach (var rating in Key.OrderBy(rating => rating.Order).Append(Rating.NotRated))
+        foreach (var rating in Key.OrderBy(rating => rating.Order).Append(Rating.NotRated).Where(rating => Seen is null || Seen.Contains(rating)))
         {
             output.Content.AppendHtml(Markup.Element("li", RatingShape.ColourClass(rating), RatingShape.Plain(rating), rating.Name));
         }

@@ -22,6 +22,25 @@ public sealed class DeadlineWordsTests
     [InlineData(int.MinValue, "2147483648 days late")]
     public void Coming_Days_Words(int days, string words) => Assert.Equal(words, DeadlineWords.Coming(days));
 
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("Next week")]
+    [InlineData("by next Friday")]
+    [InlineData("this month")]
+    public void Understood_CountedFromTheDayOfWriting_AsksForTheDate(string words)
+    {
+        var deadline = DeadlineParser.Parse(words);
+        Assert.Equal((DeadlineKind.Unclear, words), (deadline.Kind, deadline.Text));
+        Assert.Contains("counts from the day it was written", DeadlineEntry.Understood(deadline), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("within one month of completion of the review")]
+    [InlineData("over the next 18 months")]
+    [InlineData("the week after next year's report")]
+    public void Understood_CountedFromAnEvent_DependsOnIt(string words) =>
+        Assert.Contains("depends on something else", DeadlineEntry.Understood(DeadlineParser.Parse(words)), StringComparison.Ordinal);
+
     [Fact]
     public void Distance_AcrossMonths_CountsDays()
     {

@@ -44,7 +44,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Single(page.Document.QuerySelectorAll("main .govuk-button"));
         Assert.Contains("27 days late", page.Text, StringComparison.Ordinal);
         var stats = page.Document.QuerySelectorAll(".p-stats li").Select(s => s.TextContent.Trim()).ToList();
-        Assert.Equal(["3 past a deadline", "1 of 2 recommendations without work", "0 measures with a signal", "0 claimed, not yet evidenced"], stats);
+        Assert.Equal(["3 late", "1 of 2 recommendations without work", "0 measures with a signal", "0 claimed, not yet evidenced"], stats);
         Assert.Contains("Updates due for July to September 2020", page.Text, StringComparison.Ordinal);
         Assert.Contains("1.4 Project 4", page.Find(".p-dates").TextContent, StringComparison.Ordinal);
         foreach (var link in page.Document.QuerySelectorAll(".p-stats a").Select(a => a.GetAttribute("href")!))
@@ -145,7 +145,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
                 PeriodId = period.Id,
                 Number = 1,
                 Snapshot = [1],
-                ScrutinyEdition = [1],
+                ScrutinyEdition = "{}"u8.ToArray(),
                 Sha256 = new string('a', 64),
                 SubmittedByUserId = partnership.Lead.Id,
                 SubmittedAt = DateTimeOffset.UtcNow,

@@ -40,6 +40,25 @@ public sealed class SnapshotTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task Submit_StoppedProject_SaysWhyToAllWhoReadTheQuarter()
+    {
+        var steps = await QuarterSteps.MakeAsync(portal);
+        await portal.Data.InTenantAsync(steps.Partnership.Id, async database =>
+        {
+            var project = await database.Projects.SingleAsync(p => p.Id == steps.Plan.ProjectIds[0]);
+            (project.Status, project.StatusReason) = (ProjectStatus.Stopped, "The programme ended");
+            return true;
+        });
+        await steps.CloseAsync();
+        await steps.SubmitAsync();
+        var submission = (await steps.SubmissionsAsync()).Single();
+
+        var page = (await steps.As(steps.Partnership.Chief).GetPageAsync(steps.Report)).ShouldBeOk();
+        Assert.Contains("Stopped The programme ended", page.Find("#full-table").ParentElement!.TextContent.Replace('\n', ' '), StringComparison.Ordinal);
+        Assert.Contains("\"stoppedBecause\":\"The programme ended\"", Encoding.UTF8.GetString(submission.ScrutinyEdition), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Submit_SameData_GivesTheSameWordsButForNumberAndTime()
     {
         var steps = await QuarterSteps.MakeSubmittedAsync(portal);

@@ -2,6 +2,7 @@ using System.Net;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,10 +33,10 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal(["Live plan and reports", "Approved reports only"], Cells(page, live, reports, 0, ".p-quiet"));
         Assert.Equal(["None yet", "July to September 2020"], Cells(page, live, reports, 1));
         Assert.Equal(["2 Not rated", "1 At risk"], Cells(page, live, reports, 2));
-        Assert.Equal(["0", "0"], Cells(page, live, reports, 4));
-        Assert.Equal(["1", "1"], Cells(page, live, reports, 5));
-        Assert.Equal(["0", "Not in reports"], Cells(page, live, reports, 6));
-        Assert.Equal(["30 October 2020", "No date yet"], Cells(page, live, reports, 7));
+        Assert.Equal(["0", "0"], Cells(page, live, reports, 5));
+        Assert.Equal(["1", "1"], Cells(page, live, reports, 6));
+        Assert.Equal(["0", "Not in reports"], Cells(page, live, reports, 7));
+        Assert.Equal(["30 October 2020", "No date yet"], Cells(page, live, reports, 8));
         Assert.DoesNotContain(closed.Canary, page.Html, StringComparison.Ordinal);
         foreach (var partnership in new[] { live, reports })
         {
@@ -93,11 +94,39 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
 
         var second = (await client.GetPageAsync("/inspect")).ShouldBeOk();
         Assert.Contains("What moved since", second.Text, StringComparison.Ordinal);
-        Assert.Equal("1", Row(second, partnership)[5]);
-        Assert.Equal("2", Row(await client.GetPageAsync("/inspect?since=Year"), partnership)[5]);
+        Assert.Equal("1", Row(second, partnership)[6]);
+        Assert.Equal("2", Row(await client.GetPageAsync("/inspect?since=Year"), partnership)[6]);
 
         // Still the same visit: looking again does not make what was new old.
-        Assert.Equal("1", Row(await client.GetPageAsync("/inspect"), partnership)[5]);
+        Assert.Equal("1", Row(await client.GetPageAsync("/inspect"), partnership)[6]);
+    }
+
+    [Fact]
+    public async Task Get_Inspect_CountsRatingsUpAndDownSinceTheChosenDay()
+    {
+        var (partnership, plan) = await MadeAsync();
+        var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            var before = new ReportingPeriod { PlanId = plan.Id, Title = "Before", From = new(2019, 1, 1), To = new(2019, 3, 31), OpensOn = new(2019, 4, 1), DueOn = new(2019, 4, 30) };
+            database.Add(before);
+            var (first, second) = (await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0]), await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[1]));
+            (first.Rag, second.Rag) = ("on-track", "off-track");
+            foreach (var (project, was) in new[] { (first, "off-track"), (second, "at-risk") })
+            {
+                database.AddRange(
+                    new ProgressUpdate { Period = before, ProjectId = project.Id, State = UpdateState.Accepted, RagAccepted = was, ReviewedAt = DateTimeOffset.UtcNow.AddYears(-2) },
+                    new ProgressUpdate { PeriodId = plan.PeriodId, ProjectId = project.Id, State = UpdateState.Accepted, RagAccepted = project.Rag, ReviewedAt = DateTimeOffset.UtcNow.AddDays(-2) });
+            }
+
+            return true;
+        });
+
+        var page = (await portal.ClientFor(officer.Person).GetPageAsync("/inspect?since=Year")).ShouldBeOk();
+
+        Assert.Equal("1 up 1 down", Row(page, partnership)[3]);
+        Assert.Contains("2 ratings", page.Text, StringComparison.Ordinal);
+        Assert.Equal("None", Row((await portal.ClientFor(officer.Person).GetPageAsync("/inspect")).ShouldBeOk(), partnership)[3]);
     }
 
     [Fact]

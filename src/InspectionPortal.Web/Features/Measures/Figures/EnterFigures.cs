@@ -166,7 +166,7 @@ internal static class FigureAccess
             return true;
         }
 
-        var held = database.HeldBy(current.RequiredPerson.UserId, time.RealToday(current.RequiredTenant.Partnership));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         return responsibilityId is { } id && await held.AnyAsync(h => h == id, cancellationToken);
     }
 }

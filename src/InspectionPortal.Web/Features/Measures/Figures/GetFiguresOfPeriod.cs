@@ -87,7 +87,7 @@ internal static class PeriodSources
     public static async Task<List<PeriodSource>> ReadAsync(PortalDbContext database, CurrentSession current, TimeProvider time, CancellationToken cancellationToken)
     {
         var all = current.RequiredTenant.Has(Permission.EditPlan);
-        var held = database.HeldBy(current.RequiredPerson.UserId, time.RealToday(current.RequiredTenant.Partnership));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         var measures = await database.Measures.AsNoTracking()
             .Where(m => m.Kind != MeasureKind.Milestone && !m.IsIllustrative
                 && (all || (m.LeadResponsibilityId != null && held.Contains(m.LeadResponsibilityId.Value))))

@@ -22,7 +22,8 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
         var columns = Columns(plan, depth);
         var root = new DiagramBuilder(plan, signals).Root(plan.Head!, columns.Count - 1);
         var faces = root.All().ToDictionary(n => n.Key, n => DiagramFace.Of(n, columns[n.Column].Place.Width));
-        var tree = TreeLayout.Place(Shape(root, faces), [.. columns.Select(c => c.Place)]);
+        var tree = TreeLayout.Place(
+            Shape(root, faces), [.. columns.Select(c => c.Place)], fromTop: faces.Count > DriverDiagramPage.MostReadable);
         return new DiagramDrawing(root, columns, faces, tree);
     }
 

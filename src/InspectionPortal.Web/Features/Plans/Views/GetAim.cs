@@ -43,7 +43,7 @@ internal sealed class GetAimHandler(PortalDbContext database, CurrentSession cur
         }
 
         var filter = new PlanFilter { Plan = words.PlanId.ToString() };
-        var plan = await new PlanReader(database, current, clock).ReadAsync(filter, PlanParts.Measures, cancellationToken);
+        var plan = await new PlanReader(database, current, clock).ReadAsync(filter, PlanViewParts.Measures, cancellationToken);
         return plan?.Aims.FirstOrDefault(a => a.Id == request.Id) is { } aim ? new AimPage(plan, aim, words, Answers(plan, aim)) : null;
     }
 

@@ -31,6 +31,14 @@ public sealed record GroupedPlanPage(PlanContent Plan, PlanGrouping By, IReadOnl
     public IEnumerable<(string Words, string Href, bool IsCurrent)> Choices() => Enum.GetValues<PlanGrouping>()
         .Select(by => (by == PlanGrouping.Recommendation ? Plan.Vocabulary.RecommendationWord : by.ToString(), Plan.Filter.At(PathOf(by)), by == By));
 
+    /// <summary>Where a group's counts lead: to itself, with what else is asked for; of one lead to all they answer for.</summary>
+    public string HrefOf(WorkGroup group, bool onlyLate)
+    {
+        var all = By == PlanGrouping.Lead && group.Href is { } own ? own : Plan.Filter.At(Path);
+        var late = !onlyLate || Plan.Filter.IsLate ? string.Empty : all.Contains('?', StringComparison.Ordinal) ? "&late=true" : "?late=true";
+        return $"{all}{late}#{group.Key}";
+    }
+
     private static string PathOf(PlanGrouping by) => $"~/plan/by-{by.ToString().ToLowerInvariant()}";
 
     private static string Choice(PlanGrouping by) => $"by {by.ToString().ToLowerInvariant()}";
@@ -48,7 +56,8 @@ public sealed record WorkGroup(string Key, string Heading, string? Href, string?
     /// <summary>The worst rating of its projects.</summary>
     public Rating? Worst => WorkSum.WorstOf(Rows.Where(r => r.Rating is not null).Select(r => r.Rating!));
 
-    public int Late => Rows.Count(r => r.Deadline.IsLate);
+    /// <summary>How many of the rows are marked late.</summary>
+    public int Late => Rows.Count(r => r.IsLate);
 
     public int Count(WorkKind kind) => Rows.Count(r => r.Kind == kind);
 }
@@ -73,7 +82,14 @@ public enum WorkKind
 /// <param name="IsInferred">True where the portal inferred the link to the heading.</param>
 public sealed record WorkLine(
     WorkKind Kind, string Href, string? Number, string Title, string? Part, string? Leads, DeadlineNote Deadline, ProjectStatus? Status, Rating? Rating,
-    bool IsInferred = false);
+    bool IsInferred = false)
+{
+    /// <summary>What of a project is late; null for sub-actions and measures.</summary>
+    public (Lateness Late, Guid ProjectId)? Project { get; init; }
+
+    /// <summary>True where its own date is past, or that of a sub-action.</summary>
+    public bool IsLate => Project?.Late.IsLate ?? Deadline.IsLate;
+}
 
 internal sealed class GetGroupedPlanHandler(PortalDbContext database, CurrentSession current, PlanClock clock)
     : IRequestHandler<GetGroupedPlan, GroupedPlanPage?>
@@ -83,7 +99,7 @@ internal sealed class GetGroupedPlanHandler(PortalDbContext database, CurrentSes
         // A lead answers for sub-actions and measures of projects that others lead too, so the leads narrow the groups, not the projects.
         var isByLead = request.By == PlanGrouping.Lead;
         var filter = isByLead ? request.Filter.WithoutLeads() : request.Filter;
-        var parts = PlanParts.Steps | PlanParts.Measures | (request.By == PlanGrouping.Agency ? PlanParts.Agencies : PlanParts.None);
+        var parts = PlanViewParts.Measures | (request.By == PlanGrouping.Agency ? PlanViewParts.Agencies : PlanViewParts.None);
         if (await new PlanReader(database, current, clock).ReadAsync(filter, parts, cancellationToken) is not { } read)
         {
             return null;

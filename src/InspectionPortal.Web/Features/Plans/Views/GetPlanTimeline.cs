@@ -32,13 +32,13 @@ internal sealed class GetPlanTimelineHandler(PortalDbContext database, CurrentSe
     public async Task<PlanTimelinePage?> Handle(GetPlanTimeline request, CancellationToken cancellationToken)
     {
         var hasSteps = string.Equals(request.With, "steps", StringComparison.OrdinalIgnoreCase);
-        var parts = hasSteps ? PlanParts.Steps | PlanParts.Measures : PlanParts.None;
+        var parts = hasSteps ? PlanViewParts.Measures : PlanViewParts.None;
         if (await new PlanReader(database, current, clock).ReadAsync(request.Filter, parts, cancellationToken) is not { } plan)
         {
             return null;
         }
 
-        var rows = TimelineRows.Of(plan).ToList();
+        var rows = TimelineRows.Of(plan, hasSteps).ToList();
         return new PlanTimelinePage(plan, hasSteps, TimelineRows.InBands(rows, clock.Today), TimelineAxis.Of(rows, clock.Today));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class GetPlanTreeHandler(PortalDbContext database, CurrentSessio
 {
     public async Task<PlanTreePage?> Handle(GetPlanTree request, CancellationToken cancellationToken)
     {
-        var plan = await new PlanReader(database, current, clock).ReadAsync(request.Filter, PlanParts.Steps | PlanParts.Measures, cancellationToken);
+        var plan = await new PlanReader(database, current, clock).ReadAsync(request.Filter, PlanViewParts.Measures, cancellationToken);
         var isAll = string.Equals(request.Open, "all", StringComparison.OrdinalIgnoreCase);
         var isNone = string.Equals(request.Open, "none", StringComparison.OrdinalIgnoreCase);
         return plan is null ? null : new PlanTreePage(plan, isAll, !isNone);

@@ -3,12 +3,18 @@ using InspectionPortal.Web.Infrastructure;
 namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>What a group holds, in words.</summary>
-public sealed record GroupCounts(WorkGroup Group, PlanContent Plan)
+public sealed record GroupCounts(WorkGroup Group, GroupedPlanPage Page)
 {
+    private PlanContent Plan => Page.Plan;
+
+    public string Href => Page.HrefOf(Group, onlyLate: false);
+
+    public string HrefOfLate => Page.HrefOf(Group, onlyLate: true);
+
     public string Words => Infrastructure.Words.List(
     [
         .. new[] { (WorkKind.Project, Plan.ProjectWord), (WorkKind.Step, Plan.StepWord), (WorkKind.Measure, Plan.MeasureWord) }
-            .Where(k => k.Item1 == WorkKind.Project || Group.Count(k.Item1) > 0)
+            .Where(k => Group.Count(k.Item1) > 0 || Group.Rows.Count == 0 && k.Item1 == WorkKind.Project)
             .Select(k => Infrastructure.Words.CountOf(Group.Count(k.Item1), k.Item2)),
     ]);
 }

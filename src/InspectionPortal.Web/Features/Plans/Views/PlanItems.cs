@@ -61,8 +61,14 @@ public sealed record DriverItem(
 public sealed record ProjectItem(
     Guid Id, Guid AimId, Guid? DriverId, string Number, string Title, IReadOnlyList<LeadName> Leads, string? LeadsText, Deadline Deadline, Deadline Forecast,
     ProjectStatus Status, Rating Rating, string? NoActionNeededReason, string? ExternalReference, bool IsChangeIdea, SourceNote Source,
-    IReadOnlyList<SlipItem> Slips, IReadOnlyList<StepItem> Steps, IReadOnlyList<MeasureItem> Measures, IReadOnlyList<AnswerItem> Answers, DeadlineNote Note)
+    IReadOnlyList<SlipItem> Slips, IReadOnlyList<StepItem> Steps, IReadOnlyList<MeasureItem> Measures, IReadOnlyList<AnswerItem> Answers, Lateness Late)
 {
+    /// <summary>The deadline in force.</summary>
+    public DeadlineNote Note => Late.Own;
+
+    /// <summary>Who owns sub-actions of it.</summary>
+    public IReadOnlyList<LeadName> Owners => [.. Steps.SelectMany(s => s.Owners).DistinctBy(o => o.ResponsibilityId)];
+
     public bool IsReal => NoActionNeededReason is null;
 
     public bool IsFinished => !IsReal || DeadlineNote.IsFinished(Status);
@@ -92,14 +98,14 @@ public sealed record AskedLink(Guid? AimId, Guid? DriverId, Guid? ProjectId, Gui
 /// <summary>An agency with its place in the governance chain.</summary>
 public sealed record AgencyItem(Guid Id, string Code, string Name, string? Chair, Guid? ReportsToId);
 
-/// <summary>How much there is, how it stands at worst, and how much of it is late.</summary>
+/// <summary>How much there is, how it stands at worst, and how much of it is late, itself or in a sub-action.</summary>
 public sealed record WorkSum(int Projects, Rating? Worst, int Late)
 {
     /// <summary>Counts real work; rows that need no action are left out.</summary>
     public static WorkSum Of(IEnumerable<ProjectItem> projects)
     {
         var real = projects.Where(p => p.IsReal).ToList();
-        return new WorkSum(real.Count, WorstOf(real.Select(p => p.Rating)), real.Count(p => p.Note.IsLate));
+        return new WorkSum(real.Count, WorstOf(real.Select(p => p.Rating)), real.Count(p => p.Late.IsLate));
     }
 
     /// <summary>The worst rating; not rated only where nothing is, null where there is nothing.</summary>

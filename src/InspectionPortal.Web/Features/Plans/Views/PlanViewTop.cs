@@ -8,4 +8,9 @@ public sealed record PlanViewTop(PlanContent Plan, string View, string Path)
 {
     /// <summary>What the view itself keeps in its address.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Carried { get; init; } = [];
+
+    /// <summary>Ways to show the view, as addresses with the filters in force; and the word before them.</summary>
+    public IReadOnlyList<(string Words, string Href, bool IsCurrent)> Choices { get; init; } = [];
+
+    public string ChoiceWord { get; init; } = string.Empty;
 }

@@ -14,14 +14,14 @@ public sealed class PlanViewsController(IMediator mediator) : TenantController
         this.Page(nameof(GetPlanTree), await mediator.Send(new GetPlanTree(filter, open), cancellationToken));
 
     [HttpGet("/plan/drivers")]
-    public async Task<IActionResult> GetDriverDiagram(PlanFilter filter, string? paper, CancellationToken cancellationToken) =>
-        this.Page(nameof(GetDriverDiagram), await mediator.Send(new GetDriverDiagram(filter, paper), cancellationToken));
+    public async Task<IActionResult> GetDriverDiagram(PlanFilter filter, string? paper, string? whole, CancellationToken cancellationToken) =>
+        this.Page(nameof(GetDriverDiagram), await mediator.Send(new GetDriverDiagram(filter, paper, whole == "1"), cancellationToken));
 
     /// <summary>The diagram alone, as a file that needs nothing else.</summary>
     [HttpGet("/plan/drivers.svg")]
     public async Task<IActionResult> GetDriverDiagramFile(PlanFilter filter, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new GetDriverDiagram(filter, null), cancellationToken) is not { Drawing: { } drawing } page)
+        if (await mediator.Send(new GetDriverDiagram(filter, null, Whole: true), cancellationToken) is not { Drawing: { } drawing } page)
         {
             return NotFound();
         }

@@ -18,6 +18,7 @@ public sealed record TimelineAxis(DateOnly From, DateOnly To, DateOnly Today)
     private const int MonthsInQuarters = 18;
     private const int MonthsInHalves = 42;
     private const double LabelRoom = 34;
+    private const double HalfLabel = 21;
 
     /// <summary>The axis over all days that rows show, and today; null where no row has a day.</summary>
     public static TimelineAxis? Of(IReadOnlyList<TimelineRow> rows, DateOnly today)
@@ -55,7 +56,7 @@ public sealed record TimelineAxis(DateOnly From, DateOnly To, DateOnly Today)
             if (isMarked && x - last >= LabelRoom && x < Width - LabelRoom)
             {
                 var label = step < 12 ? day.ToString("MMM yy", CultureInfo.InvariantCulture) : day.Year.ToString(CultureInfo.InvariantCulture);
-                text.Append(Inv($"""<path d="M{x:0.#} 18v6" stroke="#7b8896"/><text x="{x:0.#}" y="13" font-size="13" fill="#484949">{label}</text>"""));
+                text.Append(Inv($"""<path d="M{x:0.#} 18v6" stroke="#7b8896"/><text x="{Math.Max(x, HalfLabel):0.#}" y="13" font-size="13" fill="#484949">{label}</text>"""));
                 last = x + LabelRoom;
             }
         }

@@ -62,12 +62,12 @@ internal static class TimelineRows
 {
     private const int SoonDays = 30;
 
-    public static IEnumerable<TimelineRow> Of(PlanContent plan)
+    public static IEnumerable<TimelineRow> Of(PlanContent plan, bool withSteps)
     {
         foreach (var (_, project) in plan.Projects().Where(p => p.Project.IsReal))
         {
             yield return Row(project, plan.Today);
-            foreach (var step in project.Steps.Where(s => s.Deadline.Text.Length > 0))
+            foreach (var step in project.Steps.Where(s => withSteps && s.Deadline.Text.Length > 0))
             {
                 var isFinished = project.IsFinished || DeadlineNote.IsFinished(step.Status);
                 yield return new TimelineRow(

@@ -47,8 +47,9 @@ public static class TreeLayout
     /// <summary>Places a tree.</summary>
     /// <param name="root">Its first node.</param>
     /// <param name="columns">The columns, from left to right, more than <see cref="Turn"/> apart.</param>
+    /// <param name="fromTop">True where a parent stands beside its first child, so that a tall drawing can be read from its top.</param>
     /// <exception cref="ArgumentException">A child does not stand right of its parent, or in no column.</exception>
-    public static PlacedTree Place(TreeNode root, IReadOnlyList<TreeColumn> columns)
+    public static PlacedTree Place(TreeNode root, IReadOnlyList<TreeColumn> columns, bool fromTop = false)
     {
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(columns);
@@ -56,7 +57,7 @@ public static class TreeLayout
         var bands = new Dictionary<TreeNode, double>(ReferenceEqualityComparer.Instance);
         var height = Measure(root, bands, isRoot: true);
         var (nodes, edges) = (new List<PlacedNode>(), new List<PlacedEdge>());
-        Put(root, 0, isRoot: true, new Drawing(columns, bands, nodes, edges));
+        Put(root, 0, isRoot: true, new Drawing(columns, bands, nodes, edges, fromTop));
         return new PlacedTree(nodes, edges, columns[^1].Right, height);
     }
 
@@ -97,7 +98,7 @@ public static class TreeLayout
             next += drawing.Bands[node.Children[i]];
         }
 
-        var middle = (placed[0].Middle + placed[^1].Middle) / 2;
+        var middle = drawing.FromTop ? placed[0].Middle : (placed[0].Middle + placed[^1].Middle) / 2;
         y = Math.Clamp(middle - (node.Height / 2), top, top + band - node.Height);
         var self = drawing.Add(new PlacedNode(node.Key, node.Column, column.X, y, column.Width, node.Height));
         drawing.Edges.AddRange(placed.Select(p => new PlacedEdge(self.Key, p.Key, self.Right, self.Middle, self.Right + Turn, p.X, p.Middle)));
@@ -114,7 +115,7 @@ public static class TreeLayout
     }
 
     private sealed record Drawing(
-        IReadOnlyList<TreeColumn> Columns, Dictionary<TreeNode, double> Bands, List<PlacedNode> Nodes, List<PlacedEdge> Edges)
+        IReadOnlyList<TreeColumn> Columns, Dictionary<TreeNode, double> Bands, List<PlacedNode> Nodes, List<PlacedEdge> Edges, bool FromTop)
     {
         public PlacedNode Add(PlacedNode node)
         {

@@ -51,7 +51,10 @@ internal static class WorkGroups
     /// <summary>Each thing once, projects before sub-actions before measures, in the plan's order.</summary>
     private static List<WorkLine> Sorted(IEnumerable<OwnedLine> lines) => [.. lines.Select(l => l.Row).DistinctBy(l => (l.Kind, l.Href, l.Title)).OrderBy(l => l.Kind)];
 
-    private static IEnumerable<OwnedLine> Owned(PlanContent plan)
+    /// <summary>What each answers for; where only what is late is asked for, only that.</summary>
+    private static IEnumerable<OwnedLine> Owned(PlanContent plan) => All(plan).Where(o => !plan.Filter.IsLate || o.Row.IsLate);
+
+    private static IEnumerable<OwnedLine> All(PlanContent plan)
     {
         foreach (var (_, project) in plan.Projects().Where(p => p.Project.IsReal))
         {
@@ -135,10 +138,13 @@ internal static class WorkGroups
     };
 
     private static WorkLine Line(ProjectItem project, string? part) => new(
-        WorkKind.Project, $"~/projects/{project.Id}", project.Number, project.Title, part, LeadName.Join(project.Leads), project.Note, project.Status, project.Rating);
+        WorkKind.Project, $"~/projects/{project.Id}", project.Number, project.Title, part, LeadName.Join(project.Leads), project.Note, project.Status, project.Rating)
+    {
+        Project = (project.Late, project.Id),
+    };
 
     private static WorkLine Line(ProjectItem project, StepItem step) => new(
-        WorkKind.Step, $"~/projects/{project.Id}", project.Number, step.Text, $"For {project.Number} {project.Title}", null, step.Note, step.Status, null);
+        WorkKind.Step, $"~/projects/{project.Id}#steps", project.Number, step.Text, $"For {project.Number} {project.Title}", null, step.Note, step.Status, null);
 
     private static WorkLine Line(MeasureItem measure, string place) =>
         new(WorkKind.Measure, $"~/measures/{measure.Id}", null, measure.Title, place, null, measure.Note, null, null);

@@ -54,6 +54,31 @@ public sealed class GetDriverDiagramTests(PortalFixture portal) : IClassFixture<
     }
 
     [Fact]
+    public async Task Get_MoreThanCanBeRead_OffersOneAimAtATimeAndTheWholeOnDemand()
+    {
+        var (partnership, plan) = await MakeAsync(70);
+        await portal.Data.InTenantAsync(partnership.Id, database =>
+        {
+            var second = new StretchAim { PlanId = plan.Id, Number = "2", Statement = "Small aim", Position = 1 };
+            second.Projects.Add(new ImprovementProject { Number = "2.1", Title = "Alone" });
+            database.Add(second);
+            return Task.FromResult(true);
+        });
+        var page = await OpenAsync(partnership);
+        Assert.Empty(page.Document.QuerySelectorAll(".p-diagram"));
+        Assert.Contains("All of it in one drawing would be 75 boxes, too many to read.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("70 projects", page.Find("#choose").TextContent, StringComparison.Ordinal);
+        var client = portal.ClientFor(partnership.Reader);
+        var small = (await client.GetPageAsync(page.Document.QuerySelectorAll("#choose li a").First(a => a.TextContent.Contains("Small aim", StringComparison.Ordinal)).GetAttribute("href")!)).ShouldBeOk();
+        Assert.Equal(3, small.Document.QuerySelectorAll(".p-diagram a").Length);
+        Assert.Equal("Aim 2", small.Find(".p-choice[aria-current=true]").TextContent);
+        var whole = (await client.GetPageAsync(page.Document.QuerySelectorAll("#choose p a").Single().GetAttribute("href")!)).ShouldBeOk();
+        Assert.Equal(75, whole.Document.QuerySelectorAll(".p-diagram a").Length);
+        using var file = await client.GetAsync(new Uri($"/{partnership.Slug}/plan/drivers.svg", UriKind.Relative));
+        Assert.True(file.IsSuccessStatusCode);
+    }
+
+    [Fact]
     public async Task Get_AimWithoutDrivers_LeavesTheirColumnOut()
     {
         var (partnership, plan) = await MakeAsync(2, p => p.Vocabulary = new() { StretchAim = "Theme", ImprovementProject = "Objective" });

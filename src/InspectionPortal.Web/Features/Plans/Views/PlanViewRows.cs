@@ -8,15 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>The commands behind the views of a plan: one for each kind of row, however many there are.</summary>
-internal sealed class PlanRows(PortalDbContext database, Guid planId)
+internal sealed class PlanViewRows(PortalDbContext database, Guid planId)
 {
-    public Task<List<AimRow>> AimsAsync(CancellationToken cancellationToken) =>
-        database.StretchAims.AsNoTracking().Where(a => a.PlanId == planId).OrderBy(a => a.Position).ThenBy(a => a.Id)
-            .Select(a => new AimRow(
-                a.Id, a.Number, a.Statement, a.Vision, a.Source,
-                a.Drivers.OrderBy(d => d.Position).ThenBy(d => d.Id).Select(d => new DriverRow(d.Id, d.ParentId, d.Text, d.Source)).ToList()))
-            .ToListAsync(cancellationToken);
-
     public Task<List<ProjectRow>> ProjectsAsync(PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
     {
         var isNarrowed = filter.Q is not null || filter.RecommendationIds().Count > 0;

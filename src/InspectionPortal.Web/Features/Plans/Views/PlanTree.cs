@@ -5,7 +5,7 @@ using InspectionPortal.Web.Infrastructure;
 namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>Puts the rows of a plan together as a tree.</summary>
-internal sealed class PlanAssembly
+internal sealed class PlanTree
 {
     private readonly IReadOnlyList<Rating> _key;
     private readonly DateOnly _today;
@@ -13,7 +13,7 @@ internal sealed class PlanAssembly
     private readonly ILookup<Guid, StepRow> _steps;
     private readonly ILookup<Guid, MeasureRow> _measures;
 
-    public PlanAssembly(IReadOnlyList<Rating> key, DateOnly today, IReadOnlyList<AskedItem> asked, IReadOnlyList<StepRow> steps, IReadOnlyList<MeasureRow> measures)
+    public PlanTree(IReadOnlyList<Rating> key, DateOnly today, IReadOnlyList<AskedItem> asked, IReadOnlyList<StepRow> steps, IReadOnlyList<MeasureRow> measures)
     {
         (_key, _today) = (key, today);
         var measured = measures.ToDictionary(m => m.Id, OwnerOf);
@@ -26,10 +26,12 @@ internal sealed class PlanAssembly
     public ProjectItem Project(ProjectRow row)
     {
         var isFinished = row.NoActionNeededReason is not null || DeadlineNote.IsFinished(row.Status);
+        var note = DeadlineNote.Of(row.Deadline, _today, isFinished);
+        List<StepItem> steps = [.. _steps[row.Id].Select(s => Step(s, isFinished))];
         return new ProjectItem(
             row.Id, row.AimId, row.DriverId, row.Number, row.Title, [.. row.Leads.Select(l => l.ToName())], row.LeadsText, row.Deadline, row.Forecast,
             row.Status, Rating.Find(_key, row.Rag), row.NoActionNeededReason, row.ExternalReference, row.IsChangeIdea, row.Source, row.Slips,
-            [.. _steps[row.Id].Select(s => Step(s, isFinished))], MeasuresOf(row.Id), AnswersOf(row.Id), DeadlineNote.Of(row.Deadline, _today, isFinished));
+            steps, MeasuresOf(row.Id), AnswersOf(row.Id), Lateness.Of(note, steps.Select(s => s.Note)));
     }
 
     /// <summary>An aim with the drivers that have something of <paramref name="projects"/> below them, or all of them.</summary>
@@ -53,7 +55,7 @@ internal sealed class PlanAssembly
 
     private StepItem Step(StepRow row, bool isProjectFinished) => new(
         row.Id, row.ProjectId, row.Text, row.Category, row.Deadline, row.Status, row.OwnersText, [.. row.Owners.Select(o => o.ToName())],
-        DeadlineNote.Of(row.Deadline, _today, isProjectFinished || DeadlineNote.IsFinished(row.Status)));
+        Lateness.OfStep(row.Deadline, row.Status, _today, isProjectFinished));
 
     private List<MeasureItem> MeasuresOf(Guid owner) =>
     [
