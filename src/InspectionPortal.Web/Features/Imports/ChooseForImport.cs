@@ -22,7 +22,7 @@ internal sealed class ChooseForImportHandler(PortalDbContext database, TimeProvi
             return new Missing();
         }
 
-        if (!import.IsWaiting(time.GetUtcNow()))
+        if (!import.IsWaiting(time.GetUtcNow()) || await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
             return Failure.Field("", "This file is no longer waiting. Choose it again to bring it in.");
         }
