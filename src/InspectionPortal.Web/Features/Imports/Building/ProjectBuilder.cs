@@ -85,7 +85,7 @@ internal sealed class ProjectBuilder
         project.Impact = Joined(row, ImportField.Impact);
         project.Progress = Joined(row, ImportField.Progress);
         project.Evidence = Joined(row, ImportField.Evidence);
-        project.Status = Joined(row, ImportField.Status);
+        project.Status = CellWords.Text(First(row, ImportField.Status));
         project.Recommendations = RecommendationNames.Read(Of(ImportField.Recommendations).SelectMany(i => row.Lines[i]).ToList(), hints);
         var measures = Of(ImportField.Measures).Where(i => !row.IsBlank(i)).ToList();
         foreach (var i in measures.Where(i => CellContent.IsNothing(row.Text(i))))
@@ -208,7 +208,7 @@ internal sealed class ProjectBuilder
             if (project.Rag is null)
             {
                 project.Rag = rating;
-                if (i != ratings[0])
+                if (i != ratings[0] && !CellContent.IsRating(columns[i].Column.Header))
                 {
                     issues.Doubt(row.Where, $"The latest rating is blank, so the one of '{columns[i].Column.FullHeader}' was taken.");
                 }

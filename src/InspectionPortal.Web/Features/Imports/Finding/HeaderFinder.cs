@@ -173,6 +173,20 @@ internal static class HeaderFinder
         return says && manages ? fields.Sum(f => Weights.GetValueOrDefault(f, 0.5)) : 0;
     }
 
+    /// <summary>A table with nothing above its columns, where they tell by themselves: something to do, by whom and by when; null otherwise.</summary>
+    public static TableShape? WithoutHeader(SourceTable table)
+    {
+        var width = TableShape.Width(table);
+        var shape = new TableShape(table, 0, 0, [.. Enumerable.Range(0, width).Select(i => new TableColumn(i, i, "", null, []))], 1);
+        var fields = new HashSet<ImportField>();
+        if (width > 2 && table.Rows.Count > 1)
+        {
+            AddByContent(shape, [.. table.Rows], fields);
+        }
+
+        return fields.IsSupersetOf([ImportField.Title, ImportField.Deadline, ImportField.Leads]) ? shape : null;
+    }
+
     private static void AddByContent(TableShape shape, List<SourceRow> rows, HashSet<ImportField> fields)
     {
         var cells = rows.Take(40).Select(shape.Cells).ToList();
