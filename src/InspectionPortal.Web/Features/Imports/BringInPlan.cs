@@ -26,6 +26,7 @@ public abstract class ImportForm
     public string? Table { get; set; }
     public List<ColumnChoice> Columns { get; set; } = [];
     public List<LeadChoice> Leads { get; set; } = [];
+    public List<ReadingChoice> Readings { get; set; } = [];
 
     /// <summary>Shows as chosen what was chosen here and is not on record yet.</summary>
     internal void Mark(ImportLook look)
@@ -40,14 +41,19 @@ public abstract class ImportForm
             look.ChosenLeads[lead.Name!] = lead.Choice!;
         }
 
+        foreach (var reading in Readings.Where(r => r.Key is not null))
+        {
+            look.ChosenReadings[reading.Key!] = reading.Choice ?? ImportQuestion.Suggested;
+        }
+
         look.ChosenTable = Table;
     }
 
     /// <summary>What stands on record, with what was chosen now laid over it.</summary>
-    internal ImportChoices Over(ImportChoices before, bool withColumns)
+    internal ImportChoices Over(ImportChoices before)
     {
         var columns = new Dictionary<string, string>(before.Columns, StringComparer.OrdinalIgnoreCase);
-        foreach (var column in Columns.Where(c => withColumns && c.Key is not null && c.Field is not null && (c.Field != c.Was || columns.ContainsKey(c.Key))))
+        foreach (var column in Columns.Where(c => c.Key is not null && c.Field is not null && (c.Field != c.Was || columns.ContainsKey(c.Key))))
         {
             columns[column.Key!] = column.Field!;
         }
@@ -58,7 +64,13 @@ public abstract class ImportForm
             leads[lead.Name!] = lead.Choice!;
         }
 
-        return new ImportChoices(columns, withColumns && Table is not null ? Table : before.Table, leads);
+        var readings = new Dictionary<string, string>(before.Readings, StringComparer.Ordinal);
+        foreach (var reading in Readings.Where(r => r.Key is not null && (r.Choice is not null || readings.ContainsKey(r.Key))))
+        {
+            readings[reading.Key!] = reading.Choice ?? ImportQuestion.Suggested;
+        }
+
+        return new ImportChoices(columns, Table ?? before.Table, leads) { Readings = readings };
     }
 }
 
@@ -72,6 +84,15 @@ public sealed class ColumnChoice
     public string? Was { get; set; }
 
     public string? Field { get; set; }
+}
+
+/// <summary>A doubt, and how it is settled.</summary>
+public sealed class ReadingChoice
+{
+    public string? Key { get; set; }
+
+    /// <summary>Blank for what the portal suggests.</summary>
+    public string? Choice { get; set; }
 }
 
 /// <summary>A name that is not known, and what becomes of it.</summary>
@@ -108,7 +129,7 @@ internal sealed class BringInPlanHandler(PortalDbContext database, PlanBringer b
             return asked;
         }
 
-        var chosen = command.Over(import.Choices, withColumns: true);
+        var chosen = command.Over(import.Choices);
         if (!chosen.ReadsAs(import.Choices))
         {
             return new Conflict("You changed what the file is read as. Press “Read it again”, look at the plan as it will be, then bring it in.");

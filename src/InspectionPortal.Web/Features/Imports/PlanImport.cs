@@ -84,6 +84,9 @@ public enum ImportState
 /// <param name="Leads">A name that is not known to what becomes of it: "add", "words", or the id of a responsibility.</param>
 public sealed record ImportChoices(IReadOnlyDictionary<string, string> Columns, string? Table, IReadOnlyDictionary<string, string> Leads)
 {
+    /// <summary>The key of a question about a doubt to what was answered.</summary>
+    public IReadOnlyDictionary<string, string> Readings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public const string Add = "add";
     public const string AsWords = "words";
 
@@ -92,7 +95,7 @@ public sealed record ImportChoices(IReadOnlyDictionary<string, string> Columns, 
     /// <summary>True where both read the same table by the same columns.</summary>
     public bool ReadsAs(ImportChoices other) => Table == other.Table && Same(Columns, other.Columns);
 
-    public bool IsSame(ImportChoices other) => ReadsAs(other) && Same(Leads, other.Leads);
+    public bool IsSame(ImportChoices other) => ReadsAs(other) && Same(Leads, other.Leads) && Same(Readings, other.Readings);
 
     private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         one.Count == other.Count && one.All(o => other.TryGetValue(o.Key, out var value) && value == o.Value);

@@ -41,6 +41,9 @@ public sealed class ImportPage
     public DateTimeOffset? UndoneAt { get; init; }
     public string? Told { get; init; }
 
+    /// <summary>How many deadlines it moved; that they did is kept when it is undone.</summary>
+    public int Slips { get; init; }
+
     /// <summary>True where the week is over and nothing was brought in.</summary>
     public bool IsOver { get; init; }
 
@@ -80,6 +83,9 @@ public sealed class ImportLook
 
     /// <summary>The same for names.</summary>
     public Dictionary<string, string> ChosenLeads { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The same for doubts, by the keys of their questions.</summary>
+    public Dictionary<string, string> ChosenReadings { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The same for the table.</summary>
     public string? ChosenTable { get; set; }
@@ -142,6 +148,7 @@ internal sealed class ShowImportHandler(PortalDbContext database, PlanImporter i
             BroughtInAt = import.BroughtInAt,
             UndoneAt = import.UndoneAt,
             Told = rows[0].Done?.Told,
+            Slips = rows[0].Done?.Added.GetValueOrDefault(nameof(Projects.DeadlineSlip))?.Count ?? 0,
             IsOver = isOver,
             Job = job,
             Look = look,
@@ -164,7 +171,7 @@ internal sealed class ShowImportHandler(PortalDbContext database, PlanImporter i
         return new ImportLook
         {
             Fingerprint = outlook.Fingerprint,
-            Doubts = ImportPlaces.Together(doubts),
+            Doubts = [.. ImportPlaces.Together(doubts).OrderByDescending(d => d.Ask is not null)],
             Infos = ImportPlaces.Together([.. issues.Where(i => i.Severity == ImportSeverity.Info)]),
             Columns = read.Columns,
             Tables = read.Tables,

@@ -14,7 +14,7 @@ internal static class TickedColumns
         {
             var header = plan.Columns[i].Header;
             var filled = rows.Where(r => !r.Cells[i].IsBlank).ToList();
-            if (filled.Count == 0 || !(CellContent.IsStatus(header) || CellContent.IsRating(header)) || !filled.TrueForAll(r => CellContent.IsTick(r.Cells[i].Text)))
+            if (filled.Count == 0 || HeaderWords.Read(header) is { Field: ImportField.Number } || !(CellContent.IsStatus(header) || CellContent.IsRating(header)) || !filled.TrueForAll(r => CellContent.IsTick(r.Cells[i].Text)))
             {
                 continue;
             }

@@ -84,6 +84,7 @@ internal sealed class PlanState
         Recommendations = Recommendations.Select(r => new KnownRecommendation(r.Number, r.Text)).ToList(),
         Choices = choices.Columns,
         EarlierChoices = earlier,
+        Readings = choices.Readings,
         Table = choices.Table,
         DoubtsLeads = doubtsLeads,
     };

@@ -153,9 +153,8 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
             return;
         }
 
-        if (ImportWords.StatusOf(words) is not { } status)
+        if ((ImportWords.StatusOf(words) ?? Chosen(words, imported.Source)) is not { } status)
         {
-            issues.Doubt(imported.Source, $"The status “{ImportWords.Cut(words, 60)}” is none of the portal’s. The status stays as it is.");
             return;
         }
 
@@ -186,9 +185,8 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
             return;
         }
 
-        if (ImportWords.RatingOf(setting.Key, words) is not { } rating)
+        if ((ImportWords.RatingOf(setting.Key, words) ?? ChosenRating(words, imported.Source)) is not { } rating)
         {
-            issues.Doubt(imported.Source, $"The rating “{ImportWords.Cut(words, 60)}” is not in the key to ratings. The rating stays as it is.");
             return;
         }
 
@@ -201,6 +199,27 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
                 told.Add($"Rating: {before.Name} → {rating.Name}");
             }
         }
+    }
+
+    /// <summary>A status that the portal does not know, as somebody says it is meant; null leaves the status as it is.</summary>
+    private ProjectStatus? Chosen(string words, string where)
+    {
+        ProjectStatus[] open = [ProjectStatus.NotStarted, ProjectStatus.InProgress, ProjectStatus.DoneAwaitingEvidence, ProjectStatus.Stopped];
+        var ask = ImportQuestion.Ask(
+            setting.Choices.Readings, ImportQuestion.About("status", words),
+            [new ImportOption(ImportQuestion.Suggested, "Leave the status as it is"), .. open.Select(s => new ImportOption(s.ToString(), ProjectWords.Of(s)))]);
+        issues.Doubt(where, $"The status “{ImportWords.Cut(words, 60)}” is none of the portal’s.", ask);
+        return open.Where(s => s.ToString() == ask.Chosen).Select(s => (ProjectStatus?)s).FirstOrDefault();
+    }
+
+    /// <summary>The same for a rating that is not in the key.</summary>
+    private Rating? ChosenRating(string words, string where)
+    {
+        var ask = ImportQuestion.Ask(
+            setting.Choices.Readings, ImportQuestion.About("rating", words),
+            [new ImportOption(ImportQuestion.Suggested, "Leave the rating as it is"), .. setting.Key.OrderBy(r => r.Order).Select(r => new ImportOption(r.Code, r.Name))]);
+        issues.Doubt(where, $"The rating “{ImportWords.Cut(words, 60)}” is not in the key to ratings.", ask);
+        return setting.Key.FirstOrDefault(r => r.Code == ask.Chosen);
     }
 
     /// <summary>The number in the file; where another project has it already, one made from it.</summary>
