@@ -166,11 +166,10 @@ internal static partial class RoundTrip
     private static IEnumerable<string> Standing(ImportedProject project)
     {
         var at = $"project {project.Number}";
-        string Other(string header) => Normal(project.Other?.Find(o => o.Header == header)?.Text);
         yield return $"{at} status: {project.Status}";
-        yield return $"{at} reason: {Other("Reason")}";
-        yield return $"{at} forecast: {Other("Forecast")}";
-        yield return $"{at} reference: {Other("Reference")}";
+        yield return $"{at} reason: {Normal(project.Own?.Reason)}";
+        yield return $"{at} forecast: {Normal(project.Own?.Forecast)}";
+        yield return $"{at} reference: {Normal(project.Own?.Reference)}";
         foreach (var number in project.Recommendations)
         {
             yield return $"{at} answers: {number}";
@@ -200,7 +199,7 @@ internal static partial class RoundTrip
         var at = $"project {project.Number}";
         yield return $"{at} title: {Normal(project.Title)}";
         yield return $"{at} under: {under}";
-        yield return $"{at} words: {Normal(project.Other?.Find(o => o.Header == "In the plan’s words")?.Text)}";
+        yield return $"{at} words: {Normal(project.Own?.OwnWords)}";
         yield return $"{at} difference: {Normal(project.Difference)}";
         yield return $"{at} success: {Normal(project.Success)}";
         yield return $"{at} impact: {Normal(project.Impact)}";
