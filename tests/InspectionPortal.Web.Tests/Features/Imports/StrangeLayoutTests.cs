@@ -90,6 +90,15 @@ public sealed class StrangeLayoutTests
     }
 
     [Fact]
+    public void Read_FewKnownAmongManyColumns_AreTheHeader()
+    {
+        var result = Importing.Csv($"Action,Lead,Timescale,RAG,{string.Join(',', Enumerable.Range(1, 9).Select(i => $"Zed {i}"))}\n{string.Join('\n', Said.Select(s => $"{string.Join(',', s)},{string.Join(',', Enumerable.Repeat("some words", 9))}"))}\n");
+
+        AreThere(result);
+        Assert.Equal(9, result.Plan.Projects.First().Other!.Count);
+    }
+
+    [Fact]
     public void Read_AimsAsNumberedRows_AreBanners()
     {
         var result = new WordFile().Table(
