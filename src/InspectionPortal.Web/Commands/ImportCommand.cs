@@ -71,9 +71,9 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
             At = scope.GetRequiredService<TimeProvider>().GetUtcNow(),
         };
         import.NewPlanTitle = import.PlanId is null ? Words.Cut(Path.GetFileNameWithoutExtension(File), PlanImport.FileNameMaxLength) : null;
-        var earlier = ImportSource.Remembered(await BringInPlanHandler.Earlier(database, import.Id).Select(i => i.Choices).ToListAsync(cancellationToken));
+        var earlier = ImportSource.Remembered(await PlanBringer.Earlier(database, import.Id).Select(i => i.Choices).ToListAsync(cancellationToken));
         var source = new ImportSource(import.FileName, data, import.Choices, earlier) { DoubtsLeads = true };
-        var actor = new ImportActor(partnership.FirstLeadUserId, partnership.RagKey, partnership.Layout, partnership.Vocabulary);
+        var actor = ImportActor.Of(partnership, partnership.FirstLeadUserId);
         var newPlanId = Guid.CreateVersion7();
         var outlook = await importer.LookAsync(source, import.PlanId, newPlanId, actor, isTracked: !IsDryRun, cancellationToken);
         if (outlook.Error is { } error)
@@ -92,7 +92,8 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
         }
 
         database.Add(import);
-        await importer.SaveAsync(import, outlook, newPlanId, actor, cancellationToken);
+        import.Pieces = outlook.Read.Plan.Pieces;
+        await importer.SaveAsync(import, outlook, newPlanId, actor, ImportWork.Silently, cancellationToken);
         return (outlook.Read, $"Brought in: {import.Done!.Told}.");
     }
 

@@ -15,7 +15,7 @@ public static class FeatureServices
         _ = configuration;
         services.AddEvidence();
         services.AddArchives();
-        services.AddScoped<StreamedForms>().AddScoped<PlanImporter>();
+        services.AddScoped<StreamedForms>().AddScoped<PlanImporter>().AddScoped<PlanBringer>().AddScoped<ImportUndoer>();
         services.AddScoped<AskedSignal>();
         services.AddScoped<TestWriters>();
         return services;

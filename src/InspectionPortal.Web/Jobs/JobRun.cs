@@ -75,12 +75,41 @@ public sealed class JobRun(JobOrder order, PartnershipScopes scopes, string name
         job =>
         {
             complete(job);
-            job.State = JobState.Done;
-            job.StepsDone = job.StepsTotal;
-            job.FinishedAt = time.GetUtcNow();
+            Done(job);
         },
         cancellationToken,
         place);
+
+    /// <summary>
+    /// Does work and ends it well in one transaction: what the work wrote and that the job is done are there together or not
+    /// at all, however often the job is killed and run again.
+    /// </summary>
+    /// <param name="work">Gets the services of the partnership's scope; may report how far it is meanwhile.</param>
+    /// <exception cref="JobLostException">The row is gone, or another attempt's; nothing was written.</exception>
+    /// <exception cref="JobFailedException">Somebody changed a row meanwhile that the work changed too; nothing was written.</exception>
+    public async Task CompleteAsync(Func<IServiceProvider, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await scopes.RunAsync(Order.TenantId, Order.AskedBy, name, services =>
+            {
+                var database = services.GetRequiredService<PortalDbContext>();
+                return services.GetRequiredService<UnitOfWork>().RunAsync(
+                    async token =>
+                    {
+                        await work(services, token);
+                        Done(await OwnAsync(database, token));
+                        await database.SaveChangesAsync(token);
+                        return true;
+                    },
+                    cancellationToken);
+            });
+        }
+        catch (DbUpdateConcurrencyException exception)
+        {
+            throw new JobFailedException("Somebody changed the plan at the same moment. Nothing was kept: look at it as it is now, then try again.", exception);
+        }
+    }
 
     /// <summary>Ends it badly, in words. Says nothing where the row is no longer this attempt's.</summary>
     public async Task FailAsync(string why, CancellationToken cancellationToken)
@@ -109,13 +138,7 @@ public sealed class JobRun(JobOrder order, PartnershipScopes scopes, string name
             await TransactAsync(
                 async database =>
                 {
-                    var job = await FindAsync(database, cancellationToken);
-                    if (job?.RunId != Id || job.State != JobState.Running)
-                    {
-                        throw new JobLostException();
-                    }
-
-                    change(job);
+                    change(await OwnAsync(database, cancellationToken));
                     await database.SaveChangesAsync(cancellationToken);
                     place?.Invoke();
                     return true;
@@ -127,6 +150,16 @@ public sealed class JobRun(JobOrder order, PartnershipScopes scopes, string name
             throw new JobLostException();
         }
     }
+
+    private void Done(PartnershipJob job)
+    {
+        job.State = JobState.Done;
+        job.StepsDone = job.StepsTotal;
+        job.FinishedAt = time.GetUtcNow();
+    }
+
+    private async Task<PartnershipJob> OwnAsync(PortalDbContext database, CancellationToken cancellationToken) =>
+        await FindAsync(database, cancellationToken) is { State: JobState.Running } job && job.RunId == Id ? job : throw new JobLostException();
 
     private Task<PartnershipJob?> FindAsync(PortalDbContext database, CancellationToken cancellationToken) =>
         database.PartnershipJobs.FirstOrDefaultAsync(j => j.Id == Order.JobId, cancellationToken);

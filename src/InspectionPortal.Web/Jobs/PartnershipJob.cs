@@ -57,6 +57,12 @@ public sealed class PartnershipJob : TenantEntity
 public enum JobKind
 {
     Archive,
+
+    /// <summary>Makes a large file the plan.</summary>
+    BringIn,
+
+    /// <summary>Takes such a file back.</summary>
+    UndoImport,
 }
 
 public enum JobState

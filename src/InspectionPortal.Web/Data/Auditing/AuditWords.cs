@@ -132,7 +132,7 @@ public static partial class AuditWords
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         "TenantId", "UserName", "NormalizedUserName", "NormalizedEmail", "SecurityStamp", "ConcurrencyStamp", "PhoneNumberConfirmed", "TwoFactorEnabled",
-        "LockoutEnabled", "LockoutEnd", "AccessFailedCount", "Position", "StorageName", "Source", "EmailConfirmed", "InvitedByTenantId", "Choices", "Done",
+        "LockoutEnabled", "LockoutEnd", "AccessFailedCount", "Position", "StorageName", "Source", "EmailConfirmed", "InvitedByTenantId", "Choices", "Done", "Agreed", "Pieces", "JobId",
     };
 
     /// <summary>Names of choices in code, such as "InProgress".</summary>

@@ -2,6 +2,7 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Jobs;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +26,34 @@ public abstract class ImportForm
     public string? Table { get; set; }
     public List<ColumnChoice> Columns { get; set; } = [];
     public List<LeadChoice> Leads { get; set; } = [];
+    public List<ReadingChoice> Readings { get; set; } = [];
+
+    /// <summary>Shows as chosen what was chosen here and is not on record yet.</summary>
+    internal void Mark(ImportLook look)
+    {
+        foreach (var column in Columns.Where(c => c.Key is not null && c.Field is not null))
+        {
+            look.ChosenColumns[column.Key!] = column.Field!;
+        }
+
+        foreach (var lead in Leads.Where(l => l.Name is not null && l.Choice is not null))
+        {
+            look.ChosenLeads[lead.Name!] = lead.Choice!;
+        }
+
+        foreach (var reading in Readings.Where(r => r.Key is not null))
+        {
+            look.ChosenReadings[reading.Key!] = reading.Choice ?? ImportQuestion.Suggested;
+        }
+
+        look.ChosenTable = Table;
+    }
 
     /// <summary>What stands on record, with what was chosen now laid over it.</summary>
-    internal ImportChoices Over(ImportChoices before, bool withColumns)
+    internal ImportChoices Over(ImportChoices before)
     {
         var columns = new Dictionary<string, string>(before.Columns, StringComparer.OrdinalIgnoreCase);
-        foreach (var column in Columns.Where(c => withColumns && c.Key is not null && c.Field is not null && (c.Field != c.Was || columns.ContainsKey(c.Key))))
+        foreach (var column in Columns.Where(c => c.Key is not null && c.Field is not null && (c.Field != c.Was || columns.ContainsKey(c.Key))))
         {
             columns[column.Key!] = column.Field!;
         }
@@ -41,7 +64,13 @@ public abstract class ImportForm
             leads[lead.Name!] = lead.Choice!;
         }
 
-        return new ImportChoices(columns, withColumns && Table is not null ? Table : before.Table, leads);
+        var readings = new Dictionary<string, string>(before.Readings, StringComparer.Ordinal);
+        foreach (var reading in Readings.Where(r => r.Key is not null && (r.Choice is not null || readings.ContainsKey(r.Key))))
+        {
+            readings[reading.Key!] = reading.Choice ?? ImportQuestion.Suggested;
+        }
+
+        return new ImportChoices(columns, Table ?? before.Table, leads) { Readings = readings };
     }
 }
 
@@ -57,6 +86,15 @@ public sealed class ColumnChoice
     public string? Field { get; set; }
 }
 
+/// <summary>A doubt, and how it is settled.</summary>
+public sealed class ReadingChoice
+{
+    public string? Key { get; set; }
+
+    /// <summary>Blank for what the portal suggests.</summary>
+    public string? Choice { get; set; }
+}
+
 /// <summary>A name that is not known, and what becomes of it.</summary>
 public sealed class LeadChoice
 {
@@ -64,7 +102,8 @@ public sealed class LeadChoice
     public string? Choice { get; set; }
 }
 
-internal sealed class BringInPlanHandler(PortalDbContext database, PlanImporter importer, CurrentSession current, TimeProvider time) : IRequestHandler<BringInPlan, Result<Saved>>
+internal sealed class BringInPlanHandler(PortalDbContext database, PlanBringer bringer, JobQueue queue, CurrentSession current, TimeProvider time)
+    : IRequestHandler<BringInPlan, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(BringInPlan command, CancellationToken cancellationToken)
     {
@@ -76,7 +115,7 @@ internal sealed class BringInPlanHandler(PortalDbContext database, PlanImporter 
 
         if (import.State == ImportState.BroughtIn)
         {
-            return Done(import);
+            return PlanBringer.Done(import);
         }
 
         if (!import.IsWaiting(time.GetUtcNow()) || import.Data is null)
@@ -84,59 +123,27 @@ internal sealed class BringInPlanHandler(PortalDbContext database, PlanImporter 
             return Failure.Field("", "This file is no longer waiting. Choose it again to bring it in.");
         }
 
-        var chosen = command.Over(import.Choices, withColumns: true);
-        if (chosen.Table != import.Choices.Table || !Same(chosen.Columns, import.Choices.Columns))
+        var asked = new Saved($"~/plan/import/{import.Id}", "The file is being brought in.");
+        if (await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
+        {
+            return asked;
+        }
+
+        var chosen = command.Over(import.Choices);
+        if (!chosen.ReadsAs(import.Choices))
         {
             return new Conflict("You changed what the file is read as. Press “Read it again”, look at the plan as it will be, then bring it in.");
         }
 
-        return await BringInAsync(import, chosen, command.Seen, cancellationToken);
+        var agreed = new ImportAgreed(command.Seen, import.Choices);
+        import.Choices = chosen;
+        if (import.Pieces <= ImportWork.AtOnce)
+        {
+            return await bringer.BringInAsync(import, agreed, ImportActor.Of(current), ImportWork.Silently, cancellationToken);
+        }
+
+        import.Agreed = agreed;
+        await queue.AskAsync<BringInPlanJob>(import, JobKind.BringIn, current.RequiredPerson.UserId, time.GetUtcNow(), cancellationToken);
+        return asked;
     }
-
-    private async Task<Result<Saved>> BringInAsync(PlanImport import, ImportChoices chosen, string? seen, CancellationToken cancellationToken)
-    {
-        var actor = ImportActor.Of(current);
-        var earlier = ImportSource.Remembered(await Earlier(database, import.Id).Select(i => i.Choices).ToListAsync(cancellationToken));
-        var source = new ImportSource(import.FileName, import.Data!, import.Choices, earlier);
-        var newPlanId = Guid.CreateVersion7();
-        var isAsSeen = Same(chosen.Leads, import.Choices.Leads);
-        var outlook = await importer.LookAsync(source, import.PlanId, newPlanId, actor, isTracked: isAsSeen, cancellationToken);
-        if (outlook.Error is { } error)
-        {
-            return Failure.Field("", error);
-        }
-
-        if (outlook.Fingerprint != seen)
-        {
-            return new Conflict("The plan was changed while you looked. Nothing was brought in: look at the plan as it will be now, then bring it in.");
-        }
-
-        if (!isAsSeen)
-        {
-            import.Choices = chosen;
-            outlook = await importer.LookAsync(source with { Choices = chosen }, import.PlanId, newPlanId, actor, isTracked: true, cancellationToken);
-        }
-
-        if (outlook.Merged.Log.IsEmpty && import.PlanId is not null)
-        {
-            import.State = ImportState.Discarded;
-            import.Data = null;
-            await database.SaveChangesAsync(cancellationToken);
-            return new Saved("~/plan/import", "Nothing has changed: the plan says already what the file says.");
-        }
-
-        await importer.SaveAsync(import, outlook, newPlanId, actor, cancellationToken);
-        return Done(import);
-    }
-
-    /// <summary>Other imports whose choices are remembered, the latest first.</summary>
-    internal static IQueryable<PlanImport> Earlier(PortalDbContext database, Guid but) => database.PlanImports.AsNoTracking()
-        .Where(i => i.Id != but && (i.State == ImportState.BroughtIn || i.State == ImportState.Undone))
-        .OrderByDescending(i => i.At).Take(ImportSource.RememberedImports);
-
-    private static Saved Done(PlanImport import) =>
-        new($"~/plan/import/{import.Id}", $"{(import.Done?.Told is { Length: > 0 } told ? $"{char.ToUpperInvariant(told[0])}{told[1..]}" : "The file")} {(import.Done?.Told.StartsWith("1 ", StringComparison.Ordinal) == true && !import.Done.Told.Contains(" and ", StringComparison.Ordinal) ? "is" : "are")} brought in. You can undo it on this page.");
-
-    private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
-        one.Count == other.Count && one.All(o => other.TryGetValue(o.Key, out var value) && value == o.Value);
 }

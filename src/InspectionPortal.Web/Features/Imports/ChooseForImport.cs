@@ -22,7 +22,7 @@ internal sealed class ChooseForImportHandler(PortalDbContext database, TimeProvi
             return new Missing();
         }
 
-        if (!import.IsWaiting(time.GetUtcNow()))
+        if (!import.IsWaiting(time.GetUtcNow()) || await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
             return Failure.Field("", "This file is no longer waiting. Choose it again to bring it in.");
         }
@@ -32,7 +32,7 @@ internal sealed class ChooseForImportHandler(PortalDbContext database, TimeProvi
             return Failure.Field("", "Choose what each column feeds from what is shown.");
         }
 
-        import.Choices = command.Over(import.Choices, withColumns: true);
+        import.Choices = command.Over(import.Choices);
         await database.SaveChangesAsync(cancellationToken);
         return new Saved($"~/plan/import/{import.Id}", "The file is read again. Nothing is in the plan yet.");
     }

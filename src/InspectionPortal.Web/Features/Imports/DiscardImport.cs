@@ -16,6 +16,11 @@ internal sealed class DiscardImportHandler(PortalDbContext database) : IRequestH
     public async Task<Result<Saved>> Handle(DiscardImport command, CancellationToken cancellationToken)
     {
         var import = await database.PlanImports.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken);
+        if (import is not null && await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
+        {
+            return Failure.Field("", "The file is being brought in. Wait until that has ended; then it can be undone.");
+        }
+
         switch (import?.State)
         {
             case null:

@@ -28,6 +28,9 @@ public sealed record ImportHints
     /// <summary>What somebody chose for this file: header, or the number of the column from 1, to the wire name of a field.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What somebody decided about doubts: the key of a question to the answer.</summary>
+    public IReadOnlyDictionary<string, string> Readings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Which table is the plan, by the name it has in messages; null leaves it to the reader.</summary>
     public string? Table { get; init; }
 

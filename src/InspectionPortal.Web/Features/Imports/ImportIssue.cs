@@ -20,7 +20,12 @@ public enum ImportSeverity
 /// <param name="Where">The place, as a person would look for it: "Table 2, row 5", "Sheet 'Plan', row 7", "Row 14".</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">One sentence in plain words.</param>
-public sealed record ImportIssue(string Where, ImportSeverity Severity, string Message);
+public sealed record ImportIssue(string Where, ImportSeverity Severity, string Message)
+{
+    /// <summary>What somebody can decide about it; null where there is nothing to decide.</summary>
+    [JsonIgnore]
+    public ImportQuestion? Ask { get; init; }
+}
 
 /// <summary>Collects what there is to say about a file, each thing once.</summary>
 public sealed class ImportIssues
@@ -35,6 +40,9 @@ public sealed class ImportIssues
     public void Error(string where, string message) => Add(new ImportIssue(where, ImportSeverity.Error, message));
 
     public void Doubt(string where, string message) => Add(new ImportIssue(where, ImportSeverity.Doubt, message));
+
+    /// <summary>A doubt that somebody can settle.</summary>
+    public void Doubt(string where, string message, ImportQuestion ask) => Add(new ImportIssue(where, ImportSeverity.Doubt, message) { Ask = ask });
 
     public void Info(string where, string message) => Add(new ImportIssue(where, ImportSeverity.Info, message));
 

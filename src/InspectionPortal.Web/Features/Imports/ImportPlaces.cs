@@ -10,7 +10,7 @@ internal static partial class ImportPlaces
 
     /// <summary>Each thing once, with all its places, in the order of the first.</summary>
     public static IReadOnlyList<ImportIssue> Together(IReadOnlyList<ImportIssue> issues) =>
-        [.. issues.GroupBy(i => (i.Severity, i.Message)).Select(g => new ImportIssue(Places([.. g.Select(i => i.Where).Distinct(StringComparer.Ordinal)]), g.Key.Severity, g.Key.Message))];
+        [.. issues.GroupBy(i => (i.Severity, i.Message, i.Ask)).Select(g => new ImportIssue(Places([.. g.Select(i => i.Where).Distinct(StringComparer.Ordinal)]), g.Key.Severity, g.Key.Message) { Ask = g.Key.Ask })];
 
     /// <summary>Such as "Table 1, rows 4, 7 and 9".</summary>
     private static string Places(List<string> places)

@@ -39,8 +39,10 @@ public static class ImportWordsOnPage
     public static IReadOnlyList<SelectListItem> Choices(string? chosen) =>
         [.. Fields.Select(f => new SelectListItem(f.Words, f.Field.ToWire(), f.Field.ToWire() == chosen))];
 
-    public static string State(ImportState state) => state switch
+    public static string State(ImportRow row) => row.State switch
     {
+        ImportState.BroughtIn when row.IsUnderWay => "Being undone",
+        _ when row.IsUnderWay => "Being brought in",
         ImportState.BroughtIn => "Brought in",
         ImportState.Undone => "Undone",
         ImportState.Discarded => "Not brought in",

@@ -28,6 +28,11 @@ public sealed record ImportedPlan(IReadOnlyList<ImportedAim> Aims)
     [JsonIgnore]
     public IEnumerable<ImportedProject> Projects =>
         Aims.SelectMany(a => a.Projects.Concat(a.Drivers.SelectMany(d => d.AllProjects)));
+
+    /// <summary>How many rows it would be, about: aims, projects, and what hangs on these.</summary>
+    [JsonIgnore]
+    public int Pieces => Aims.Count + Projects.Sum(p => 1 + p.Leads.Count + p.Measures.Count + p.SubActions.Sum(s => 1 + s.Owners.Count)
+        + (p.CategoryNotes?.Count ?? 0) + p.Recommendations.Count + (p.Progress is null ? 0 : 1));
 }
 
 /// <summary>A table of the file that could be the plan.</summary>
@@ -131,6 +136,10 @@ public sealed record ImportedProject
     [JsonIgnore]
     public string? LeadsText { get; set; }
 
+    /// <summary>What only a file that the portal wrote itself tells; null for other files.</summary>
+    [JsonIgnore]
+    public ExportedExtras? Own { get; set; }
+
     public void AddOther(string header, string text)
     {
         Other ??= [];
@@ -143,6 +152,14 @@ public sealed record ImportedProject
         CategoryNotes.Add(new ImportedNote(category, text));
     }
 }
+
+/// <summary>What the portal writes of a project into its files beside what any plan says.</summary>
+/// <param name="OwnWords">The plan's own words for what the project aims for.</param>
+/// <param name="Reason">Why it stopped, or why nothing has to be done.</param>
+/// <param name="Forecast">When those who do it expect to be done, as written.</param>
+/// <param name="Reference">The other plan it refers to.</param>
+/// <param name="Unclear">What is unclear in the document it came from.</param>
+public sealed record ExportedExtras(string? OwnWords, string? Reason, string? Forecast, string? Reference, string? Unclear);
 
 public sealed record ImportedNote(string Category, string Text);
 

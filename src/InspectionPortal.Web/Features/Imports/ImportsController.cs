@@ -34,32 +34,32 @@ public sealed class ImportsController(IMediator mediator, StreamedForms forms) :
     }
 
     [HttpGet("/plan/import/{id:guid}")]
-    public Task<IActionResult> ShowImport([FromRoute] Guid id, bool all, CancellationToken cancellationToken) => ShowAsync(id, all, cancellationToken);
+    public Task<IActionResult> ShowImport([FromRoute] Guid id, bool all, CancellationToken cancellationToken) => ShowAsync(new ShowImport(id, all), cancellationToken);
 
     [HttpPost("/plan/import/{id:guid}/choices")]
     public async Task<IActionResult> ChooseForImport([FromRoute] Guid id, ChooseForImport command, CancellationToken cancellationToken)
     {
         command.Id = id;
-        return await FinishAsync(await mediator.Send(command, cancellationToken), id, cancellationToken);
+        return await FinishAsync(await mediator.Send(command, cancellationToken), new ShowImport(id) { Chosen = command }, cancellationToken);
     }
 
     [HttpPost("/plan/import/{id:guid}/bring-in")]
     public async Task<IActionResult> BringInPlan([FromRoute] Guid id, BringInPlan command, CancellationToken cancellationToken)
     {
         command.Id = id;
-        return await FinishAsync(await mediator.Send(command, cancellationToken), id, cancellationToken);
+        return await FinishAsync(await mediator.Send(command, cancellationToken), new ShowImport(id) { Chosen = command }, cancellationToken);
     }
 
     [HttpPost("/plan/import/{id:guid}/discard")]
     public async Task<IActionResult> DiscardImport([FromRoute] Guid id, CancellationToken cancellationToken) =>
-        await FinishAsync(await mediator.Send(new DiscardImport(id), cancellationToken), id, cancellationToken);
+        await FinishAsync(await mediator.Send(new DiscardImport(id), cancellationToken), new ShowImport(id), cancellationToken);
 
     [HttpPost("/plan/import/{id:guid}/undo")]
     public async Task<IActionResult> UndoImport([FromRoute] Guid id, CancellationToken cancellationToken) =>
-        await FinishAsync(await mediator.Send(new UndoImport(id), cancellationToken), id, cancellationToken);
+        await FinishAsync(await mediator.Send(new UndoImport(id), cancellationToken), new ShowImport(id), cancellationToken);
 
-    private Task<IActionResult> FinishAsync(Result<Saved> result, Guid id, CancellationToken cancellationToken) =>
-        this.FinishAsync(result, Go, () => ShowAsync(id, all: false, cancellationToken), result.Value?.Notice);
+    private Task<IActionResult> FinishAsync(Result<Saved> result, ShowImport again, CancellationToken cancellationToken) =>
+        this.FinishAsync(result, Go, () => ShowAsync(again, cancellationToken), result.Value?.Notice);
 
     private IActionResult Go(Saved saved) => Redirect(Url.Content(saved.Address));
 
@@ -70,6 +70,6 @@ public sealed class ImportsController(IMediator mediator, StreamedForms forms) :
         return page is null ? NotFound() : View("ListImports", command ?? new ReadPlanFile { Into = page.Plans.Count > 0 ? page.Plans[0].Id.ToString() : Imports.ReadPlanFile.NewPlan });
     }
 
-    private async Task<IActionResult> ShowAsync(Guid id, bool all, CancellationToken cancellationToken) =>
-        this.Page("ShowImport", await mediator.Send(new ShowImport(id, all), cancellationToken));
+    private async Task<IActionResult> ShowAsync(ShowImport query, CancellationToken cancellationToken) =>
+        this.Page("ShowImport", await mediator.Send(query, cancellationToken));
 }

@@ -1,6 +1,7 @@
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Jobs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,9 @@ public sealed record ImportRow(Guid Id, string FileName, string? Plan, ImportSta
 {
     /// <summary>True where it waits to be looked at.</summary>
     public bool IsWaiting { get; init; }
+
+    /// <summary>True while a job brings it in or undoes it.</summary>
+    public bool IsUnderWay { get; init; }
 }
 
 internal sealed class ListImportsHandler(PortalDbContext database, TimeProvider time) : IRequestHandler<ListImports, ImportsPage?>
@@ -39,12 +43,13 @@ internal sealed class ListImportsHandler(PortalDbContext database, TimeProvider 
                 i.State,
                 i.At,
                 i.Done,
+                IsUnderWay = database.PartnershipJobs.Any(j => j.Id == i.JobId && (j.State == JobState.Waiting || j.State == JobState.Running)),
                 By = database.Users.Where(u => u.Id == i.ByUserId).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         var over = time.GetUtcNow() - PlanImport.Kept;
         return new ImportsPage(
             plans,
-            [.. imports.Where(i => i.State != ImportState.Read || i.At > over)
-                .Select(i => new ImportRow(i.Id, i.FileName, i.Plan, i.State, i.At, i.By, i.Done?.Told) { IsWaiting = i.State == ImportState.Read })]);
+            [.. imports.Where(i => i.State != ImportState.Read || i.At > over || i.IsUnderWay)
+                .Select(i => new ImportRow(i.Id, i.FileName, i.Plan, i.State, i.At, i.By, i.Done?.Told) { IsWaiting = i.State == ImportState.Read && !i.IsUnderWay, IsUnderWay = i.IsUnderWay })]);
     }
 }

@@ -56,6 +56,15 @@ public sealed class PlanImport : TenantEntity
     public DateTimeOffset? UndoneAt { get; set; }
     public Guid? UndoneByUserId { get; set; }
 
+    /// <summary>How many things the file holds; tells whether bringing it in takes long.</summary>
+    public int Pieces { get; set; }
+
+    /// <summary>The job that brings it in or undoes it, where that takes long; kept when it has ended.</summary>
+    public Guid? JobId { get; set; }
+
+    /// <summary>What was looked at when a job was asked to bring it in.</summary>
+    public ImportAgreed? Agreed { get; set; }
+
     /// <summary>True where it can still be looked at and brought in.</summary>
     public bool IsWaiting(DateTimeOffset now) => State == ImportState.Read && now < At + Kept;
 }
@@ -75,11 +84,27 @@ public enum ImportState
 /// <param name="Leads">A name that is not known to what becomes of it: "add", "words", or the id of a responsibility.</param>
 public sealed record ImportChoices(IReadOnlyDictionary<string, string> Columns, string? Table, IReadOnlyDictionary<string, string> Leads)
 {
+    /// <summary>The key of a question about a doubt to what was answered.</summary>
+    public IReadOnlyDictionary<string, string> Readings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public const string Add = "add";
     public const string AsWords = "words";
 
     public static ImportChoices None { get; } = new(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), null, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>True where both read the same table by the same columns.</summary>
+    public bool ReadsAs(ImportChoices other) => Table == other.Table && Same(Columns, other.Columns);
+
+    public bool IsSame(ImportChoices other) => ReadsAs(other) && Same(Leads, other.Leads) && Same(Readings, other.Readings);
+
+    private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Count == other.Count && one.All(o => other.TryGetValue(o.Key, out var value) && value == o.Value);
 }
+
+/// <summary>What somebody looked at when they said that a file is to be brought in.</summary>
+/// <param name="Seen">The fingerprint of the plan as the page showed it.</param>
+/// <param name="Choices">The choices under which it was shown.</param>
+public sealed record ImportAgreed(string? Seen, ImportChoices Choices);
 
 /// <summary>What an import did.</summary>
 /// <param name="Added">Ids of rows that it added, by the name of their entity.</param>
@@ -98,6 +123,7 @@ internal sealed class PlanImportMapping : IEntityTypeConfiguration<PlanImport>
     {
         builder.BelongsTo(i => i.Plan, nameof(PlanImport.PlanId));
         builder.Property(i => i.Choices).HasConversion<JsonConverter<ImportChoices>, JsonComparer<ImportChoices>>().HasColumnType("jsonb");
+        builder.Property(i => i.Agreed).HasConversion<JsonConverter<ImportAgreed>, JsonComparer<ImportAgreed>>().HasColumnType("jsonb");
         builder.Property(i => i.Done).HasConversion<JsonConverter<ImportDone>, JsonComparer<ImportDone>>().HasColumnType("jsonb");
     }
 }

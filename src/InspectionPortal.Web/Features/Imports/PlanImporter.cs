@@ -66,7 +66,7 @@ public sealed class PlanImporter(PortalDbContext database, TimeProvider time)
     }
 
     /// <summary>Saves what was laid over the plan, and writes into the import what it did.</summary>
-    internal async Task SaveAsync(PlanImport import, ImportOutlook outlook, Guid newPlanId, ImportActor actor, CancellationToken cancellationToken)
+    internal async Task SaveAsync(PlanImport import, ImportOutlook outlook, Guid newPlanId, ImportActor actor, ImportProgress report, CancellationToken cancellationToken)
     {
         var log = outlook.Merged.Log;
         if (import.PlanId is { } planId)
@@ -82,8 +82,11 @@ public sealed class PlanImporter(PortalDbContext database, TimeProvider time)
             log.Touched.Add(plan);
         }
 
-        database.AddRange(log.Added);
+        // What others hang on comes first, with whatever moves to it.
+        var isBelow = log.Added.ToLookup(a => a is not (Plans.Plan or Plans.StretchAim or Plans.KeyDriver or People.LeadResponsibility));
+        database.AddRange(isBelow[false]);
         await database.SaveChangesAsync(cancellationToken);
+        await ImportWork.SaveAsync(database, [.. isBelow[true]], rows => database.AddRange(rows), ("Bringing it in", report), cancellationToken);
         import.Done = new ImportDone(
             log.Added.GroupBy(a => a.GetType().Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(a => a.Id).ToList(), StringComparer.Ordinal),
             log.Changed,
@@ -115,6 +118,8 @@ internal sealed record ImportActor(Guid? UserId, IReadOnlyList<Rating> Key, Plan
         var partnership = current.RequiredTenant.Partnership;
         return new ImportActor(current.RequiredPerson.UserId, partnership.RagKey, partnership.Layout, partnership.Vocabulary);
     }
+
+    public static ImportActor Of(Partnership partnership, Guid? userId) => new(userId, partnership.RagKey, partnership.Layout, partnership.Vocabulary);
 }
 
 /// <summary>What an import does, in words.</summary>

@@ -27,6 +27,7 @@ public static class PlanReader
             return own;
         }
 
+        document = TurnedTables.Turn(document, issues);
         var finder = new PlanFinder(document, issues, hints.Table);
         if (finder.Find() is not { } plan || !plan.Rows.Any())
         {
@@ -37,6 +38,7 @@ public static class PlanReader
             return new ImportResult(new ImportedPlan([]), [], issues.InOrder());
         }
 
+        TickedColumns.Fill(plan);
         var rows = plan.Rows.ToList();
         var columns = plan.Columns.Select((c, i) => new FileColumn(
             i,

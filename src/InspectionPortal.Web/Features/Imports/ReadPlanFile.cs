@@ -88,7 +88,8 @@ internal sealed class ReadPlanFileHandler(PortalDbContext database, CurrentSessi
         }
 
         var file = command.Received!;
-        if (Unreadable(file) is { } problem)
+        var (problem, pieces) = Look(file);
+        if (problem is not null)
         {
             return Failure.Field(nameof(command.File), problem);
         }
@@ -100,6 +101,7 @@ internal sealed class ReadPlanFileHandler(PortalDbContext database, CurrentSessi
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Data)),
             Size = file.Data.Length,
             Data = file.Data,
+            Pieces = pieces,
             PlanId = planId,
             NewPlanTitle = planId is null ? command.NewTitle ?? Title(file.FileName) : null,
             ByUserId = current.RequiredPerson.UserId,
@@ -112,17 +114,18 @@ internal sealed class ReadPlanFileHandler(PortalDbContext database, CurrentSessi
     private static string Title(string fileName) =>
         Path.GetFileNameWithoutExtension(fileName) is { Length: > 0 } name ? name : "Plan";
 
-    /// <summary>Why the file cannot be brought in; null where it can.</summary>
-    private static string? Unreadable(ReceivedPlanFile file)
+    /// <summary>Why the file cannot be brought in, null where it can; and how much it holds.</summary>
+    private static (string? Problem, int Pieces) Look(ReceivedPlanFile file)
     {
         try
         {
             using var stream = new MemoryStream(file.Data, writable: false);
-            return PlanReader.Read(stream, file.FileName, ImportHints.None).Issues.FirstOrDefault(i => i.Severity == ImportSeverity.Error)?.Message;
+            var read = PlanReader.Read(stream, file.FileName, ImportHints.None);
+            return (read.Issues.FirstOrDefault(i => i.Severity == ImportSeverity.Error)?.Message, read.Plan.Pieces);
         }
         catch (ImportException unreadable)
         {
-            return unreadable.Message;
+            return (unreadable.Message, 0);
         }
     }
 }

@@ -1,21 +1,10 @@
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Data.Auditing;
-using InspectionPortal.Web.Features.Imports.Merging;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Web.Jobs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Npgsql;
 
 namespace InspectionPortal.Web.Features.Imports;
 
@@ -23,27 +12,9 @@ namespace InspectionPortal.Web.Features.Imports;
 [Requires(Permission.EditPlan)]
 public sealed record UndoImport(Guid Id) : ICommand<Saved>;
 
-internal sealed class UndoImportHandler(PortalDbContext database, CurrentSession current, TimeProvider time) : IRequestHandler<UndoImport, Result<Saved>>
+internal sealed class UndoImportHandler(PortalDbContext database, ImportUndoer undoer, JobQueue queue, CurrentSession current, TimeProvider time)
+    : IRequestHandler<UndoImport, Result<Saved>>
 {
-    private const int Named = 5;
-
-    private static readonly Dictionary<string, Func<PortalDbContext, List<Guid>, CancellationToken, Task<List<TenantEntity>>>> Tables = new(StringComparer.Ordinal)
-    {
-        [nameof(Plan)] = LoadAsync<Plan>,
-        [nameof(StretchAim)] = LoadAsync<StretchAim>,
-        [nameof(KeyDriver)] = LoadAsync<KeyDriver>,
-        [nameof(ImprovementProject)] = LoadAsync<ImprovementProject>,
-        [nameof(ProjectLead)] = LoadAsync<ProjectLead>,
-        [nameof(DeadlineSlip)] = LoadAsync<DeadlineSlip>,
-        [nameof(SubAction)] = LoadAsync<SubAction>,
-        [nameof(SubActionOwner)] = LoadAsync<SubActionOwner>,
-        [nameof(CategoryNote)] = LoadAsync<CategoryNote>,
-        [nameof(Measure)] = LoadAsync<Measure>,
-        [nameof(UpdateEntry)] = LoadAsync<UpdateEntry>,
-        [nameof(LeadResponsibility)] = LoadAsync<LeadResponsibility>,
-        [nameof(RecommendationLink)] = LoadAsync<RecommendationLink>,
-    };
-
     public async Task<Result<Saved>> Handle(UndoImport command, CancellationToken cancellationToken)
     {
         var import = await database.PlanImports.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken);
@@ -52,132 +23,19 @@ internal sealed class UndoImportHandler(PortalDbContext database, CurrentSession
             return new Missing();
         }
 
-        var saved = new Saved("~/plan/import", $"{import.FileName} is undone. The plan is as it was before.");
-        if (import.State == ImportState.Undone)
+        var asked = new Saved($"~/plan/import/{import.Id}", "The import is being undone.");
+        if (await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
-            return saved;
+            return import.State == ImportState.BroughtIn ? asked : Failure.Field("", "The file is being brought in. Wait until that has ended; then it can be undone.");
         }
 
-        if (import.State != ImportState.BroughtIn || import.Done is not { } done)
+        var by = current.RequiredPerson.UserId;
+        if (import is not { State: ImportState.BroughtIn, Done: { } done } || done.Added.Sum(a => a.Value.Count) + done.Changed.Count <= ImportWork.AtOnce)
         {
-            return Failure.Field("", "Nothing was brought in from this file, so there is nothing to undo.");
+            return await undoer.UndoAsync(import, by, ImportWork.Silently, cancellationToken);
         }
 
-        var rows = await RowsAsync(done, cancellationToken);
-        var touched = Touched(done, rows);
-        if (touched.Count > 0)
-        {
-            return Failure.Field("", $"Nothing is undone, because this was changed or removed since: {Words.List([.. touched.Take(Named), .. touched.Count > Named ? [$"{touched.Count - Named} more"] : Array.Empty<string>()])}. Edit or remove what should not be there on its own page.");
-        }
-
-        return await UndoAsync(import, done, rows, cancellationToken) ?? (Result<Saved>)saved;
-    }
-
-    private static async Task<List<TenantEntity>> LoadAsync<T>(PortalDbContext database, List<Guid> ids, CancellationToken cancellationToken)
-        where T : TenantEntity => [.. await database.Set<T>().Where(e => ids.Contains(e.Id)).ToListAsync(cancellationToken)];
-
-    /// <summary>Every row that the import added or changed, by id.</summary>
-    private async Task<Dictionary<Guid, TenantEntity>> RowsAsync(ImportDone done, CancellationToken cancellationToken)
-    {
-        var rows = new Dictionary<Guid, TenantEntity>();
-        var ids = done.Added.SelectMany(a => a.Value.Select(id => (Entity: a.Key, Id: id))).Concat(done.Changed.Select(c => (c.Entity, c.Id))).Distinct();
-        foreach (var group in ids.GroupBy(i => i.Entity, StringComparer.Ordinal))
-        {
-            foreach (var row in await Tables[group.Key](database, [.. group.Select(g => g.Id)], cancellationToken))
-            {
-                rows[row.Id] = row;
-            }
-        }
-
-        return rows;
-    }
-
-    /// <summary>What somebody changed or removed since, in words.</summary>
-    private static List<string> Touched(ImportDone done, Dictionary<Guid, TenantEntity> rows)
-    {
-        var versions = done.Versions.ToHashSet();
-        return
-        [
-            .. done.Added.SelectMany(a => a.Value.Select(id => (Entity: a.Key, Id: id))).Concat(done.Changed.Select(c => (c.Entity, c.Id))).Distinct()
-                .Where(i => !rows.TryGetValue(i.Id, out var row) || !versions.Contains(row.Version))
-                .Select(i => rows.TryGetValue(i.Id, out var row) ? Name(row) : $"{Words.WithArticle(AuditWords.Kind(i.Entity))} that is gone").Distinct(StringComparer.Ordinal),
-        ];
-    }
-
-    private static string Name(TenantEntity row) => row switch
-    {
-        ImprovementProject project => $"project {project.Number}",
-        StretchAim aim => $"aim {aim.Number}",
-        KeyDriver driver => $"driver “{Words.Cut(driver.Text, 60)}”",
-        SubAction step => $"sub-action “{Words.Cut(step.Text, 60)}”",
-        Measure measure => $"measure “{Words.Cut(measure.Title, 60)}”",
-        LeadResponsibility responsibility => $"responsibility “{responsibility.Name}”",
-        Plan plan => $"plan “{plan.Title}”",
-        _ => Words.WithArticle(AuditWords.Kind(row.GetType().Name)),
-    };
-
-    private async Task<Failure?> UndoAsync(PlanImport import, ImportDone done, Dictionary<Guid, TenantEntity> rows, CancellationToken cancellationToken)
-    {
-        foreach (var change in done.Changed)
-        {
-            var field = database.Entry(rows[change.Id]).Property(change.Field);
-            field.CurrentValue = MergeLog.FromJson(change.Before, field.Metadata.ClrType);
-        }
-
-        if (done.Added.TryGetValue(nameof(Plan), out var plans) && await LeavePlanAsync(import, plans[0], cancellationToken) is { } failure)
-        {
-            return failure;
-        }
-
-        // Everything that hangs on a row goes with it or forbids it: EF need not unhook one from the other as they are marked.
-        database.ChangeTracker.CascadeDeleteTiming = CascadeTiming.Never;
-        database.ChangeTracker.DeleteOrphansTiming = CascadeTiming.Never;
-        var added = done.Added.SelectMany(a => a.Value).Select(id => rows[id]).ToList();
-        database.RemoveRange(added.Where(row => row is not DeadlineSlip));
-
-        // That a deadline moved is kept for ever: that it moved back is told beside it.
-        database.AddRange(added.OfType<DeadlineSlip>().Select(slip => new DeadlineSlip
-        {
-            ProjectId = slip.ProjectId,
-            From = slip.To,
-            To = slip.From,
-            Reason = $"Undone: {slip.Reason}",
-            ByUserId = current.RequiredPerson.UserId,
-            At = time.GetUtcNow(),
-        }));
-        import.State = ImportState.Undone;
-        import.UndoneAt = time.GetUtcNow();
-        import.UndoneByUserId = current.RequiredPerson.UserId;
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } refused)
-        {
-            // Something was hung on what came in: the whole is left as it is.
-            database.ChangeTracker.Clear();
-            var hanging = database.Model.GetEntityTypes().FirstOrDefault(e => e.GetTableName() == refused.TableName);
-            var words = hanging is null ? "something" : Words.WithArticle(AuditWords.Kind(hanging.ClrType.Name));
-            return Failure.Field("", $"Nothing is undone, because {words} was added since to something that came from this file. Remove that first, or edit what should not be there on its own page.");
-        }
-    }
-
-    /// <summary>Lets go of a plan that came from the file: files that wait for it or are done with it forget it.</summary>
-    private async Task<Failure?> LeavePlanAsync(PlanImport import, Guid planId, CancellationToken cancellationToken)
-    {
-        var others = await database.PlanImports.Where(i => i.PlanId == planId && i.Id != import.Id).ToListAsync(cancellationToken);
-        if (others.Find(o => o.State == ImportState.BroughtIn) is { } later)
-        {
-            return Failure.Field("", $"Nothing is undone, because {later.FileName} was brought into the same plan later. Undo that first.");
-        }
-
-        foreach (var other in others)
-        {
-            (other.PlanId, other.NewPlanTitle) = (null, import.NewPlanTitle);
-        }
-
-        import.PlanId = null;
-        return null;
+        await queue.AskAsync<UndoImportJob>(import, JobKind.UndoImport, by, time.GetUtcNow(), cancellationToken);
+        return asked;
     }
 }

@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Net;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Jobs;
+using InspectionPortal.Web.Tests.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -48,29 +48,29 @@ public sealed class ArchiveEndsTests(ArchivePortal portal) : IClassFixture<Archi
         await portal.Data.CreatePlanAsync(partnership);
         await using var holding = new NpgsqlConnection(portal.OwnerConnection);
         await holding.OpenAsync();
-        await StandbyAsync();
+        await portal.StandbyAsync();
         await using var transaction = await holding.BeginTransactionAsync();
         await using (var hold = new NpgsqlCommand("lock table projects in access exclusive mode", holding, transaction))
         {
             await hold.ExecuteNonQueryAsync();
         }
 
-        using var other = StartOther();
+        using var other = portal.StartOther();
         Guid id;
         try
         {
             id = await AskAsync(partnership);
-            await HalfWayAsync();
+            await portal.HalfWayAsync();
             Assert.EndsWith(".part", Assert.Single(portal.Files(partnership)), StringComparison.Ordinal);
         }
         finally
         {
-            await EndAsync(other, isKilled);
+            await JobPortal.EndAsync(other, isKilled);
         }
 
         await transaction.RollbackAsync();
         Assert.Equal(JobState.Running, (await portal.FindAsync(partnership, id))!.State);
-        await (await SchedulerAsync()).Start();
+        await (await portal.SchedulerAsync()).Start();
         var ended = await portal.EndAsync(partnership, id);
 
         Assert.Equal(JobState.Done, ended.State);
@@ -94,13 +94,13 @@ public sealed class ArchiveEndsTests(ArchivePortal portal) : IClassFixture<Archi
         }
 
         var id = await AskAsync(partnership);
-        await HalfWayAsync();
+        await portal.HalfWayAsync();
         var page = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/archive")).ShouldBeOk();
         Assert.Contains("step", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("#make"));
         var stopped = await page.SubmitAsync($"form[action$='{id}/delete']");
         await transaction.RollbackAsync();
-        await UntilAsync(() => Task.FromResult(portal.Files(partnership).Count == 0));
+        await JobPortal.UntilAsync(() => Task.FromResult(portal.Files(partnership).Count == 0));
 
         Assert.Equal(HttpStatusCode.Redirect, stopped.Status);
         Assert.Null(await portal.FindAsync(partnership, id));
@@ -138,67 +138,7 @@ public sealed class ArchiveEndsTests(ArchivePortal portal) : IClassFixture<Archi
 
     private async Task NightAsync(Func<Task<bool>> done)
     {
-        await (await SchedulerAsync()).TriggerJob(new JobKey("archives", "nightly"), []);
-        await UntilAsync(done);
-    }
-
-    /// <summary>Waits until the job waits for the table that the test holds.</summary>
-    private async Task HalfWayAsync()
-    {
-        await using var looking = new NpgsqlConnection(portal.OwnerConnection);
-        await looking.OpenAsync();
-        await UntilAsync(async () =>
-        {
-            await using var waits = new NpgsqlCommand("select exists (select from pg_locks where not granted and relation = 'projects'::regclass)", looking);
-            return await waits.ExecuteScalarAsync() is true;
-        });
-    }
-
-    private ValueTask<IScheduler> SchedulerAsync() => portal.Host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(CancellationToken.None);
-
-    private async Task StandbyAsync()
-    {
-        var scheduler = await SchedulerAsync();
-        await UntilAsync(() => Task.FromResult(scheduler.Status == SchedulerStatus.Running));
-        await scheduler.Standby();
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> done)
-    {
-        for (var watch = Stopwatch.StartNew(); !await done(); await Task.Delay(100))
-        {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), "It did not come to pass.");
-        }
-    }
-
-    /// <summary>Kills the node in the middle of what it does, or asks it to stop as a service manager would.</summary>
-    private static async Task EndAsync(Process node, bool isKilled)
-    {
-        if (isKilled)
-        {
-            node.Kill(entireProcessTree: true);
-        }
-        else
-        {
-            using var ask = Process.Start("kill", ["-TERM", $"{node.Id}"]);
-            await ask.WaitForExitAsync();
-        }
-
-        await node.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(25)).Token);
-    }
-
-    /// <summary>A second node of the portal, as a process of its own that can be killed.</summary>
-    private Process StartOther()
-    {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, WorkingDirectory = AppContext.BaseDirectory, RedirectStandardError = false };
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        start.ArgumentList.Add("--urls");
-        start.ArgumentList.Add("http://127.0.0.1:0");
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__Portal"] = portal.AppConnection;
-        start.Environment["Portal__DataDirectory"] = portal.DataDirectory;
-        start.Environment["Jobs__CheckIn"] = "00:00:01";
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        return Process.Start(start)!;
+        await (await portal.SchedulerAsync()).TriggerJob(new JobKey("archives", "nightly"), []);
+        await JobPortal.UntilAsync(done);
     }
 }

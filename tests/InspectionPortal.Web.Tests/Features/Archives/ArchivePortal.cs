@@ -2,17 +2,13 @@ using System.IO.Compression;
 using System.Text.Json;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Jobs;
-using Microsoft.EntityFrameworkCore;
+using InspectionPortal.Web.Tests.Jobs;
 
 namespace InspectionPortal.Web.Tests.Features.Archives;
 
-/// <summary>A portal whose scheduler runs.</summary>
-public sealed class ArchivePortal : PortalFixture
+/// <summary>A portal that makes archives.</summary>
+public sealed class ArchivePortal : JobPortal
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    protected override bool RunsJobs => true;
-
     /// <summary>Asks for an archive on the page and waits until it has ended, well or not.</summary>
     public async Task<PartnershipJob> MakeAsync(TestPartnership partnership)
     {
@@ -23,23 +19,6 @@ public sealed class ArchivePortal : PortalFixture
         Assert.Equal($"/{partnership.Slug}/archive", sent.Location);
         return await EndAsync(partnership, id);
     }
-
-    /// <summary>Waits until the job has ended.</summary>
-    public async Task<PartnershipJob> EndAsync(TestPartnership partnership, Guid id)
-    {
-        for (var until = DateTimeOffset.UtcNow + Patience; DateTimeOffset.UtcNow < until; await Task.Delay(100))
-        {
-            if (await FindAsync(partnership, id) is { IsUnderWay: false } ended)
-            {
-                return ended;
-            }
-        }
-
-        throw new Xunit.Sdk.XunitException("The job did not end.");
-    }
-
-    public Task<PartnershipJob?> FindAsync(TestPartnership partnership, Guid id) =>
-        Data.InTenantAsync(partnership.Id, database => database.PartnershipJobs.AsNoTracking().FirstOrDefaultAsync(j => j.Id == id));
 
     /// <summary>Downloads and opens an archive.</summary>
     public async Task<TestArchive> OpenAsync(TestPartnership partnership, Guid id)

@@ -242,7 +242,7 @@ public sealed class BringInPlanTests(PortalFixture portal) : IClassFixture<Porta
         var (partnership, client) = await StartAsync();
         var before = await CountsAsync(partnership.Id);
 
-        var page = await SendAsync(client, partnership, name, Encoding.UTF8.GetBytes(content));
+        var page = await client.SendFileAsync(partnership, name, Encoding.UTF8.GetBytes(content));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.NotNull(page.Document.QuerySelector("#File-error"));
@@ -254,7 +254,7 @@ public sealed class BringInPlanTests(PortalFixture portal) : IClassFixture<Porta
     {
         var (partnership, client) = await StartAsync();
 
-        var page = await SendAsync(client, partnership, "plan.csv", new byte[PlanImport.MaxBytes + 1]);
+        var page = await client.SendFileAsync(partnership, "plan.csv", new byte[PlanImport.MaxBytes + 1]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("10 MB or smaller", page.Text, StringComparison.Ordinal);
@@ -298,24 +298,7 @@ public sealed class BringInPlanTests(PortalFixture portal) : IClassFixture<Porta
         return (partnership, portal.ClientFor(partnership.Lead));
     }
 
-    private static Task<TestPage> ReadAsync(HttpClient client, TestPartnership partnership, string csv) => ReadAsync(client, partnership, "plan.csv", Encoding.UTF8.GetBytes(csv));
-
-    private static async Task<TestPage> ReadAsync(HttpClient client, TestPartnership partnership, string name, byte[] content) =>
-        await client.FollowAsync(await SendAsync(client, partnership, name, content));
-
-    private static async Task<TestPage> SendAsync(HttpClient client, TestPartnership partnership, string name, byte[] content)
-    {
-        var start = (await client.OpenAsync($"/{partnership.Slug}/plan/import")).ShouldBeOk();
-        using var form = new MultipartFormDataContent();
-        foreach (var (field, value) in TestPage.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)start.Find("form[enctype]")))
-        {
-            form.Add(new StringContent(value), field);
-        }
-
-        using var file = new ByteArrayContent(content);
-        form.Add(file, "File", name);
-        return await client.SendFormAsync($"/{partnership.Slug}/plan/import", form);
-    }
+    private static Task<TestPage> ReadAsync(HttpClient client, TestPartnership partnership, string csv) => client.ReadFileAsync(partnership, "plan.csv", Encoding.UTF8.GetBytes(csv));
 
     /// <summary>Presses the other button of the form.</summary>
     private static async Task<TestPage> ChooseAsync(HttpClient client, TestPage page, (string Name, string Value) field)

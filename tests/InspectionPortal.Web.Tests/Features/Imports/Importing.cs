@@ -1,4 +1,5 @@
 using System.Text;
+using InspectionPortal.Testing;
 using InspectionPortal.Web.Features.Imports;
 
 namespace InspectionPortal.Web.Tests.Features.Imports;
@@ -19,6 +20,25 @@ internal static class Importing
         using var stream = new MemoryStream(bytes);
         return PlanReader.Read(stream, "plan.csv", hints ?? ImportHints.None);
     }
+
+    /// <summary>Sends a file on the page that takes it.</summary>
+    public static async Task<TestPage> SendFileAsync(this HttpClient client, TestPartnership partnership, string name, byte[] content)
+    {
+        var start = (await client.OpenAsync($"/{partnership.Slug}/plan/import")).ShouldBeOk();
+        using var form = new MultipartFormDataContent();
+        foreach (var (field, value) in TestPage.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)start.Find("form[enctype]")))
+        {
+            form.Add(new StringContent(value), field);
+        }
+
+        using var file = new ByteArrayContent(content);
+        form.Add(file, "File", name);
+        return await client.SendFormAsync($"/{partnership.Slug}/plan/import", form);
+    }
+
+    /// <summary>Sends a file and looks at what it will become.</summary>
+    public static async Task<TestPage> ReadFileAsync(this HttpClient client, TestPartnership partnership, string name, byte[] content) =>
+        await client.FollowAsync(await client.SendFileAsync(partnership, name, content));
 
     public static string Doubts(this ImportResult result) => string.Join("\n", result.Issues.Where(i => i.Severity == ImportSeverity.Doubt).Select(i => $"{i.Where}: {i.Message}"));
 

@@ -89,7 +89,7 @@ internal sealed partial class CategoryActions(LeadNames names, DeadlineReading d
     private static partial Regex Note();
 
     [GeneratedRegex(@"^(?:to\s+)?(?:address|agree|appoint|apply|arrange|assess|attend|audit|build|carry|change|check|commission|communicate|complete|consider|continue|coordinate|co-\w+|create|deliver|design|develop|devise|embed|engage|ensure|establish|evaluate|explore|extend|gather|give|hold|host|identify|implement|improve|include|increase|introduce|invest|issue|join|launch|liaise|link|look|maintain|make|map|meet|monitor|move|offer|plan|prepare|produce|promote|provide|publish|put|raise|recruit|reduce|refresh|report|request|review|revise|roll|run|scope|secure|seek|send|set|share|strengthen|submit|support|survey|target|test|track|train|transfer|update|use|work|write)\b", Options, 1000)]
-    private static partial Regex Task();
+    public static partial Regex Task();
 
     [GeneratedRegex(@"^\([^()]*(?:\([^()]*\)[^()]*)*\)\.?$", Options, 1000)]
     private static partial Regex OnlyBrackets();

@@ -4,7 +4,7 @@ using InspectionPortal.Web.Features.Deadlines;
 namespace InspectionPortal.Web.Features.Imports.Building;
 
 /// <summary>Reads deadlines with the portal's own parser, and gathers what has to be said of them.</summary>
-internal sealed partial class DeadlineReading(ImportIssues issues)
+internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues issues)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
@@ -86,8 +86,10 @@ internal sealed partial class DeadlineReading(ImportIssues issues)
         if (deadline.Kind is DeadlineKind.Unclear or DeadlineKind.None && text.Length > 0 && Corrected(text) is { } corrected)
         {
             var read = DeadlineParser.Parse(corrected);
-            issues.Doubt(where, $"Deadline '{Short(text)}' read as {Said(read)}?");
-            return read with { Text = deadline.Text };
+            var ask = ImportQuestion.Ask(
+                hints.Readings, ImportQuestion.About("deadline", text), new ImportOption(ImportQuestion.Suggested, $"Yes, {Said(read)}"), new ImportOption(ImportQuestion.AsWritten, "No, keep it as written"));
+            issues.Doubt(where, $"Deadline '{Short(text)}' read as {Said(read)}?", ask);
+            return ask.Chosen == ImportQuestion.AsWritten ? deadline with { Kind = DeadlineKind.Unclear } : read with { Text = deadline.Text };
         }
 
         foreach (Match match in Figures().Matches(text))

@@ -45,7 +45,13 @@ internal sealed partial class LeadNames
     /// <summary>Those named in one line.</summary>
     public List<ImportedLead> Read(string text, string kind = ImportedLead.Lead)
     {
-        text = text.Trim().TrimEnd(';', ',');
+        text = Counted().Replace(text.Trim().TrimEnd(';', ','), string.Empty);
+        if (Role().Match(text) is { Success: true } role)
+        {
+            kind = role.Groups["helps"].Success ? ImportedLead.With : kind;
+            text = text[role.Length..];
+        }
+
         if (text.Length == 0 || CellContent.IsNothing(text))
         {
             return [];
@@ -112,8 +118,14 @@ internal sealed partial class LeadNames
         }
 
         var first = parts[0];
-        return IsName(first) && parts.Skip(1).All(p => IsName(p) || Ands(StripAnd(p)).All(IsName)) ? parts.Select(StripAnd) : [text];
+        return IsName(first) && parts.Skip(1).All(p => IsName(p) || Ands(StripAnd(p)).All(IsName)) ? parts.Select(StripAnd).SelectMany((p, i) => i < parts.Count - 1 ? [p] : LastOfList(p)) : [text];
     }
+
+    /// <summary>"NHS and Education" at the end of a list of bodies is two.</summary>
+    private static IEnumerable<string> LastOfList(string text) =>
+        And().Match(text) is { Success: true } match && Parts2(text, match) is var (left, right) && PostWords.IsOnlyCode(left) && char.IsUpper(right.FirstOrDefault()) && !right.Contains(' ', StringComparison.Ordinal)
+            ? [left, right]
+            : [text];
 
     private static IEnumerable<string> Ands(string text)
     {
@@ -226,6 +238,12 @@ internal sealed partial class LeadNames
 
     [GeneratedRegex(@"(?<link>^|(?:,\s*)?\b(?:in\s+consultation\s+with|in\s+partnership\s+with|in\s+conjunction\s+with|supported\s+by|with\s+support\s+from|working\s+with|jointly\s+with|together\s+with|with)\s+)(?<names>.*?)(?=$|(?:,\s*)?\b(?:in\s+consultation\s+with|in\s+partnership\s+with|in\s+conjunction\s+with|supported\s+by|with\s+support\s+from|working\s+with|jointly\s+with|together\s+with|with)\s)", Options | RegexOptions.Singleline, 1000)]
     private static partial Regex Parts();
+
+    [GeneratedRegex(@"^\d{1,2}[.)]\s+(?=\p{L})", Options, 1000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"^(?:lead|led\s+by|owner|responsible|accountable|(?<helps>support|supported\s+by|supporting|partners?|contributors?))\s*:\s*(?=\p{L})", Options, 1000)]
+    private static partial Regex Role();
 
     [GeneratedRegex(@"\s*(?<!\d)(?<!\band)/(?!or\b)\s*|\s*/(?!\d|or\b)\s*", Options, 1000)]
     private static partial Regex Slashes();

@@ -23,7 +23,7 @@ internal sealed partial record OwnerDate(string Text, string? Owner, string? Dat
 
         if (!bare.EndsWith(')'))
         {
-            return new OwnerDate(text, null, null);
+            return Dashed(bare, names) ?? new OwnerDate(text, null, null);
         }
 
         var open = Opening(bare);
@@ -34,6 +34,18 @@ internal sealed partial record OwnerDate(string Text, string? Owner, string? Dat
         }
 
         return Unpaired(text, bare, names);
+    }
+
+    /// <summary>"Write the protocol – Head of Service – May 2026", without brackets; null where the end is not both.</summary>
+    private static OwnerDate? Dashed(string bare, LeadNames names)
+    {
+        if (Apart().Matches(bare) is not [.., var first, var second])
+        {
+            return null;
+        }
+
+        var (action, owner, date) = (bare[..first.Index], bare[(first.Index + first.Length)..second.Index], bare[(second.Index + second.Length)..]);
+        return action.Length > 0 && owner.Split(' ').Length <= 8 && IsOwner(owner, names) && DeadlineReading.IsDeadline(date) ? new OwnerDate(action, owner, date) : null;
     }
 
     /// <summary>Where the last bracket opens; further left where an earlier one never closes.</summary>
@@ -127,6 +139,9 @@ internal sealed partial record OwnerDate(string Text, string? Owner, string? Dat
 
     [GeneratedRegex(@"\s*[–—]\s*|\s+-\s*|\s*-\s+|(?<=[)\w])\s*:\s+", Options, 1000)]
     private static partial Regex Dashes();
+
+    [GeneratedRegex(@"\s+[-–—]\s+", Options, 1000)]
+    private static partial Regex Apart();
 
     [GeneratedRegex(@"^(?:by|from|end|the end|until|to|due|on-?going|quarterly|monthly|annually|within|before|early|mid|late|spring|summer|autumn|winter|Q\d|\d|[A-Z][a-z]{2,8}\.?\s?'?\d)", Options | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex StartsDate();

@@ -30,7 +30,11 @@ internal sealed class PlanBuilder(FoundPlan plan, IReadOnlyList<MappedColumn> co
 
             var row = (PlanRow)item;
             var project = projects.Build(row);
-            SayRepeated(row, project);
+            if (IsLeftOut(row, project))
+            {
+                continue;
+            }
+
             if (project.Recommendations.Count == 0 && tree.Finding is { } named)
             {
                 project.Recommendations = [named];
@@ -67,12 +71,13 @@ internal sealed class PlanBuilder(FoundPlan plan, IReadOnlyList<MappedColumn> co
         return new ImportedPlan(tree.Aims.Where(a => a.Projects.Count + a.Drivers.Count + a.Outcomes.Count > 0 || a.Vision is not null).ToList());
     }
 
-    private void SayRepeated(PlanRow row, ImportedProject project)
+    /// <summary>Says where a row stands twice; true where somebody chose to leave it out.</summary>
+    private bool IsLeftOut(PlanRow row, ImportedProject project)
     {
         var key = HeaderWords.Plain(project.Title);
         if (key.Length < 12)
         {
-            return;
+            return false;
         }
 
         var others = project.SubActions.Where(s => s.Category == "other").Select(s => HeaderWords.Plain(s.Text)).Append(key).Distinct(StringComparer.Ordinal);
@@ -80,11 +85,15 @@ internal sealed class PlanBuilder(FoundPlan plan, IReadOnlyList<MappedColumn> co
         {
             if (seen.TryGetValue(words, out var first) && first != row)
             {
-                issues.Doubt(row.Where, $"The action '{(project.Title.Length > 60 ? $"{project.Title[..57]}…" : project.Title)}' stands in {first.Where} too, perhaps with cells shifted. Both rows are kept.");
-                return;
+                var ask = ImportQuestion.Ask(
+                    hints.Readings, ImportQuestion.At("twice", row.Where), new ImportOption(ImportQuestion.Suggested, "Keep both"), new ImportOption(ImportQuestion.LeaveOut, "Leave this row out"));
+                issues.Doubt(row.Where, $"The action '{(project.Title.Length > 60 ? $"{project.Title[..57]}…" : project.Title)}' stands in {first.Where} too, perhaps with cells shifted. Both rows are kept.", ask);
+                return ask.Chosen == ImportQuestion.LeaveOut;
             }
 
             seen.TryAdd(words, row);
         }
+
+        return false;
     }
 }

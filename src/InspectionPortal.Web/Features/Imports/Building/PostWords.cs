@@ -55,7 +55,7 @@ internal static partial class PostWords
 
     /// <summary>Whether a whole cell looks like those who lead: short, without a verb, with a post or a person in it.</summary>
     public static bool LooksLikePost(string text) =>
-        text.Length is > 1 and <= 120 && !text.EndsWith('.') && Words(text).Count <= 14 && (IsPost(text) || Person().IsMatch(text.Trim()));
+        text.Length is > 1 and <= 120 && !text.EndsWith('.') && Words(text).Count <= 14 && !(Words(text).Count > 3 && CategoryActions.Task().IsMatch(text)) && (IsPost(text) || Person().IsMatch(text.Trim()));
 
     private static List<string> Words(string text) => [.. text.Split([' ', '/', ',', ';', '\n', '(', ')'], StringSplitOptions.RemoveEmptyEntries)];
 

@@ -21,7 +21,7 @@ internal sealed class ProjectBuilder
         this.hints = hints;
         this.issues = issues;
         names = new LeadNames(hints);
-        deadlines = new DeadlineReading(issues);
+        deadlines = new DeadlineReading(hints, issues);
         categories = new CategoryActions(names, deadlines, issues);
         ratings = LatestFirst(Of(ImportField.Rag));
         SayRatings();
@@ -29,7 +29,7 @@ internal sealed class ProjectBuilder
 
     public ImportedProject Build(PlanRow row)
     {
-        var actions = StackedActions.Read(First(row, ImportField.Title));
+        var actions = AsChosen(row, StackedActions.Read(First(row, ImportField.Title)));
         var single = OwnerDate.Read(actions.Title, names);
         var hasOwn = actions.Actions.Count == 0 && IsBlank(row, ImportField.Leads) && IsBlank(row, ImportField.Deadline) && single.Date is not null;
         var isFirst = actions.Actions.Count > 1 && actions.Actions[0].EndsWith(actions.Title, StringComparison.Ordinal);
@@ -52,6 +52,22 @@ internal sealed class ProjectBuilder
         AddRest(row, project);
         return project;
     }
+
+    /// <summary>The actions of a cell; as one where somebody said that they belong together.</summary>
+    private StackedActions AsChosen(PlanRow row, StackedActions actions)
+    {
+        var ask = AboutSplit(row);
+        if (actions.Actions.Count < 2 || ask.Chosen != ImportQuestion.Together)
+        {
+            return actions;
+        }
+
+        issues.Doubt(row.Where, $"The cell holds {actions.Actions.Count} actions. They are kept together as one.", ask);
+        return actions with { Title = string.Join("; ", actions.Actions), Actions = [] };
+    }
+
+    private ImportQuestion AboutSplit(PlanRow row) => ImportQuestion.Ask(
+        hints.Readings, ImportQuestion.At("actions", row.Where), new ImportOption(ImportQuestion.Suggested, "Each is a sub-action"), new ImportOption(ImportQuestion.Together, "Keep them together as one"));
 
     /// <summary>Says what is to be said once for the whole file.</summary>
     public void Finish() => deadlines.SayConventions();
@@ -85,7 +101,7 @@ internal sealed class ProjectBuilder
         project.Impact = Joined(row, ImportField.Impact);
         project.Progress = Joined(row, ImportField.Progress);
         project.Evidence = Joined(row, ImportField.Evidence);
-        project.Status = Joined(row, ImportField.Status);
+        project.Status = Of(ImportField.Status).Any(i => CellContent.IsStatus(columns[i].Column.Header)) ? CellWords.Text(First(row, ImportField.Status)) : Joined(row, ImportField.Status);
         project.Recommendations = RecommendationNames.Read(Of(ImportField.Recommendations).SelectMany(i => row.Lines[i]).ToList(), hints);
         var measures = Of(ImportField.Measures).Where(i => !row.IsBlank(i)).ToList();
         foreach (var i in measures.Where(i => CellContent.IsNothing(row.Text(i))))
@@ -156,15 +172,15 @@ internal sealed class ProjectBuilder
         }
 
         var added = project.SubActions.TakeLast(actions.Count).ToList();
-        Doubt(row, "deadlines", dates.Count, added.TrueForAll(a => a.Deadline.Text.Length > 0), actions.Count);
-        Doubt(row, "leads", owners.Count, added.TrueForAll(a => a.Owners.Count > 0), actions.Count);
-    }
-
-    private void Doubt(PlanRow row, string what, int count, bool agrees, int actions)
-    {
-        if (count > 0 && !agrees)
+        List<(string What, int Count)> unclear =
+        [
+            .. dates.Count > 0 && !added.TrueForAll(a => a.Deadline.Text.Length > 0) ? [("deadlines", dates.Count)] : Array.Empty<(string, int)>(),
+            .. owners.Count > 0 && !added.TrueForAll(a => a.Owners.Count > 0) ? [("leads", owners.Count)] : Array.Empty<(string, int)>(),
+        ];
+        if (unclear.Count > 0)
         {
-            issues.Doubt(row.Where, $"The cell holds {actions} actions and {count} {(count == 1 ? what.TrimEnd('s') : what)}, so it is not clear which belongs to which. The {what} stay with the whole row.");
+            var counted = string.Join(" and ", unclear.Select(u => $"{u.Count} {(u.Count == 1 ? u.What.TrimEnd('s') : u.What)}"));
+            issues.Doubt(row.Where, $"The cell holds {actions.Count} actions and {counted}, so it is not clear which belongs to which. The {string.Join(" and ", unclear.Select(u => u.What))} stay with the whole row.", AboutSplit(row));
         }
     }
 
@@ -208,7 +224,7 @@ internal sealed class ProjectBuilder
             if (project.Rag is null)
             {
                 project.Rag = rating;
-                if (i != ratings[0])
+                if (i != ratings[0] && !CellContent.IsRating(columns[i].Column.Header))
                 {
                     issues.Doubt(row.Where, $"The latest rating is blank, so the one of '{columns[i].Column.FullHeader}' was taken.");
                 }

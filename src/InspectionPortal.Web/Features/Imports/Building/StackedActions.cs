@@ -22,7 +22,7 @@ internal sealed partial record StackedActions(string Title, IReadOnlyList<string
         var listed = leads || opens ? whole.Skip(1).ToList() : whole;
         var actions = listed.Select(l => l.Text).ToList();
         var number = whole.Count == 1 && first.Marker is { } marker && marker != WordNumbering.Bullet ? marker.TrimEnd('.', ')') : null;
-        var title = first.Text;
+        var title = first.Text.Split('\n')[0];
         if (Numbered().Match(title) is { Success: true } numbered)
         {
             number ??= numbered.Groups["number"].Value.TrimEnd('.', ')');

@@ -26,6 +26,9 @@ internal static partial class CellContent
 
     public static bool IsStatus(string text) => Statuses.Contains(HeaderWords.Plain(text));
 
+    /// <summary>"✓", "x": it is so, whatever stands above.</summary>
+    public static bool IsTick(string text) => text.Trim() is "✓" or "✔" or "☑" or "☒" or "√" or "x" or "X" or "✗" or "✘" or "●" or "■" or "*";
+
     public static bool IsNumber(string text) => Number().IsMatch(text.Trim());
 
     /// <summary>"High", "Medium", "Low", "1": how urgent something is, not what it is for.</summary>

@@ -83,14 +83,16 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
 
         var column = mapped.Column;
         bool Has(ImportField field) => all.Exists(m => m.Field == field);
+        bool IsManaging(MappedColumn m) => m.Column.Index < column.Index && m.Field is ImportField.Leads or ImportField.Deadline or ImportField.Rag or ImportField.Status;
         var isBeforeTitle = all.FindIndex(m => m.Field == ImportField.Title) is var title && title > column.Index;
         var words = HeaderWords.Plain(column.Header);
         ImportField? other = mapped.Field switch
         {
             ImportField.Status when Share(column, CellContent.IsRating) >= Most => ImportField.Rag,
             ImportField.Rag when Share(column, CellContent.IsStatus) >= Most && !words.Contains("rag", StringComparison.Ordinal) => ImportField.Status,
+            ImportField.Progress when CellContent.IsStatus(column.Header) && Share(column, CellContent.IsStatus) >= Most => ImportField.Status,
             ImportField.Aim when Share(column, CellContent.IsUrgency) >= Most => ImportField.Other,
-            ImportField.Impact when isBeforeTitle && !Has(ImportField.Aim) && words is "outcome" or "outcomes" => ImportField.Aim,
+            ImportField.Impact when isBeforeTitle && !Has(ImportField.Aim) && !all.Exists(IsManaging) && words is "outcome" or "outcomes" => ImportField.Aim,
             ImportField.Measures when Share(column, CellContent.IsDeadline) >= Most && !Has(ImportField.Deadline) => ImportField.Deadline,
             ImportField.Measures when Share(column, CellContent.IsNumber) >= Most => ImportField.Other,
             ImportField.LeadsWith or ImportField.Partners when words is "partners" or "stakeholders" or "partners stakeholders" => Length(column) < 45 && column.Upper is null ? ImportField.LeadsWith : ImportField.Partners,
@@ -116,9 +118,10 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             ImportField? field = column switch
             {
                 _ when Share(column, CellContent.IsRating) >= Most => ImportField.Rag,
-                _ when Share(column, CellContent.IsStatus) >= Most && Lacks(ImportField.Status) => ImportField.Status,
+                _ when Share(column, CellContent.IsStatus) >= Most && (Lacks(ImportField.Status) || CellContent.IsStatus(column.Header)) => ImportField.Status,
                 _ when column.Cells.All(string.IsNullOrWhiteSpace) && column.Fills.Any(f => CellContent.Colour(f) is not null) && Lacks(ImportField.Rag) => ImportField.Rag,
                 _ when Share(column, CellContent.IsNumber) >= Most && i < 2 && Lacks(ImportField.Number) => ImportField.Number,
+                { Header.Length: 0 } when i == 0 && Lacks(ImportField.Aim) && column.Cells.Any(string.IsNullOrWhiteSpace) && Length(column) > 5 => ImportField.Aim,
                 _ when Share(column, CellContent.IsDeadline) >= Most && Lacks(ImportField.Deadline) => ImportField.Deadline,
                 _ when Share(column, Building.PostWords.LooksLikePost) >= Most && Lacks(ImportField.Leads) => ImportField.Leads,
                 _ => null,

@@ -116,16 +116,9 @@ internal sealed class ExportedProjects(ImportHints hints, ImportIssues issues)
 
     private static void AddOthers(ExportedRow row, ImportedProject project)
     {
-        foreach (var field in new[] { PlanField.Forecast, PlanField.Reference }.Where(f => row[f].Count > 0))
-        {
-            project.AddOther(ExportedHeaders.Of(field), ExportedText.Of(row[field]));
-        }
-
-        foreach (var detail in new[] { ExportedDetail.OwnWords, ExportedDetail.Reason, ExportedDetail.Unclear }.Where(d => row[d].Count > 0))
-        {
-            project.AddOther(ExportedHeaders.Of(detail), ExportedText.Of(row[detail]));
-        }
-
+        project.Own = new ExportedExtras(
+            ExportedText.Said(row[ExportedDetail.OwnWords]), ExportedText.Said(row[ExportedDetail.Reason]), ExportedText.Said(row[PlanField.Forecast]),
+            ExportedText.Said(row[PlanField.Reference]), ExportedText.Said(row[ExportedDetail.Unclear]));
         foreach (var (header, text) in row.Others.Where(o => o.Text.Length > 0))
         {
             project.AddOther(header, text);

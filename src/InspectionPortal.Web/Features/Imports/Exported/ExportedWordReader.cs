@@ -11,11 +11,16 @@ internal sealed class ExportedWordReader
     private readonly string aimWord;
     private readonly ExportedProjects projects;
     private readonly List<ImportedAim> aims = [];
+    private readonly ILookup<string, (string What, IReadOnlyList<SourceLine> Lines)> more;
     private ImportedDriver? primary;
     private List<ImportedProject>? open;
 
-    private ExportedWordReader(SourceTable table, List<PlanField> fields, string aimWord, ExportedProjects projects) =>
+    private ExportedWordReader(SourceDocument document, SourceTable table, List<PlanField> fields, string aimWord, ExportedProjects projects)
+    {
         (this.table, this.fields, this.aimWord, this.projects) = (table, fields, aimWord, projects);
+        more = document.Blocks.OfType<SourceTable>().Where(t => t.Description == WordMarks.More).SelectMany(t => t.Rows.Skip(1)).Where(r => r.Cells.Count == 3)
+            .ToLookup(r => r.Cells[0].Text, r => (r.Cells[1].Text, r.Cells[2].Lines), StringComparer.Ordinal);
+    }
 
     /// <summary>The plan; null where the file is none of the portal's, or its table has another shape by now.</summary>
     public static ImportResult? Read(SourceDocument document, ImportHints hints, ImportIssues issues)
@@ -32,7 +37,7 @@ internal sealed class ExportedWordReader
             return null;
         }
 
-        var reader = new ExportedWordReader(table, [.. columns.Select(f => f!.Value)], banners.Split("; ")[0], new ExportedProjects(hints, issues));
+        var reader = new ExportedWordReader(document, table, [.. columns.Select(f => f!.Value)], banners.Split("; ")[0], new ExportedProjects(hints, issues));
         var headers = table.Rows.TakeWhile(r => r.IsHeader).ToList();
         return reader.ReadRows(headers.Count)
             ? new ImportResult(new ImportedPlan(reader.aims), reader.Columns(headers), issues.InOrder())
@@ -130,6 +135,21 @@ internal sealed class ExportedWordReader
         return row;
     }
 
+    private void AddMore(ExportedRow row)
+    {
+        foreach (var (what, lines) in more[row.Word(PlanField.Number)])
+        {
+            if (ExportedHeaders.Field(what) is { } field && !fields.Contains(field))
+            {
+                row[field] = lines;
+            }
+            else if (ExportedHeaders.Detail(what) is { } detail)
+            {
+                row[detail] = lines;
+            }
+        }
+    }
+
     /// <summary>Title, after its number where that has no column; the plan's own words; the line that says how it stands.</summary>
     private void ReadWhat(ExportedRow row, IReadOnlyList<SourceLine> lines)
     {
@@ -150,5 +170,6 @@ internal sealed class ExportedWordReader
         }
 
         row[PlanField.What] = [new SourceLine(title)];
+        AddMore(row);
     }
 }

@@ -23,6 +23,11 @@ internal static partial class BannerRows
             return new BannerItem(row.Where, filled[0].Text, filled[1].Lines, "");
         }
 
+        if (Numbered(row, filled, width, next) is { } numbered)
+        {
+            return numbered;
+        }
+
         if (filled is not [var only] || row.Cells.Any(c => c.Down == MergeDown.Continued))
         {
             return null;
@@ -42,6 +47,22 @@ internal static partial class BannerRows
             ? new BannerItem(row.Where, null, only.Lines, Style(only))
             : null;
     }
+
+    /// <summary>A number and, over the other columns, a name: "2 | Hear children"; or both alone in a row above "2.1".</summary>
+    private static BannerItem? Numbered(SourceRow row, List<SourceCell> filled, int width, SourceRow? next)
+    {
+        if (width < 4 || filled.Count != 2 || filled[0] != row.Cells[0] || filled[1] != row.Cells[1] || !Whole().IsMatch(filled[0].Text) || filled[1].Lines.Count > 2)
+        {
+            return null;
+        }
+
+        var number = filled[0].Text.TrimEnd('.', ')');
+        var isOver = filled[1].Across >= Math.Max(3, width * 0.6) || next?.Cells.FirstOrDefault()?.Text.StartsWith($"{number}.", StringComparison.Ordinal) == true;
+        return isOver ? new BannerItem(row.Where, null, [filled[1].Lines[0] with { Text = $"{number}. {filled[1].Lines[0].Text}", Level = 0, Marker = null }, .. filled[1].Lines.Skip(1)], "number") : null;
+    }
+
+    [GeneratedRegex(@"^[A-Z]?\d{1,2}[.)]?$", Options, 1000)]
+    private static partial Regex Whole();
 
     /// <summary>What a small table over a plan's table tells of the theme that follows; empty where it tells something else.</summary>
     public static List<BannerItem> ReadTable(SourceTable table)
@@ -79,6 +100,19 @@ internal static partial class BannerRows
         var word = Named().Match(cell.Text) is { Success: true } named ? named.Groups["word"].Value.ToLowerInvariant() : "";
         return $"{word}|{cell.Fill}|{(cell.IsBold ? "bold" : "")}";
     }
+
+    /// <summary>The label of two cells that say "Priority 1" and what it is; null where they say something else.</summary>
+    public static string? Labelled(IReadOnlyList<SourceCell> filled) => filled.Count == 2 && IsLabel(filled[0].Text) ? filled[0].Text : null;
+
+    /// <summary>True for a row that counts the others or says who wrote them.</summary>
+    public static bool IsAside(SourceRow row)
+    {
+        var filled = row.Cells.Where(c => !c.IsBlank).Take(3).ToList();
+        return filled.Count is 1 or 2 && Aside().IsMatch(filled[0].Text);
+    }
+
+    [GeneratedRegex(@"^(?:(?:grand\s+|sub-?)?totals?(?:\s+(?:number|count|actions?|rows?|of)\b.*)?\s*:?\s*\d*$|total\s+number\s+of\b|prepared\s+by\b|approved\s+by\b|(?:last\s+)?(?:updated|reviewed)\s*(?:on|by)?\s*:|last\s+updated\b|notes?\s*:|(?:rag\s+)?key\s*:|source\s*:|page\s+\d+\s+of\s+\d+|end\s+of\s+(?:plan|table|report|document)\.?$)", Options, 1000)]
+    private static partial Regex Aside();
 
     private static bool IsLabel(string text) => Label().IsMatch(text.Trim());
 

@@ -130,13 +130,18 @@ internal static class HeaderFinder
         var read = filled.Select(c => HeaderWords.Read(c.Header, c.Upper)).ToList();
         var known = read.Where(r => r is not null && r.Value.Field != ImportField.Month).ToList();
         var fields = known.Select(r => r!.Value.Field).Distinct().Count();
-        if (fields < 2 || known.Count + read.Count(r => r is { Field: ImportField.Month }) < filled.Count * 0.45)
+        if (fields < 2 || (!IsSure(filled, read) && known.Count + read.Count(r => r is { Field: ImportField.Month }) < filled.Count * 0.45))
         {
             return 0;
         }
 
         return known.Sum(r => r!.Value.Sureness) + fields - ((filled.Count - known.Count) * 0.2) + (row.IsHeader ? 1 : 0) - (filled.Average(c => c.Header.Length) / 100);
     }
+
+    /// <summary>Among many columns of a partnership's own: short headers that name the action, who does it and by when beyond doubt.</summary>
+    private static bool IsSure(List<TableColumn> filled, List<(ImportField Field, double Sureness)?> read) =>
+        filled.TrueForAll(c => c.Header.Length <= 60)
+        && new[] { ImportField.Title, ImportField.Leads, ImportField.Deadline }.All(f => read.Exists(r => r is { Sureness: >= 0.9 } known && known.Field == f));
 
     /// <summary>A table whose headers are not known: its first row, if that has a word in every column and looks unlike the rest.</summary>
     private static TableShape Unknown(SourceTable table)
@@ -171,6 +176,20 @@ internal static class HeaderFinder
         var manages = fields.Overlaps([ImportField.Deadline, ImportField.Leads, ImportField.Rag, ImportField.Status, ImportField.Month])
             || (fields.Contains(ImportField.Title) && fields.Overlaps([ImportField.Progress, ImportField.Success, ImportField.Impact, ImportField.Measures]));
         return says && manages ? fields.Sum(f => Weights.GetValueOrDefault(f, 0.5)) : 0;
+    }
+
+    /// <summary>A table with nothing above its columns, where they tell by themselves: something to do, by whom and by when; null otherwise.</summary>
+    public static TableShape? WithoutHeader(SourceTable table)
+    {
+        var width = TableShape.Width(table);
+        var shape = new TableShape(table, 0, 0, [.. Enumerable.Range(0, width).Select(i => new TableColumn(i, i, "", null, []))], 1);
+        var fields = new HashSet<ImportField>();
+        if (width > 2 && table.Rows.Count > 1 && table.Rows[0].Cells.Count(c => HeaderWords.Read(c.Text) is { Sureness: >= 1 }) < 2)
+        {
+            AddByContent(shape, [.. table.Rows], fields);
+        }
+
+        return fields.IsSupersetOf([ImportField.Title, ImportField.Deadline, ImportField.Leads]) ? shape : null;
     }
 
     private static void AddByContent(TableShape shape, List<SourceRow> rows, HashSet<ImportField> fields)

@@ -14,6 +14,7 @@ internal sealed class PartContext
 
     public PartContext(IReadOnlyList<SourceBlock> blocks, List<SourceTable> parts)
     {
+        var title = blocks.Count > 0 ? blocks[0] as SourceText : null;
         var isPart = new HashSet<SourceTable>(parts, ReferenceEqualityComparer.Instance.For());
         var told = new List<BannerItem>();
         var texts = new List<SourceText>();
@@ -26,7 +27,7 @@ internal sealed class PartContext
                     break;
                 case SourceTable table when isPart.Contains(table):
                     tables[table] = told;
-                    headings[table] = Headings(texts);
+                    headings[table] = Headings(texts, title);
                     (told, texts) = ([], []);
                     break;
                 case SourceTable table when BannerRows.ReadTable(table) is { Count: > 0 } items:
@@ -70,7 +71,7 @@ internal sealed class PartContext
     }
 
     /// <summary>The headings at the end of the text before a part, outer ones first; a short last line counts as one where none is marked.</summary>
-    private static List<SourceText> Headings(List<SourceText> texts)
+    private static List<SourceText> Headings(List<SourceText> texts, SourceText? title)
     {
         var found = new List<SourceText>();
         foreach (var text in texts.Where(t => t.Heading > 0))
@@ -79,7 +80,14 @@ internal sealed class PartContext
             found.Add(text);
         }
 
-        if (found.Count == 0 && texts.Count > 0 && texts[^1] is { } last && last.Text.Length <= LongestHeading && !last.Text.EndsWith('.') && last.Text.Any(char.IsLetter))
+        if (texts.Count > 0 && texts[^1] is { Heading: 0 } named && BannerRows.Named().IsMatch(named.Text) && found is [var only] && ReferenceEquals(only, title) && !BannerRows.Named().IsMatch(only.Text))
+        {
+            // The title of the document is no level above a line such as "Priority 1: …".
+            found.Clear();
+        }
+
+        if (texts.Count > 0 && texts[^1] is { Heading: 0 } last && (found.Count == 0 || BannerRows.Named().IsMatch(last.Text))
+            && last.Text.Length <= LongestHeading && !last.Text.EndsWith('.') && last.Text.Any(char.IsLetter))
         {
             found.Add(last);
         }

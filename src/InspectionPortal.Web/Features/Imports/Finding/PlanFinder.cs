@@ -17,18 +17,19 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, s
     /// <summary>The plan; null where no table is one.</summary>
     public FoundPlan? Find()
     {
-        var forms = document.Blocks.OfType<SourceTable>().Select(t => (Table: t, Pairs: FormTables.Read(t))).Where(f => f.Pairs is not null).ToList();
+        var forms = document.Blocks.OfType<SourceTable>().SelectMany(FormTables.Read).ToList();
         var shapes = document.Blocks.OfType<SourceTable>().Where(t => t.Rows.Count > 0).ToDictionary(t => t, HeaderFinder.Find, ReferenceEqualityComparer.Instance.For());
         var best = shapes.Values.Where(s => s.Score > 0).OrderByDescending(s => chosen is not null && Name(s.Table) == chosen).ThenByDescending(s => s.Score * Math.Log(2 + DataRows(s))).FirstOrDefault();
-        if (forms.Count >= 2 && (best is null || forms.Count > DataRows(best) || forms.Exists(f => f.Table == best.Table)))
+        if ((forms.Count == 1 && best is null) || (forms.Count >= 2 && (best is null || forms.Count > DataRows(best) || forms.Exists(f => f.Table == best.Table))))
         {
-            FormParts(forms.ToDictionary(f => f.Table, f => f.Pairs!, ReferenceEqualityComparer.Instance.For()));
+            FormParts(forms);
             return new FoundPlan(columns, items, Title());
         }
 
+        best ??= WithoutHeader(shapes);
         if (best is null)
         {
-            return forms.Count == 1 ? Single(forms[0].Table, forms[0].Pairs!) : null;
+            return null;
         }
 
         TableParts(best, shapes);
@@ -37,10 +38,17 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, s
 
     private static int DataRows(TableShape shape) => shape.Table.Rows.Count - shape.HeaderRow - shape.HeaderRows;
 
-    private FoundPlan Single(SourceTable table, List<(string Label, SourceCell Value)> pairs)
+    /// <summary>The first table whose columns tell by what they hold that it is a plan, although nothing stands above them.</summary>
+    private TableShape? WithoutHeader(Dictionary<SourceTable, TableShape> shapes)
     {
-        FormParts(new Dictionary<SourceTable, List<(string, SourceCell)>>(ReferenceEqualityComparer.Instance.For()) { [table] = pairs });
-        return new FoundPlan(columns, items, Title());
+        var found = shapes.Keys.Select(HeaderFinder.WithoutHeader).OfType<TableShape>().FirstOrDefault();
+        if (found is not null)
+        {
+            shapes[found.Table] = found;
+            issues.Doubt(Name(found.Table), "It has no header row, so its columns were read by what they hold. Check each of them.");
+        }
+
+        return found;
     }
 
     private void TableParts(TableShape best, Dictionary<SourceTable, TableShape> shapes)
@@ -131,6 +139,12 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, s
                 continue;
             }
 
+            if (BannerRows.IsAside(rows[i]))
+            {
+                issues.Info(rows[i].Where, $"'{Short(string.Join(" ", rows[i].Cells.Select(c => c.Text)).Trim())}' stands among the rows and was not read as one.");
+                continue;
+            }
+
             var next = rows.Skip(i + 1).FirstOrDefault(r => r.Cells.Any(c => !c.IsBlank));
             if (BannerRows.Read(rows[i], shape, next, isAfterBreak) is { } banner)
             {
@@ -147,7 +161,7 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, s
                 cells[places[c]] = own[c];
             }
 
-            items.Add(new RowItem(Place(rows[i]), cells, isAfterBreak));
+            items.Add(new RowItem(rows[i].Where, cells, isAfterBreak));
             isAfterBreak = false;
         }
     }
@@ -161,6 +175,10 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, s
             if (filled is [var only] && BannerRows.Named().IsMatch(only.Text))
             {
                 items.Add(new BannerItem(row.Where, null, only.Lines, BannerRows.Style(only)));
+            }
+            else if (BannerRows.Labelled(filled) is { } label)
+            {
+                items.Add(new BannerItem(row.Where, label, filled[1].Lines, ""));
             }
             else if (filled.Count > 0)
             {
@@ -206,18 +224,20 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, s
         }
     }
 
-    private void FormParts(Dictionary<SourceTable, List<(string Label, SourceCell Value)>> forms)
+    private void FormParts(List<Form> forms)
     {
-        var context = new PartContext(document.Blocks, [.. forms.Keys]);
-        foreach (var (table, pairs) in document.Blocks.OfType<SourceTable>().Where(forms.ContainsKey).Select(t => (t, forms[t])))
+        var context = new PartContext(document.Blocks, forms.Select(f => f.Table).Distinct(ReferenceEqualityComparer.Instance.For()).ToList());
+        SourceTable? before = null;
+        foreach (var (table, where, pairs) in forms)
         {
             var header = pairs.Select((p, i) => new TableColumn(i, i, p.Label, null, [])).ToList();
             var isTitled = header.Exists(c => Field(c) == ImportField.Title);
-            items.AddRange(context.Before(table, leaveLast: !isTitled));
-            if (!isTitled && context.Nearest(table) is { } heading)
+            items.AddRange(ReferenceEquals(table, before) ? [] : context.Before(table, leaveLast: !isTitled));
+            before = table;
+            foreach (var (label, value) in isTitled || context.Nearest(table) is not { } heading ? [] : FormTables.Titled(new SourceCell { Lines = [new SourceLine(heading)] }))
             {
-                header.Add(new TableColumn(header.Count, header.Count, "Action", null, []));
-                pairs.Add(("Action", new SourceCell { Lines = [new SourceLine(heading)] }));
+                header.Add(new TableColumn(header.Count, header.Count, label, null, []));
+                pairs.Add((label, value));
             }
 
             var places = Align(new TableShape(table, 0, 1, header, 1));
@@ -228,7 +248,7 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, s
                 cells[places[i]] = pairs[i].Value;
             }
 
-            items.Add(new RowItem(table.Where.Length == 0 ? "Row 1" : table.Where, cells, IsAfterBreak: false));
+            items.Add(new RowItem(where, cells, IsAfterBreak: false));
         }
     }
 
@@ -269,8 +289,6 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, s
     }
 
     private string? Title() => document.Blocks.OfType<SourceText>().Where(t => t.Heading > 0).Select(t => t.Text).FirstOrDefault();
-
-    private static string Place(SourceRow row) => row.Where;
 
     private static string Name(SourceTable table) => table.Where.Length == 0 ? "The table" : table.Where;
 

@@ -23,7 +23,7 @@ internal sealed class HistoryMerger(PlanState state, MergeLog log, MergeSetting 
         var position = known.Select(k => k.Position).DefaultIfEmpty(-1).Max();
         foreach (var (agencyId, lines) in Said(progress))
         {
-            var fresh = lines.Where(l => !said.Contains(HeaderWords.Plain(l))).ToList();
+            var fresh = lines.Where(l => !said.Contains(HeaderWords.Plain(l)) && (imported.Own is null || !said.Contains(HeaderWords.Plain(Bare(l))))).ToList();
             if (fresh.Count == 0)
             {
                 continue;
@@ -49,6 +49,9 @@ internal sealed class HistoryMerger(PlanState state, MergeLog log, MergeSetting 
             }
         }
     }
+
+    /// <summary>A line that the portal wrote, without the day and the agency that it put before the words.</summary>
+    private static string Bare(string line) => line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? line[(end + 2)..] : line;
 
     private static IEnumerable<string> Pieces(string text)
     {

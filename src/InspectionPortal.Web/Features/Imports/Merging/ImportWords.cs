@@ -17,6 +17,9 @@ internal static partial class ImportWords
         (ProjectStatus.InProgress, ["in progress", "ongoing", "on going", "started", "underway", "under way", "active", "open", "partially complete", "partly complete", "partial", "wip", "in development", "commenced", "continuing", "no"]),
     ];
 
+    /// <summary>What the portal writes in place of a status where nothing has to be done.</summary>
+    public static string NoActionNeeded { get; } = Infrastructure.TagHelpers.StatusTagHelper.Words("NoActionNeeded");
+
     /// <summary>The rating that a word or colour names; null where none fits, or more than one.</summary>
     public static Rating? RatingOf(IReadOnlyList<Rating> key, string words)
     {

@@ -162,7 +162,8 @@ internal sealed class PlanMerger
         var stored = matches.Of(imported);
         var told = new List<string>();
         var project = projects.Merge(imported, stored, aim, driver, mayMove, told);
-        var left = recommendations.Link(imported.Recommendations, imported.Source, stored?.Id.ToString() ?? project.Number, project.Id, l => Answering(l, project.Id));
+        var named = imported.Own is null ? imported.Recommendations : recommendations.NotAnswered(imported.Recommendations, [project.AimId, .. Above(project.DriverId)]);
+        var left = recommendations.Link(named, imported.Source, stored?.Id.ToString() ?? project.Number, project.Id, l => Answering(l, project.Id));
         projects.Keep(imported, project, stored is null, left, told);
         projects.Parts.Measures(imported.Measures, project.Id, imported.Source, stored is null ? [] : told, () => new Measure { PlanId = planId, ProjectId = project.Id, Title = "" });
         var steps = projects.Parts.Steps(imported, project);
@@ -180,6 +181,14 @@ internal sealed class PlanMerger
             Steps = steps,
             Source = imported.Source,
         });
+    }
+
+    private IEnumerable<Guid> Above(Guid? driverId)
+    {
+        for (var driver = state.Drivers.Find(d => d.Id == driverId); driver is not null; driver = state.Drivers.Find(d => d.Id == driver.ParentId))
+        {
+            yield return driver.Id;
+        }
     }
 
     private static MergeMark Mark(bool isNew, List<string> told) => isNew ? MergeMark.New : told.Count > 0 ? MergeMark.Changed : MergeMark.Same;

@@ -3,6 +3,7 @@ using InspectionPortal.Web.Features.Inspections;
 using InspectionPortal.Web.Features.People;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
@@ -84,6 +85,7 @@ internal sealed class PlanState
         Recommendations = Recommendations.Select(r => new KnownRecommendation(r.Number, r.Text)).ToList(),
         Choices = choices.Columns,
         EarlierChoices = earlier,
+        Readings = choices.Readings,
         Table = choices.Table,
         DoubtsLeads = doubtsLeads,
     };
@@ -91,14 +93,14 @@ internal sealed class PlanState
     private static Task<List<PlanStatePiece>> PiecesAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken) =>
         database.Measures.AsNoTracking().Where(m => m.PlanId == id)
             .Select(m => new PlanStatePiece { Kind = PlanStatePiece.Measure, Id = m.Id, OwnerId = m.ProjectId ?? m.DriverId ?? m.AimId, Position = m.Position, Text = m.Title + Nothing, Code = Nothing + Nothing })
-            .Concat(database.UpdateEntries.AsNoTracking().Where(e => e.BeforePortal && e.Project!.Aim!.PlanId == id)
+            .Concat(database.UpdateEntries.AsNoTracking().Where(e => e.Project!.Aim!.PlanId == id && (e.BeforePortal || e.Update!.State == UpdateState.Accepted))
                 .Select(e => new PlanStatePiece { Kind = PlanStatePiece.Entry, Id = e.Id, OwnerId = e.ProjectId, Position = e.Position, Text = e.Text + Nothing, Code = Nothing + Nothing }))
             .Concat(database.Agencies.AsNoTracking()
                 .Select(a => new PlanStatePiece { Kind = PlanStatePiece.Agency, Id = a.Id, OwnerId = null, Position = 0, Text = a.Name + Nothing, Code = a.Code + Nothing }))
             .ToListAsync(cancellationToken);
 }
 
-/// <summary>A measure, an entry from before the portal, or an agency: read together, never changed.</summary>
+/// <summary>A measure, an entry from before the portal or of an update that was accepted, or an agency: read together, never changed.</summary>
 internal sealed class PlanStatePiece
 {
     public const int Measure = 0;

@@ -38,6 +38,11 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         DeadlineOf(imported, project, stored is null, text, told);
         Status(imported, project, stored is null, told);
         Rag(imported, project, stored is null, told);
+        if (imported.Own is { } own)
+        {
+            Extras(own, project, text, told, stored is null);
+        }
+
         parts.Notes(imported, project, stored is null, told);
         history.Add(imported, project, stored is null, told);
         return project;
@@ -50,7 +55,8 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         var note = lines.Count == 0 ? null : new FieldMerger(log, issues, project, isNew, imported.Source, told).Fit(string.Join("\n", lines), "What no field takes", SourceNote.NoteMaxLength);
         if (isNew)
         {
-            project.Source = new SourceNote(ImportWords.Cut($"{setting.FileName}, {imported.Source}", SourceNote.PlaceMaxLength), note, Unclear: false);
+            var unclear = imported.Own?.Unclear;
+            project.Source = new SourceNote(ImportWords.Cut($"{setting.FileName}, {imported.Source}", SourceNote.PlaceMaxLength), note ?? (unclear is null ? null : ImportWords.Cut(unclear, SourceNote.NoteMaxLength)), unclear is not null);
         }
         else if (note is not null && note != project.Source.Note && (project.Source.Note is null || project.Source.Place?.StartsWith(setting.FileName, StringComparison.Ordinal) == true)
             && log.Set(project, nameof(project.Source), project.Source, project.Source with { Note = note }, v => project.Source = v))
@@ -58,6 +64,20 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
             told.Add($"Kept besides: {ImportWords.Cut(note, 160)}");
         }
     }
+
+    /// <summary>What the portal wrote into its own file, put back where it came from.</summary>
+    private void Extras(ExportedExtras own, ImprovementProject project, FieldMerger text, List<string> told, bool isNew)
+    {
+        text.Set(nameof(project.AimText), "What the project aims for", project.AimText, own.OwnWords, ImprovementProject.TextMaxLength, v => project.AimText = v);
+        text.Set(nameof(project.ExternalReference), "Refers to", project.ExternalReference, own.Reference, ImprovementProject.ReferenceMaxLength, v => project.ExternalReference = v);
+        if (own.Forecast is { } forecast && HeaderWords.Plain(forecast) != HeaderWords.Plain(project.Forecast.Text)
+            && log.Set(project, nameof(project.Forecast), project.Forecast, DeadlineParser.Parse(text.Fit(forecast, "Forecast", Deadline.TextMaxLength)), v => project.Forecast = v) && !isNew)
+        {
+            told.Add($"Forecast: {forecast}");
+        }
+    }
+
+    private string ReasonOf(ImportedProject imported) => ImportWords.Cut(imported.Own?.Reason ?? $"Brought in from {setting.FileName}", ImprovementProject.ReasonMaxLength);
 
     private ImprovementProject Make(ImportedProject imported, StretchAim aim, KeyDriver? driver)
     {
@@ -153,9 +173,14 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
             return;
         }
 
-        if (ImportWords.StatusOf(words) is not { } status)
+        if (imported.Own is { } own && words == ImportWords.NoActionNeeded)
         {
-            issues.Doubt(imported.Source, $"The status “{ImportWords.Cut(words, 60)}” is none of the portal’s. The status stays as it is.");
+            log.Set(project, nameof(project.NoActionNeededReason), project.NoActionNeededReason, project.NoActionNeededReason ?? ReasonOf(imported), v => project.NoActionNeededReason = v);
+            return;
+        }
+
+        if ((ImportWords.StatusOf(words) ?? Chosen(words, imported.Source)) is not { } status)
+        {
             return;
         }
 
@@ -172,7 +197,7 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         }
 
         log.Set(project, nameof(project.Status), before, status, v => project.Status = v);
-        log.Set(project, nameof(project.StatusReason), project.StatusReason, status == ProjectStatus.Stopped ? $"Brought in from {setting.FileName}" : null, v => project.StatusReason = v);
+        log.Set(project, nameof(project.StatusReason), project.StatusReason, status == ProjectStatus.Stopped ? ReasonOf(imported) : null, v => project.StatusReason = v);
         if (!isNew)
         {
             told.Add($"Status: {ProjectWords.Of(before)} → {ProjectWords.Of(status)}");
@@ -186,9 +211,8 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
             return;
         }
 
-        if (ImportWords.RatingOf(setting.Key, words) is not { } rating)
+        if ((ImportWords.RatingOf(setting.Key, words) ?? ChosenRating(words, imported.Source)) is not { } rating)
         {
-            issues.Doubt(imported.Source, $"The rating “{ImportWords.Cut(words, 60)}” is not in the key to ratings. The rating stays as it is.");
             return;
         }
 
@@ -201,6 +225,27 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
                 told.Add($"Rating: {before.Name} → {rating.Name}");
             }
         }
+    }
+
+    /// <summary>A status that the portal does not know, as somebody says it is meant; null leaves the status as it is.</summary>
+    private ProjectStatus? Chosen(string words, string where)
+    {
+        ProjectStatus[] open = [ProjectStatus.NotStarted, ProjectStatus.InProgress, ProjectStatus.DoneAwaitingEvidence, ProjectStatus.Stopped];
+        var ask = ImportQuestion.Ask(
+            setting.Choices.Readings, ImportQuestion.About("status", words),
+            [new ImportOption(ImportQuestion.Suggested, "Leave the status as it is"), .. open.Select(s => new ImportOption(s.ToString(), ProjectWords.Of(s)))]);
+        issues.Doubt(where, $"The status “{ImportWords.Cut(words, 60)}” is none of the portal’s.", ask);
+        return open.Where(s => s.ToString() == ask.Chosen).Select(s => (ProjectStatus?)s).FirstOrDefault();
+    }
+
+    /// <summary>The same for a rating that is not in the key.</summary>
+    private Rating? ChosenRating(string words, string where)
+    {
+        var ask = ImportQuestion.Ask(
+            setting.Choices.Readings, ImportQuestion.About("rating", words),
+            [new ImportOption(ImportQuestion.Suggested, "Leave the rating as it is"), .. setting.Key.OrderBy(r => r.Order).Select(r => new ImportOption(r.Code, r.Name))]);
+        issues.Doubt(where, $"The rating “{ImportWords.Cut(words, 60)}” is not in the key to ratings.", ask);
+        return setting.Key.FirstOrDefault(r => r.Code == ask.Chosen);
     }
 
     /// <summary>The number in the file; where another project has it already, one made from it.</summary>

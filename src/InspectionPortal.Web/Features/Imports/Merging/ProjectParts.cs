@@ -78,7 +78,7 @@ internal sealed class ProjectParts
             told.Add(before.Length == 0 ? $"Led by: {after}" : $"Led by: {before} → {after}");
         }
 
-        if (imported.LeadsText is { Length: > 0 } written && HeaderWords.Plain(written) != HeaderWords.Plain(after) && (isNew || before != after || project.LeadsText is not null || wanted.Count < imported.Leads.Count))
+        if (imported.LeadsText is { Length: > 0 } written && (imported.Own is null ? HeaderWords.Plain(written) != HeaderWords.Plain(after) : written != after) && (isNew || before != after || project.LeadsText is not null || wanted.Count < imported.Leads.Count))
         {
             text.Set(nameof(project.LeadsText), "Leads as the plan writes them", project.LeadsText, written, ImprovementProject.LeadsTextMaxLength, v => project.LeadsText = v);
         }
@@ -184,14 +184,14 @@ internal sealed class ProjectParts
             told.Add($"Deadline: {deadline.Text}");
         }
 
-        Owners(imported, step, text, told);
+        Owners(imported, row, step, text, told);
         return new MergedStep(step.Text, stored is null ? MergeMark.New : told.Count > 0 ? MergeMark.Changed : MergeMark.Same);
     }
 
-    private void Owners(ImportedSubAction imported, SubAction step, FieldMerger text, List<string> told)
+    private void Owners(ImportedSubAction imported, ImportedProject row, SubAction step, FieldMerger text, List<string> told)
     {
         var list = PlanState.Of(state.Owners, step.Id);
-        var known = imported.Owners.Select(leads.Find).ToList();
+        var known = imported.Owners.Select(o => row.Own is null ? leads.Find(o) : leads.Resolve(o, row.Source)).ToList();
         foreach (var who in known.OfType<People.LeadResponsibility>().DistinctBy(k => k.Id).Where(k => !list.Exists(o => o.LeadResponsibilityId == k.Id)))
         {
             var owner = new SubActionOwner { SubActionId = step.Id, LeadResponsibilityId = who.Id };

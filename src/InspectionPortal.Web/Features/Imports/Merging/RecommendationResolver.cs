@@ -14,6 +14,10 @@ internal sealed partial class RecommendationResolver(PlanState state, MergeLog l
 
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
 
+    /// <summary>Those named that nothing of this work answers yet: what is said of an aim is not said again of each project.</summary>
+    public List<string> NotAnswered(IReadOnlyList<string> named, IReadOnlyList<Guid> works) =>
+        [.. named.Where(n => !(Find(n) is [var only] && works.Any(w => links.Contains((only.Id, w)))))];
+
     /// <summary>Links what is known; returns the words of what is not, so that they are kept.</summary>
     public List<string> Link(IReadOnlyList<string> named, string where, string under, Guid workId, Func<RecommendationLink, RecommendationLink> aim)
     {

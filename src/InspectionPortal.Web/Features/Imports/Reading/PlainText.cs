@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -61,6 +62,28 @@ internal static partial class PlainText
 
         return lines;
     }
+
+    /// <summary>Lines of a cell that somebody numbered by hand from 1 on ("1.", "2.") as the list they are.</summary>
+    public static IReadOnlyList<SourceLine> Numbered(IReadOnlyList<SourceLine> lines)
+    {
+        var next = 1;
+        var marked = new List<SourceLine>();
+        foreach (var line in lines)
+        {
+            var isNext = line is { Level: 0, Marker: null } && Dotted().Match(line.Text) is { Success: true } match && int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) == next;
+            if (marked.Count == 0 && !isNext)
+            {
+                return lines;
+            }
+
+            marked.Add(isNext ? new SourceLine(Dotted().Replace(line.Text, string.Empty), 1, string.Create(CultureInfo.InvariantCulture, $"{next++}.")) : line);
+        }
+
+        return next > 2 ? marked : lines;
+    }
+
+    [GeneratedRegex(@"^(?<number>\d{1,2})\.\s+(?=\p{L})", Options, 1000)]
+    private static partial Regex Dotted();
 
     [GeneratedRegex(@"^(?:[-–—•·●▪■□➢►‣*\uF0B7\uF0A7]|(?<inner>o|[◦○⁃])(?=\s+\S{2}))\s+(?=\S)|^[•●▪\uF0B7](?=\w)|^(?<number>(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\)|\((?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\))\s+(?=\S)", Options, 1000)]
     private static partial Regex Typed();

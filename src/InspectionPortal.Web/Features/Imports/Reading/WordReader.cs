@@ -153,7 +153,7 @@ internal sealed class WordReader
         budget.Cell(lines.Sum(l => l.Text.Length));
         return new SourceCell
         {
-            Lines = lines,
+            Lines = PlainText.Numbered(lines),
             Across = Math.Clamp(WordStyles.Number(properties.Child("gridSpan").Get("val")) ?? 1, 1, ImportLimits.Columns),
             Down = merge is null ? MergeDown.None : merge.Get("val") == "restart" ? MergeDown.First : MergeDown.Continued,
             Fill = Fill(properties.Child("shd")),

@@ -147,6 +147,12 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, Dicti
             case "sym":
                 run.Words.Append(part.Get("char")?.ToUpperInvariant() switch { "F0FC" or "F0FE" => "✓", "F0FB" or "F0FD" => "✗", _ => "" });
                 break;
+            case "AlternateContent":
+                AddPart(part.Child("Choice") ?? part.Child("Fallback") ?? part, run);
+                break;
+            case "drawing" or "pict" or "object" or "Choice" or "Fallback":
+                AddBox(part, run);
+                break;
             case "footnoteReference" or "endnoteReference":
                 if (run.Notes is not null && footnotes.TryGetValue($"{part.Name.LocalName} {part.Get("id")}", out var note) && note.Length > 0)
                 {
@@ -154,6 +160,17 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, Dicti
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>The words of a text box, each paragraph a line.</summary>
+    private void AddBox(XElement drawing, Run run)
+    {
+        foreach (var paragraph in drawing.Descendants("txbxContent").FirstOrDefault()?.Elements("p") ?? [])
+        {
+            run.Words.Append('\n');
+            Collect(paragraph, run);
+            run.Words.Append('\n');
         }
     }
 

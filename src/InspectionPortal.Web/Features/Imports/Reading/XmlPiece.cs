@@ -8,7 +8,7 @@ internal static class XmlPiece
 {
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
     {
-        "drawing", "pict", "object", "Fallback", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tcPrChange", "trPrChange", "tblPrChange",
+        "object", "binData", "blip", "Fallback", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tcPrChange", "trPrChange", "tblPrChange",
     };
 
     /// <summary>Reads the element the reader stands on; afterwards the reader stands behind it.</summary>

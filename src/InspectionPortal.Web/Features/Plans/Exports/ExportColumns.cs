@@ -7,20 +7,28 @@ namespace InspectionPortal.Web.Features.Plans.Exports;
 /// <summary>A column of the sheet of projects: a field of the plan or a detail beside it.</summary>
 internal sealed record ExportColumn(string Header, PlanField? Field, ExportedDetail? Detail)
 {
+    private const int Widest = 48;
+
+    /// <summary>So many rows tell how wide a column is.</summary>
+    private const int Looked = 200;
+
     public bool IsDate => Detail is ExportedDetail.DueDate or ExportedDetail.ForecastDate;
 
-    /// <summary>Characters across.</summary>
-    public int Width => this switch
+    /// <summary>The narrowest column in characters: its header's words fit, one below the other.</summary>
+    private int Least => Math.Max(IsDate ? 17 : 8, Header.Split(' ', '-', '/').Max(w => w.Length) + 2);
+
+    /// <summary>Characters across: as many as it takes to read what it holds, and no more, so that the sheet can be printed.</summary>
+    public int Width(ExportTable table)
     {
-        { Detail: ExportedDetail.AimNumber or ExportedDetail.Number } => 9,
-        { Detail: ExportedDetail.DueDate or ExportedDetail.ForecastDate } => 18,
-        { Detail: ExportedDetail.Aim or ExportedDetail.Driver or ExportedDetail.SecondaryDriver } => 32,
-        { Detail: not null } => 36,
-        { Field: PlanField.Status or PlanField.Rating or PlanField.Deadline or PlanField.Forecast or PlanField.Recommendations or PlanField.Reference } => 18,
-        { Field: PlanField.Leads } => 28,
-        { Field: PlanField.Updates } => 60,
-        _ => 42,
-    };
+        if (IsDate)
+        {
+            return Least;
+        }
+
+        var longest = table.Rows.Take(Looked).Select(r => Text(table.Cells, r)).Select(t => (All: t.Length, Line: t.Split('\n').Max(l => l.Length)))
+            .DefaultIfEmpty().Max(t => Math.Min(t.Line, (int)Math.Sqrt(3 * t.All)));
+        return Math.Clamp(longest + 2, Least, Widest);
+    }
 
     public DateOnly? Date(PlanProject row) => Detail == ExportedDetail.DueDate ? row.Due : row.ForecastDue;
 
@@ -66,6 +74,10 @@ internal sealed class ExportTable
 
     public List<ExportColumn> Columns { get; }
 
+    /// <summary>What a layout has no column for, beside what every file says of a project.</summary>
+    public static IEnumerable<PlanField> FurtherOf(PlanLayout layout) =>
+        Further.Where(f => !layout.Has(f) && !(layout.Has(PlanField.SubActions) && PlanFieldWords.CategoryOf(f) is not null));
+
     private IEnumerable<ExportColumn> Front() => ExportedHeaders.Front.Select(Of);
 
     private IEnumerable<ExportColumn> Own() => page.Header.Columns.Where(c => c.Field is not (null or PlanField.Number))
@@ -73,7 +85,6 @@ internal sealed class ExportTable
 
     private IEnumerable<ExportColumn> Lacking()
     {
-        var hasMixed = page.Layout.Has(PlanField.SubActions);
         foreach (var field in Always)
         {
             if (!page.Layout.Has(field))
@@ -87,7 +98,7 @@ internal sealed class ExportTable
             }
         }
 
-        foreach (var field in Further.Where(f => !page.Layout.Has(f) && !(hasMixed && PlanFieldWords.CategoryOf(f) is not null)))
+        foreach (var field in FurtherOf(page.Layout))
         {
             if (Rows.Exists(r => Cells.Lines(r.Project, field).Count > 0))
             {
@@ -102,7 +113,7 @@ internal sealed class ExportTable
     }
 
     /// <summary>Leads one by one only where the plan's own words hide them.</summary>
-    private static bool IsNeeded(ExportRow row, ExportedDetail detail) => detail == ExportedDetail.EachLead
+    public static bool IsNeeded(ExportRow row, ExportedDetail detail) => detail == ExportedDetail.EachLead
         ? row.Project.Texts.Leads is not null && row.Project.Leads.Count > 0
         : !string.IsNullOrEmpty(ExportCells.Detail(row.Aim, row.Driver, row.Project, detail));
 

@@ -31,8 +31,8 @@ internal static class SheetExport
         file.Add("docProps/core.xml", WordParts.Core(page.Plan!.Title));
         file.Add("xl/styles.xml", Styles);
         file.Add("xl/workbook.xml", Workbook);
-        file.Add("xl/worksheets/sheet1.xml", writer => Projects(table, new SheetWriter(writer)));
-        file.Add("xl/worksheets/sheet2.xml", writer => Steps(table, new SheetWriter(writer)));
+        file.Add("xl/worksheets/sheet1.xml", writer => Projects(table, new SheetWriter(writer), Heading(page)));
+        file.Add("xl/worksheets/sheet2.xml", writer => Steps(table, new SheetWriter(writer), Heading(page)));
         file.Add("xl/worksheets/sheet3.xml", writer => About(page, table, new SheetWriter(writer)));
     }
 
@@ -51,19 +51,22 @@ internal static class SheetExport
         <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
         """;
 
-    private static void Projects(ExportTable table, SheetWriter sheet)
+    /// <summary>What stands over each printed page: the plan, and what of it where that is a part.</summary>
+    private static string Heading(PlanPage page) => string.Join("\n", new[] { page.Plan!.Title, ExportTexts.Filtered(page), ExportTexts.AsAt(page) }.OfType<string>());
+
+    private static void Projects(ExportTable table, SheetWriter sheet, string heading)
     {
-        sheet.Start(table.Columns.Select(c => c.Width), isFrozen: true);
+        sheet.Start(table.Columns.Select(c => c.Width(table)), isFrozen: true);
         sheet.Row(table.Columns.Select(c => c.Header), SheetWriter.Header);
         foreach (var row in table.Rows)
         {
             sheet.Row(table.Columns.Select(c => c.IsDate ? c.Date(row.Project) : (object?)c.Text(table.Cells, row)));
         }
 
-        sheet.End(table.Columns.Count);
+        sheet.End(table.Columns.Count, heading);
     }
 
-    private static void Steps(ExportTable table, SheetWriter sheet)
+    private static void Steps(ExportTable table, SheetWriter sheet, string heading)
     {
         sheet.Start([14, 18, 60, 32, 18, 18, 18], isFrozen: true);
         sheet.Row(StepHeaders, SheetWriter.Header);
@@ -79,7 +82,7 @@ internal static class SheetExport
             }
         }
 
-        sheet.End(StepHeaders.Length);
+        sheet.End(StepHeaders.Length, heading);
     }
 
     private static void About(PlanPage page, ExportTable table, SheetWriter sheet)
@@ -103,6 +106,6 @@ internal static class SheetExport
             sheet.Row([rating.Name, rating.Meaning]);
         }
 
-        sheet.End(0);
+        sheet.End(0, Heading(page));
     }
 }

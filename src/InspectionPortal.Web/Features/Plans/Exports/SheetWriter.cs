@@ -17,15 +17,27 @@ internal sealed class SheetWriter(OpenXmlWriter writer)
 
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
+    /// <summary>A sheet wider than this is too small to be read on A4.</summary>
+    private const int WidestOnA4 = 190;
+
+    private const uint A4 = 9;
+    private const uint A3 = 8;
+
+    /// <summary>Excel takes 255 characters over a page, marks included.</summary>
+    private const int HeadingLength = 240;
+
     private uint row;
+    private int across;
 
     /// <summary>The letters of a column, from 1.</summary>
     public static string Letters(int column) => column <= 26
         ? ((char)('A' + column - 1)).ToString()
         : Letters((column - 1) / 26) + (char)('A' + ((column - 1) % 26));
 
-    public void Start(IEnumerable<int> widths, bool isFrozen)
+    public void Start(IEnumerable<int> columns, bool isFrozen)
     {
+        var widths = columns.ToList();
+        across = widths.Sum();
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties([new PageSetupProperties { FitToPage = true }]));
         var view = new SheetView { WorkbookViewId = 0 };
@@ -68,8 +80,8 @@ internal sealed class SheetWriter(OpenXmlWriter writer)
         writer.WriteEndElement();
     }
 
-    /// <summary>Ends the sheet; with filters over so many columns, or none.</summary>
-    public void End(int filtered)
+    /// <summary>Ends the sheet; with filters over so many columns, or none, and with a heading on every page that is printed.</summary>
+    public void End(int filtered, string heading)
     {
         writer.WriteEndElement();
         if (filtered > 0)
@@ -77,8 +89,11 @@ internal sealed class SheetWriter(OpenXmlWriter writer)
             writer.WriteElement(new AutoFilter { Reference = $"A1:{Letters(filtered)}{row}" });
         }
 
-        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.5, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToHeight = 0 });
+        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.9, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup { PaperSize = across > WidestOnA4 ? A3 : A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        var words = XmlWords.Clean(heading).Replace("&", "&&", StringComparison.Ordinal);
+        writer.WriteElement(new HeaderFooter(
+            new OddHeader($"&L&9 {(words.Length <= HeadingLength ? words : $"{words[..HeadingLength]}…")}"), new OddFooter("&R&9Page &P of &N")));
         writer.WriteEndElement();
     }
 

@@ -41,6 +41,7 @@ internal static class WordExport
         {
             new WordTable(page, text).Write();
             Notes(page, text);
+            new WordMore(page, text).Write();
         }
         else
         {

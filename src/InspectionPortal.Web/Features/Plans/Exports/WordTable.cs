@@ -11,12 +11,13 @@ namespace InspectionPortal.Web.Features.Plans.Exports;
 /// <summary>Writes the table of the plan, a row at a time.</summary>
 internal sealed class WordTable(PlanPage page, WordText text)
 {
+    public const string HeaderFill = "12233F";
+
     private const int Across = 15398;
     private const int NumberWidth = 600;
     private const int LongWord = 10;
     private const int LetterWidth = 92;
     private const int CellMargins = 170;
-    private const string HeaderFill = "12233F";
 
     private readonly OpenXmlWriter writer = text.Writer;
     private readonly PlanHeader header = page.Header;
@@ -194,7 +195,7 @@ internal sealed class WordTable(PlanPage page, WordText text)
             }
             else
             {
-                Lines(cells.Lines(row, field));
+                text.Cell(cells.Lines(row, field));
             }
 
             writer.WriteEndElement();
@@ -208,33 +209,12 @@ internal sealed class WordTable(PlanPage page, WordText text)
         text.Paragraph("PlanCell", new WordRun(WordMarks.Title(page.Layout, row), IsBold: true));
         if (row.OwnWords is { } words)
         {
-            Lines(PlainText.Lines(words));
+            text.Cell(PlainText.Lines(words));
         }
 
         if (WordState.Of(page, cells, row) is { Length: > 0 } state)
         {
             text.Paragraph("PlanState", state);
-        }
-    }
-
-    /// <summary>A cell has a paragraph even where nothing is said.</summary>
-    private void Lines(IReadOnlyList<SourceLine> lines)
-    {
-        foreach (var line in lines)
-        {
-            if (line.Marker == WordNumbering.Bullet)
-            {
-                text.Paragraph("PlanList", 1, line.Level - 1, line.Text);
-            }
-            else
-            {
-                text.Paragraph("PlanCell", line.Marker is null ? line.Text : $"{line.Marker} {line.Text}");
-            }
-        }
-
-        if (lines.Count == 0)
-        {
-            text.Paragraph("PlanCell");
         }
     }
 

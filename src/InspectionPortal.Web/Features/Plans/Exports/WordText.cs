@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using InspectionPortal.Web.Features.Imports.Reading;
 using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Plans.Exports;
@@ -38,6 +39,27 @@ internal sealed class WordText(OpenXmlWriter writer)
         }
 
         writer.WriteElement(paragraph);
+    }
+
+    /// <summary>The lines of a cell; it has a paragraph even where nothing is said.</summary>
+    public void Cell(IReadOnlyList<SourceLine> lines, string style = "PlanCell")
+    {
+        foreach (var line in lines)
+        {
+            if (line.Marker == WordNumbering.Bullet)
+            {
+                Paragraph("PlanList", 1, line.Level - 1, line.Text);
+            }
+            else
+            {
+                Paragraph(style, line.Marker is null ? line.Text : $"{line.Marker} {line.Text}");
+            }
+        }
+
+        if (lines.Count == 0)
+        {
+            Paragraph(style);
+        }
     }
 
     private static Run Run(WordRun words)

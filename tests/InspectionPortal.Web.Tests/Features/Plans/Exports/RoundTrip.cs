@@ -4,6 +4,8 @@ using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Features.People;
 using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Infrastructure.TagHelpers;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +34,10 @@ internal static partial class RoundTrip
         var aims = await database.StretchAims.AsNoTracking().AsSplitQuery().OrderBy(a => a.Position).Include(a => a.Drivers)
             .Include(a => a.Projects).ThenInclude(p => p.Leads).ThenInclude(l => l.LeadResponsibility)
             .Include(a => a.Projects).ThenInclude(p => p.SubActions).ThenInclude(s => s.Owners).ThenInclude(o => o.LeadResponsibility)
-            .Include(a => a.Projects).ThenInclude(p => p.CategoryNotes).Include(a => a.Projects).ThenInclude(p => p.Measures).ToListAsync();
+            .Include(a => a.Projects).ThenInclude(p => p.CategoryNotes).Include(a => a.Projects).ThenInclude(p => p.Measures)
+            .Include(a => a.Projects).ThenInclude(p => p.Entries).ThenInclude(e => e.Agency).Include(a => a.Projects).ThenInclude(p => p.Entries).ThenInclude(e => e.Update!.Period).ToListAsync();
+        var links = await database.RecommendationLinks.AsNoTracking().Select(l => new { Of = l.ProjectId ?? l.DriverId ?? l.AimId, l.Recommendation!.Number }).ToListAsync();
+        var answers = links.Where(l => l.Of is not null).ToLookup(l => l.Of!.Value, l => l.Number);
         var told = new List<string>();
         foreach (var aim in aims)
         {
@@ -40,7 +45,7 @@ internal static partial class RoundTrip
             told.Add($"aim {aim.Number} vision: {Normal(aim.Vision)}");
             told.AddRange(aim.KeyOutcomes.Select(o => $"aim {aim.Number} outcome: {Normal(o)}"));
             told.AddRange(aim.Drivers.Select(d => $"aim {aim.Number} driver: {PathOf(aim, d)}"));
-            told.AddRange(aim.Projects.SelectMany(p => Tell(aim, p)));
+            told.AddRange(aim.Projects.SelectMany(p => Tell(aim, p).Concat(Standing(p, [.. answers[p.Id], .. answers[p.DriverId ?? Guid.Empty], .. answers[aim.Id]]))));
         }
 
         return told;
@@ -71,7 +76,7 @@ internal static partial class RoundTrip
             told.Add($"aim {aim.Number}: {Normal(aim.Title)}");
             told.Add($"aim {aim.Number} vision: {Normal(aim.Vision)}");
             told.AddRange(aim.Outcomes.Select(o => $"aim {aim.Number} outcome: {Normal(o)}"));
-            told.AddRange(aim.Projects.SelectMany(p => Tell(p, "", names)));
+            told.AddRange(aim.Projects.SelectMany(p => Tell(p, "", names).Concat(Standing(p))));
             told.AddRange(aim.Drivers.SelectMany(d => Tell(aim, d, "", names)));
         }
 
@@ -134,11 +139,56 @@ internal static partial class RoundTrip
         }
     }
 
+    /// <summary>How a project stands: status, reason, forecast, reference, what it answers, what was said.</summary>
+    private static IEnumerable<string> Standing(ImprovementProject project, IReadOnlyList<string> answers)
+    {
+        var at = $"project {project.Number}";
+        yield return $"{at} status: {StatusTagHelper.Words(project.NoActionNeededReason is null ? project.Status.ToString() : "NoActionNeeded")}";
+        yield return $"{at} reason: {Normal(project.NoActionNeededReason ?? project.StatusReason)}";
+        yield return $"{at} forecast: {Normal(project.Forecast.Text)}";
+        yield return $"{at} reference: {Normal(project.ExternalReference)}";
+        foreach (var number in answers.Distinct(StringComparer.Ordinal))
+        {
+            yield return $"{at} answers: {number}";
+        }
+
+        foreach (var entry in project.Entries.Where(e => e.Update is null or { State: UpdateState.Accepted }))
+        {
+            var when = string.Join(" · ", new[] { entry.DateText ?? entry.Update?.Period?.Title, entry.Agency?.Code }.Where(t => !string.IsNullOrEmpty(t)));
+            foreach (var line in Said($"{(when.Length > 0 ? $"{when}: " : "")}{entry.Text}"))
+            {
+                yield return $"{at} progress: {line}";
+            }
+        }
+    }
+
+    /// <summary>The same as it was read.</summary>
+    private static IEnumerable<string> Standing(ImportedProject project)
+    {
+        var at = $"project {project.Number}";
+        yield return $"{at} status: {project.Status}";
+        yield return $"{at} reason: {Normal(project.Own?.Reason)}";
+        yield return $"{at} forecast: {Normal(project.Own?.Forecast)}";
+        yield return $"{at} reference: {Normal(project.Own?.Reference)}";
+        foreach (var number in project.Recommendations)
+        {
+            yield return $"{at} answers: {number}";
+        }
+
+        foreach (var line in Said(project.Progress))
+        {
+            yield return $"{at} progress: {line}";
+        }
+    }
+
+    private static IEnumerable<string> Said(string? text) =>
+        (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(l => Mark().Replace(l.Trim(), "")).Select(Normal).Where(l => l.Length > 0);
+
     private static IEnumerable<string> Tell(ImportedAim aim, ImportedDriver driver, string above, Dictionary<string, string> names)
     {
         var path = $"{above}/{Normal(driver.Title)}";
         yield return $"aim {aim.Number} driver: {path}";
-        foreach (var told in driver.Projects.SelectMany(p => Tell(p, path, names)).Concat(driver.Drivers.SelectMany(d => Tell(aim, d, path, names))))
+        foreach (var told in driver.Projects.SelectMany(p => Tell(p, path, names).Concat(Standing(p))).Concat(driver.Drivers.SelectMany(d => Tell(aim, d, path, names))))
         {
             yield return told;
         }
@@ -149,7 +199,7 @@ internal static partial class RoundTrip
         var at = $"project {project.Number}";
         yield return $"{at} title: {Normal(project.Title)}";
         yield return $"{at} under: {under}";
-        yield return $"{at} words: {Normal(project.Other?.Find(o => o.Header == "In the plan’s words")?.Text)}";
+        yield return $"{at} words: {Normal(project.Own?.OwnWords)}";
         yield return $"{at} difference: {Normal(project.Difference)}";
         yield return $"{at} success: {Normal(project.Success)}";
         yield return $"{at} impact: {Normal(project.Impact)}";

@@ -1,0 +1,191 @@
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Auditing;
+using InspectionPortal.Web.Features.Imports.Merging;
+using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.People;
+using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Npgsql;
+
+namespace InspectionPortal.Web.Features.Imports;
+
+/// <summary>Takes an import back, all of it in the transaction of whoever asks; the same for a page and for a job.</summary>
+public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
+{
+    private const int Named = 5;
+
+    private static readonly Dictionary<string, Func<PortalDbContext, List<Guid>, CancellationToken, Task<List<TenantEntity>>>> Tables = new(StringComparer.Ordinal)
+    {
+        [nameof(Plan)] = LoadAsync<Plan>,
+        [nameof(StretchAim)] = LoadAsync<StretchAim>,
+        [nameof(KeyDriver)] = LoadAsync<KeyDriver>,
+        [nameof(ImprovementProject)] = LoadAsync<ImprovementProject>,
+        [nameof(ProjectLead)] = LoadAsync<ProjectLead>,
+        [nameof(DeadlineSlip)] = LoadAsync<DeadlineSlip>,
+        [nameof(SubAction)] = LoadAsync<SubAction>,
+        [nameof(SubActionOwner)] = LoadAsync<SubActionOwner>,
+        [nameof(CategoryNote)] = LoadAsync<CategoryNote>,
+        [nameof(Measure)] = LoadAsync<Measure>,
+        [nameof(UpdateEntry)] = LoadAsync<UpdateEntry>,
+        [nameof(LeadResponsibility)] = LoadAsync<LeadResponsibility>,
+        [nameof(RecommendationLink)] = LoadAsync<RecommendationLink>,
+    };
+
+    /// <summary>What is said once it is undone.</summary>
+    internal static Saved Undone(PlanImport import) => new("~/plan/import", $"{import.FileName} is undone. The plan is as it was before.");
+
+    internal async Task<Result<Saved>> UndoAsync(PlanImport import, Guid byUserId, ImportProgress report, CancellationToken cancellationToken)
+    {
+        if (import.State == ImportState.Undone)
+        {
+            return Undone(import);
+        }
+
+        if (import.State != ImportState.BroughtIn || import.Done is not { } done)
+        {
+            return Failure.Field("", "Nothing was brought in from this file, so there is nothing to undo.");
+        }
+
+        await report(0, 0, "Looking at what was changed since", cancellationToken);
+        var rows = await RowsAsync(done, cancellationToken);
+        var touched = Touched(done, rows);
+        if (touched.Count > 0)
+        {
+            return Failure.Field("", $"Nothing is undone, because this was changed or removed since: {Words.List([.. touched.Take(Named), .. touched.Count > Named ? [$"{touched.Count - Named} more"] : Array.Empty<string>()])}. Edit or remove what should not be there on its own page.");
+        }
+
+        import.State = ImportState.Undone;
+        import.UndoneAt = time.GetUtcNow();
+        import.UndoneByUserId = byUserId;
+        return await TakeBackAsync(import, rows, report, cancellationToken) ?? (Result<Saved>)Undone(import);
+    }
+
+    private static async Task<List<TenantEntity>> LoadAsync<T>(PortalDbContext database, List<Guid> ids, CancellationToken cancellationToken)
+        where T : TenantEntity => [.. await database.Set<T>().Where(e => ids.Contains(e.Id)).ToListAsync(cancellationToken)];
+
+    /// <summary>Every row that the import added or changed, by id.</summary>
+    private async Task<Dictionary<Guid, TenantEntity>> RowsAsync(ImportDone done, CancellationToken cancellationToken)
+    {
+        var rows = new Dictionary<Guid, TenantEntity>();
+        var ids = done.Added.SelectMany(a => a.Value.Select(id => (Entity: a.Key, Id: id))).Concat(done.Changed.Select(c => (c.Entity, c.Id))).Distinct();
+        foreach (var group in ids.GroupBy(i => i.Entity, StringComparer.Ordinal))
+        {
+            foreach (var row in await Tables[group.Key](database, [.. group.Select(g => g.Id)], cancellationToken))
+            {
+                rows[row.Id] = row;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>What somebody changed or removed since, in words.</summary>
+    private static List<string> Touched(ImportDone done, Dictionary<Guid, TenantEntity> rows)
+    {
+        var versions = done.Versions.ToHashSet();
+        return
+        [
+            .. done.Added.SelectMany(a => a.Value.Select(id => (Entity: a.Key, Id: id))).Concat(done.Changed.Select(c => (c.Entity, c.Id))).Distinct()
+                .Where(i => !rows.TryGetValue(i.Id, out var row) || !versions.Contains(row.Version))
+                .Select(i => rows.TryGetValue(i.Id, out var row) ? Name(row) : $"{Words.WithArticle(AuditWords.Kind(i.Entity))} that is gone").Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Name(TenantEntity row) => row switch
+    {
+        ImprovementProject project => $"project {project.Number}",
+        StretchAim aim => $"aim {aim.Number}",
+        KeyDriver driver => $"driver “{Words.Cut(driver.Text, 60)}”",
+        SubAction step => $"sub-action “{Words.Cut(step.Text, 60)}”",
+        Measure measure => $"measure “{Words.Cut(measure.Title, 60)}”",
+        LeadResponsibility responsibility => $"responsibility “{responsibility.Name}”",
+        Plan plan => $"plan “{plan.Title}”",
+        _ => Words.WithArticle(AuditWords.Kind(row.GetType().Name)),
+    };
+
+    private async Task<Failure?> TakeBackAsync(PlanImport import, Dictionary<Guid, TenantEntity> rows, ImportProgress report, CancellationToken cancellationToken)
+    {
+        var done = import.Done!;
+        foreach (var change in done.Changed)
+        {
+            var field = database.Entry(rows[change.Id]).Property(change.Field);
+            field.CurrentValue = MergeLog.FromJson(change.Before, field.Metadata.ClrType);
+        }
+
+        if (done.Added.TryGetValue(nameof(Plan), out var plans) && await LeavePlanAsync(import, plans[0], cancellationToken) is { } failure)
+        {
+            return failure;
+        }
+
+        // Everything that hangs on a row goes with it or forbids it: EF need not unhook one from the other as they are marked.
+        database.ChangeTracker.CascadeDeleteTiming = CascadeTiming.Never;
+        database.ChangeTracker.DeleteOrphansTiming = CascadeTiming.Never;
+        var added = done.Added.SelectMany(a => a.Value).Select(id => rows[id]).ToList();
+        AddSlipsBack(added.OfType<DeadlineSlip>(), import.UndoneByUserId);
+        var removed = added.Where(row => row is not DeadlineSlip).OrderByDescending(Depth).ToList();
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            await ImportWork.SaveAsync(database, removed, part => database.RemoveRange(part), ("Undoing it", report), cancellationToken);
+            return null;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } refused)
+        {
+            // Something was hung on what came in: the whole is left as it is.
+            database.ChangeTracker.Clear();
+            var hanging = database.Model.GetEntityTypes().FirstOrDefault(e => e.GetTableName() == refused.TableName);
+            var words = hanging is null ? "something" : Words.WithArticle(AuditWords.Kind(hanging.ClrType.Name));
+            return Failure.Field("", $"Nothing is undone, because {words} was added since to something that came from this file. Remove that first, or edit what should not be there on its own page.");
+        }
+    }
+
+    /// <summary>What hangs on others goes before them.</summary>
+    private static int Depth(TenantEntity row) => row switch
+    {
+        Plan => 0,
+        LeadResponsibility => 1,
+        StretchAim => 2,
+        KeyDriver { ParentId: null } => 3,
+        KeyDriver => 4,
+        ImprovementProject => 5,
+        Measure or SubAction => 6,
+        _ => 7,
+    };
+
+    /// <summary>That a deadline moved is kept for ever: that it moved back is told beside it.</summary>
+    private void AddSlipsBack(IEnumerable<DeadlineSlip> slips, Guid? byUserId) => database.AddRange(slips.Select(slip => new DeadlineSlip
+    {
+        ProjectId = slip.ProjectId,
+        From = slip.To,
+        To = slip.From,
+        Reason = $"Undone: {slip.Reason}",
+        ByUserId = byUserId ?? Guid.Empty,
+        At = time.GetUtcNow(),
+    }));
+
+    /// <summary>Lets go of a plan that came from the file: files that wait for it or are done with it forget it.</summary>
+    private async Task<Failure?> LeavePlanAsync(PlanImport import, Guid planId, CancellationToken cancellationToken)
+    {
+        var others = await database.PlanImports.Where(i => i.PlanId == planId && i.Id != import.Id).ToListAsync(cancellationToken);
+        if (others.Find(o => o.State == ImportState.BroughtIn) is { } later)
+        {
+            return Failure.Field("", $"Nothing is undone, because {later.FileName} was brought into the same plan later. Undo that first.");
+        }
+
+        foreach (var other in others)
+        {
+            (other.PlanId, other.NewPlanTitle) = (null, import.NewPlanTitle);
+        }
+
+        import.PlanId = null;
+        return null;
+    }
+}
