@@ -121,7 +121,7 @@ internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession
         // Link officers hold nothing and may not read who does.
         var held = current.RequiredTenant.IsByGrant
             ? database.Measures.Where(m => false).Select(m => m.Id)
-            : database.HeldBy(current.RequiredPerson.UserId, time.RealToday(current.RequiredTenant.Partnership));
+            : database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         return visible.Select(m => new MeasureFacts(
             m.Why, m.Numerator, m.Denominator, m.Direction, m.Frequency, m.DataSource, m.LeadResponsibility!.Name, m.ProjectId, m.Project!.Number,
             m.Project.Title, m.Aim!.Number ?? m.Driver!.Aim!.Number ?? m.Project.Aim!.Number, m.Driver!.Text, m.ChartReason, m.BaselinePoints, m.DoneOn, m.DoneText,
