@@ -11,8 +11,14 @@ public static class DayWords
     /// <summary>"30 September 2020".</summary>
     public static string Full(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The day of a moment in a zone by its IANA name, "26 October 2020".</summary>
+    public static string Full(DateTimeOffset at, string zone) => Full(LocalDay(at, zone));
+
     /// <summary>"30 Oct".</summary>
     public static string Brief(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
+
+    /// <summary>"Friday 30 October 2020".</summary>
+    public static string WithWeekday(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"Friday 30 October", with the year where it is another than today's.</summary>
     public static string WithWeekday(DateOnly day, DateOnly today) =>
@@ -32,17 +38,11 @@ public static class DayWords
         };
     }
 
-    /// <summary>"Friday 30 October 2020".</summary>
-    public static string WithWeekday(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
-
     /// <summary>A moment in a zone by its IANA name.</summary>
     public static DateTimeOffset Local(DateTimeOffset at, string zone) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
 
     /// <summary>The day of a moment there.</summary>
     public static DateOnly LocalDay(DateTimeOffset at, string zone) => DateOnly.FromDateTime(Local(at, zone).DateTime);
-
-    /// <summary>The day of a moment there, "26 October 2020".</summary>
-    public static string Full(DateTimeOffset at, string zone) => Full(LocalDay(at, zone));
 
     /// <summary>A moment there, "26 October 2020 at 14:32".</summary>
     public static string Moment(DateTimeOffset at, string zone) => Local(at, zone).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);

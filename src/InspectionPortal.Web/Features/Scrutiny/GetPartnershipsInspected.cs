@@ -121,7 +121,7 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
                     .OrderByDescending(r => r.PublishedAt).Select(r => new EditionFact(r.ScrutinyEdition, r.PublishedAt > since)).ToList(),
                 Ratings = database.Projects.Where(p => isLive && p.TenantId == plan.TenantId && p.Aim!.PlanId == plan.Id && p.NoActionNeededReason == null)
                     .GroupBy(p => p.Rag ?? string.Empty).Select(g => new RatingFact(g.Key, g.Count())).ToList(),
-                Moves = database.Projects
+                RatingMoves = database.Projects
                     .Where(p => isLive && p.TenantId == plan.TenantId && p.Aim!.PlanId == plan.Id && p.NoActionNeededReason == null && p.Rag != null
                         && database.ProgressUpdates.Any(u => u.TenantId == plan.TenantId && u.ProjectId == p.Id && u.State == UpdateState.Accepted && u.ReviewedAt > since))
                     .Select(p => new
@@ -180,7 +180,7 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
             ? facts.Ratings
             : editions.Take(1).SelectMany(e => e.Edition.Rated).GroupBy(p => p.Rating, StringComparer.Ordinal).Select(g => new RatingFact(g.Key, g.Count())).ToList();
         var home = $"/{grant.Partnership.Slug}";
-        var moves = isLive ? facts.Moves : Moves([.. editions.Where(e => e.IsSince).Select(e => e.Edition)]);
+        var moves = isLive ? facts.RatingMoves : Moves([.. editions.Where(e => e.IsSince).Select(e => e.Edition)]);
         return new PartnershipRow
         {
             Up = MovedWhere(moves, grant.Partnership.RagKey, (before, now) => now.Order < before.Order),
@@ -208,7 +208,7 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
             return [];
         }
 
-        var before = editions[^1].Rated.Where(p => p.Number is not null).DistinctBy(p => p.Number).ToDictionary(p => p.Number!, p => p.RatingBefore, StringComparer.Ordinal);
+        var before = editions[^1].Rated.Where(p => p.Number is not null).DistinctBy(p => p.Number, StringComparer.Ordinal).ToDictionary(p => p.Number!, p => p.RatingBefore, StringComparer.Ordinal);
         return [.. editions[0].Rated.Where(p => p.Number is not null && before.ContainsKey(p.Number)).Select(p => new MoveFact(before[p.Number!], p.Rating, 1))];
     }
 
@@ -230,7 +230,7 @@ internal sealed class GetPartnershipsInspectedHandler(PortalDbContext database, 
         public string? LastTitle { get; init; }
         public List<EditionFact> Editions { get; init; } = [];
         public List<RatingFact> Ratings { get; init; } = [];
-        public List<MoveFact> Moves { get; init; } = [];
+        public List<MoveFact> RatingMoves { get; init; } = [];
         public int Slips { get; init; }
         public int Released { get; init; }
         public int WithoutEvidence { get; init; }

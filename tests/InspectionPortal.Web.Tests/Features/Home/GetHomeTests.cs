@@ -162,6 +162,36 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task Get_AfterAQuarterWasSubmitted_ShowsItsRatingsUnderTodays()
+    {
+        var (partnership, plan) = await MakeAsync();
+        Assert.Single((await HomeAsync(partnership, partnership.Reader)).Document.QuerySelectorAll(".p-bar"));
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            (await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0])).Rag = "off-track";
+            database.Add(new Submission
+            {
+                PeriodId = plan.PeriodId,
+                Number = 1,
+                Snapshot = [1],
+                ScrutinyEdition = """{"aims":[{"projects":[{"number":"1.1","rating":"on-track"},{"number":"1.2"},{"number":"1.3","noActionNeeded":"Done before"}]}]}"""u8.ToArray(),
+                Sha256 = new string('a', 64),
+                SubmittedByUserId = partnership.Lead.Id,
+                SubmittedAt = DateTimeOffset.UtcNow,
+            });
+            return true;
+        });
+
+        var bar = (await HomeAsync(partnership, partnership.Reader)).Find(".p-bar--before");
+
+        Assert.Contains("July to September 2020", bar.TextContent, StringComparison.Ordinal);
+        var counts = bar.QuerySelectorAll("a").ToList();
+        Assert.Equal(2, counts.Count);
+        Assert.All(counts, c => Assert.Equal($"/{partnership.Slug}/reports/{plan.PeriodId}#full-table", c.GetAttribute("href")));
+        Assert.Contains("On track", bar.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_Coverage_CountsAsTheCoveragePageDoesAndLeadsToEachGap()
     {
         var (partnership, plan) = await MakeAsync();
