@@ -35,8 +35,7 @@ public static class PortalCommands
     {
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
-        AnalyseCommand.TryParse(args[1..], out var file);
-        return await AnalyseCommand.RunAsync(file, input, output, Console.Error);
+        return AnalyseCommand.TryParse(args[1..], out var file) ? await AnalyseCommand.RunAsync(file, input, output, Console.Error) : WrongUsage;
     }
 
     /// <summary>What is wrong with the way it was called, in one line; null where nothing is.</summary>
