@@ -18,7 +18,7 @@ public static class PortalCommands
     private const int EmailMaxLength = 254;
 
     private const string Usage =
-        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL | import FILE --tenant SLUG [--dry-run] [--json] | archive SLUG --to FILE | analyse [FILE]. "
+        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL | import FILE --tenant SLUG [--dry-run] [--json] | archive SLUG --to FILE | analyse [FILE] [--json]. "
         + "Without a verb the portal is served.";
 
     private static readonly string[] Verbs = ["migrate", "seed", "administrator", "import", "archive"];
@@ -35,7 +35,7 @@ public static class PortalCommands
     {
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
-        return await AnalyseCommand.RunAsync(args.ElementAtOrDefault(1), input, output, Console.Error);
+        return AnalyseCommand.TryParse(args[1..], out var file) ? await AnalyseCommand.RunAsync(file, input, output, Console.Error) : WrongUsage;
     }
 
     /// <summary>What is wrong with the way it was called, in one line; null where nothing is.</summary>
@@ -48,8 +48,8 @@ public static class PortalCommands
 
         return args switch
         {
-            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] or ["archive", _, "--to", _] or [AnalyseCommand.Verb] => null,
-            [AnalyseCommand.Verb, var file] when !file.StartsWith('-') => null,
+            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] or ["archive", _, "--to", _] => null,
+            [AnalyseCommand.Verb, .. var rest] when AnalyseCommand.TryParse(rest, out _) => null,
             ["import", .. var rest] when ImportCommand.Parse(rest) is not null => null,
             _ => Usage,
         };

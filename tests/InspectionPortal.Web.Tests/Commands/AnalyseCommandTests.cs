@@ -149,6 +149,21 @@ public sealed class AnalyseCommandTests
         Assert.Equal(2, (await ProcessAsync("", "analyse", file, "more")).ExitCode);
     }
 
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(true, null, "--json")]
+    [InlineData(true, "a.json", "a.json")]
+    [InlineData(true, "a.json", "--json", "a.json")]
+    [InlineData(true, "a.json", "a.json", "--json")]
+    [InlineData(false, "--xml", "--xml")]
+    [InlineData(false, "a", "a", "b")]
+    [InlineData(false, null, "--json", "--json")]
+    public void TryParse_WhatStandsAfterTheVerb_IsAFileAndJson(bool isUsage, string? file, params string[] arguments)
+    {
+        Assert.Equal(isUsage, AnalyseCommand.TryParse(arguments, out var found));
+        Assert.Equal(file, found);
+    }
+
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string input)
     {
         using var from = new MemoryStream(Encoding.UTF8.GetBytes(input));

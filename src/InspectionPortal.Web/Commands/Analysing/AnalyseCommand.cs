@@ -3,11 +3,23 @@ using InspectionPortal.Measurement;
 namespace InspectionPortal.Web.Commands.Analysing;
 
 /// <summary>
-/// <c>analyse [FILE]</c>: a series in JSON comes in, from the file or from standard input, and what its chart shows goes out on standard output. Needs neither the portal nor a database, and starts neither.
+/// <c>analyse [FILE] [--json]</c>: a series in JSON comes in, from the file or from standard input, and what its chart shows goes out on standard output. Needs neither the portal nor a database, and starts neither.
 /// </summary>
 public static class AnalyseCommand
 {
     public const string Verb = "analyse";
+
+    private const string Json = "--json";
+
+    /// <summary>Reads what stands after the verb: a file or none, and <c>--json</c>, which the answer is in any case.</summary>
+    /// <returns>False where it is anything else.</returns>
+    public static bool TryParse(IReadOnlyList<string> arguments, out string? file)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var files = arguments.Where(a => a != Json).ToList();
+        file = files.Count > 0 ? files[0] : null;
+        return files.Count <= 1 && arguments.Count - files.Count <= 1 && file?.StartsWith('-') != true;
+    }
 
     /// <summary>Runs the verb.</summary>
     /// <param name="file">The file; null for <paramref name="input"/>.</param>

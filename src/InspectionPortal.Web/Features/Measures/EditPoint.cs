@@ -39,20 +39,7 @@ internal sealed class EditPointHandler(PortalDbContext database, CurrentSession 
             return new Missing();
         }
 
-        var before = new PointCorrection
-        {
-            MeasureId = point.MeasureId,
-            PointId = point.Id,
-            Date = point.Date,
-            DateText = point.DateText,
-            ValueText = point.ValueText,
-            Value = point.Value,
-            Numerator = point.Numerator,
-            Denominator = point.Denominator,
-            Why = command.Why ?? "",
-            At = time.GetUtcNow(),
-            ByUserId = current.RequiredPerson.UserId,
-        };
+        var before = PointCorrection.Of(point, command.Why ?? "", time.GetUtcNow(), current.RequiredPerson.UserId);
         PointWriter.Write(point, command);
         if (PointWriter.Differs(before, point))
         {

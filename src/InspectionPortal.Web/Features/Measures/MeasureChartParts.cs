@@ -61,6 +61,26 @@ public sealed class PointCorrection : TenantEntity
 
     public DateTimeOffset At { get; set; }
     public Guid ByUserId { get; set; }
+
+    /// <summary>What a figure is now, before it is corrected.</summary>
+    public static PointCorrection Of(MeasurePoint point, string why, DateTimeOffset at, Guid byUserId)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return new()
+        {
+            MeasureId = point.MeasureId,
+            PointId = point.Id,
+            Date = point.Date,
+            DateText = point.DateText,
+            ValueText = point.ValueText,
+            Value = point.Value,
+            Numerator = point.Numerator,
+            Denominator = point.Denominator,
+            Why = why,
+            At = at,
+            ByUserId = byUserId,
+        };
+    }
 }
 
 /// <summary>

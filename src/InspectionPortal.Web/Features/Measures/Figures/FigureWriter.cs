@@ -28,20 +28,7 @@ internal static class FigureWriter
     /// <summary>Changes a stored figure; answers with what it was.</summary>
     public static PointCorrection Correct(FigureTerms terms, MeasurePoint point, FigureCells row, FigureReading reading, string why, FigureHand hand)
     {
-        var before = new PointCorrection
-        {
-            MeasureId = point.MeasureId,
-            PointId = point.Id,
-            Date = point.Date,
-            DateText = point.DateText,
-            ValueText = point.ValueText,
-            Value = point.Value,
-            Numerator = point.Numerator,
-            Denominator = point.Denominator,
-            Why = why,
-            At = hand.At,
-            ByUserId = hand.UserId,
-        };
+        var before = PointCorrection.Of(point, why, hand.At, hand.UserId);
         Write(terms, point, row, reading);
         return before;
     }
