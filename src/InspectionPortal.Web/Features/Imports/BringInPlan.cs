@@ -123,7 +123,7 @@ internal sealed class BringInPlanHandler(PortalDbContext database, PlanBringer b
             return Failure.Field("", "This file is no longer waiting. Choose it again to bring it in.");
         }
 
-        var asked = new Saved($"~/plan/import/{import.Id}", "The file is being brought in.");
+        var asked = new Saved($"~/plan/import/{import.Id}", null);
         if (await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
             return asked;

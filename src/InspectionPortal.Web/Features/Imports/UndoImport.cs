@@ -23,7 +23,7 @@ internal sealed class UndoImportHandler(PortalDbContext database, ImportUndoer u
             return new Missing();
         }
 
-        var asked = new Saved($"~/plan/import/{import.Id}", "The import is being undone.");
+        var asked = new Saved($"~/plan/import/{import.Id}", null);
         if (await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
             return import.State == ImportState.BroughtIn ? asked : Failure.Field("", "The file is being brought in. Wait until that has ended; then it can be undone.");

@@ -93,5 +93,5 @@ public sealed record Difference(string Label, string? Theirs, string? Yours)
 
 /// <summary>Saved: where to go, and what to say there.</summary>
 /// <param name="Address">Within the partnership, starting with "~/".</param>
-/// <param name="Notice">Shown once on the next page.</param>
-public sealed record Saved(string Address, string Notice);
+/// <param name="Notice">Shown once on the next page; null where that page says it itself.</param>
+public sealed record Saved(string Address, string? Notice);

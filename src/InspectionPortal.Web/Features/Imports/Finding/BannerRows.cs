@@ -57,7 +57,7 @@ internal static partial class BannerRows
         }
 
         var number = filled[0].Text.TrimEnd('.', ')');
-        var isOver = filled[1].Across >= Math.Max(3, width * 0.6) || next?.Cells.FirstOrDefault()?.Text.StartsWith($"{number}.", StringComparison.Ordinal) == true;
+        var isOver = filled[1].Across >= Math.Max(3, width * 0.6) || (next is { Cells: [var below, ..] } && below.Text.StartsWith($"{number}.", StringComparison.Ordinal));
         return isOver ? new BannerItem(row.Where, null, [filled[1].Lines[0] with { Text = $"{number}. {filled[1].Lines[0].Text}", Level = 0, Marker = null }, .. filled[1].Lines.Skip(1)], "number") : null;
     }
 

@@ -173,7 +173,7 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
             return;
         }
 
-        if (imported.Own is { } own && words == ImportWords.NoActionNeeded)
+        if (imported.Own is not null && words == ImportWords.NoActionNeeded)
         {
             log.Set(project, nameof(project.NoActionNeededReason), project.NoActionNeededReason, project.NoActionNeededReason ?? ReasonOf(imported), v => project.NoActionNeededReason = v);
             return;

@@ -139,51 +139,6 @@ internal static partial class RoundTrip
         }
     }
 
-    /// <summary>How a project stands: status, reason, forecast, reference, what it answers, what was said.</summary>
-    private static IEnumerable<string> Standing(ImprovementProject project, IReadOnlyList<string> answers)
-    {
-        var at = $"project {project.Number}";
-        yield return $"{at} status: {StatusTagHelper.Words(project.NoActionNeededReason is null ? project.Status.ToString() : "NoActionNeeded")}";
-        yield return $"{at} reason: {Normal(project.NoActionNeededReason ?? project.StatusReason)}";
-        yield return $"{at} forecast: {Normal(project.Forecast.Text)}";
-        yield return $"{at} reference: {Normal(project.ExternalReference)}";
-        foreach (var number in answers.Distinct(StringComparer.Ordinal))
-        {
-            yield return $"{at} answers: {number}";
-        }
-
-        foreach (var entry in project.Entries.Where(e => e.Update is null or { State: UpdateState.Accepted }))
-        {
-            var when = string.Join(" · ", new[] { entry.DateText ?? entry.Update?.Period?.Title, entry.Agency?.Code }.Where(t => !string.IsNullOrEmpty(t)));
-            foreach (var line in Said($"{(when.Length > 0 ? $"{when}: " : "")}{entry.Text}"))
-            {
-                yield return $"{at} progress: {line}";
-            }
-        }
-    }
-
-    /// <summary>The same as it was read.</summary>
-    private static IEnumerable<string> Standing(ImportedProject project)
-    {
-        var at = $"project {project.Number}";
-        yield return $"{at} status: {project.Status}";
-        yield return $"{at} reason: {Normal(project.Own?.Reason)}";
-        yield return $"{at} forecast: {Normal(project.Own?.Forecast)}";
-        yield return $"{at} reference: {Normal(project.Own?.Reference)}";
-        foreach (var number in project.Recommendations)
-        {
-            yield return $"{at} answers: {number}";
-        }
-
-        foreach (var line in Said(project.Progress))
-        {
-            yield return $"{at} progress: {line}";
-        }
-    }
-
-    private static IEnumerable<string> Said(string? text) =>
-        (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(l => Mark().Replace(l.Trim(), "")).Select(Normal).Where(l => l.Length > 0);
-
     private static IEnumerable<string> Tell(ImportedAim aim, ImportedDriver driver, string above, Dictionary<string, string> names)
     {
         var path = $"{above}/{Normal(driver.Title)}";
@@ -231,6 +186,51 @@ internal static partial class RoundTrip
             yield return $"{at} note: {Category(note.Category)}: {Normal(note.Text)}";
         }
     }
+
+    /// <summary>How a project stands: status, reason, forecast, reference, what it answers, what was said.</summary>
+    private static IEnumerable<string> Standing(ImprovementProject project, IReadOnlyList<string> answers)
+    {
+        var at = $"project {project.Number}";
+        yield return $"{at} status: {StatusTagHelper.Words(project.NoActionNeededReason is null ? project.Status.ToString() : "NoActionNeeded")}";
+        yield return $"{at} reason: {Normal(project.NoActionNeededReason ?? project.StatusReason)}";
+        yield return $"{at} forecast: {Normal(project.Forecast.Text)}";
+        yield return $"{at} reference: {Normal(project.ExternalReference)}";
+        foreach (var number in answers.Distinct(StringComparer.Ordinal))
+        {
+            yield return $"{at} answers: {number}";
+        }
+
+        foreach (var entry in project.Entries.Where(e => e.Update is null or { State: UpdateState.Accepted }))
+        {
+            var when = string.Join(" · ", new[] { entry.DateText ?? entry.Update?.Period?.Title, entry.Agency?.Code }.Where(t => !string.IsNullOrEmpty(t)));
+            foreach (var line in Said($"{(when.Length > 0 ? $"{when}: " : "")}{entry.Text}"))
+            {
+                yield return $"{at} progress: {line}";
+            }
+        }
+    }
+
+    /// <summary>The same as it was read.</summary>
+    private static IEnumerable<string> Standing(ImportedProject project)
+    {
+        var at = $"project {project.Number}";
+        yield return $"{at} status: {project.Status}";
+        yield return $"{at} reason: {Normal(project.Own?.Reason)}";
+        yield return $"{at} forecast: {Normal(project.Own?.Forecast)}";
+        yield return $"{at} reference: {Normal(project.Own?.Reference)}";
+        foreach (var number in project.Recommendations)
+        {
+            yield return $"{at} answers: {number}";
+        }
+
+        foreach (var line in Said(project.Progress))
+        {
+            yield return $"{at} progress: {line}";
+        }
+    }
+
+    private static IEnumerable<string> Said(string? text) =>
+        (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(l => Mark().Replace(l.Trim(), "")).Select(Normal).Where(l => l.Length > 0);
 
     private static SubActionCategory Category(string wire) => Enum.Parse<SubActionCategory>(wire.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
