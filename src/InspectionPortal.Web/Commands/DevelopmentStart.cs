@@ -10,21 +10,38 @@ public static class DevelopmentStart
 {
     public static async Task PrepareDevelopmentAsync(this WebApplication app)
     {
-        var where = app.Services.GetRequiredService<PortalDatabase>();
-        if (!app.Environment.IsDevelopment() || !where.IsEmbedded)
+        if (!app.Environment.IsDevelopment() || !app.Services.GetRequiredService<PortalDatabase>().IsEmbedded)
         {
             return;
         }
 
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
-        }
-
-        var files = new SeedFiles(Path.Combine(PortalDatabase.RepositoryRoot(app.Environment.ContentRootPath), "tenants-seed"));
-        var password = app.Configuration["Demo:Password"];
-        await ActivatorUtilities.CreateInstance<DemonstrationSeeder>(app.Services).SeedAsync(files, password, CancellationToken.None);
+        await MigrateAsync(app.Services);
+        var (files, password) = await SeedAsync(app.Services);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, files, password));
+    }
+
+    /// <summary>What a verb needs that comes before the portal was ever served: the schema, and the demonstration where its database is new.</summary>
+    public static async Task PrepareVerbAsync(IServiceProvider services, bool isSeed)
+    {
+        if (services.GetRequiredService<PortalDatabase>().IsEmbedded && await MigrateAsync(services) && !isSeed)
+        {
+            await SeedAsync(services);
+        }
+    }
+
+    private static async Task<bool> MigrateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None)).Count > 0;
+    }
+
+    private static async Task<(SeedFiles Files, string? Password)> SeedAsync(IServiceProvider services)
+    {
+        var environment = services.GetRequiredService<IHostEnvironment>();
+        var files = new SeedFiles(Path.Combine(PortalDatabase.RepositoryRoot(environment.ContentRootPath), "tenants-seed"));
+        var password = environment.IsDevelopment() ? services.GetRequiredService<IConfiguration>()["Demo:Password"] : null;
+        await ActivatorUtilities.CreateInstance<DemonstrationSeeder>(services).SeedAsync(files, password, CancellationToken.None);
+        return (files, password);
     }
 
     private static void Announce(WebApplication app, SeedFiles files, string? password)

@@ -63,6 +63,11 @@ public static class PortalCommands
         var schema = scope.ServiceProvider.GetRequiredService<SchemaMigrator>();
         try
         {
+            if (args[0] != "migrate")
+            {
+                await DevelopmentStart.PrepareVerbAsync(services, isSeed: args[0] == "seed");
+            }
+
             switch (args)
             {
                 case ["migrate", "--script"]:

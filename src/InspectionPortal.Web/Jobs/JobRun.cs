@@ -24,7 +24,7 @@ public sealed class JobRun(JobOrder order, PartnershipScopes scopes, string name
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(500);
 
-    private long _reportedAt;
+    private (string Words, long At)? _reported;
 
     /// <summary>Number of this attempt; good for a file name that no other attempt uses.</summary>
     public Guid Id { get; } = Guid.CreateVersion7();
@@ -49,16 +49,16 @@ public sealed class JobRun(JobOrder order, PartnershipScopes scopes, string name
         },
         cancellationToken);
 
-    /// <summary>Says how far it is, at most twice a second.</summary>
+    /// <summary>Says how far it is: what begins at once, how far that is at most twice a second.</summary>
     /// <exception cref="JobLostException">The row is gone, or another attempt's.</exception>
     public async Task ReportAsync(int done, int total, string words, CancellationToken cancellationToken)
     {
-        if (_reportedAt != 0 && Stopwatch.GetElapsedTime(_reportedAt) < ReportEvery)
+        if (_reported is { } last && last.Words == words && Stopwatch.GetElapsedTime(last.At) < ReportEvery)
         {
             return;
         }
 
-        _reportedAt = Stopwatch.GetTimestamp();
+        _reported = (words, Stopwatch.GetTimestamp());
         await ChangeAsync(
             job =>
             {
