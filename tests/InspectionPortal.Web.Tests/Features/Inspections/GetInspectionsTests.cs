@@ -1,6 +1,8 @@
 using System.Net;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Features.Inspections;
+using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Updates;
@@ -80,6 +82,33 @@ public sealed class GetInspectionsTests(PortalFixture portal) : IClassFixture<Po
         var seen = await PageAsync(partnership, officer.Person, $"recommendations/{plan.RecommendationId}");
         Assert.DoesNotContain("SECRET", seen.Html, StringComparison.Ordinal);
         Assert.Contains("Accepted words", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AsLinkOfficer_AnotherPlansAnswers_AreNotShown()
+    {
+        var (partnership, plan) = await MakeAsync();
+        var other = await portal.Data.InTenantAsync(partnership.Id, database =>
+        {
+            var aim = new StretchAim { Plan = new Plan { Title = "Another plan" }, Number = "SECRET-aim", Statement = "SECRET-statement" };
+            var driver = new KeyDriver { Aim = aim, Text = "SECRET-driver" };
+            var project = new ImprovementProject { Aim = aim, Driver = driver, Number = "SECRET-9", Title = "SECRET-project" };
+            var measure = new Measure { Plan = aim.Plan, Project = project, Title = "SECRET-measure" };
+            database.AddRange(
+                new RecommendationLink { RecommendationId = plan.RecommendationId, Driver = driver },
+                new RecommendationLink { RecommendationId = plan.RecommendationId, Project = project },
+                new RecommendationLink { RecommendationId = plan.RecommendationId, Measure = measure });
+            return Task.FromResult(project.Id);
+        });
+        await portal.Data.CreateNoteAsync(partnership, other, "SECRET-evidence", released: true);
+        var member = await PageAsync(partnership, partnership.Reader, $"recommendations/{plan.RecommendationId}");
+        Assert.All(new[] { "SECRET-driver", "SECRET-project", "SECRET-measure", "SECRET-evidence" }, words => Assert.Contains(words, member.Text, StringComparison.Ordinal));
+
+        var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
+        foreach (var path in new[] { "", "recommendations", $"recommendations/{plan.RecommendationId}", $"inspections/{plan.InspectionId}", $"plan?recommendation={plan.RecommendationId}", $"measures?recommendation={plan.RecommendationId}", $"evidence?recommendation={plan.RecommendationId}", "plan/coverage" })
+        {
+            Assert.DoesNotContain("SECRET", (await PageAsync(partnership, officer.Person, path)).Html, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
