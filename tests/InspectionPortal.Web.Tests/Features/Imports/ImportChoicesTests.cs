@@ -43,6 +43,18 @@ public sealed class ImportChoicesTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Post_SameNumberAndQuiteOtherWords_IsDoubtedAndARewordingIsNot()
+    {
+        var (partnership, client) = await StartAsync();
+        await BroughtInAsync(partnership, client, await ReadAsync(client, partnership, "Aim,Ref,Action,Deadline\nBe safe at home,1.1,Write the policy,May 2026\nBe safe at home,1.2,Train every team,May 2026\n"));
+
+        var page = await ReadAsync(client, partnership, "Aim,Ref,Action,Deadline\nBe safe at home,1.1,Write the policy again,May 2026\nBe safe at home,1.2,Recruit more carers,May 2026\n");
+
+        var doubt = Assert.Single(page.Document.QuerySelectorAll("main tr, main li"), r => r.TextContent.Contains("quite other words", StringComparison.Ordinal));
+        Assert.Contains("number 1.2 is “Train every team”", doubt.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_ActionsKeptTogether_AreOneProjectWithoutSubActions()
     {
         var (partnership, client) = await StartAsync();

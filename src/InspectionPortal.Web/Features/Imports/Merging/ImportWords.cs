@@ -20,6 +20,15 @@ internal static partial class ImportWords
     /// <summary>What the portal writes in place of a status where nothing has to be done.</summary>
     public static string NoActionNeeded { get; } = Infrastructure.TagHelpers.StatusTagHelper.Words("NoActionNeeded");
 
+    /// <summary>True where two titles share so few words that they hardly name the same thing, though a number says they do.</summary>
+    public static bool AreStrangers(string? one, string? other)
+    {
+        var (first, second) = (Parts(one), Parts(other));
+        return first.Count > 0 && second.Count > 0 && first.Count(second.Contains) * 4 < Math.Min(first.Count, second.Count);
+    }
+
+    private static HashSet<string> Parts(string? title) => [.. HeaderWords.Plain(title ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
     /// <summary>The rating that a word or colour names; null where none fits, or more than one.</summary>
     public static Rating? RatingOf(IReadOnlyList<Rating> key, string words)
     {

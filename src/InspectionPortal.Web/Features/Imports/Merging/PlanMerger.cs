@@ -82,6 +82,11 @@ internal sealed class PlanMerger
         }
 
         var text = new FieldMerger(log, issues, aim, stored is null, $"Aim “{ImportWords.Cut(imported.Title, 60)}”", told);
+        if (stored is not null && !imported.IsNameless && ImportWords.AreStrangers(aim.Statement, imported.Title))
+        {
+            issues.Doubt($"Aim “{ImportWords.Cut(imported.Title, 60)}”", $"In the plan, number {aim.Number} is “{ImportWords.Cut(aim.Statement, 120)}”. The file has the same number and quite other words, which would take their place. If it is something else, give it another number in the file.");
+        }
+
         if (!imported.IsNameless || stored is null)
         {
             text.Set(nameof(StretchAim.Statement), "Words", aim.Statement, imported.Title, StretchAim.StatementMaxLength, v => aim.Statement = v!);

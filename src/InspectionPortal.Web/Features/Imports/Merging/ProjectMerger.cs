@@ -29,6 +29,11 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         }
 
         var text = new FieldMerger(log, issues, project, stored is null, imported.Source, told);
+        if (stored is not null && ImportWords.AreStrangers($"{stored.Title} {stored.AimText}", imported.Title))
+        {
+            issues.Doubt(imported.Source, $"In the plan, number {stored.Number} is “{ImportWords.Cut(stored.Title, 120)}”. The row has the same number and quite other words, which would take their place. If it is other work, give it another number in the file.");
+        }
+
         Title(imported, project, text);
         text.Set(nameof(project.Difference), "What will make the difference", project.Difference, imported.Difference, ImprovementProject.TextMaxLength, v => project.Difference = v);
         text.Set(nameof(project.Success), "How success is seen", project.Success, imported.Success, ImprovementProject.TextMaxLength, v => project.Success = v);
