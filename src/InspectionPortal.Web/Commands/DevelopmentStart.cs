@@ -20,10 +20,10 @@ public static class DevelopmentStart
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, files, password));
     }
 
-    /// <summary>What a verb needs that comes before the portal was ever served: the schema, and the demonstration where its database is new.</summary>
-    public static async Task PrepareVerbAsync(IServiceProvider services, bool isSeed)
+    /// <summary>What a verb needs that comes before the portal was ever served: the schema of the embedded database, and for a verb on a partnership, where that database is new, the demonstration.</summary>
+    public static async Task PrepareVerbAsync(IServiceProvider services, bool needsPartnership)
     {
-        if (services.GetRequiredService<PortalDatabase>().IsEmbedded && await MigrateAsync(services) && !isSeed)
+        if (services.GetRequiredService<PortalDatabase>().IsEmbedded && await MigrateAsync(services) && needsPartnership)
         {
             await SeedAsync(services);
         }

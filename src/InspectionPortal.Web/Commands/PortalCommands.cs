@@ -65,7 +65,7 @@ public static class PortalCommands
         {
             if (args[0] != "migrate")
             {
-                await DevelopmentStart.PrepareVerbAsync(services, isSeed: args[0] == "seed");
+                await DevelopmentStart.PrepareVerbAsync(services, needsPartnership: args[0] is "import" or "archive");
             }
 
             switch (args)
