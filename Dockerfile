@@ -1,7 +1,13 @@
 # The portal as one image. It connects to a PostgreSQL that you run; migrate once before you start it (docs/running.md).
-# The tags float to the newest patch of .NET 10: build again to take up a security release.
+# The tags float to the newest patch of .NET 10: build again, with --pull, to take up a security release. Runtime 10.0.12 and older
+# have known holes (CVE-2026-96224, CVE-2026-96233), closed in 10.0.13.
+# The SDK's image has no Node.js, and its distribution's is too old for the build.
+FROM node:22-bookworm-slim AS node
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-RUN apt-get update && apt-get install --yes --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
+COPY --from=node /usr/local/bin/node /usr/local/bin/node
+COPY --from=node /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/npm
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 COPY . .
 RUN dotnet publish src/InspectionPortal.Web --configuration Release --output /portal -p:RestoreLockedMode=true

@@ -1,7 +1,8 @@
 namespace InspectionPortal.Measurement;
 
 /// <summary>
-/// The critical values of runs analysis: a phase signals when its longest run exceeds <see cref="LongestRunMax"/> or its crossings fall below <see cref="CrossingsMin"/>.
+/// The critical values of runs analysis: a phase signals when its longest run exceeds <see cref="LongestRunMax"/> or its crossings fall
+/// below <see cref="CrossingsMin"/>.
 /// Anhøj &amp; Olesen 2014, Anhøj 2015; the longest run after Schilling 2012, the crossings after Chen 2010.
 /// </summary>
 public static class AnhoejRules

@@ -6,16 +6,16 @@ namespace InspectionPortal.Measurement;
 [StructLayout(LayoutKind.Auto)]
 internal struct CompensatedSum
 {
-    private double sum;
-    private double lost;
+    private double _sum;
+    private double _lost;
 
-    public readonly double Total => double.IsFinite(lost) ? sum + lost : sum;
+    public readonly double Total => double.IsFinite(_lost) ? _sum + _lost : _sum;
 
     public void Add(double value)
     {
-        var next = sum + value;
-        lost += Math.Abs(sum) >= Math.Abs(value) ? sum - next + value : value - next + sum;
-        sum = next;
+        var next = _sum + value;
+        _lost += Math.Abs(_sum) >= Math.Abs(value) ? _sum - next + value : value - next + _sum;
+        _sum = next;
     }
 }
 
@@ -57,7 +57,8 @@ internal static class Averages
             mean += double.IsNaN(value) ? 0 : value / count;
         }
 
-        return mean;
+        // Rounding can still take it one step too far.
+        return double.IsFinite(mean) ? mean : double.CopySign(double.MaxValue, mean);
     }
 
     /// <summary>The mean of the sizes: the scale to which rounding errors of <see cref="Mean"/> belong.</summary>

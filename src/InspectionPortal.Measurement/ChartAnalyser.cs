@@ -1,10 +1,12 @@
 namespace InspectionPortal.Measurement;
 
 /// <summary>
-/// Analyses a series. The same series gives the same answer, bit for bit: nothing depends on time, culture, threads or what was analysed before.
+/// Analyses a series. The same series gives the same answer, bit for bit: nothing depends on time, culture, threads or what was analysed
+/// before.
 /// </summary>
 /// <remarks>
-/// Two numbers that differ by less than a million-millionth (10⁻¹²) of their size, or of the mean size of the baseline's figures where the centre is an average, count as equal when a figure is held against the centre line or a limit:
+/// Two numbers that differ by less than a million-millionth (10⁻¹²) of their size, or of the mean size of the baseline's figures where
+/// the centre is an average, count as equal when a figure is held against the centre line or a limit:
 /// that is what rounding can do, and no measurement is as exact.
 /// </remarks>
 public static class ChartAnalyser
@@ -16,7 +18,8 @@ public static class ChartAnalyser
     /// <param name="series">What is to be drawn and how it is to be read. May have no points, or none that count.</param>
     /// <returns>One phase or more, and a point for each of the series.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="series"/> is null.</exception>
-    /// <exception cref="InvalidSeriesException"><see cref="ChartSeries.FindProblem"/> finds something; its words are the message.</exception>
+    /// <exception cref="InvalidSeriesException"><see cref="ChartSeries.FindProblem"/> finds something; its words are the
+    /// message.</exception>
     public static ChartAnalysis Analyse(ChartSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);

@@ -2,65 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace InspectionPortal.Measurement;
 
-/// <summary>Where the latest figures are going.</summary>
-public enum Course
-{
-    /// <summary>There is no figure that counts.</summary>
-    NoFigures,
-
-    /// <summary>Too few figures for the rules in force, and no signal yet.</summary>
-    TooEarly,
-
-    /// <summary>No signal at the latest figures: what varies is what always varied.</summary>
-    Steady,
-
-    /// <summary>A signal on the better side.</summary>
-    Improving,
-
-    /// <summary>A signal on the worse side.</summary>
-    GettingWorse,
-
-    /// <summary>A signal that is neither: no way is better, it is not at the latest figures, or the figures move one way on the other side.</summary>
-    Changing,
-}
-
-/// <summary>The rule that a reading rests on.</summary>
-public enum ReadingReason
-{
-    /// <summary>None: no signal.</summary>
-    NoSignal,
-
-    /// <summary>The latest figure is outside a limit.</summary>
-    Outside,
-
-    /// <summary>The latest figures rise or fall one after another.</summary>
-    Trend,
-
-    /// <summary>Two of the latest three are close to a limit.</summary>
-    TwoInThree,
-
-    /// <summary>The latest figures are on one side of the centre line for longer than chance explains.</summary>
-    Run,
-
-    /// <summary>Such a run was there earlier in the phase.</summary>
-    EarlierRun,
-
-    /// <summary>The figures cross the centre line less often than chance explains.</summary>
-    FewCrossings,
-
-    /// <summary>The figures cross the centre line more often than chance explains (the classic rules' runs table).</summary>
-    ManyCrossings,
-}
-
-/// <summary>What a chart says about its latest figures, the strongest reason first, as data; <see cref="ChartSentence"/> has the words.</summary>
-/// <param name="Course">Where they are going.</param>
-/// <param name="Reason">The rule.</param>
-/// <param name="Length">How many of the latest figures belong to the run or the trend; 0 for other reasons.</param>
-/// <param name="Start">The index of the first of them; -1 for other reasons.</param>
-/// <param name="IsHigh">Outside, two of three, run: on the upper side. Trend: rising.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct ReadingOfChart(Course Course, ReadingReason Reason, int Length, int Start, bool IsHigh);
-
 /// <summary>Reads the latest phase of a chart that has figures, by the rules that the chart is read by.</summary>
 public static class ChartReading
 {
@@ -69,7 +10,8 @@ public static class ChartReading
     private readonly record struct Tail(int Length, int Start, bool IsHigh);
 
     /// <summary>
-    /// The reading. A signal at the latest figure comes first; under anhoej and classic rules, a signal of the phase's runs after it. A trend on the other side of the centre line from where it leads is a
+    /// The reading. A signal at the latest figure comes first; under anhoej and classic rules, a signal of the phase's runs after it. A
+    /// trend on the other side of the centre line from where it leads is a
     /// change, neither improvement nor worsening (the programme's icon calls it by the side: see <see cref="MakingDataCountRules"/>).
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="analysis"/> is null.</exception>

@@ -3,28 +3,25 @@ using System.Text;
 
 namespace InspectionPortal.Measurement;
 
-/// <summary>The words that a sentence about a chart borrows from its measure.</summary>
-/// <param name="Period">What one figure covers, in the singular: "month". "figure" unless said.</param>
-/// <param name="Unit">What follows a number: "%", " days". Nothing unless said.</param>
-/// <param name="Factor">What a value is multiplied by to be shown: 100 for a proportion shown as a percentage. On p and p′ percentages are shown whatever is said.</param>
-public sealed record SentenceWords(string Period = "figure", string Unit = "", double Factor = 1);
-
 /// <summary>
-/// Says in plain English what a chart shows: where its latest figures are going and by which rule, how its targets stand, and what it is too short for. British English, whatever the culture of the machine.
+/// Says in plain English what a chart shows: where its latest figures are going and by which rule, how its targets stand, and what it is
+/// too short for. British English, whatever the culture of the machine.
 /// </summary>
 public static class ChartSentence
 {
     /// <summary>
-    /// The sentence, with its full stop: "Improving: the last 8 months are above the earlier average; the 75% target is likely to be missed on present performance."
+    /// The sentence, with its full stop: "Improving: the last 8 months are above the earlier average; the 75% target is likely to be
+    /// missed on present performance."
     /// </summary>
     /// <param name="analysis">The chart.</param>
     /// <param name="words">The measure's words; null for none.</param>
-    /// <param name="targets">Its targets as <see cref="TargetReader"/> reads them; null for none. Those that are not known are passed over.</param>
+    /// <param name="targets">Its targets as <see cref="TargetReader"/> reads them; null for none. Those that are not known are passed
+    /// over.</param>
     /// <exception cref="ArgumentNullException"><paramref name="analysis"/> is null.</exception>
-    public static string Of(ChartAnalysis analysis, SentenceWords? words = null, IReadOnlyList<TargetReading>? targets = null)
+    public static string Of(ChartAnalysis analysis, SentenceTerms? words = null, IReadOnlyList<TargetReading>? targets = null)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        words ??= new SentenceWords();
+        words ??= new SentenceTerms();
         var known = targets?.Where(t => t.State != TargetState.NotKnown).ToList() ?? [];
         var sentence = new StringBuilder(Course(analysis, words));
         AppendTargets(sentence, analysis, words, known);
@@ -36,7 +33,7 @@ public static class ChartSentence
         return sentence.Append('.').ToString();
     }
 
-    private static string Course(ChartAnalysis analysis, SentenceWords words)
+    private static string Course(ChartAnalysis analysis, SentenceTerms words)
     {
         var reading = ChartReading.Of(analysis);
         var phase = analysis.LatestIndex < 0 ? null : analysis.PhaseOf(analysis.LatestIndex);
@@ -62,7 +59,7 @@ public static class ChartSentence
         return Say($"Too early to say: {off}, and {ChartAnalysis.UsefulPointsForRuns} are needed");
     }
 
-    private static string Reason(ChartAnalysis analysis, PhaseAnalysis phase, SentenceWords words, ReadingOfChart reading)
+    private static string Reason(ChartAnalysis analysis, PhaseAnalysis phase, SentenceTerms words, ReadingOfChart reading)
     {
         var (period, line) = (words.Period, Line(analysis));
         return reading.Reason switch
@@ -77,7 +74,7 @@ public static class ChartSentence
         };
     }
 
-    private static string Trend(ChartAnalysis analysis, PhaseAnalysis phase, SentenceWords words, ReadingOfChart reading)
+    private static string Trend(ChartAnalysis analysis, PhaseAnalysis phase, SentenceTerms words, ReadingOfChart reading)
     {
         var text = Say($"the last {reading.Length} {words.Period}s {(reading.IsHigh ? "rise" : "fall")} one after another");
         if (reading.Course == Measurement.Course.Changing && analysis.Series.Direction != ImprovementDirection.None)
@@ -94,7 +91,7 @@ public static class ChartSentence
         phase.Start == 0 && analysis.Series.FreezeAt is { } freeze && reading.Start >= freeze;
 
     /// <summary>Targets one after another that stand alike are said together.</summary>
-    private static void AppendTargets(StringBuilder sentence, ChartAnalysis analysis, SentenceWords words, List<TargetReading> readings)
+    private static void AppendTargets(StringBuilder sentence, ChartAnalysis analysis, SentenceTerms words, List<TargetReading> readings)
     {
         var from = 0;
         while (from < readings.Count)
@@ -138,7 +135,7 @@ public static class ChartSentence
             : null;
     }
 
-    private static string Number(ChartAnalysis analysis, SentenceWords words, double value) =>
+    private static string Number(ChartAnalysis analysis, SentenceTerms words, double value) =>
         analysis.Series.Chart.IsProportion() ? Say($"{value * 100:0.##}%") : Say($"{value * words.Factor:0.####}{words.Unit}");
 
     private static string Line(ChartAnalysis analysis) => analysis.Series.Chart.HasMedian() ? "median" : "average";

@@ -1,10 +1,12 @@
 namespace InspectionPortal.Measurement;
 
 /// <summary>
-/// The older rules for run charts (Perla, Provost &amp; Murray 2011): a shift of six, a trend of five, too few or too many runs. The astronomical point, their fourth rule, is a judgement by eye: it is left to people.
+/// The older rules for run charts (Perla, Provost &amp; Murray 2011): a shift of six, a trend of five, too few or too many runs. The
+/// astronomical point, their fourth rule, is a judgement by eye: it is left to people.
 /// </summary>
 /// <remarks>
-/// The trend rule is weak. Anhøj &amp; Olesen 2014 found that it finds hardly a change that the other rules miss and gives false alarms; where a point is in a shift as well as in a trend, the shift is what is reported.
+/// The trend rule is weak. Anhøj &amp; Olesen 2014 found that it finds hardly a change that the other rules miss and gives false alarms;
+/// where a point is in a shift as well as in a trend, the shift is what is reported.
 /// </remarks>
 public static class ClassicRules
 {
@@ -29,7 +31,8 @@ public static class ClassicRules
     ];
 
     /// <summary>
-    /// The runs table: how many runs chance explains. To 60 useful points the published table; above it μ ± 1.96σ of the number of runs with half of the points on either side
+    /// The runs table: how many runs chance explains. To 60 useful points the published table; above it μ ± 1.96σ of the number of runs
+    /// with half of the points on either side
     /// (Swed &amp; Eisenhart 1943), the lower limit rounded up and the upper down, which continues the table.
     /// </summary>
     /// <param name="usefulPoints">Points that are not on the median; at least 10.</param>

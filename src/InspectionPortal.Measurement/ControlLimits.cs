@@ -53,9 +53,16 @@ internal static class ControlLimits
             ChartKind.TimeBetween => TimeBetween(series, frame),
             _ => Ratio(series, frame),
         };
+        if (!double.IsFinite(centre))
+        {
+            frame.Lower.Fill(double.NaN);
+            frame.Upper.Fill(double.NaN);
+            return double.NaN;
+        }
+
         KeepFinite(frame.Lower);
         KeepFinite(frame.Upper);
-        return double.IsFinite(centre) ? centre : double.NaN;
+        return centre;
     }
 
     private static double Individuals(ChartSeries series, PhaseFrame frame)
@@ -71,7 +78,7 @@ internal static class ControlLimits
     private static double MovingRanges(PhaseFrame frame)
     {
         var centre = Averages.Mean(frame.Baseline);
-        frame.Lower.Fill(double.IsNaN(centre) ? double.NaN : 0);
+        frame.Lower.Clear();
         frame.Upper.Fill(MovingRange.D4 * centre);
         return centre;
     }
@@ -140,7 +147,8 @@ internal static class ControlLimits
     }
 
     /// <summary>
-    /// Laney's σz: the mean moving range of z = (value − centre) ÷ (deviation ÷ √n), ÷ 1.128. Where the centre is 0 or 1 the baseline has no deviation to standardise by: σz is not known, and there are no limits.
+    /// Laney's σz: the mean moving range of z = (value − centre) ÷ (deviation ÷ √n), ÷ 1.128. Where the centre is 0 or 1 the baseline has
+    /// no deviation to standardise by: σz is not known, and there are no limits.
     /// </summary>
     private static double SigmaZ(PhaseFrame frame, double centre, double deviationOfOne, bool screen)
     {

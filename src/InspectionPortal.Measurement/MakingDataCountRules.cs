@@ -1,11 +1,14 @@
 namespace InspectionPortal.Measurement;
 
 /// <summary>
-/// The rules and icons of NHS England's Making Data Count programme for individuals charts, as its guides and its published software apply them. Limits are mean ± 2.66 × mean moving range.
+/// The rules and icons of NHS England's Making Data Count programme for individuals charts, as its guides and its published software
+/// apply them. Limits are mean ± 2.66 × mean moving range.
 /// </summary>
 /// <remarks>
-/// Four rules, the first that holds being reported: a point outside a limit; a trend of seven (strictly rising or falling); two of three points in a row, all three on one side of the mean, that lie between two thirds of the way to the
-/// limit and the limit; a shift of seven (a point on the mean ends it). Missing and excluded points are passed over: the rules look at the figures that count, in order, within a phase.
+/// Four rules, the first that holds being reported: a point outside a limit; a trend of seven (strictly rising or falling); two of three
+/// points in a row, all three on one side of the mean, that lie between two thirds of the way to the
+/// limit and the limit; a shift of seven (a point on the mean ends it). Missing and excluded points are passed over: the rules look at
+/// the figures that count, in order, within a phase.
 /// </remarks>
 public static class MakingDataCountRules
 {
@@ -30,7 +33,8 @@ public static class MakingDataCountRules
     }
 
     /// <summary>
-    /// Variation is that of the latest figure: its special cause, if any, is an improvement where the figure lies on the better side of the mean, else a concern. Assurance compares the target with the latest limits.
+    /// Variation is that of the latest figure: its special cause, if any, is an improvement where the figure lies on the better side of
+    /// the mean, else a concern. Assurance compares the target with the latest limits.
     /// </summary>
     internal static (Variation? Variation, Assurance? Assurance) Icons(ChartAnalysis analysis)
     {

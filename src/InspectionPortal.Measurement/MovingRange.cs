@@ -2,7 +2,8 @@ namespace InspectionPortal.Measurement;
 
 /// <summary>Distances between neighbouring figures, the measure of short-term variation that limits are built on.</summary>
 /// <remarks>
-/// Two figures are neighbours when nothing missing lies between them. An excluded point is as if it had never been: the points on either side of it are neighbours. A missing period parts them.
+/// Two figures are neighbours when nothing missing lies between them. An excluded point is as if it had never been: the points on either
+/// side of it are neighbours. A missing period parts them.
 /// Wheeler 1993; Nelson 1982 for the screening.
 /// </remarks>
 public static class MovingRange
@@ -14,7 +15,8 @@ public static class MovingRange
     public const double D4 = 3.267;
 
     /// <summary>
-    /// The moving ranges of figures, as an mr chart takes them: |xᵢ − xᵢ₋₁|, in the unit of the figures; null for the first and wherever either is missing.
+    /// The moving ranges of figures, as an mr chart takes them: |xᵢ − xᵢ₋₁|, in the unit of the figures; null for the first and wherever
+    /// either is missing.
     /// </summary>
     /// <param name="values">Figures in order of time, null where missing.</param>
     /// <returns>As many as there are figures.</returns>

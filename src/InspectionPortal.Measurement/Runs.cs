@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace InspectionPortal.Measurement;
 
-/// <summary>Runs about the centre line: points in a row on one side of it. Points on the line count for neither side and do not end a run.</summary>
+/// <summary>
+/// Runs about the centre line: points in a row on one side of it. Points on the line count for neither side and do not end a run.
+/// </summary>
 /// <param name="UsefulPoints">Points off the line.</param>
 /// <param name="Longest">The longest run; 0 where there is none.</param>
 /// <param name="Crossings">How often a run ends and another begins: one less than the number of runs.</param>

@@ -7,10 +7,10 @@ internal readonly struct Workspace(int count)
 {
     private const int Columns = 10;
 
-    private readonly double[] numbers = ArrayPool<double>.Shared.Rent(Columns * count);
-    private readonly bool[] flags = ArrayPool<bool>.Shared.Rent(2 * count);
-    private readonly sbyte[] sides = ArrayPool<sbyte>.Shared.Rent(count);
-    private readonly PointSignal[] signals = ArrayPool<PointSignal>.Shared.Rent(count);
+    private readonly double[] _numbers = ArrayPool<double>.Shared.Rent(Columns * count);
+    private readonly bool[] _flags = ArrayPool<bool>.Shared.Rent(2 * count);
+    private readonly sbyte[] _sides = ArrayPool<sbyte>.Shared.Rent(count);
+    private readonly PointSignal[] _signals = ArrayPool<PointSignal>.Shared.Rent(count);
 
     public Span<double> Values => Column(0);
 
@@ -21,16 +21,16 @@ internal readonly struct Workspace(int count)
     /// <summary>The values that count, of the phase at hand.</summary>
     public Span<double> Counted => Column(3);
 
-    public Span<bool> Excluded => flags.AsSpan(0, count);
+    public Span<bool> Excluded => _flags.AsSpan(0, count);
 
     /// <summary>Beside <see cref="Counted"/>: close to a limit.</summary>
-    public Span<bool> Near => flags.AsSpan(count, count);
+    public Span<bool> Near => _flags.AsSpan(count, count);
 
     /// <summary>Beside <see cref="Counted"/>: 1 above the centre line, -1 below, 0 on it.</summary>
-    public Span<sbyte> Sides => sides.AsSpan(0, count);
+    public Span<sbyte> Sides => _sides.AsSpan(0, count);
 
     /// <summary>Beside <see cref="Counted"/>: what stands out.</summary>
-    public Span<PointSignal> Signals => signals.AsSpan(0, count);
+    public Span<PointSignal> Signals => _signals.AsSpan(0, count);
 
     private Span<double> Numerators => Column(4);
 
@@ -48,7 +48,8 @@ internal readonly struct Workspace(int count)
         }
     }
 
-    /// <summary>The points from <paramref name="start"/> to before <paramref name="end"/>, those before <paramref name="freeze"/> being the baseline.</summary>
+    /// <summary>The points from <paramref name="start"/> to before <paramref name="end"/>, those before <paramref name="freeze"/> being
+    /// the baseline.</summary>
     public PhaseFrame Frame(int start, int end, int freeze)
     {
         var baseline = Column(6);
@@ -81,11 +82,11 @@ internal readonly struct Workspace(int count)
 
     public void Return()
     {
-        ArrayPool<double>.Shared.Return(numbers);
-        ArrayPool<bool>.Shared.Return(flags);
-        ArrayPool<sbyte>.Shared.Return(sides);
-        ArrayPool<PointSignal>.Shared.Return(signals);
+        ArrayPool<double>.Shared.Return(_numbers);
+        ArrayPool<bool>.Shared.Return(_flags);
+        ArrayPool<sbyte>.Shared.Return(_sides);
+        ArrayPool<PointSignal>.Shared.Return(_signals);
     }
 
-    private Span<double> Column(int column) => numbers.AsSpan(column * count, count);
+    private Span<double> Column(int column) => _numbers.AsSpan(column * count, count);
 }

@@ -4,6 +4,7 @@ using InspectionPortal.Web.Features;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Jobs;
+using InspectionPortal.Web.Mail;
 using InspectionPortal.Web.Tenancy;
 
 if (PortalCommands.UsageError(args) is { } usageError)
@@ -17,26 +18,22 @@ if (PortalCommands.NeedsNoPortal(args))
     return await PortalCommands.RunAloneAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel =>
+var builder = PortalBuilder.Create(args);
+if (StartupChecks.Problem(PortalCommands.Verb(args), builder.Configuration, builder.Environment) is { } problem)
 {
-    kestrel.AddServerHeader = false;
-    LongAddresses.Allow(kestrel.Limits);
-});
-builder.Host.UseDefaultServiceProvider(provider =>
-{
-    provider.ValidateScopes = true;
-    provider.ValidateOnBuild = true;
-});
-builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    await Console.Error.WriteLineAsync(problem);
+    return PortalCommands.BadInput;
+}
 
 await using var database = await PortalDatabase.OpenAsync(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddPortalData(database);
+builder.Services.AddPortalKeys(builder.Configuration, builder.Environment);
 builder.Services.AddPortalTenancy();
 builder.Services.AddPortalIdentity(builder.Environment);
 builder.Services.AddPortalFeatures(builder.Configuration);
-builder.Services.AddPortalJobs(database, builder.Configuration);
-builder.Services.AddPortalWeb(builder.Environment);
+builder.Services.AddPortalMail();
+builder.Services.AddPortalJobs(builder.Configuration);
+builder.Services.AddPortalWeb(builder.Configuration, builder.Environment);
 
 await using var app = builder.Build();
 if (PortalCommands.IsVerb(args))
@@ -46,6 +43,7 @@ if (PortalCommands.IsVerb(args))
 
 await app.PrepareDevelopmentAsync();
 app.UsePortal();
+app.MapPortalFeatures();
 await app.RunAsync();
 return 0;
 

@@ -12,7 +12,7 @@ public class AnalyseBenchmarks
     private const int Series = 10_000;
     private const int Points = 60;
 
-    private ChartSeries[] all = [];
+    private ChartSeries[] _all = [];
 
     /// <summary>The pairs of chart and rules that are measured.</summary>
     [Params("run anhoej", "i making-data-count", "pp anhoej", "t anhoej", "run classic")]
@@ -30,7 +30,7 @@ public class AnalyseBenchmarks
         // The same numbers every time: a plain congruential generator.
         uint state = 1;
         int Next(int below) => (int)((state = (state * 1664525) + 1013904223) >> 8) % below;
-        all = new ChartSeries[Series];
+        _all = new ChartSeries[Series];
         for (var i = 0; i < Series; i++)
         {
             var points = new ChartPoint[Points];
@@ -39,7 +39,7 @@ public class AnalyseBenchmarks
                 points[j] = chart.NeedsDenominators() ? ChartPoint.OfRatio(Next(40), 40 + Next(60)) : ChartPoint.Of(1 + Next(1000));
             }
 
-            all[i] = new ChartSeries { Chart = chart, Rules = rules, Points = points, Direction = ImprovementDirection.Up, Target = 500 };
+            _all[i] = new ChartSeries { Chart = chart, Rules = rules, Points = points, Direction = ImprovementDirection.Up, Target = 500 };
         }
     }
 
@@ -47,7 +47,7 @@ public class AnalyseBenchmarks
     public double Mean()
     {
         var total = 0.0;
-        foreach (var series in all)
+        foreach (var series in _all)
         {
             var sum = 0.0;
             for (var i = 0; i < series.Points.Count; i++)
@@ -65,7 +65,7 @@ public class AnalyseBenchmarks
     public int Analyse()
     {
         var signals = 0;
-        foreach (var series in all)
+        foreach (var series in _all)
         {
             signals += ChartAnalyser.Analyse(series).Phases[0].RunsSignal ? 1 : 0;
         }

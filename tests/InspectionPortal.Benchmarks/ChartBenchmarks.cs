@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using BenchmarkDotNet.Attributes;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Measures.Charts;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Measures.Charts;
+using InspectionPortal.Web.Components.Charts;
 
 namespace InspectionPortal.Benchmarks;
 

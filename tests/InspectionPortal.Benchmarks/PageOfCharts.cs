@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using InspectionPortal.Domain.Measures;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Measures;
 
 namespace InspectionPortal.Benchmarks;
 

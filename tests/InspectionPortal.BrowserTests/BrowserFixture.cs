@@ -16,7 +16,8 @@ public sealed class BrowserFixture : PortalFixture
 
     protected override bool SignInByHeader => false;
 
-    public Uri Address => Host.ClientOptions.BaseAddress;
+    /// <summary>The portal by its name: browsers make passkeys for localhost, but not for a number.</summary>
+    public Uri Address => new UriBuilder(Host.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
 
     public override async Task InitializeAsync()
     {
@@ -91,6 +92,14 @@ public sealed class Visitor(IPage page, bool runsScript) : IAsyncDisposable
         await CheckAsync();
     }
 
+    /// <summary>Follows a link that looks like a button.</summary>
+    public async Task FollowButtonAsync(string words)
+    {
+        await Page.Locator("main").GetByText(words, new LocatorGetByTextOptions { Exact = true }).First.ClickAsync();
+        await Page.WaitForLoadStateAsync();
+        await CheckAsync();
+    }
+
     /// <summary>Presses the first button whose words begin so.</summary>
     public async Task PressFirstAsync(string words)
     {
@@ -109,15 +118,12 @@ public sealed class Visitor(IPage page, bool runsScript) : IAsyncDisposable
 
     public Task SelectAsync(string label, string option) => Page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
 
-    /// <summary>The link to set a password that the page shows.</summary>
-    public Task<string> InvitationAsync() => Page.Locator("#invitation-link").InputValueAsync();
-
-    /// <summary>Opens the link and sets the password that all the demonstration has.</summary>
-    public async Task SetPasswordAsync(string link)
+    /// <summary>Opens the link of an invitation and accepts with the password that all the demonstration has.</summary>
+    public async Task AcceptInvitationAsync(string path)
     {
-        await GoAsync(link);
-        await FillAsync("Password", BrowserFixture.Password);
-        await PressAsync("Set password");
+        await GoAsync(path);
+        await FillAsync("Choose a password", BrowserFixture.Password);
+        await PressAsync("Accept");
     }
 
     public Task<bool> SeesAsync(string text) => Page.GetByText(text).First.IsVisibleAsync();
@@ -128,7 +134,7 @@ public sealed class Visitor(IPage page, bool runsScript) : IAsyncDisposable
     }
 
     /// <summary>axe finds nothing, and the page is no wider than the window.</summary>
-    private async Task CheckAsync()
+    public async Task CheckAsync()
     {
         if (!runsScript)
         {

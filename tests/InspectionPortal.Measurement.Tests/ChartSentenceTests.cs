@@ -6,7 +6,7 @@ namespace InspectionPortal.Measurement.Tests;
 /// <summary>What a chart says, in words.</summary>
 public sealed class ChartSentenceTests
 {
-    private static readonly SentenceWords Months = new("month", "%");
+    private static readonly SentenceTerms Months = new("month", "%");
     private static readonly double?[] Baseline = [.. Enumerable.Range(0, 12).Select(i => (double?)(i % 2 == 0 ? 51 : 49))];
 
     [Fact]
@@ -45,21 +45,21 @@ public sealed class ChartSentenceTests
     public void Of_RunChart_SaysMedianAndRuns()
     {
         double?[] crossing = [9, 1, 9, 1, 9, 1, 9, 1, 9, 1];
-        Assert.Equal("Improving: the last 9 figures are above the earlier median.", ChartSentence.Of((Make.Run([.. crossing, .. Make.Repeat(9, 9)]) with { FreezeAt = 10, Direction = ImprovementDirection.Up }).Analysed()));
-        Assert.Equal("Changing: earlier figures stayed on one side of the median for longer than chance explains.", ChartSentence.Of((Make.Run([9, 1, .. Make.Repeat(9, 9), 1, .. crossing]) with { FreezeAt = 2, Direction = ImprovementDirection.Up }).Analysed()));
-        Assert.Equal("Changing: the figures cross the median less often than chance explains.", ChartSentence.Of(Make.Run(1, 1, 1, 1, 1, 9, 9, 9, 9, 9).Analysed()));
-        Assert.Equal("Changing: the figures cross the median more often than chance explains.", ChartSentence.Of(Make.Classic(crossing).Analysed()));
-        Assert.Equal("Improving: the last 5 figures rise one after another, which on its own is a weak sign.", ChartSentence.Of((Make.Classic([5, 6, 4, 3, 2, 4, 7, 8, 9]) with { Direction = ImprovementDirection.Up }).Analysed()));
+        Assert.Equal("Improving: the last 9 figures are above the earlier median.", ChartSentence.Of((ChartFixtures.Run([.. crossing, .. ChartFixtures.Repeat(9, 9)]) with { FreezeAt = 10, Direction = ImprovementDirection.Up }).Analysed()));
+        Assert.Equal("Changing: earlier figures stayed on one side of the median for longer than chance explains.", ChartSentence.Of((ChartFixtures.Run([9, 1, .. ChartFixtures.Repeat(9, 9), 1, .. crossing]) with { FreezeAt = 2, Direction = ImprovementDirection.Up }).Analysed()));
+        Assert.Equal("Changing: the figures cross the median less often than chance explains.", ChartSentence.Of(ChartFixtures.Run(1, 1, 1, 1, 1, 9, 9, 9, 9, 9).Analysed()));
+        Assert.Equal("Changing: the figures cross the median more often than chance explains.", ChartSentence.Of(ChartFixtures.Classic(crossing).Analysed()));
+        Assert.Equal("Improving: the last 5 figures rise one after another, which on its own is a weak sign.", ChartSentence.Of((ChartFixtures.Classic([5, 6, 4, 3, 2, 4, 7, 8, 9]) with { Direction = ImprovementDirection.Up }).Analysed()));
     }
 
     [Fact]
     public void Of_TooShort_SaysSo()
     {
-        Assert.Equal("There are no figures yet.", ChartSentence.Of(Make.Run(null, null).Analysed()));
-        Assert.Equal("Too early to say: 0 figures are off the median, and 10 are needed.", ChartSentence.Of(Make.Run(4).Analysed()));
-        Assert.Equal("Too early to say: 1 figure is off the median, and 10 are needed.", ChartSentence.Of((Make.Run(4, 5) with { FreezeAt = 1 }).Analysed()));
-        Assert.Equal("Too early to say: limits need two figures next to each other.", ChartSentence.Of(Make.Programme(4).Analysed()));
-        Assert.Equal("Steady: the figures vary as they did, with no sign of a change; its limits rest on 4 figures and may move.", ChartSentence.Of(Make.Programme(4, 5, 4, 5).Analysed()));
+        Assert.Equal("There are no figures yet.", ChartSentence.Of(ChartFixtures.Run(null, null).Analysed()));
+        Assert.Equal("Too early to say: 0 figures are off the median, and 10 are needed.", ChartSentence.Of(ChartFixtures.Run(4).Analysed()));
+        Assert.Equal("Too early to say: 1 figure is off the median, and 10 are needed.", ChartSentence.Of((ChartFixtures.Run(4, 5) with { FreezeAt = 1 }).Analysed()));
+        Assert.Equal("Too early to say: limits need two figures next to each other.", ChartSentence.Of(ChartFixtures.Programme(4).Analysed()));
+        Assert.Equal("Steady: the figures vary as they did, with no sign of a change; its limits rest on 4 figures and may move.", ChartSentence.Of(ChartFixtures.Programme(4, 5, 4, 5).Analysed()));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class ChartSentenceTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            var analysis = Make.Ratios(ChartKind.Proportion, [.. Enumerable.Range(0, 12).Select(i => ((double?)(50 + (i % 3)), (double?)100))]).Analysed();
+            var analysis = ChartFixtures.Ratios(ChartKind.Proportion, [.. Enumerable.Range(0, 12).Select(i => ((double?)(50 + (i % 3)), (double?)100))]).Analysed();
 
             var sentence = ChartSentence.Of(analysis, null, [Reading(0.505, TargetState.Met, TargetRule.FigureAtDate), Reading(0.9, TargetState.AtRisk, TargetRule.Limits)]);
 
@@ -108,5 +108,5 @@ public sealed class ChartSentenceTests
 
     private static double?[] Better(int count) => [.. Enumerable.Range(0, count).Select(i => (double?)(i % 2 == 0 ? 52 : 51))];
 
-    private static ChartSeries Frozen(double?[] later) => Make.Programme([.. Baseline, .. later]) with { FreezeAt = 12, Direction = ImprovementDirection.Up };
+    private static ChartSeries Frozen(double?[] later) => ChartFixtures.Programme([.. Baseline, .. later]) with { FreezeAt = 12, Direction = ImprovementDirection.Up };
 }

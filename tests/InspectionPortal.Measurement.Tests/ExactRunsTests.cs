@@ -55,7 +55,7 @@ public sealed class ExactRunsTests
                 continue;
             }
 
-            var phase = Make.Run([.. Enumerable.Range(0, n).Select(i => (double?)((bits >> i & 1) == 1 ? 7 : 3))]).Analysed().Phases[0];
+            var phase = ChartFixtures.Run([.. Enumerable.Range(0, n).Select(i => (double?)((bits >> i & 1) == 1 ? 7 : 3))]).Analysed().Phases[0];
             var (longest, crossings) = CountByHand(bits, n);
             Assert.Equal((5.0, n, longest, crossings), (phase.Centre!.Value, phase.UsefulPoints, phase.LongestRun, phase.Crossings));
             Assert.Equal(longest > phase.LongestRunMax || crossings < phase.CrossingsMin, phase.RunsSignal);

@@ -74,7 +74,7 @@ public sealed class MakingDataCountRulesTests
     [Fact]
     public void Rules_Rebased_DoNotReachAcross()
     {
-        var analysis = (Make.Programme([.. Make.Repeat(1, 6), .. Make.Repeat(3, 6)]) with { Phases = [6] }).Analysed();
+        var analysis = (ChartFixtures.Programme([.. ChartFixtures.Repeat(1, 6), .. ChartFixtures.Repeat(3, 6)]) with { Phases = [6] }).Analysed();
 
         Assert.All(analysis.Points, p => Assert.Equal(PointSignal.None, p.Signal));
     }
@@ -116,7 +116,7 @@ public sealed class MakingDataCountRulesTests
 
     [Fact]
     public void Assurance_TargetOnALimitThatRoundingMoved_IsHitOrMiss() =>
-        Assert.Equal(Assurance.HitOrMiss, (Make.Programme(0.1, 0.1, 0.1) with { Direction = ImprovementDirection.Up, Target = 0.1 }).Analysed().Assurance);
+        Assert.Equal(Assurance.HitOrMiss, (ChartFixtures.Programme(0.1, 0.1, 0.1) with { Direction = ImprovementDirection.Up, Target = 0.1 }).Analysed().Assurance);
 
     [Fact]
     public void Icons_NoTargetOrOtherRulesOrOneFigure_None()
@@ -124,7 +124,7 @@ public sealed class MakingDataCountRulesTests
         Assert.Null((Frozen([10]) with { Direction = ImprovementDirection.Up }).Analysed().Assurance);
         var other = (Frozen([16]) with { Rules = RuleSet.Anhoej, Direction = ImprovementDirection.Up, Target = 1 }).Analysed();
         Assert.Equal((null, null), (other.Variation, other.Assurance));
-        var one = (Make.Programme(3) with { Direction = ImprovementDirection.Up, Target = 1 }).Analysed();
+        var one = (ChartFixtures.Programme(3) with { Direction = ImprovementDirection.Up, Target = 1 }).Analysed();
         Assert.Equal((null, null), (one.Variation, one.Assurance));
     }
 
@@ -132,9 +132,9 @@ public sealed class MakingDataCountRulesTests
     [InlineData(11, SeriesWarnings.ShortForLimits)]
     [InlineData(12, SeriesWarnings.None)]
     public void Warnings_FewerThanTwelve_Short(int figures, SeriesWarnings warnings) =>
-        Assert.Equal(warnings, Make.Programme([.. Baseline.Take(figures)]).Analysed().Warnings);
+        Assert.Equal(warnings, ChartFixtures.Programme([.. Baseline.Take(figures)]).Analysed().Warnings);
 
-    private static ChartSeries Frozen(double?[] later) => Make.Programme([.. Baseline, .. later]) with { FreezeAt = Baseline.Length };
+    private static ChartSeries Frozen(double?[] later) => ChartFixtures.Programme([.. Baseline, .. later]) with { FreezeAt = Baseline.Length };
 
     private static ChartAnalysis After(params double[] later) => Frozen([.. later.Select(v => (double?)v)]).Analysed();
 

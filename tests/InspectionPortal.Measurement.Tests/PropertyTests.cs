@@ -20,7 +20,7 @@ public sealed class PropertyTests
         from freeze in Gen.Choose(0, Math.Max(0, values.Length))
         from rebase in Gen.Choose(0, Math.Max(0, values.Length - 1))
         from excluded in Gen.Choose(0, values.Length)
-        select (Make.Of(pair.Item1, pair.Item2, values) with
+        select (ChartFixtures.Of(pair.Item1, pair.Item2, values) with
         {
             Direction = direction,
             ScreenMovingRanges = screen,

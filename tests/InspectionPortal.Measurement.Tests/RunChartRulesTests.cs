@@ -33,7 +33,7 @@ public sealed class RunChartRulesTests
     [Fact]
     public void Anhoej_Phases_RunsJudgedInEach()
     {
-        var analysis = (Make.Run([.. Alternate(20), .. Make.Repeat(7, 1), .. Alternate(9), .. Make.Repeat(9, 10)]) with { Phases = [20] }).Analysed();
+        var analysis = (ChartFixtures.Run([.. Alternate(20), .. ChartFixtures.Repeat(7, 1), .. Alternate(9), .. ChartFixtures.Repeat(9, 10)]) with { Phases = [20] }).Analysed();
 
         Assert.Equal([false, true], analysis.Phases.Select(p => p.RunsSignal));
     }
@@ -41,7 +41,7 @@ public sealed class RunChartRulesTests
     [Fact]
     public void Anhoej_OutsideALimit_SaysSo()
     {
-        var analysis = (Make.Of(ChartKind.Individuals, [.. Alternate(20), 100]) with { FreezeAt = 20 }).Analysed();
+        var analysis = (ChartFixtures.Of(ChartKind.Individuals, [.. Alternate(20), 100]) with { FreezeAt = 20 }).Analysed();
 
         Assert.Equal((PointSignal.Outside, true), (analysis.Points[20].Signal, analysis.Points[20].OutsideLimits));
     }
@@ -68,11 +68,11 @@ public sealed class RunChartRulesTests
     [InlineData(new double[] { 3, 4, 4, 6, 7 }, "-----")]
     [InlineData(new double[] { 3, 4, 6, 5.5, 7, 8 }, "------")]
     public void Classic_Trend_FiveNotFour_TiesNotCounted(double[] values, string marks) =>
-        Assert.Equal(marks, Marks(Make.Classic([.. values.Select(v => (double?)v)]).Analysed(), values.Length));
+        Assert.Equal(marks, Marks(ChartFixtures.Classic([.. values.Select(v => (double?)v)]).Analysed(), values.Length));
 
     [Fact]
     public void Classic_ShiftAndTrend_ShiftIsReported() =>
-        Assert.Equal("ssssssssssss", Marks(Make.Classic([.. Enumerable.Range(1, 12).Select(v => (double?)v)]).Analysed(), 12));
+        Assert.Equal("ssssssssssss", Marks(ChartFixtures.Classic([.. Enumerable.Range(1, 12).Select(v => (double?)v)]).Analysed(), 12));
 
     [Fact]
     public void Classic_RunsTable_TooManyOrTooFew()
@@ -89,7 +89,7 @@ public sealed class RunChartRulesTests
     [Fact]
     public void Classic_AstronomicalPoint_LeftToPeople()
     {
-        var analysis = Make.Classic([.. Alternate(10), 1_000_000]).Analysed();
+        var analysis = ChartFixtures.Classic([.. Alternate(10), 1_000_000]).Analysed();
 
         Assert.All(analysis.Points, p => Assert.Equal((false, PointSignal.None), (p.OutsideLimits, p.Signal)));
     }
@@ -99,7 +99,7 @@ public sealed class RunChartRulesTests
     {
         // The baseline is 5 itself: on the line, so not useful.
         double?[] values = [5, .. sides.Select((s, i) => (double?)(s == '+' ? 6 + (i % 2) : s == '-' ? 4 - (i % 2) : 5))];
-        return (Make.Of(ChartKind.Run, rules, values) with { FreezeAt = 1 }).Analysed();
+        return (ChartFixtures.Of(ChartKind.Run, rules, values) with { FreezeAt = 1 }).Analysed();
     }
 
     private static double?[] Alternate(int times) => [.. Enumerable.Range(0, times).Select(i => (double?)(i / 2 % 2 == 0 ? 3 : 7))];

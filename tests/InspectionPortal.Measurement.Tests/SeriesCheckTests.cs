@@ -7,31 +7,31 @@ public sealed class SeriesCheckTests
 {
     public static TheoryData<ChartSeries, string> Wrong => new()
     {
-        { Make.Of(ChartKind.Proportion, RuleSet.Classic, 1), "rules \"classic\" do not go with chart \"p\"" },
-        { Make.Of(ChartKind.Run, RuleSet.MakingDataCount, 1), "rules \"making-data-count\" do not go with chart \"run\"" },
-        { Make.Run(1, double.NaN), "points[1]: value must be a finite number" },
-        { Make.Run(double.PositiveInfinity), "points[0]: value must be a finite number" },
-        { Make.Of(ChartKind.Count, 1, -1), "points[1]: chart \"c\" takes no negative value" },
-        { Make.Of(ChartKind.Geometric, -1), "points[0]: chart \"g\" takes no negative value" },
-        { Make.Of(ChartKind.MovingRange, -1), "points[0]: chart \"mr\" takes no negative value" },
-        { Make.Of(ChartKind.TimeBetween, 4, 0), "points[1]: a time between events must be above 0; use a finer unit of time" },
-        { Make.Of(ChartKind.Rate, 1), "points[0]: chart \"u\" needs numerator and denominator, not value" },
-        { Make.Ratios(ChartKind.Proportion, (5, 4)), "points[0]: the numerator 5 is above the denominator 4" },
-        { Make.Ratios(ChartKind.Proportion, (-1, 4)), "points[0]: numerator must be a finite number, 0 or above" },
-        { Make.Ratios(ChartKind.Rate, (1, -4)), "points[0]: denominator must be a finite number, 0 or above" },
-        { Make.Ratios(ChartKind.Rate, (1, 0)), "points[0]: the numerator 1 has a denominator of 0" },
-        { Make.Ratios(ChartKind.Rate, (1, double.NaN)), "points[0]: denominator must be a finite number, 0 or above" },
-        { Make.Ratios(ChartKind.Rate, (double.NaN, 1)), "points[0]: numerator must be a finite number, 0 or above" },
-        { Make.Ratios(ChartKind.Rate, (1e300, 1e-300)), "points[0]: numerator ÷ denominator is too large" },
-        { Make.Ratios(ChartKind.Individuals, (1e300, 1e-300)), "points[0]: value must be a finite number" },
-        { Make.Ratios(ChartKind.Count, (5, 4)), "points[0]: chart \"c\" takes a value; counts over a denominator go on chart \"u\"" },
-        { Make.Run(1, 2) with { FreezeAt = 0 }, "freezeAt must be at least 1" },
-        { Make.Run(1, 2) with { FreezeAt = 3 }, "freezeAt is 3, but there are 2 points" },
-        { Make.Run(1, 2) with { Phases = [2] }, "phases: 2 is not the index of a point, which run from 0 to 1" },
-        { Make.Run(1, 2) with { Phases = [-1] }, "phases: -1 is not the index of a point, which run from 0 to 1" },
-        { Make.Run(1) with { Target = double.NaN }, "target must be a finite number" },
-        { Make.Run(1) with { Direction = (ImprovementDirection)9 }, "chart, rules and direction must be among those that exist" },
-        { Make.Run(1) with { Points = null! }, "points and phases may be empty, not null" },
+        { ChartFixtures.Of(ChartKind.Proportion, RuleSet.Classic, 1), "rules \"classic\" do not go with chart \"p\"" },
+        { ChartFixtures.Of(ChartKind.Run, RuleSet.MakingDataCount, 1), "rules \"making-data-count\" do not go with chart \"run\"" },
+        { ChartFixtures.Run(1, double.NaN), "points[1]: value must be a finite number" },
+        { ChartFixtures.Run(double.PositiveInfinity), "points[0]: value must be a finite number" },
+        { ChartFixtures.Of(ChartKind.Count, 1, -1), "points[1]: chart \"c\" takes no negative value" },
+        { ChartFixtures.Of(ChartKind.Geometric, -1), "points[0]: chart \"g\" takes no negative value" },
+        { ChartFixtures.Of(ChartKind.MovingRange, -1), "points[0]: chart \"mr\" takes no negative value" },
+        { ChartFixtures.Of(ChartKind.TimeBetween, 4, 0), "points[1]: a time between events must be above 0; use a finer unit of time" },
+        { ChartFixtures.Of(ChartKind.Rate, 1), "points[0]: chart \"u\" needs numerator and denominator, not value" },
+        { ChartFixtures.Ratios(ChartKind.Proportion, (5, 4)), "points[0]: the numerator 5 is above the denominator 4" },
+        { ChartFixtures.Ratios(ChartKind.Proportion, (-1, 4)), "points[0]: numerator must be a finite number, 0 or above" },
+        { ChartFixtures.Ratios(ChartKind.Rate, (1, -4)), "points[0]: denominator must be a finite number, 0 or above" },
+        { ChartFixtures.Ratios(ChartKind.Rate, (1, 0)), "points[0]: the numerator 1 has a denominator of 0" },
+        { ChartFixtures.Ratios(ChartKind.Rate, (1, double.NaN)), "points[0]: denominator must be a finite number, 0 or above" },
+        { ChartFixtures.Ratios(ChartKind.Rate, (double.NaN, 1)), "points[0]: numerator must be a finite number, 0 or above" },
+        { ChartFixtures.Ratios(ChartKind.Rate, (1e300, 1e-300)), "points[0]: numerator ÷ denominator is too large" },
+        { ChartFixtures.Ratios(ChartKind.Individuals, (1e300, 1e-300)), "points[0]: value must be a finite number" },
+        { ChartFixtures.Ratios(ChartKind.Count, (5, 4)), "points[0]: chart \"c\" takes a value; counts over a denominator go on chart \"u\"" },
+        { ChartFixtures.Run(1, 2) with { FreezeAt = 0 }, "freezeAt must be at least 1" },
+        { ChartFixtures.Run(1, 2) with { FreezeAt = 3 }, "freezeAt is 3, but there are 2 points" },
+        { ChartFixtures.Run(1, 2) with { Phases = [2] }, "phases: 2 is not the index of a point, which run from 0 to 1" },
+        { ChartFixtures.Run(1, 2) with { Phases = [-1] }, "phases: -1 is not the index of a point, which run from 0 to 1" },
+        { ChartFixtures.Run(1) with { Target = double.NaN }, "target must be a finite number" },
+        { ChartFixtures.Run(1) with { Direction = (ImprovementDirection)9 }, "chart, rules and direction must be among those that exist" },
+        { ChartFixtures.Run(1) with { Points = null! }, "points and phases may be empty, not null" },
     };
 
     [Theory]
@@ -46,10 +46,10 @@ public sealed class SeriesCheckTests
     public void Analyse_Null_Throws() => Assert.Throws<ArgumentNullException>(() => ChartAnalyser.Analyse(null!));
 
     [Fact]
-    public void FindProblem_ExcludedPoint_IsCheckedToo() => Assert.NotNull(Make.Ratios(ChartKind.Proportion, (5, 4)).Excluding(0).FindProblem());
+    public void FindProblem_ExcludedPoint_IsCheckedToo() => Assert.NotNull(ChartFixtures.Ratios(ChartKind.Proportion, (5, 4)).Excluding(0).FindProblem());
 
     [Fact]
-    public void FindProblem_CountOverOne_Nothing() => Assert.Null(Make.Ratios(ChartKind.Count, (5, 1), (null, 1)).FindProblem());
+    public void FindProblem_CountOverOne_Nothing() => Assert.Null(ChartFixtures.Ratios(ChartKind.Count, (5, 1), (null, 1)).FindProblem());
 
     [Fact]
     public void Names_EveryKindAndSet_ThereAndBack()

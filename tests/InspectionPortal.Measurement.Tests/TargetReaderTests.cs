@@ -11,15 +11,15 @@ public sealed class TargetReaderTests
 
     [Fact]
     public void Read_NoDirection_NotKnown() =>
-        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(Make.Run(1, 2), 3, direction: ImprovementDirection.None));
+        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(ChartFixtures.Run(1, 2), 3, direction: ImprovementDirection.None));
 
     [Fact]
     public void Read_NoFigureYet_NotKnown()
     {
-        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(Make.Run(null, null), 3));
-        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(Make.Run(1, 2).Excluding(0, 1), 3));
-        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(Make.Run(1, 2), 3, Start.AddDays(-1)));
-        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(Make.Run(), 3, By.AddDays(1)));
+        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(ChartFixtures.Run(null, null), 3));
+        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(ChartFixtures.Run(1, 2).Excluding(0, 1), 3));
+        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(ChartFixtures.Run(1, 2), 3, Start.AddDays(-1)));
+        Assert.Equal((TargetState.NotKnown, TargetRule.NoRule), Read(ChartFixtures.Run(), 3, By.AddDays(1)));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class TargetReaderTests
     }
 
     [Fact]
-    public void Read_OnTheDate_NotYetPassed() => Assert.Equal(TargetState.OnTrack, Read(Make.Run(60, 80), 75, By).State);
+    public void Read_OnTheDate_NotYetPassed() => Assert.Equal(TargetState.OnTrack, Read(ChartFixtures.Run(60, 80), 75, By).State);
 
     [Theory]
     [InlineData(ImprovementDirection.Up, 44, TargetState.OnTrack)]
@@ -51,16 +51,16 @@ public sealed class TargetReaderTests
     [InlineData(ImprovementDirection.Down, 50, TargetState.AtRisk)]
     [InlineData(ImprovementDirection.Down, 44, TargetState.AtRisk)]
     public void Read_TwelveFiguresAndSteady_LimitsDecide(ImprovementDirection direction, double target, TargetState state) =>
-        Assert.Equal((state, TargetRule.Limits), Read(Make.Of(ChartKind.Individuals, RuleSet.MakingDataCount, Steady), target, direction: direction));
+        Assert.Equal((state, TargetRule.Limits), Read(ChartFixtures.Of(ChartKind.Individuals, RuleSet.MakingDataCount, Steady), target, direction: direction));
 
     [Fact]
     public void Read_ElevenFigures_FiguresDecide() =>
-        Assert.Equal((TargetState.OnTrack, TargetRule.LatestFigure), Read(Make.Of(ChartKind.Individuals, RuleSet.MakingDataCount, [.. Steady.Take(11)]), 50));
+        Assert.Equal((TargetState.OnTrack, TargetRule.LatestFigure), Read(ChartFixtures.Of(ChartKind.Individuals, RuleSet.MakingDataCount, [.. Steady.Take(11)]), 50));
 
     [Fact]
     public void Read_Improving_LimitsDoNotDecide()
     {
-        var improving = Make.Of(ChartKind.Individuals, RuleSet.MakingDataCount, [.. Steady, 60]) with { FreezeAt = 12 };
+        var improving = ChartFixtures.Of(ChartKind.Individuals, RuleSet.MakingDataCount, [.. Steady, 60]) with { FreezeAt = 12 };
 
         Assert.Equal((TargetState.OnTrack, TargetRule.StraightLine), Read(improving, 65));
         Assert.Equal((TargetState.AtRisk, TargetRule.Limits), Read(improving, 40, direction: ImprovementDirection.Down));
@@ -72,7 +72,7 @@ public sealed class TargetReaderTests
     public void Read_RunChart_StraightLineDecides(double latest, TargetState state)
     {
         // Half of the days to the date, half of the way from 60 to 80.
-        var analysis = (Make.Run(60, latest) with { Direction = ImprovementDirection.Up }).Analysed();
+        var analysis = (ChartFixtures.Run(60, latest) with { Direction = ImprovementDirection.Up }).Analysed();
 
         var reading = TargetReader.Read(analysis, [By.AddDays(-400), By.AddDays(-200)], new(80, By), By.AddDays(-100));
 
@@ -82,19 +82,19 @@ public sealed class TargetReaderTests
     [Fact]
     public void Read_OneFigure_AtRiskUntilReached()
     {
-        Assert.Equal((TargetState.AtRisk, TargetRule.StraightLine), Read(Make.Run(60), 80));
-        Assert.Equal((TargetState.OnTrack, TargetRule.LatestFigure), Read(Make.Run(80), 80));
-        Assert.Equal((TargetState.OnTrack, TargetRule.LatestFigure), Read(Make.Run(60, 80), 80));
+        Assert.Equal((TargetState.AtRisk, TargetRule.StraightLine), Read(ChartFixtures.Run(60), 80));
+        Assert.Equal((TargetState.OnTrack, TargetRule.LatestFigure), Read(ChartFixtures.Run(80), 80));
+        Assert.Equal((TargetState.OnTrack, TargetRule.LatestFigure), Read(ChartFixtures.Run(60, 80), 80));
     }
 
     [Fact]
     public void Read_FiguresAfterToday_NotLookedAt() => Assert.Equal(60, TargetReader.Read(
-        (Make.Run(60, 90) with { Direction = ImprovementDirection.Up }).Analysed(), [Start, Start.AddMonths(3)], new(80, By), Start.AddMonths(1)).Figure);
+        (ChartFixtures.Run(60, 90) with { Direction = ImprovementDirection.Up }).Analysed(), [Start, Start.AddMonths(3)], new(80, By), Start.AddMonths(1)).Figure);
 
     [Fact]
     public void Read_WrongDatesOrTarget_Throws()
     {
-        var analysis = Make.Run(1, 2).Analysed();
+        var analysis = ChartFixtures.Run(1, 2).Analysed();
 
         Assert.Throws<ArgumentException>(() => TargetReader.Read(analysis, [Start], new(1, By), Start));
         Assert.Throws<ArgumentException>(() => TargetReader.Read(analysis, [By, Start], new(1, By), Start));

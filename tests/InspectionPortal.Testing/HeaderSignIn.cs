@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using InspectionPortal.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace InspectionPortal.Testing;
 
-/// <summary>Signs in whoever the header names; without the header the real cookie decides.</summary>
+/// <summary>
+/// Signs in whoever the header names, in the session that <see cref="PortalFixture.ClientFor"/> made for them; without the
+/// header the real cookie decides.
+/// </summary>
 public sealed class HeaderSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptions<IdentityOptions> identity)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -25,6 +29,7 @@ public sealed class HeaderSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
         var claims = new[]
         {
             new Claim(ClaimTypes.NameIdentifier, user),
+            new Claim(SessionStore.ClaimType, user),
             new Claim(identity.Value.ClaimsIdentity.SecurityStampClaimType, Request.Headers[StampHeader].ToString()),
         };
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), Scheme));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Testing;
+using Npgsql;
 using Xunit;
 
 namespace InspectionPortal.Testing;
@@ -28,12 +29,18 @@ public class PortalFixture : IAsyncLifetime
     /// <summary>True where the scheduler runs in the host; without it a job waits for ever.</summary>
     protected virtual bool RunsJobs => false;
 
+    /// <summary>Settings of an installation, over those of Development.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal);
+
     public virtual async Task InitializeAsync()
     {
         Cluster = await TestCluster.GetAsync();
         _database = await CloneAsync(Cluster);
         Directory.CreateDirectory(DataDirectory);
-        Host = new PortalHost(Cluster.AppConnection(_database), Cluster.OwnerConnection(_database), DataDirectory, SignInByHeader, RunsJobs);
+        Host = new PortalHost(Cluster.AppConnection(_database), Cluster.OwnerConnection(_database), DataDirectory, SignInByHeader, RunsJobs)
+        {
+            Settings = Settings,
+        };
         Start(Host);
         Data = new TestData(Host.Services);
     }
@@ -59,10 +66,23 @@ public class PortalFixture : IAsyncLifetime
         var client = Host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
         if (person is not null)
         {
+            StartSession(person);
             client.DefaultRequestHeaders.Add(HeaderSignIn.UserHeader, person.Id.ToString());
             client.DefaultRequestHeaders.Add(HeaderSignIn.StampHeader, person.Stamp);
         }
 
         return client;
+    }
+    /// <summary>A session that never ends, with the strongest proof, under the person's own id.</summary>
+    private void StartSession(TestPerson person)
+    {
+        using var connection = new NpgsqlConnection(OwnerConnection);
+        connection.Open();
+        using var command = new NpgsqlCommand(
+            "insert into user_sessions (id, user_id, started_at, last_seen_at, expires_at, factor, confirmed_at) "
+            + "select id, id, now(), '2999-01-01', '2999-01-01', 'Passkey', '2999-01-01' from users where id = $1 on conflict do nothing",
+            connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = person.Id });
+        command.ExecuteNonQuery();
     }
 }

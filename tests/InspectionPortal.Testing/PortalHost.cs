@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -15,6 +16,9 @@ public sealed class PortalHost(string appConnection, string ownerConnection, str
     /// <summary>Commands that EF sent, for the tests that count them.</summary>
     public CommandCounter Commands { get; } = new();
 
+    /// <summary>Settings of an installation, over those of Development.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public async Task MigrateAsync()
     {
         await using var scope = Services.CreateAsyncScope();
@@ -29,10 +33,19 @@ public sealed class PortalHost(string appConnection, string ownerConnection, str
         builder.UseSetting("Portal:DataDirectory", dataDirectory);
         builder.UseSetting("Jobs:Run", runsJobs ? "true" : "false");
         builder.UseSetting("Jobs:CheckIn", "00:00:01");
+        builder.UseSetting("Jobs:TakeOverAfter", "00:00:05");
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureLogging(logging => logging.AddFilter("Microsoft", LogLevel.Error).AddFilter("InspectionPortal", LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
             services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(Commands));
+
+            // It writes each minute by itself, and its command would count as one of a page's.
+            services.Remove(services.Single(s => !s.IsKeyedService && s.ImplementationType == typeof(SecurityLogFlush)));
             if (signInByHeader)
             {
                 services.AddAuthentication(HeaderSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);

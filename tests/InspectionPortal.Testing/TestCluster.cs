@@ -3,6 +3,7 @@ using System.Text;
 using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.EmbeddedPostgres;
+using InspectionPortal.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -146,7 +147,7 @@ public sealed class TestCluster
     private static string MigrationsText()
     {
         var assembly = typeof(PortalDbContext).Assembly;
-        var text = new StringBuilder();
+        var text = new StringBuilder($"{JobSchema.Name} {JobSchema.WantedVersion}");
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

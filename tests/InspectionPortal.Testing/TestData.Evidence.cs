@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Web.Data.EvidenceFiles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

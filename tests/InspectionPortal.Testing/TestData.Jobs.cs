@@ -1,5 +1,5 @@
 using System.Text;
-using InspectionPortal.Web.Features.Imports;
+using InspectionPortal.Domain.Imports;
 using InspectionPortal.Web.Jobs;
 
 namespace InspectionPortal.Testing;

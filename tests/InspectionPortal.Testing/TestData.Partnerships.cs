@@ -1,15 +1,15 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InspectionPortal.Testing;
@@ -88,7 +88,8 @@ public sealed partial class TestData
         plan.Aims.Add(aim);
         var driver = new KeyDriver { Text = $"Driver {canary}" };
         aim.Drivers.Add(driver);
-        var agency = new Agency { Code = "CSW", Name = $"Agency {canary}", Kind = AgencyKind.Service };
+        var isSecond = await database.Agencies.AnyAsync(a => a.Code == "CSW");
+        var agency = new Agency { Code = isSecond ? Unique("CSW") : "CSW", Name = $"Agency {canary}", Kind = AgencyKind.Service };
         var responsibility = new LeadResponsibility { Name = $"Post {canary}", Agency = agency };
         responsibility.Holders.Add(new ResponsibilityHolder { UserId = partnership.Contributor.Id, From = new DateOnly(2020, 1, 1) });
         database.AddRange(inspection, plan, agency, responsibility);
@@ -114,7 +115,7 @@ public sealed partial class TestData
             project.Answers.Add(new RecommendationLink { Recommendation = recommendation, Basis = LinkBasis.Inferred });
             var measure = new Measure { Plan = plan, Title = $"Measure {i} {canary}", Unit = "%" };
             measure.Targets.Add(new MeasureTarget { Value = 50, By = DeadlineParser.Parse("30 September 2020") });
-            measure.Points.Add(new MeasurePoint { ValueText = "46%", Value = 46, Date = new DateOnly(2020, 9, 30) });
+            measure.Points.Add(new DataPoint { ValueText = "46%", Value = 46, Date = new DateOnly(2020, 9, 30) });
             measure.Annotations.Add(new MeasureAnnotation { Date = new DateOnly(2020, 9, 30), Text = $"Note {canary}" });
             measure.Phases.Add(new MeasurePhase { StartsOn = new DateOnly(2020, 9, 1), Reason = $"Rebase {canary}" });
             project.Measures.Add(measure);
@@ -157,7 +158,7 @@ public sealed partial class TestData
         {
             var name = Unique("Body");
             var body = new ScrutinyBody { Name = name, ShortName = name };
-            body.Officers.Add(new ScrutinyOfficer { UserId = person.Id });
+            body.Officers.Add(new LinkOfficer { UserId = person.Id });
             database.Add(body);
             await database.SaveChangesAsync();
             return body.Id;

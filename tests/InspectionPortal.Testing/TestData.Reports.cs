@@ -1,8 +1,7 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Testing;

@@ -1,5 +1,5 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Testing;
@@ -23,7 +23,7 @@ public sealed partial class TestData
             database.RemoveRange(measure.Targets);
             (measure.Direction, measure.Frequency) = (direction, "Monthly");
             var first = new DateOnly(2018, 11, 1);
-            measure.Points.AddRange((figures ?? Rising).Select((f, i) => new MeasurePoint { ValueText = $"{f}%", Value = f, Date = first.AddMonths(i).AddDays(-1), Position = i }));
+            measure.Points.AddRange((figures ?? Rising).Select((f, i) => new DataPoint { ValueText = $"{f}%", Value = f, Date = first.AddMonths(i).AddDays(-1), Position = i }));
             if (target is { } wanted)
             {
                 measure.Targets.Add(new MeasureTarget { Value = wanted.Value, By = DeadlineParser.Parse(wanted.By) });

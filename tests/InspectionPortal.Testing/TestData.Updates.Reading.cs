@@ -1,5 +1,5 @@
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 
 namespace InspectionPortal.Testing;
 

@@ -1,5 +1,5 @@
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Testing;

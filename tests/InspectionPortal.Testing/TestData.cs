@@ -1,5 +1,5 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -38,6 +38,13 @@ public sealed class TestPage(HttpClient client, HttpResponseMessage response, IH
         return await client.SendFormAsync(action, content);
     }
 
+    /// <summary>Sends the form's fields to another address, as a browser does that is told to send the form there.</summary>
+    public async Task<TestPage> SubmitToAsync(string selector, string address)
+    {
+        using var content = new FormUrlEncodedContent(FieldsOf((IHtmlFormElement)Find(selector)));
+        return await client.SendFormAsync(address, content);
+    }
+
     /// <summary>The named fields of a form as a browser would send them, but for submit buttons and files.</summary>
     public static IEnumerable<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form)
     {
@@ -99,6 +106,10 @@ public static class TestPages
         var response = await client.PostAsync(new Uri(path, UriKind.Relative), content);
         return await PageAsync(client, response);
     }
+
+    /// <summary>Sends a request that a test has made by hand.</summary>
+    public static async Task<TestPage> SendForPageAsync(this HttpClient client, HttpRequestMessage request) =>
+        await PageAsync(client, await client.SendAsync(request));
 
     /// <summary>Holds that the page is there and well.</summary>
     public static TestPage ShouldBeOk(this TestPage page)

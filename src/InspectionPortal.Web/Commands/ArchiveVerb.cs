@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using InspectionPortal.Domain.Auditing;
 using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Archives;
@@ -35,6 +37,7 @@ internal static class ArchiveVerb
                 tenantId, acting: null, "archive",
                 within => within.GetRequiredService<ArchiveBuilder>().BuildAsync(
                     new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite), askedBy: null, (_, _, _, _) => Task.CompletedTask, CancellationToken.None));
+            await RecordAsync(services, tenantId, size, sha256);
             isWhole = true;
             return string.Create(CultureInfo.InvariantCulture, $"Wrote {file}: {size} bytes, SHA-256 {sha256}.");
         }
@@ -46,4 +49,20 @@ internal static class ArchiveVerb
             }
         }
     }
+
+    /// <summary>Whoever runs the portal took everything out: the partnership's audit says so, or there is no file.</summary>
+    private static async Task RecordAsync(IServiceProvider services, int tenantId, long size, string sha256) =>
+        await services.GetRequiredService<PartnershipScopes>().TransactAsync(
+            tenantId, acting: null, "archive",
+            database => Task.FromResult(database.Add(new AuditEntry
+            {
+                At = services.GetRequiredService<TimeProvider>().GetUtcNow(),
+                Action = AuditAction.Added,
+                EntityType = "Archive",
+                EntityId = Guid.CreateVersion7(),
+                Command = "archive",
+                Changes = JsonSerializer.Serialize(
+                    new { FileSize = new { before = (long?)null, after = size }, FileSha256 = new { before = (string?)null, after = sha256 } }, ColumnJson.Options),
+            })),
+            CancellationToken.None);
 }

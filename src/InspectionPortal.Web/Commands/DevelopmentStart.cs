@@ -20,7 +20,10 @@ public static class DevelopmentStart
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, files, password));
     }
 
-    /// <summary>What a verb needs that comes before the portal was ever served: the schema of the embedded database, and for a verb on a partnership, where that database is new, the demonstration.</summary>
+    /// <summary>
+    /// What a verb needs that comes before the portal was ever served: the schema of the embedded database, and for a verb on a
+    /// partnership, where that database is new, the demonstration.
+    /// </summary>
     public static async Task PrepareVerbAsync(IServiceProvider services, bool needsPartnership)
     {
         if (services.GetRequiredService<PortalDatabase>().IsEmbedded && await MigrateAsync(services) && needsPartnership)
@@ -49,6 +52,7 @@ public static class DevelopmentStart
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         Console.WriteLine();
         Console.WriteLine($"Inspection Portal: {address}");
+        Console.WriteLine($"Its e-mails:       {address}/account/dev-mail");
         Console.WriteLine($"Demonstration sign-ins, all with the password {password}");
         foreach (var account in files.Platform().ScrutinyBodies.SelectMany(b => b.Officers).Append(files.Platform().Administrator!))
         {

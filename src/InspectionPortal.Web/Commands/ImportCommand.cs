@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Plans;
+using InspectionPortal.PlanDocuments.Reading;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Imports;
-using InspectionPortal.Web.Features.Imports.Reading;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Jobs;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Commands;
@@ -64,15 +66,20 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
         var importer = scope.GetRequiredService<PlanImporter>();
         var import = new PlanImport
         {
-            FileName = Words.Cut(Path.GetFileName(File), PlanImport.FileNameMaxLength),
+            FileName = EnglishText.Cut(Path.GetFileName(File), PlanImport.FileNameMaxLength),
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(data)),
             Size = data.Length,
             PlanId = await database.Plans.OrderByDescending(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken),
             At = scope.GetRequiredService<TimeProvider>().GetUtcNow(),
         };
-        import.NewPlanTitle = import.PlanId is null ? Words.Cut(Path.GetFileNameWithoutExtension(File), PlanImport.FileNameMaxLength) : null;
-        var earlier = ImportSource.Remembered(await PlanBringer.Earlier(database, import.Id).Select(i => i.Choices).ToListAsync(cancellationToken));
-        var source = new ImportSource(import.FileName, data, import.Choices, earlier) { DoubtsLeads = true };
+        import.NewPlanTitle = import.PlanId is null ? EnglishText.Cut(Path.GetFileNameWithoutExtension(File), PlanImport.FileNameMaxLength) : null;
+        var earlier = ImportSource.Remembered(await ImportRunner.Earlier(database, import.Id).Select(i => i.Choices).ToListAsync(cancellationToken));
+        if (!IsDryRun && await scope.GetRequiredService<StorageQuota>().RefusalAsync(data.Length, cancellationToken) is { } full)
+        {
+            throw new ImportException(full);
+        }
+
+        var source = new ImportSource(import.FileName, _ => Task.FromResult(data), import.Choices, earlier) { DoubtsLeads = true };
         var actor = ImportActor.Of(partnership, partnership.FirstLeadUserId);
         var newPlanId = Guid.CreateVersion7();
         var outlook = await importer.LookAsync(source, import.PlanId, newPlanId, actor, isTracked: !IsDryRun, cancellationToken);
@@ -88,13 +95,13 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
 
         if (outlook.Merged.Log.IsEmpty && import.PlanId is not null)
         {
-            return (outlook.Read, "Nothing has changed: the plan says already what the file says.");
+            return (outlook.Read, "Nothing to import: the plan already contains everything in the file.");
         }
 
         database.Add(import);
         import.Pieces = outlook.Read.Plan.Pieces;
         await importer.SaveAsync(import, outlook, newPlanId, actor, ImportWork.Silently, cancellationToken);
-        return (outlook.Read, $"Brought in: {import.Done!.Told}.");
+        return (outlook.Read, $"Imported: {import.Done!.Told}.");
     }
 
     /// <summary>The file; cut off where it is too large, which its reading then says.</summary>
@@ -125,7 +132,7 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
         var projects = result.Plan.Projects.ToList();
         string[] first =
         [
-            string.Create(CultureInfo.InvariantCulture, $"Read {result.Plan.Aims.Count} aims, {projects.Count} projects and {projects.Sum(p => p.SubActions.Count)} sub-actions, with {doubts.Count} doubts."),
+            string.Create(CultureInfo.InvariantCulture, $"Read {result.Plan.Aims.Count} aims, {projects.Count} projects and {projects.Sum(p => p.SubActions.Count)} sub-actions. Please check {doubts.Count}."),
         ];
         return string.Join(
             Environment.NewLine,

@@ -1,8 +1,7 @@
+using InspectionPortal.PlanDocuments.Plans;
 using InspectionPortal.Web.Commands.Analysing;
 using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Imports;
-using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Commands;
 
@@ -15,16 +14,17 @@ public static class PortalCommands
     public const int BadInput = 1;
     public const int WrongUsage = 2;
 
-    private const int EmailMaxLength = 254;
-
     private const string Usage =
-        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL | import FILE --tenant SLUG [--dry-run] [--json] | archive SLUG --to FILE | analyse [FILE] [--json]. "
-        + "Without a verb the portal is served.";
+        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL [--take-over] | import FILE --tenant SLUG [--dry-run] [--json] | archive SLUG --to FILE | analyse [FILE] [--json] | audit verify [--tenant SLUG]. "
+        + "Without a command, the portal starts.";
 
-    private static readonly string[] Verbs = ["migrate", "seed", "administrator", "import", "archive"];
+    private static readonly string[] Verbs = ["migrate", "seed", "administrator", "import", "archive", "audit"];
 
     /// <summary>True where the arguments ask for a verb rather than for the portal.</summary>
     public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0], StringComparer.Ordinal);
+
+    /// <summary>The verb that the arguments ask for; null where they ask for the portal.</summary>
+    public static string? Verb(string[] args) => IsVerb(args) ? args[0] : null;
 
     /// <summary>True for a verb that needs neither the portal nor its database, so that neither is started.</summary>
     public static bool NeedsNoPortal(string[] args) => args is [AnalyseCommand.Verb, ..];
@@ -48,7 +48,9 @@ public static class PortalCommands
 
         return args switch
         {
-            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["administrator", _] or ["archive", _, "--to", _] => null,
+            ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["archive", _, "--to", _]
+                or ["audit", "verify"] or ["audit", "verify", "--tenant", _] => null,
+            _ when AdministratorVerb.Fits(args) => null,
             [AnalyseCommand.Verb, .. var rest] when AnalyseCommand.TryParse(rest, out _) => null,
             ["import", .. var rest] when ImportCommand.Parse(rest) is not null => null,
             _ => Usage,
@@ -65,7 +67,7 @@ public static class PortalCommands
         {
             if (args[0] != "migrate")
             {
-                await DevelopmentStart.PrepareVerbAsync(services, needsPartnership: args[0] is "import" or "archive");
+                await DevelopmentStart.PrepareVerbAsync(services, needsPartnership: args[0] is "import" or "archive" or "audit");
             }
 
             switch (args)
@@ -75,14 +77,17 @@ public static class PortalCommands
                     return Done;
                 case ["migrate"]:
                     var applied = await schema.MigrateAsync(CancellationToken.None);
-                    Console.WriteLine(applied.Count == 0 ? "The schema was current." : $"Applied {string.Join(", ", applied)}.");
+                    Console.WriteLine(applied.Count == 0 ? "The schema is up to date." : $"Applied {string.Join(", ", applied)}.");
                     return Done;
-                case ["administrator", var email]:
-                    await AddAdministratorAsync(scope.ServiceProvider, email);
+                case [AdministratorVerb.Name, var email, ..]:
+                    Console.WriteLine(await ActivatorUtilities.CreateInstance<AdministratorVerb>(scope.ServiceProvider)
+                        .RunAsync(email, takeOver: args.Length == 3, CancellationToken.None));
                     return Done;
                 case ["archive", var slug, _, var file]:
                     Console.WriteLine(await ArchiveVerb.RunAsync(services, slug, file));
                     return Done;
+                case ["audit", "verify", .. var which]:
+                    return await AuditVerb.RunAsync(services, which is [_, var only] ? only : null, Console.Out, Console.Error) ? Done : BadInput;
                 case ["import", .. var rest]:
                     await ImportCommand.Parse(rest)!.RunAsync(services, CancellationToken.None);
                     return Done;
@@ -96,21 +101,6 @@ public static class PortalCommands
             await Console.Error.WriteLineAsync(exception.Message.ReplaceLineEndings(" "));
             return BadInput;
         }
-    }
-
-    /// <summary>The first person of a new portal, who adds everybody else: an account and the link to set its password.</summary>
-    private static async Task AddAdministratorAsync(IServiceProvider services, string email)
-    {
-        if (!email.Contains('@', StringComparison.Ordinal) || email.Length > EmailMaxLength)
-        {
-            throw new SeedException($"'{email}' is not an e-mail address.");
-        }
-
-        var invitations = services.GetRequiredService<Invitations>();
-        var user = await invitations.FindOrAddAsync("Platform administrator", email, invitedBy: null);
-        user.IsPlatformAdministrator = true;
-        await services.GetRequiredService<PortalDbContext>().SaveChangesAsync();
-        Console.WriteLine((await invitations.LinkAsync(user, invitedBy: null)).Path);
     }
 
     private static async Task SeedAsync(IServiceProvider services, string? from)

@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Data.Interceptors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -24,8 +25,12 @@ public static class DataServices
         services.AddScoped<ChangeOrigin>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<SchemaMigrator>();
+        services.AddScoped<AuditVerifier>();
+        // A connection and not the source: EF Core builds its model and compiles its queries anew for each data source,
+        // so several hosts in one process, as in the tests, would each pay for that.
         services.AddDbContext<PortalDbContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.EnableRetryOnFailure())
+            .UseNpgsql(
+                provider.GetRequiredService<NpgsqlDataSource>().CreateConnection(), contextOwnsConnection: true, npgsql => npgsql.EnableRetryOnFailure())
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(
                 provider.GetRequiredService<TransactionGuardInterceptor>(),

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -18,12 +18,12 @@ internal static class ColumnJson
     };
 }
 
-internal sealed class JsonConverter<T>() : ValueConverter<T, string>(
+internal sealed class JsonColumnConverter<T>() : ValueConverter<T, string>(
     value => JsonSerializer.Serialize(value, ColumnJson.Options),
     text => JsonSerializer.Deserialize<T>(text, ColumnJson.Options)!)
     where T : class;
 
-internal sealed class JsonComparer<T>() : ValueComparer<T>(
+internal sealed class JsonColumnComparer<T>() : ValueComparer<T>(
     (left, right) => JsonSerializer.Serialize(left, ColumnJson.Options) == JsonSerializer.Serialize(right, ColumnJson.Options),
     value => JsonSerializer.Serialize(value, ColumnJson.Options).GetHashCode(StringComparison.Ordinal),
     value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, ColumnJson.Options), ColumnJson.Options)!)

@@ -1,20 +1,25 @@
 using System.Linq.Expressions;
+using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data.Auditing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Imports;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Identity.Factors;
+using InspectionPortal.Web.Identity.Invitations;
 using InspectionPortal.Web.Jobs;
+using InspectionPortal.Web.Mail;
 using InspectionPortal.Web.Tenancy;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,7 +28,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 namespace InspectionPortal.Web.Data;
 
 /// <summary>The one place that knows every entity. Tenant entities are filtered here and again, harder, by PostgreSQL.</summary>
-public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
+public sealed class PortalDbContext : IdentityUserContext<
+    PortalUser, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, PortalPasskey>
 {
     /// <summary>Name of the query filter of every tenant entity.</summary>
     public const string TenantFilter = "Tenant";
@@ -87,7 +93,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
     public DbSet<DependsOn> DependsOn => Set<DependsOn>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<MeasureTarget> MeasureTargets => Set<MeasureTarget>();
-    public DbSet<MeasurePoint> MeasurePoints => Set<MeasurePoint>();
+    public DbSet<DataPoint> DataPoints => Set<DataPoint>();
     public DbSet<PlanImport> PlanImports => Set<PlanImport>();
     public DbSet<MeasureUse> MeasureUses => Set<MeasureUse>();
     public DbSet<MeasurePhase> MeasurePhases => Set<MeasurePhase>();
@@ -97,6 +103,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
     public DbSet<SignalAnswer> SignalAnswers => Set<SignalAnswer>();
     public DbSet<UpdateFigure> UpdateFigures => Set<UpdateFigure>();
     public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
+    public DbSet<UpdateReminder> UpdateReminders => Set<UpdateReminder>();
     public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
     public DbSet<UpdateEntry> UpdateEntries => Set<UpdateEntry>();
     public DbSet<Submission> Submissions => Set<Submission>();
@@ -106,13 +113,19 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
     public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();
     public DbSet<ScrutinyBody> ScrutinyBodies => Set<ScrutinyBody>();
-    public DbSet<ScrutinyOfficer> ScrutinyOfficers => Set<ScrutinyOfficer>();
+    public DbSet<LinkOfficer> LinkOfficers => Set<LinkOfficer>();
     public DbSet<ScrutinyGrant> ScrutinyGrants => Set<ScrutinyGrant>();
     public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
     public DbSet<PartnershipJob> PartnershipJobs => Set<PartnershipJob>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditLink> AuditLinks => Set<AuditLink>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<PlatformAuditEntry> PlatformAuditEntries => Set<PlatformAuditEntry>();
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -123,10 +136,10 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
 
         // So that a query may say "no deadline" where it puts sets together.
         configurationBuilder.DefaultTypeMapping<Deadline>().HasConversion<DeadlineConverter>().HasColumnType("jsonb");
-        configurationBuilder.Properties<SourceNote>().HaveConversion<JsonConverter<SourceNote>, JsonComparer<SourceNote>>().HaveColumnType("jsonb");
-        configurationBuilder.Properties<Vocabulary>().HaveConversion<JsonConverter<Vocabulary>, JsonComparer<Vocabulary>>().HaveColumnType("jsonb");
-        configurationBuilder.Properties<PlanLayout>().HaveConversion<JsonConverter<PlanLayout>, JsonComparer<PlanLayout>>().HaveColumnType("jsonb");
-        configurationBuilder.Properties<List<Rating>>().HaveConversion<JsonConverter<List<Rating>>, JsonComparer<List<Rating>>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<SourceNote>().HaveConversion<JsonColumnConverter<SourceNote>, JsonColumnComparer<SourceNote>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<Vocabulary>().HaveConversion<JsonColumnConverter<Vocabulary>, JsonColumnComparer<Vocabulary>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<PlanLayout>().HaveConversion<JsonColumnConverter<PlanLayout>, JsonColumnComparer<PlanLayout>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<List<Rating>>().HaveConversion<JsonColumnConverter<List<Rating>>, JsonColumnComparer<List<Rating>>>().HaveColumnType("jsonb");
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -139,7 +152,6 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
             p.HasIndex(x => x.Slug).IsUnique();
             p.HasOne<PortalUser>().WithMany().HasForeignKey(x => x.FirstLeadUserId).OnDelete(DeleteBehavior.Restrict);
         });
-        builder.Entity<PortalUser>().HasOne<Partnership>().WithMany().HasForeignKey(u => u.InvitedByTenantId).OnDelete(DeleteBehavior.Restrict);
         builder.Entity<SignInFailure>().HasIndex(f => new { f.Key, f.At });
 
         foreach (var entity in builder.Model.GetEntityTypes().ToList())
@@ -176,12 +188,4 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>
             Expression.Property(Expression.Constant(this), nameof(CurrentTenantId)));
         entity.HasQueryFilter(TenantFilter, Expression.Lambda(own, row));
     }
-}
-
-/// <summary>A key of the cookie and form protection, shared by every node.</summary>
-public sealed class DataProtectionKeyRow
-{
-    public int Id { get; set; }
-    public string? FriendlyName { get; set; }
-    public string? Xml { get; set; }
 }

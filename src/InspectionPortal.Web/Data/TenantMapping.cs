@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

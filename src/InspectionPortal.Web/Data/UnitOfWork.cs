@@ -1,33 +1,59 @@
 using System.Data;
 using System.Globalization;
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Data;
 
 /// <summary>Runs work in one explicit transaction, again from the start where the database asks for a retry.</summary>
-public sealed class UnitOfWork(PortalDbContext database, TenantScope scope)
+public sealed class UnitOfWork(PortalDbContext database, TenantScope scope, ILogger<UnitOfWork> log)
 {
+    /// <summary>Work after the commit keeps the person waiting no longer than this.</summary>
+    private static readonly TimeSpan AfterCommitLimit = TimeSpan.FromSeconds(10);
+
+    private readonly List<Func<CancellationToken, Task>> _afterCommit = [];
+
+    /// <summary>
+    /// Runs <paramref name="action"/> once the transaction that is open now is committed; not at all where it is rolled back, and once
+    /// however often the transaction is tried again. It runs outside any transaction and is not bound to the request: its token
+    /// ends after ten seconds. If it fails, that is logged and nobody else notices, so something must repair
+    /// what it was to do: a row in the same transaction, and a job that looks for such rows.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public void AfterCommit(Func<CancellationToken, Task> action)
+    {
+        if (database.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("There is no transaction, so nothing can follow its commit.");
+        }
+
+        _afterCommit.Add(action);
+    }
+
     /// <summary>Runs <paramref name="work"/> and commits when <paramref name="commitIf"/> says so; otherwise rolls back.</summary>
     public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> commitIf, CancellationToken cancellationToken) =>
         RunAsync(work, commitIf, IsolationLevel.ReadCommitted, cancellationToken);
 
-    /// <summary>Runs <paramref name="work"/>, which reads, so that all it reads is as it was at one moment, however long it takes.</summary>
+    /// <summary>Runs <paramref name="work"/>, which reads, so that all it reads is as it was at one moment, however long it
+    /// takes.</summary>
     public Task<T> ReadAtOneMomentAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         RunAsync(work, static _ => false, IsolationLevel.RepeatableRead, cancellationToken);
 
-    private Task<T> RunAsync<T>(
+    private async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> work, Func<T, bool> commitIf, IsolationLevel isolation, CancellationToken cancellationToken)
     {
         if (database.Database.CurrentTransaction is not null)
         {
-            return work(cancellationToken);
+            return await work(cancellationToken);
         }
 
-        return database.Database.CreateExecutionStrategy().ExecuteAsync(
+        var isCommitted = false;
+        var answer = await database.Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
                 database.ChangeTracker.Clear();
+                _afterCommit.Clear();
                 try
                 {
                     await using var transaction = await database.Database.BeginTransactionAsync(isolation, token);
@@ -35,6 +61,7 @@ public sealed class UnitOfWork(PortalDbContext database, TenantScope scope)
                     if (commitIf(result))
                     {
                         await transaction.CommitAsync(token);
+                        isCommitted = true;
                     }
 
                     return result;
@@ -45,6 +72,12 @@ public sealed class UnitOfWork(PortalDbContext database, TenantScope scope)
                 }
             },
             cancellationToken);
+        if (isCommitted)
+        {
+            await RunAfterCommitAsync();
+        }
+
+        return answer;
     }
 
     /// <summary>Runs <paramref name="work"/> and commits.</summary>
@@ -80,5 +113,28 @@ public sealed class UnitOfWork(PortalDbContext database, TenantScope scope)
         await database.SaveChangesAsync(cancellationToken);
         var tenant = partnership.Id.ToString(CultureInfo.InvariantCulture);
         await database.Database.ExecuteSqlAsync($"select set_config('app.tenant', {tenant}, true)", cancellationToken);
+    }
+
+    private async Task RunAfterCommitAsync()
+    {
+        if (_afterCommit.Count == 0)
+        {
+            return;
+        }
+
+        List<Func<CancellationToken, Task>> actions = [.. _afterCommit];
+        _afterCommit.Clear();
+        using var limit = new CancellationTokenSource(AfterCommitLimit);
+        foreach (var action in actions)
+        {
+            try
+            {
+                await action(limit.Token);
+            }
+            catch (Exception exception)
+            {
+                log.LogWarning(exception, "What was to follow a commit failed. The commit holds.");
+            }
+        }
     }
 }

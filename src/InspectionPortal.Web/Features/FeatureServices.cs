@@ -1,9 +1,14 @@
+using InspectionPortal.Web.Features.Account.Factors;
 using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Features.Measures.Signals;
+using InspectionPortal.Web.Features.Platform;
 using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Jobs;
+using Microsoft.AspNetCore.Mvc;
 
 namespace InspectionPortal.Web.Features;
 
@@ -12,12 +17,20 @@ public static class FeatureServices
 {
     public static IServiceCollection AddPortalFeatures(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
         services.AddEvidence();
         services.AddArchives();
-        services.AddScoped<StreamedForms>().AddScoped<PlanImporter>().AddScoped<PlanBringer>().AddScoped<ImportUndoer>();
-        services.AddScoped<AskedSignal>();
-        services.AddScoped<TestWriters>();
+        services.AddScoped<StreamedForms>().AddImports(configuration).AddScoped<PlanImporter>().AddScoped<ImportRunner>().AddScoped<ImportUndoer>();
+        services.AddPartnershipJob<ConfirmImportJob>(JobKind.BringIn).AddPartnershipJob<UndoImportJob>(JobKind.UndoImport)
+            .AddRecurringJob<CleanUpImportsJob>("nightly-imports", jobs => jobs.Nightly)
+            .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *");
+        services.AddScoped<SignalQuestions>();
+        services.AddScoped<TestOfChangeAccess>();
+        services.AddScoped<UpdateReminders>();
+        services.AddScoped<OwnFactors>().AddScoped<SessionConfirmation>().AddSingleton<AppKeys>()
+            .Configure<MvcOptions>(mvc => mvc.Filters.Add<ConfirmationFilter>());
         return services;
     }
+
+    /// <summary>Maps what features answer beyond their controllers.</summary>
+    public static void MapPortalFeatures(this IEndpointRouteBuilder routes) => routes.MapJobsDashboard();
 }

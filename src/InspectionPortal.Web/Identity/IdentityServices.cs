@@ -1,7 +1,9 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity.Factors;
+using InspectionPortal.Web.Identity.Invitations;
+using InspectionPortal.Web.Jobs;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -17,15 +19,9 @@ public static class IdentityServices
 
     public static IServiceCollection AddPortalIdentity(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddScoped<CurrentSession>();
-        services.AddScoped<SessionReader>();
-        services.AddScoped<SignInThrottle>();
-        services.AddScoped<KnownDevices>();
-        services.AddScoped<Invitations>();
-        services.AddSingleton<NobodysPassword>();
-        services.AddDataProtection().SetApplicationName("InspectionPortal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new DataProtectionKeyStore(provider.GetRequiredService<IServiceScopeFactory>())));
+        services.AddSessions().AddSecurityLog().AddPasswords();
+        services.AddPortalInvitations();
+        services.AddSecondFactors();
 
         services.AddIdentityCore<PortalUser>(options =>
             {
@@ -41,26 +37,64 @@ public static class IdentityServices
                 options.Lockout.AllowedForNewUsers = false;
             })
             .AddEntityFrameworkStores<PortalDbContext>()
+            .AddUserStore<PortalUserStore>()
             .AddSignInManager()
             .AddPasswordValidator<PasswordRules>()
-            .AddErrorDescriber<PasswordWords>()
+            .AddErrorDescriber<PasswordTerms>()
             .AddDefaultTokenProviders();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLifetime);
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options => ConfigureSessionCookie(options, environment));
+        ConfigureCookie(services, IdentityConstants.ExternalScheme, CookieNames.External, environment);
+        ConfigureCookie(services, IdentityConstants.TwoFactorUserIdScheme, CookieNames.SecondFactor, environment);
+        ConfigureCookie(services, IdentityConstants.TwoFactorRememberMeScheme, CookieNames.SecondFactorRemembered, environment);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<SessionLimits>>((cookie, sessions) => cookie.ExpireTimeSpan = sessions.Value.AbsoluteLimit);
         return services;
+    }
+
+    private static IServiceCollection AddSessions(this IServiceCollection services)
+    {
+        services.AddOptions<SessionLimits>().BindConfiguration(SessionLimits.Section)
+            .Validate(o => o.IsUsable(), $"The limits in the section {SessionLimits.Section} must be longer than zero.").ValidateOnStart();
+        return services.AddScoped<CurrentSession>().AddScoped<SessionReader>().AddScoped<SessionStore>().AddSingleton<SessionActivity>()
+            .AddScoped<SessionCleanup>();
+    }
+
+    private static IServiceCollection AddSecurityLog(this IServiceCollection services)
+    {
+        services.AddOptions<SecurityLogOptions>().BindConfiguration(SecurityLogOptions.Section)
+            .Validate(o => o.KeepDays > 0, $"{SecurityLogOptions.Section}:KeepDays must be more than zero.").ValidateOnStart();
+        return services.AddScoped<SecurityLines>().AddSingleton<SecurityEventLimiter>().AddHostedService<SecurityLogFlush>()
+            .AddScoped<SecurityLog>().AddScoped<RefusalLog>().AddScoped<SecurityLogCleanup>()
+            .AddRecurringJob<SweepSecurityRecords>("nightly-security-records", jobs => jobs.Nightly);
+    }
+
+    private static void AddPasswords(this IServiceCollection services) => services
+        .AddScoped<SignInThrottle>().AddScoped<KnownDevices>().AddSingleton<TimingDecoyHash>()
+        .AddScoped<ResetThrottle>().AddScoped<PasswordResetTokens>().AddScoped<PasswordResetSender>().AddScoped<PasswordResetLinks>()
+        .AddSingleton(_ => CommonPasswordFilter.Read()).AddScoped<PersonalTerms>();
+
+    private static void ConfigureCookie(IServiceCollection services, string scheme, string name, IHostEnvironment environment) =>
+        services.Configure<CookieAuthenticationOptions>(scheme, options => ConfigureCookie(options.Cookie, name, environment));
+
+    private static void ConfigureCookie(CookieBuilder cookie, string name, IHostEnvironment environment)
+    {
+        cookie.Name = CookieNames.For(name, environment);
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
     }
 
     private static void ConfigureSessionCookie(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
-        options.Cookie.Name = SessionCookie.Name;
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
-        options.SlidingExpiration = true;
+        ConfigureCookie(options.Cookie, CookieNames.Session, environment);
+
+        // The server decides when a session is over. The cookie is never made anew: that would lose the session it names.
+        options.SlidingExpiration = false;
+        options.Events.OnValidatePrincipal = _ => Task.CompletedTask;
         options.Events.OnRedirectToLogin = context =>
         {
             context.Response.Redirect("/account/sign-in");

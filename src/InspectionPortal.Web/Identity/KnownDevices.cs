@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace InspectionPortal.Web.Identity;
 
@@ -8,18 +9,19 @@ namespace InspectionPortal.Web.Identity;
 /// Remembers, in a sealed cookie, that somebody signed in to this account from this browser before. Their attempts are
 /// counted apart, so that someone guessing behind the same council firewall cannot close the door on them.
 /// </summary>
-public sealed class KnownDevices(IHttpContextAccessor http, IDataProtectionProvider protection)
+public sealed class KnownDevices(
+    IHttpContextAccessor http, IDataProtectionProvider protection, ILookupNormalizer normalizer, IHostEnvironment environment)
 {
-    public const string CookieName = "portal-device";
-
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
+
+    private readonly string _cookie = CookieNames.For(CookieNames.Device, environment);
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("InspectionPortal.KnownDevice").ToTimeLimitedDataProtector();
 
     /// <summary>The name of this browser where it is known for that account, else null.</summary>
     public string? Find(string email)
     {
-        if (http.HttpContext?.Request.Cookies[CookieName] is not { Length: > 0 and < 2000 } cookie)
+        if (http.HttpContext?.Request.Cookies[_cookie] is not { Length: > 0 and < 2000 } cookie)
         {
             return null;
         }
@@ -40,9 +42,9 @@ public sealed class KnownDevices(IHttpContextAccessor http, IDataProtectionProvi
     {
         var context = http.HttpContext ?? throw new InvalidOperationException("There is no browser to remember.");
         var device = Find(email) ?? Guid.NewGuid().ToString("N");
-        context.Response.Cookies.Append(CookieName, _protector.Protect($"{device}\n{Account(email)}", Lifetime), new CookieOptions
+        context.Response.Cookies.Append(_cookie, _protector.Protect($"{device}\n{Account(email)}", Lifetime), new CookieOptions
         {
-            Path = "/account",
+            Path = "/",
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
             MaxAge = Lifetime,
@@ -51,5 +53,6 @@ public sealed class KnownDevices(IHttpContextAccessor http, IDataProtectionProvi
         });
     }
 
-    private static string Account(string email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.ToUpperInvariant())));
+    private string Account(string email) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normalizer.NormalizeEmail(email) ?? string.Empty)));
 }

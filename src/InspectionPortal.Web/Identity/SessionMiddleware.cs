@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using InspectionPortal.Web.Data.Interceptors;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -9,33 +10,26 @@ namespace InspectionPortal.Web.Identity;
 public sealed class SessionMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(
-        HttpContext context, SessionReader reader, CurrentSession current, ChangeOrigin origin, IOptions<IdentityOptions> identity)
+        HttpContext context, SessionReader reader, CurrentSession current, ChangeOrigin origin, IOptions<IdentityOptions> identity,
+        SessionActivity activity)
     {
         // A page that failed comes by again to show why: the person is known, and a link officer's role may not read them anew.
-        if (current.Person is null && context.User.Identity?.IsAuthenticated == true
-            && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
+        if (current.Person is null && context.User.Identity?.IsAuthenticated == true)
         {
-            var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-            if (await reader.ReadAsync(userId, stamp, context.RequestAborted) is { } session)
+            var cookie = SessionCookie.Of(context.User, identity.Value.ClaimsIdentity.SecurityStampClaimType);
+            if (cookie is not null && await reader.ReadAsync(cookie, context.RequestAborted) is { } session)
             {
                 current.SignIn(session);
                 origin.UserId = session.UserId;
+                await activity.TouchAsync(session.Proof, context.RequestAborted);
             }
             else
             {
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
-                context.Response.Cookies.Delete(SessionCookie.Name);
+                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
             }
         }
 
         await next(context);
     }
-}
-
-/// <summary>Names of the cookies the portal sets.</summary>
-public static class SessionCookie
-{
-    public const string Name = "portal-session";
-    public const string AntiforgeryName = "portal-form";
-    public const string TempDataName = "portal-notice";
 }

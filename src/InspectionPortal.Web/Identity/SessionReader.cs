@@ -1,36 +1,46 @@
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity.Factors;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace InspectionPortal.Web.Identity;
 
 /// <summary>Reads account, stamp, roles and grants in one command, so that what was revoked is gone at the next request.</summary>
-public sealed class SessionReader(PortalDbContext database, UnitOfWork unitOfWork, TenantScope scope, TimeProvider time)
+public sealed class SessionReader(
+    PortalDbContext database, UnitOfWork unitOfWork, TenantScope scope, IOptions<SessionLimits> options, TimeProvider time)
 {
-    /// <summary>The session, or null where the account is gone, disabled or its stamp has moved on since the cookie was made.</summary>
-    public Task<PortalSession?> ReadAsync(Guid userId, string? securityStamp, CancellationToken cancellationToken)
+    /// <summary>
+    /// The session, or null where it has ended or was not used for too long, or where the account is gone, disabled, not
+    /// confirmed or its stamp has moved on since the cookie was made.
+    /// </summary>
+    public Task<PortalSession?> ReadAsync(SessionCookie cookie, CancellationToken cancellationToken)
     {
-        scope.EnterUser(userId);
-        return unitOfWork.RunAsync(token => QueryAsync(userId, securityStamp, token), cancellationToken);
+        scope.EnterUser(cookie.UserId);
+        return unitOfWork.RunAsync(token => QueryAsync(cookie, token), cancellationToken);
     }
 
-    private async Task<PortalSession?> QueryAsync(Guid userId, string? securityStamp, CancellationToken cancellationToken)
+    private async Task<PortalSession?> QueryAsync(SessionCookie cookie, CancellationToken cancellationToken)
     {
+        var userId = cookie.UserId;
         var now = time.GetUtcNow();
         var memberships = database.Memberships.IgnoreQueryFilters([PortalDbContext.TenantFilter]);
         var grants = database.ScrutinyGrants.IgnoreQueryFilters([PortalDbContext.TenantFilter]);
         var rows = await database.Users.AsNoTracking()
-            .Where(u => u.Id == userId && !u.IsDisabled)
+            .Where(u => u.Id == userId && !u.IsDisabled && u.EmailConfirmed)
             .Select(u => new
             {
                 User = u,
+                Session = database.UserSessions
+                    .FirstOrDefault(s => s.Id == cookie.SessionId && s.UserId == u.Id && s.EndedAt == null && s.ExpiresAt > now),
                 Memberships = memberships.Where(m => m.UserId == u.Id)
                     .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), m => m.TenantId, p => p.Id, (m, p) => new { m.Role, m.Capacity, Partnership = p })
                     .ToList(),
-                Bodies = database.ScrutinyOfficers.Where(o => o.UserId == u.Id)
-                    .Select(o => new { o.Body!.Id, o.Body.Name, o.Body.ShortName, o.LastVisitAt })
+                Bodies = database.LinkOfficers.Where(o => o.UserId == u.Id)
+                    .Select(o => new { o.Body!.Id, o.Body.Name, o.Body.ShortName })
                     .ToList(),
-                Grants = database.ScrutinyOfficers.Where(o => o.UserId == u.Id)
+                Grants = database.LinkOfficers.Where(o => o.UserId == u.Id)
                     .Join(grants, o => o.BodyId, g => g.BodyId, (o, g) => new { o.Body, Grant = g })
                     .Where(x => x.Grant.RevokedAt == null && x.Grant.From <= now && (x.Grant.Until == null || x.Grant.Until > now)
                         && (x.Grant.OfficerUserId == null || x.Grant.OfficerUserId == userId))
@@ -39,7 +49,9 @@ public sealed class SessionReader(PortalDbContext database, UnitOfWork unitOfWor
             })
             .AsSingleQuery()
             .FirstOrDefaultAsync(cancellationToken);
-        if (rows is null || rows.User.SecurityStamp != securityStamp)
+        if (rows?.Session is not { } session || rows.User.SecurityStamp != cookie.SecurityStamp
+            || now - session.LastSeenAt >= options.Value.IdleLimitFor(rows.User.IsPlatformAdministrator || rows.Bodies.Count > 0)
+            || (rows.User.TwoFactorEnabled && session.Factor == SignInFactor.Password))
         {
             return null;
         }
@@ -52,11 +64,20 @@ public sealed class SessionReader(PortalDbContext database, UnitOfWork unitOfWor
                 Of(g.First().Partnership), g.Select(m => m.Role).ToHashSet(), g.Select(m => m.Capacity).FirstOrDefault(c => c is not null)))
                 .OrderBy(m => m.Partnership.Name, StringComparer.CurrentCulture)],
             [.. rows.Grants.Where(g => !own.Contains(g.Partnership.Id)).Select(g => new SessionGrant(
-                g.Grant.Id, Of(g.Partnership), g.Grant.BodyId, g.BodyName, g.Grant.PlanId, g.Grant.Scope, g.Grant.From, g.Grant.Until))
+                g.Grant.Id, ForScrutiny(g.Partnership), g.Grant.BodyId, g.BodyName, g.Grant.PlanId, g.Grant.Scope, g.Grant.From, g.Grant.Until))
                 .OrderBy(g => g.Partnership.Name, StringComparer.CurrentCulture)],
-            [.. rows.Bodies.Select(b => new SessionBody(b.Id, b.Name, b.ShortName, b.LastVisitAt))]);
+            [.. rows.Bodies.Select(b => new SessionBody(b.Id, b.Name, b.ShortName))])
+        {
+            SecondFactor = new SecondFactorState(rows.User.TwoFactorEnabled, rows.User.SecondFactorRequiredSince),
+            Proof = new SessionProof(session.Id, session.Factor, session.ConfirmedAt) { LastSeenAt = session.LastSeenAt },
+        };
     }
 
+    private static SessionPartnership ForScrutiny(Partnership p) => Of(p) with { Layout = p.Layout.ForScrutiny() };
+
     private static SessionPartnership Of(Partnership p) =>
-        new(p.Id, p.Slug, p.Name, p.Kind, p.Vocabulary, p.RagKey, p.Quorum, p.TimeZone, p.AsAt, p.DemonstrationNote, p.Layout);
+        new(p.Id, p.Slug, p.Name, p.Kind, p.Vocabulary, p.RagKey, p.Quorum, p.TimeZone, p.AsAt, p.DemonstrationNote, p.Layout)
+        {
+            LeadMayApprove = p.LeadMayApprove,
+        };
 }

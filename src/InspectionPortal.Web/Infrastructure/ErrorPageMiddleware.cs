@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 
@@ -12,6 +13,7 @@ public sealed class ErrorPageMiddleware(RequestDelegate next, ILogger<ErrorPageM
     public async Task InvokeAsync(HttpContext context)
     {
         var (pathBase, path) = (context.Request.PathBase, context.Request.Path);
+        var isHidden = false;
         try
         {
             await next(context);
@@ -20,6 +22,7 @@ public sealed class ErrorPageMiddleware(RequestDelegate next, ILogger<ErrorPageM
         {
             context.Response.Clear();
             context.Response.StatusCode = refused.StatusCode;
+            isHidden = refused.StatusCode == StatusCodes.Status404NotFound;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -35,6 +38,11 @@ public sealed class ErrorPageMiddleware(RequestDelegate next, ILogger<ErrorPageM
             logger.LogError(exception, "Request failed: {Method} {Path}", context.Request.Method, path);
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+
+        if (isHidden || context.Response.StatusCode == StatusCodes.Status403Forbidden)
+        {
+            await context.RequestServices.GetRequiredService<RefusalLog>().AccessRefusedAsync(context);
         }
 
         if (context.Response.StatusCode == StatusCodes.Status401Unauthorized && !context.Response.HasStarted)

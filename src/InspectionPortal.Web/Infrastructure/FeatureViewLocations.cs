@@ -12,7 +12,7 @@ public sealed class FeatureViewLocations : IViewLocationExpander
         context.Values["folder"] = Folder(context.ActionContext.ActionDescriptor as ControllerActionDescriptor);
 
     public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>
-        [$"/{context.Values["folder"]}/{{0}}.cshtml", "/Features/Shared/{0}.cshtml"];
+        [$"/{context.Values["folder"]}/{{0}}.cshtml", "/Components/Shared/{0}.cshtml"];
 
     private static string Folder(ControllerActionDescriptor? action) =>
         (action?.ControllerTypeInfo.Namespace ?? Root)[Root.Length..].Replace('.', '/');

@@ -1,4 +1,4 @@
-using System.Globalization;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Infrastructure;
@@ -12,11 +12,11 @@ public sealed class PartnershipTime(TimeProvider time, CurrentSession current)
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Today in the partnership's zone.</summary>
-    public DateOnly Today => DayWords.LocalDay(time.GetUtcNow(), Zone);
+    public DateOnly Today => DateFormat.LocalDay(time.GetUtcNow(), Zone);
 
     /// <summary>That moment in the partnership's zone.</summary>
-    public DateTimeOffset Local(DateTimeOffset at) => DayWords.Local(at, Zone);
+    public DateTimeOffset Local(DateTimeOffset at) => DateFormat.Local(at, Zone);
 
-    /// <summary>Such as "20 November 2026, 14:02".</summary>
-    public string Words(DateTimeOffset at) => Local(at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>Such as "20 November 2026 at 14:02".</summary>
+    public string Words(DateTimeOffset at) => DateFormat.Moment(at, Zone);
 }

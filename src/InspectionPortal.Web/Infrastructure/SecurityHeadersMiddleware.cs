@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 
 namespace InspectionPortal.Web.Infrastructure;
 
-/// <summary>Headers that keep a browser from doing more with a page than the portal meant. No inline script or style runs without the nonce.</summary>
-public sealed class SecurityHeadersMiddleware(RequestDelegate next)
+/// <summary>
+/// Headers that keep a browser from doing more with a page than the portal meant. No inline script or style runs without the nonce.
+/// </summary>
+public sealed class SecurityHeadersMiddleware(RequestDelegate next, IHostEnvironment environment)
 {
     private const string NonceKey = "portal-nonce";
 
@@ -16,10 +18,20 @@ public sealed class SecurityHeadersMiddleware(RequestDelegate next)
             var headers = context.Response.Headers;
             if (string.IsNullOrEmpty(headers.ContentSecurityPolicy))
             {
-                // A download has set a stricter one of its own.
                 headers.ContentSecurityPolicy =
                     $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; " +
                     "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+            }
+            else if (!headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors", StringComparison.OrdinalIgnoreCase))
+            {
+                // A download has set a stricter one of its own; default-src does not say who may frame it.
+                headers.ContentSecurityPolicy = $"{headers.ContentSecurityPolicy}; frame-ancestors 'none'";
+            }
+
+            if (!environment.IsDevelopment() && context.Request.IsHttps)
+            {
+                // Here rather than by the framework's own middleware, whose header is lost where an answer is begun anew.
+                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             }
 
             headers.XContentTypeOptions = "nosniff";

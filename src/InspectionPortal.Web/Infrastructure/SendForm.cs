@@ -1,7 +1,6 @@
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace InspectionPortal.Web.Infrastructure;
 

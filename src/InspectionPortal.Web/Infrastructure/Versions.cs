@@ -1,6 +1,6 @@
+using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Data.Auditing;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Infrastructure;
@@ -40,15 +40,11 @@ public static class Versions
         }
     }
 
+    /// <summary>Whether a row with this id is stored: a form to add something that is sent twice adds it once.</summary>
+    public static Task<bool> WasAddedAsync<TRow>(this PortalDbContext database, Guid id, CancellationToken cancellationToken)
+        where TRow : TenantEntity => database.Set<TRow>().AnyAsync(r => r.Id == id, cancellationToken);
+
     /// <summary>Whether something with this id was removed here before: a removal sent twice is one removal.</summary>
     public static Task<bool> WasRemovedAsync(this PortalDbContext database, Guid id, CancellationToken cancellationToken) =>
         database.AuditEntries.AnyAsync(a => a.EntityId == id && a.Action == AuditAction.Removed, cancellationToken);
-}
-
-/// <summary>How a row stands against the form that would change it.</summary>
-public enum VersionCheck
-{
-    Unchanged,
-    Changed,
-    Stale,
 }

@@ -1,5 +1,5 @@
-using InspectionPortal.Web.Features.Health;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Identity.Factors;
 using InspectionPortal.Web.Tenancy;
 
 namespace InspectionPortal.Web.Infrastructure;
@@ -9,25 +9,28 @@ public static class WebPipeline
 {
     public static WebApplication UsePortal(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseHsts();
-        }
-
+        app.UseForwardedHeaders();
         app.UseRequestLocalization(new RequestLocalizationOptions { ApplyCurrentCultureToResponseHeaders = false }
             .SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeadersMiddleware>();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseMiddleware<PublicAddressMiddleware>();
+        }
+
         app.UseMiddleware<ErrorPageMiddleware>();
-        app.UseMiddleware<LongAddresses>();
+        app.UseMiddleware<RequestLineLimit>();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
         app.UseMiddleware<TenantResolutionMiddleware>();
+        app.UseMiddleware<MovedAddressMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<SessionMiddleware>();
+        app.UseMiddleware<SecondFactorMiddleware>();
         app.UseMiddleware<TenantAccessMiddleware>();
         app.MapControllers();
         app.MapPortalHealth();

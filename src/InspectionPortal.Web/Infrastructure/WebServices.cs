@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FluentValidation;
-using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -15,12 +15,14 @@ namespace InspectionPortal.Web.Infrastructure;
 /// <summary>Registers controllers, views, the message pipeline and the clocks.</summary>
 public static class WebServices
 {
-    public static IServiceCollection AddPortalWeb(this IServiceCollection services, IHostEnvironment environment)
+    public static IServiceCollection AddPortalWeb(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
         services.AddControllersWithViews(options =>
         {
+            options.Filters.Add(new ReadableFormFilter());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.ModelBinderProviders.Insert(0, new PlainTextBinderProvider());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
@@ -31,25 +33,31 @@ public static class WebServices
             options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "Choose or enter a value from the form");
         }).AddCookieTempDataProvider(options =>
         {
-            options.Cookie.Name = SessionCookie.TempDataName;
+            options.Cookie.Name = CookieNames.For(CookieNames.TempData, environment);
             options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = Secure(environment);
         });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = SessionCookie.AntiforgeryName;
+            options.Cookie.Name = CookieNames.For(CookieNames.Antiforgery, environment);
             options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = Secure(environment);
         });
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddResponseCompression();
+
+        // Compressing what is secret beside what an attacker wrote can give it away (BREACH). Here the only secret in a page is the
+        // antiforgery token, sealed anew each time, and another site's requests come without our cookies.
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
+        services.AddForwardedRequests(configuration);
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<PlanClock>();
         services.AddScoped<PartnershipTime>();
-        services.AddScoped<SaidWords>();
-        services.AddScoped<IPageFrameSource, PageFrameSource>();
+        services.AddScoped<VocabularyTerms>();
+        services.AddScoped<ILayoutModelSource, LayoutModelSource>();
         return services.AddPipeline();
     }
 
@@ -60,6 +68,7 @@ public static class WebServices
         services.AddScoped<AccessLog>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ConfirmBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AcrossPartnershipsBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactBehavior<,>));
         foreach (var type in typeof(WebServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -1,35 +1,54 @@
-using System.Globalization;
 using InspectionPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Quartz;
 
 namespace InspectionPortal.Web.Jobs;
 
 /// <summary>
-/// Hands a job to the scheduler within the transaction that writes its row: both are there afterwards, or neither. The
-/// scheduler's tables stand in the same database, so nothing has to be made up for later.
+/// Asks for jobs within the transaction that needs them. Hangfire has connections of its own and does not join the transaction,
+/// so the request is a row in it, and Hangfire is told after the commit. Should the node die between the two,
+/// <see cref="EnqueueMissedJobs"/> finds the row within a minute. A node that runs no jobs can ask too.
 /// </summary>
-public sealed class JobQueue(ISchedulerFactory schedulers, PortalDbContext database)
+public sealed class JobQueue(PortalDbContext database, UnitOfWork unitOfWork, JobClient client, IEnumerable<PartnershipJobType> types)
 {
-    /// <summary>Adds the row and hands the job over.</summary>
-    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    private readonly HashSet<Type> _asked = [];
+
+    /// <summary>Adds the row, and queues the job once the transaction is committed.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction, or the row's kind is another job's.</exception>
     public async Task AskAsync<TJob>(PartnershipJob row, CancellationToken cancellationToken)
         where TJob : PartnershipAskedJob
     {
-        var transaction = database.Database.CurrentTransaction?.GetDbTransaction()
-            ?? throw new InvalidOperationException("A job is asked for within a transaction.");
+        if (!types.Contains(new PartnershipJobType(row.Kind, typeof(TJob))))
+        {
+            throw new InvalidOperationException($"{typeof(TJob).Name} is not registered as the job of kind {row.Kind}.");
+        }
+
+        unitOfWork.AfterCommit(_ =>
+        {
+            client.Enqueue(typeof(TJob), JobOrder.Of(row));
+            return Task.CompletedTask;
+        });
         database.Add(row);
         await database.SaveChangesAsync(cancellationToken);
+    }
 
-        var key = new JobKey(row.Id.ToString("N"), row.TenantId.ToString(CultureInfo.InvariantCulture));
-        var job = JobBuilder.Create<TJob>().WithIdentity(key).RequestRecovery()
-            .UsingJobData(PartnershipAskedJob.Data(new JobOrder(row.TenantId, row.Id, row.AskedByUserId))).Build();
-        var trigger = TriggerBuilder.Create().WithIdentity(key.Name, key.Group).ForJob(job).StartNow().Build();
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        using (scheduler.EnlistTransaction(transaction))
+    /// <summary>
+    /// Starts a recurring job once the transaction is committed, instead of waiting for its time. However often it is asked for in
+    /// one transaction, it is started once. If that fails, the job still runs at its next time.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public void RunAfterCommit<TJob>()
+        where TJob : RecurringJob
+    {
+        _ = PortalJob.Declared(typeof(TJob));
+        _asked.Add(typeof(TJob));
+        unitOfWork.AfterCommit(_ =>
         {
-            await scheduler.ScheduleJob(job, trigger, new ScheduleJobOptions(), cancellationToken);
-        }
+            if (_asked.Remove(typeof(TJob)))
+            {
+                client.Enqueue(typeof(TJob));
+            }
+
+            return Task.CompletedTask;
+        });
     }
 }

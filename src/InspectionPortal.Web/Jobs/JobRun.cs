@@ -1,20 +1,9 @@
 using System.Diagnostics;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Jobs;
-
-/// <summary>What the scheduler knows of a job: ids and nothing else.</summary>
-/// <param name="TenantId">The partnership.</param>
-/// <param name="JobId">The row of <see cref="PartnershipJob"/>.</param>
-/// <param name="AskedBy">Who asked.</param>
-public sealed record JobOrder(int TenantId, Guid JobId, Guid AskedBy);
-
-/// <summary>The job was removed, or another attempt has taken it over: this one stops and leaves nothing behind.</summary>
-public sealed class JobLostException() : Exception("The job was removed or taken over by another attempt.");
-
-/// <summary>The job cannot be done; the message says why and what to do, to the people who asked.</summary>
-public sealed class JobFailedException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
 /// One attempt at a job. It owns the row as long as the row carries its number; everything it writes there goes through
@@ -64,7 +53,7 @@ public sealed class JobRun(JobOrder order, PartnershipScopes scopes, string name
             {
                 job.StepsDone = done;
                 job.StepsTotal = total;
-                job.StepWords = words.Length <= PartnershipJob.WordsMaxLength ? words : words[..PartnershipJob.WordsMaxLength];
+                job.StepWords = EnglishText.Truncate(words, PartnershipJob.WordsMaxLength);
             },
             cancellationToken);
     }
@@ -120,7 +109,7 @@ public sealed class JobRun(JobOrder order, PartnershipScopes scopes, string name
                 job =>
                 {
                     job.State = JobState.Failed;
-                    job.Failure = why.Length <= PartnershipJob.FailureMaxLength ? why : why[..PartnershipJob.FailureMaxLength];
+                    job.Failure = EnglishText.Truncate(why, PartnershipJob.FailureMaxLength);
                     job.FinishedAt = time.GetUtcNow();
                 },
                 cancellationToken);

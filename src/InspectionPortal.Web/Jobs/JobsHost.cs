@@ -1,49 +1,36 @@
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.Storage;
 using InspectionPortal.Web.Data;
 using Microsoft.Extensions.Options;
 using Npgsql;
-using Quartz;
 
 namespace InspectionPortal.Web.Jobs;
 
-/// <summary>Whether and how this process runs jobs; section <c>Jobs</c> of the configuration.</summary>
-public sealed class JobOptions
-{
-    public const string Section = "Jobs";
-
-    /// <summary>False on a node that only serves pages. Asking for a job works there too; another node runs it.</summary>
-    public bool Run { get; set; } = true;
-
-    /// <summary>Jobs at once on this node.</summary>
-    public int AtOnce { get; set; } = 2;
-
-    /// <summary>How often a node says that it lives; three times as long after the last sign its jobs are another's.</summary>
-    public TimeSpan CheckIn { get; set; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>When the nightly jobs start, as a cron expression in UTC.</summary>
-    public string Nightly { get; set; } = "0 20 2 * * ?";
-}
-
 /// <summary>
-/// Starts the scheduler once the portal serves pages and the schema is current, and stops it before the portal does: what
-/// runs is asked to stop at its next step, and is handed on to be run again from the start.
+/// Starts Hangfire's server once the portal serves pages and the schema is current, and stops it before the portal stops: what
+/// runs is asked to end at its next step, and is handed on to be run again from the start.
 /// </summary>
-public sealed class JobsHost(
-    ISchedulerFactory schedulers, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, IOptions<JobOptions> options, ILogger<JobsHost> log)
+public sealed class JobsHost(IServiceProvider services, IHostApplicationLifetime lifetime, IOptions<JobOptions> options, ILogger<JobsHost> log)
     : BackgroundService
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(10);
 
-    private IScheduler? _scheduler;
+    private BackgroundJobServer? _server;
 
+    /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (_scheduler is not null)
+        if (Interlocked.Exchange(ref _server, null) is { } server)
         {
-            await _scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+            server.SendStop();
+            await server.WaitForShutdownAsync(cancellationToken);
+            server.Dispose();
         }
     }
 
+    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Run)
@@ -57,7 +44,7 @@ public sealed class JobsHost(
             await started.Task.WaitAsync(stoppingToken);
         }
 
-        while (!await TryStartAsync(stoppingToken))
+        while (!await TryStartAsync(stoppingToken) || !TrySetTimes())
         {
             await Task.Delay(TryAgainAfter, stoppingToken);
         }
@@ -65,21 +52,58 @@ public sealed class JobsHost(
 
     private async Task<bool> TryStartAsync(CancellationToken cancellationToken)
     {
+        if (_server is not null)
+        {
+            return true;
+        }
+
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = services.CreateAsyncScope();
             if (!await scope.ServiceProvider.GetRequiredService<SchemaMigrator>().IsCurrentAsync(cancellationToken))
             {
                 return false;
             }
 
-            _scheduler = await schedulers.GetScheduler(cancellationToken);
-            await _scheduler.Start(cancellationToken);
+            _server = new BackgroundJobServer(ServerOptions(), services.GetRequiredService<JobStorage>());
             return true;
         }
-        catch (Exception exception) when (exception is NpgsqlException or SchedulerException or InvalidOperationException)
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
         {
             log.LogWarning(exception, "Jobs cannot start yet.");
+            return false;
+        }
+    }
+
+    private BackgroundJobServerOptions ServerOptions() => new()
+    {
+        WorkerCount = options.Value.AtOnce,
+        HeartbeatInterval = options.Value.CheckIn,
+        ServerTimeout = options.Value.TakeOverAfter,
+        ServerCheckInterval = options.Value.TakeOverAfter,
+        SchedulePollingInterval = options.Value.CheckIn,
+        CancellationCheckInterval = options.Value.CheckIn,
+        ShutdownTimeout = TimeSpan.FromSeconds(10),
+        Activator = new JobScopes(services.GetRequiredService<IServiceScopeFactory>(), log),
+        FilterProvider = services.GetRequiredService<IJobFilterProvider>(),
+    };
+
+    /// <summary>Writes down when recurring jobs start, as this build and its settings say.</summary>
+    private bool TrySetTimes()
+    {
+        try
+        {
+            var manager = new RecurringJobManager(services.GetRequiredService<JobStorage>(), services.GetRequiredService<IJobFilterProvider>());
+            foreach (var job in services.GetServices<RecurringJobTime>())
+            {
+                manager.AddOrUpdate(job.Id, JobClient.RecurringCall(job.Job), job.Cron(options.Value), new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is NpgsqlException or DistributedLockTimeoutException)
+        {
+            log.LogWarning(exception, "The times of recurring jobs cannot be set yet.");
             return false;
         }
     }

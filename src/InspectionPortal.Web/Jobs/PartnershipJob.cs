@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InspectionPortal.Web.Jobs;
 
 /// <summary>
-/// Work that a partnership asked for and that outlives the request: how far it is, and what came of it. The scheduler keeps
+/// Work that a partnership asked for and that outlives the request: how far it is, and what came of it. Hangfire keeps
 /// only the ids; everything that says something about the partnership stands here, behind its walls.
 /// </summary>
 public sealed class PartnershipJob : TenantEntity
@@ -47,30 +47,10 @@ public sealed class PartnershipJob : TenantEntity
     [MaxLength(64)]
     public string? FileSha256 { get; set; }
 
-    /// <summary>How often its file was fetched from the start.</summary>
+    /// <summary>How many responses sent its file or a piece of it.</summary>
     public int Downloads { get; set; }
 
     public bool IsUnderWay => State is JobState.Waiting or JobState.Running;
-}
-
-/// <summary>What a job does. Stored by name.</summary>
-public enum JobKind
-{
-    Archive,
-
-    /// <summary>Makes a large file the plan.</summary>
-    BringIn,
-
-    /// <summary>Takes such a file back.</summary>
-    UndoImport,
-}
-
-public enum JobState
-{
-    Waiting,
-    Running,
-    Done,
-    Failed,
 }
 
 internal sealed class PartnershipJobMapping : IEntityTypeConfiguration<PartnershipJob>

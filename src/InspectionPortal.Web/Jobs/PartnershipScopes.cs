@@ -41,6 +41,18 @@ public sealed class PartnershipScopes(IServiceScopeFactory scopes)
                 cancellationToken);
         });
 
+    /// <summary>
+    /// Runs work that belongs to no partnership, with services of its own and no transaction yet. It sees no partnership's rows.
+    /// </summary>
+    /// <param name="name">The job, for the audit.</param>
+    /// <param name="work">Gets the services of that scope.</param>
+    public async Task RunAsPlatformAsync(string name, Func<IServiceProvider, Task> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ChangeOrigin>().Command = name;
+        await work(scope.ServiceProvider);
+    }
+
     /// <summary>Every partnership there is, open or not, by the platform's own table.</summary>
     public async Task<IReadOnlyList<int>> PartnershipsAsync(CancellationToken cancellationToken)
     {

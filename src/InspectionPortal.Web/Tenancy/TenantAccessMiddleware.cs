@@ -8,7 +8,7 @@ namespace InspectionPortal.Web.Tenancy;
 /// </summary>
 public sealed class TenantAccessMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentSession current, TenantScope scope)
+    public async Task InvokeAsync(HttpContext context, CurrentSession current, TenantScope scope, RefusalLog refusals)
     {
         var requested = context.Features.Get<RequestedTenant>();
         var place = context.GetEndpoint()?.Metadata.GetMetadata<EndpointPlaceAttribute>()?.Place;
@@ -35,7 +35,7 @@ public sealed class TenantAccessMiddleware(RequestDelegate next)
             current.Enter(access);
             if (access.IsByGrant)
             {
-                scope.EnterScrutiny([access.Partnership.Id]);
+                scope.EnterScrutiny(access.Grants.Select(g => g.Plan));
             }
             else
             {
@@ -44,6 +44,11 @@ public sealed class TenantAccessMiddleware(RequestDelegate next)
 
             await next(context);
             return;
+        }
+
+        if (requested is not null && current.Person is { } person && TenantAccess.Find(person, requested.Slug) is null)
+        {
+            await refusals.OtherPartnershipAsync(requested.Slug);
         }
 
         context.SetEndpoint(null);

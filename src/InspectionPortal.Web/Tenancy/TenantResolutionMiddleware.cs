@@ -22,6 +22,3 @@ public sealed class TenantResolutionMiddleware(RequestDelegate next)
         return next(context);
     }
 }
-
-/// <summary>The slug in the address, before anyone has asked whether it exists.</summary>
-public sealed record RequestedTenant(string Slug);

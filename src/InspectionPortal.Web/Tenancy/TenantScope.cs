@@ -14,8 +14,11 @@ public sealed class TenantScope
     /// <summary>The person whose own memberships and grants may be read across partnerships, or null.</summary>
     public Guid? UserId { get; private set; }
 
-    /// <summary>Partnerships that may be read, never written, under the scrutiny role; empty outside it.</summary>
-    public IReadOnlyList<int> ScrutinyTenants { get; private set; } = [];
+    /// <summary>Plans that may be read, never written, under the scrutiny role; empty outside it.</summary>
+    public IReadOnlyList<GrantedPlan> ScrutinyPlans { get; private set; } = [];
+
+    /// <summary>Partnerships of those plans, each once.</summary>
+    public IReadOnlyList<int> ScrutinyTenants => [.. ScrutinyPlans.Select(p => p.TenantId).Distinct()];
 
     /// <summary>True where work runs under the database role that can only read.</summary>
     public bool IsScrutiny { get; private set; }
@@ -58,9 +61,9 @@ public sealed class TenantScope
         }
     }
 
-    /// <summary>Read under the scrutiny role, in these partnerships only.</summary>
+    /// <summary>Read under the scrutiny role, in these plans only.</summary>
     /// <exception cref="InvalidOperationException">A partnership was already entered as a member.</exception>
-    public void EnterScrutiny(IReadOnlyList<int> tenantIds)
+    public void EnterScrutiny(IEnumerable<GrantedPlan> plans)
     {
         if (TenantId is not null && !IsScrutiny)
         {
@@ -68,8 +71,8 @@ public sealed class TenantScope
         }
 
         IsScrutiny = true;
-        ScrutinyTenants = tenantIds;
-        TenantId = tenantIds.Count == 1 ? tenantIds[0] : null;
+        ScrutinyPlans = [.. plans.Distinct()];
+        TenantId = ScrutinyTenants is [var only] ? only : null;
     }
 
     /// <summary>Names the signed-in person to the database.</summary>

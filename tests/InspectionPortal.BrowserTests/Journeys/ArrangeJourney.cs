@@ -20,31 +20,31 @@ public sealed class ArrangeJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.FollowAsync("arrange the plan");
 
         await PressByKeyboardAsync(lead, $"Move up {Second}");
-        await SoonAsync(lead, "is now 1 of 4.");
+        await SoonAsync(lead, "moved to 1 of 4");
         Assert.StartsWith($"Move down {Second}", await FocusAsync(lead), StringComparison.Ordinal);
         await lead.Page.Keyboard.PressAsync("Enter");
-        await SoonAsync(lead, "is now 2 of 4.");
+        await SoonAsync(lead, "moved to 2 of 4");
         Assert.StartsWith($"Move down {Second}", await FocusAsync(lead), StringComparison.Ordinal);
 
         await PressByKeyboardAsync(lead, $"Move to… {Second}");
-        await SoonAsync(lead, "It comes to the end of the place you choose");
+        await SoonAsync(lead, "It goes to the end of the place you choose");
         await TabToAsync(lead, () => lead.Page.EvaluateAsync<bool>("() => document.activeElement.id === 'Under'"));
-        await lead.Page.Keyboard.TypeAsync("Straight under 2");
+        await lead.Page.Keyboard.TypeAsync("Directly under 2");
         await lead.Page.Keyboard.PressAsync("Tab");
         await lead.Page.Keyboard.PressAsync("Enter");
-        await SoonAsync(lead, "now stands under 2. To give help");
+        await SoonAsync(lead, "moved to 2. To help children");
         Assert.StartsWith($"Move to… {Second}", await FocusAsync(lead), StringComparison.Ordinal);
 
         await lead.GoAsync("/aberdeen/plan");
         await lead.FollowAsync("Learning from QA");
-        await lead.FollowAsync("Stop it, with the reason");
-        await lead.FillAsync("Why is the work stopped?", "The programme ended");
+        await lead.FollowAsync("Stop it");
+        await lead.FillAsync("Why has the work stopped?", "The programme ended");
         await lead.PressFirstAsync("Stop this project");
         Assert.True(await lead.SeesAsync("The programme ended"));
         await lead.FollowAsync("History");
         Assert.True(await lead.SeesAsync("The programme ended"));
-        Assert.True(await lead.SeesAsync("Place in the order"));
-        Assert.True(await lead.SeesAsync("To give help at all times"));
+        Assert.True(await lead.SeesAsync("Position"));
+        Assert.True(await lead.SeesAsync("To help children and young people at all times"));
     }
 
     [Theory]
@@ -68,13 +68,13 @@ public sealed class ArrangeJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.FollowAsync("have no evidence");
         Assert.Contains("/aberdeen/plan/coverage#no-evidence", lead.Page.Url, StringComparison.Ordinal);
         await lead.FollowAsync("Add evidence");
-        Assert.True(await lead.SeesAsync("What is it?"));
+        Assert.True(await lead.SeesAsync("What is it evidence for?"));
         await lead.GoAsync("/aberdeen/plan/coverage");
         await lead.FollowAsync("Link a project");
-        await lead.Page.GetByLabel("Which priority area is answered?").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await lead.Page.GetByLabel("Which improvement project answers it?").SelectOptionAsync(new SelectOptionValue { Index = 2 });
-        await lead.PressFirstAsync("Link them");
-        Assert.True(await lead.SeesAsync("now answers 1."));
+        await lead.Page.GetByLabel("Which priority area?").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await lead.Page.GetByLabel("Which improvement project do you want to link to it?").SelectOptionAsync(new SelectOptionValue { Index = 2 });
+        await lead.PressFirstAsync("Link");
+        Assert.True(await lead.SeesAsync("linked to 1"));
     }
 
     [Fact]

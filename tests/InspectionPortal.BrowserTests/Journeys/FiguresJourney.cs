@@ -19,9 +19,9 @@ public sealed class FiguresJourney(BrowserFixture portal) : IClassFixture<Browse
         await OpenGridAsync(lead);
         await PasteAsync(lead, "[name='Rows[0].When']", TwoYears());
         Assert.Equal("Row 24, value", await FocusLabelAsync(lead, "[name='Rows[23].Value']"));
-        await lead.PressFirstAsync("Save the figures");
-        Assert.True(await lead.SeesAsync("Row 3: A percentage of 140 cannot be"));
-        Assert.True(await lead.SeesAsync("Row 5: This period is in row 4 too"));
+        await lead.PressFirstAsync("Save figures");
+        Assert.True(await lead.SeesAsync("Row 3: A percentage of 140 is not possible"));
+        Assert.True(await lead.SeesAsync("Row 5: This period is also in row 4"));
 
         await lead.Page.Locator("[name='Rows[2].Value']").FocusAsync();
         await lead.Page.Keyboard.PressAsync("ControlOrMeta+a");
@@ -31,9 +31,9 @@ public sealed class FiguresJourney(BrowserFixture portal) : IClassFixture<Browse
         Assert.Equal("Rows[4].Value", await lead.Page.EvaluateAsync<string>("() => document.activeElement.name"));
         await lead.Page.Keyboard.PressAsync("ArrowLeft");
         await lead.Page.Keyboard.TypeAsync("May 2018");
-        await lead.PressFirstAsync("Save the figures");
+        await lead.PressFirstAsync("Save figures");
 
-        Assert.True(await lead.SeesAsync("24 figures are entered."));
+        Assert.True(await lead.SeesAsync("24 figures added."));
         Assert.Equal(24, await lead.Page.Locator("table").Filter(new LocatorFilterOptions { HasText = "Jan 2018" }).First.Locator("tbody tr").CountAsync());
     }
 
@@ -44,8 +44,8 @@ public sealed class FiguresJourney(BrowserFixture portal) : IClassFixture<Browse
         await OpenGridAsync(lead);
         await lead.Page.Locator("details summary").Last.ClickAsync();
         await lead.Page.Locator("[name='Pasted']").FillAsync("Month\tValue\nJan 2016\t41\nFeb 2016\t140\n");
-        await lead.PressFirstAsync("Put them into the grid");
-        Assert.True(await lead.SeesAsync("A percentage of 140 cannot be"));
+        await lead.PressFirstAsync("Add rows");
+        Assert.True(await lead.SeesAsync("A percentage of 140 is not possible"));
         Assert.Equal("Jan 2016", await lead.Page.Locator("[name$='.When'][value='Jan 2016']").InputValueAsync());
     }
 
@@ -54,7 +54,7 @@ public sealed class FiguresJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.SignInAsync("lead@aberdeen.example");
         await lead.GoAsync("/aberdeen/measures");
         await lead.FollowAsync(Title);
-        await lead.FollowAsync("Change the measure");
+        await lead.FollowAsync("Edit this measure");
         await lead.Page.Locator("#Unit").FillAsync("%");
         await lead.Page.Locator("#Frequency").FillAsync("Monthly");
         await lead.PressFirstAsync("Save");

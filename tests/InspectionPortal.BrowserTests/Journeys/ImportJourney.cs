@@ -18,19 +18,19 @@ public sealed class ImportJourney(BrowserFixture portal) : IClassFixture<Browser
         await using var lead = await portal.VisitAsync(width, javaScript);
         await lead.SignInAsync("lead@dumfries.example");
         await lead.GoAsync("/dumfries/plan/import");
-        await lead.Page.GetByLabel("The file").SetInputFilesAsync(new FilePayload { Name = "Improvement plan.docx", MimeType = "application/octet-stream", Buffer = Word() });
+        await lead.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "Improvement plan.docx", MimeType = "application/octet-stream", Buffer = Word() });
         if (await lead.Page.GetByLabel("A new plan").CountAsync() > 0)
         {
             await lead.ChooseAsync("A new plan", exact: true);
         }
 
-        await lead.PressAsync("Read the file");
+        await lead.PressAsync("Upload file");
         Assert.True(await lead.SeesAsync("Nothing is saved yet."));
         Assert.True(await lead.SeesAsync("Children are safe wherever they live"));
-        await lead.SelectAsync("What becomes of LSW?", "Leave it as words");
+        await lead.SelectAsync("What do you want to do with LSW?", "Keep it as text");
 
-        await lead.PressAsync("Bring it in");
-        Assert.True(await lead.SeesAsync("1 new aim and 2 new projects are brought in."));
+        await lead.PressAsync("Import");
+        Assert.True(await lead.SeesAsync("1 new aim and 2 new projects imported."));
         await lead.GoAsync("/dumfries/plan");
         Assert.True(await lead.SeesAsync("Visit every child each week"));
 

@@ -25,10 +25,10 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.FollowAsync("Learning from QA");
         var project = new Uri(lead.Page.Url).AbsolutePath;
         await lead.FollowAsync("Add a measure");
-        await lead.FillAsync("What is the measure called?", Title);
+        await lead.FillAsync("Title", Title, exact: true);
         await lead.FillAsync("Unit", "%", exact: true);
         await lead.ChooseAsync("Up is better");
-        await lead.FillAsync("How often are figures taken?", "Monthly");
+        await lead.FillAsync("How often do you collect figures?", "Monthly");
         await lead.PressFirstAsync("Add");
         await lead.GoAsync(project);
         await lead.FollowAsync(Title);
@@ -50,10 +50,10 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
         var first = new DateOnly(2018, 10, 1);
         foreach (var (index, figure) in Figures.Index())
         {
-            await lead.Page.GotoAsync($"{measure}/points/new");
-            await lead.FillAsync("The figure as written", $"{figure}%");
-            await lead.FillAsync("Its value as a number", $"{figure}");
-            await lead.FillAsync("Last day that it covers", first.AddMonths(index + 1).AddDays(-1).ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+            await lead.Page.GotoAsync($"{measure}/figures/new");
+            await lead.FillAsync("Figure, as written", $"{figure}%");
+            await lead.FillAsync("Value as a number", $"{figure}");
+            await lead.FillAsync("Last day it covers", first.AddMonths(index + 1).AddDays(-1).ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
             await lead.Page.Locator("main .p-buttons button").First.ClickAsync();
             await lead.Page.WaitForLoadStateAsync();
         }
@@ -71,13 +71,13 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
 
     private static async Task AnnotateAndRebaseAsync(Visitor lead)
     {
-        await lead.FollowAsync("Annotate");
+        await lead.FollowAsync("Add a note");
         await lead.FillAsync("When did it happen?", "1 April 2019");
         await lead.FillAsync("What happened?", "Learning team formed");
         await lead.PressFirstAsync("Save");
         Assert.True(await lead.SeesAsync("1 April 2019: Learning team formed"));
         await lead.FollowAsync("Rebase");
-        await lead.FillAsync("From which day on?", "1 April 2019");
+        await lead.FillAsync("When does the new phase start?", "1 April 2019");
         await lead.FillAsync("What changed, and how do you know?", Reason);
         await lead.PressFirstAsync("Save");
         Assert.True(await lead.SeesAsync("Rebased from 1 April 2019"));
@@ -87,12 +87,12 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
     {
         await lead.GoAsync(project);
         await lead.FollowAsync("Add a test of change");
-        await lead.FillAsync("What is tried?", "A one-page summary of each case");
-        await lead.FillAsync("Which question is it to answer?", "Do more practitioners read it?");
+        await lead.FillAsync("What are you testing?", "A one-page summary of each case");
+        await lead.FillAsync("What question will it answer?", "Do more practitioners read it?");
         await lead.FillAsync("First day", "2 December 2019");
         await lead.FillAsync("Last day", "20 December 2019");
-        await lead.SelectAsync("Which measure shows it?", Title);
-        await lead.FillAsync("What was learnt, beside what you expected?", "Twice as many read it");
+        await lead.SelectAsync("Which measure will show the result?", Title);
+        await lead.FillAsync("What did you learn, compared with what you expected?", "Twice as many read it");
         await lead.ChooseAsync("Adopt", exact: true);
         await lead.PressFirstAsync("Add");
         Assert.True(await lead.SeesAsync("A one-page summary of each case"));
@@ -102,8 +102,8 @@ public sealed class MeasureJourney(BrowserFixture portal) : IClassFixture<Browse
 
     private static async Task AnswerAsync(Visitor lead, string measure)
     {
-        await lead.FollowAsync("Answer in words");
-        await lead.FillAsync("What do you make of it?", Answer);
+        await lead.FollowAsync("Answer this signal");
+        await lead.FillAsync("Your answer", Answer);
         await lead.PressFirstAsync("Answer");
         Assert.Contains(measure, lead.Page.Url, StringComparison.Ordinal);
         Assert.True(await lead.SeesAsync(Answer));

@@ -21,7 +21,7 @@ public sealed partial class PlanViewsJourney(BrowserFixture portal) : IClassFixt
         var shown = (await reader.Page.Locator(".p-filters__end").InnerTextAsync()).Split("·")[0].Trim();
         foreach (var view in Views)
         {
-            await reader.Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Views of the plan" })
+            await reader.Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Plan views" })
                 .GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = view }).ClickAsync();
             await reader.Page.WaitForLoadStateAsync();
             Assert.Equal(3, await reader.Page.Locator("a.p-chip").CountAsync());
@@ -82,7 +82,7 @@ public sealed partial class PlanViewsJourney(BrowserFixture portal) : IClassFixt
 
         await reader.GoAsync("/derby/plan/drivers");
         Assert.Equal((842, 595), await PaperAsync(reader));
-        await reader.FollowAsync("Lay out for A3");
+        await reader.FollowAsync("Set up for A3");
         Assert.Equal((842, 1191), await PaperAsync(reader));
 
         await using var phone = await portal.VisitAsync(width: 375);

@@ -40,14 +40,14 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await administrator.FillAsync("Name", "First lead", exact: true);
         await administrator.FillAsync("E-mail address", "lead@north-shire.example");
         await administrator.PressAsync("Add the partnership");
-        var link = await administrator.InvitationAsync();
+        Assert.True(await administrator.SeesAsync("Not yet accepted"));
 
         await using var lead = await portal.VisitAsync();
-        await lead.SetPasswordAsync(link);
+        await lead.AcceptInvitationAsync((await portal.Data.LastMailToAsync("lead@north-shire.example")).Path);
         await lead.SignInAsync("lead@north-shire.example");
         Assert.True(await lead.SeesAsync("Start your plan"));
         await lead.GoAsync("/north-shire/people/responsibilities/new");
-        await lead.FillAsync("Name, as the plan writes it", "Head of Service");
+        await lead.FillAsync("Name, as written in the plan", "Head of Service");
         await lead.ChooseAsync("Post");
         await lead.PressAsync("Add the responsibility");
         await lead.GoAsync("/north-shire/people/invite");
@@ -56,10 +56,10 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.ChooseAsync("Contributor");
         await lead.ChooseAsync("Head of Service");
         await lead.PressAsync("Invite");
-        var second = await lead.InvitationAsync();
+        Assert.True(await lead.SeesAsync("Not yet accepted"));
 
         await using var contributor = await portal.VisitAsync();
-        await contributor.SetPasswordAsync(second);
+        await contributor.AcceptInvitationAsync((await portal.Data.LastMailToAsync("contributor@north-shire.example")).Path);
         await contributor.SignInAsync("contributor@north-shire.example");
         Assert.Contains("/north-shire/updates/mine", contributor.Page.Url, StringComparison.Ordinal);
 
@@ -68,7 +68,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.PressFirstAsync("Start");
         await lead.GoAsync("/north-shire/aims/new");
         await lead.FillAsync("Number", "1", exact: true);
-        await lead.FillAsync("What does the partnership set out to achieve?", "Every child is listened to");
+        await lead.FillAsync("What does the partnership want to achieve?", "Every child is listened to");
         await lead.PressFirstAsync("Add");
         await lead.GoAsync("/north-shire/plan");
         Assert.True(await lead.SeesAsync("Every child is listened to"));
@@ -92,7 +92,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
     private static async Task LeadReadsAndEditsAsync(Visitor lead)
     {
         await lead.SignInAsync("lead@aberdeen.example");
-        Assert.True(await lead.SeesAsync("Needs you"));
+        Assert.True(await lead.SeesAsync("Your tasks"));
         await lead.FollowAsync("Inspections");
         await lead.FollowAsync("Joint inspection of services");
         Assert.True(await lead.SeesAsync("QI 1.1"));
@@ -101,7 +101,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         Assert.True(await lead.SeesAsync("50% by 30 September 2020"));
 
         await lead.FollowAsync("Add a step");
-        await lead.FillAsync("What is to be done?", "Tell the nursing team on the day a child is accommodated");
+        await lead.FillAsync("What will be done?", "Tell the nursing team on the day a child is accommodated");
         await lead.FillAsync("Deadline", "31 December 2020");
         await lead.PressFirstAsync("Add");
         Assert.True(await lead.SeesAsync("Tell the nursing team on the day"));
@@ -112,22 +112,22 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await using var contributor = await portal.VisitAsync();
         await contributor.SignInAsync("contributor@aberdeen.example");
         Assert.Contains("/aberdeen/updates/mine", contributor.Page.Url, StringComparison.Ordinal);
-        Assert.True(await contributor.SeesAsync("0 of 2 answered"));
+        Assert.True(await contributor.SeesAsync("0 of 2 updates written"));
 
         await contributor.GoAsync("/aberdeen/plan");
         await contributor.FollowAsync("Regular data reports on outcomes for all groups of children");
         await contributor.FollowAsync("Add this quarter’s update");
         await contributor.ChooseAsync("At risk");
-        await contributor.FillAsync("What has changed, for children?", Said);
-        await contributor.SelectAsync("Where is the work?", "In progress");
+        await contributor.FillAsync("What has changed for children?", Said);
+        await contributor.SelectAsync("Status", "In progress");
         await contributor.FillAsync("What help do you need?", "Two more data sources from health");
         await contributor.PressAsync("Save and add evidence");
 
-        await contributor.FillAsync("What is it?", EvidenceTitle);
-        await contributor.SelectAsync("How do you know?", "Data");
+        await contributor.FillAsync("Title", EvidenceTitle, exact: true);
+        await contributor.SelectAsync("Type of evidence", "Data");
         await contributor.ChooseAsync("Official", exact: true);
         await contributor.Page.Locator("input[name=ProjectIds]").First.CheckAsync();
-        await contributor.Page.GetByLabel("The file").SetInputFilesAsync(new FilePayload
+        await contributor.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload
         {
             Name = "data-summary.csv",
             MimeType = "text/csv",
@@ -140,7 +140,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await contributor.FollowAsync("Regular data reports on outcomes for all groups of children");
         await contributor.FollowAsync("Add this quarter’s update");
         await contributor.PressAsync("Submit");
-        Assert.True(await contributor.SeesAsync("1 of 2 answered"));
+        Assert.True(await contributor.SeesAsync("1 of 2 updates written"));
     }
 
     private static async Task LeadAcceptsReleasesAndSubmitsAsync(Visitor lead)
@@ -149,7 +149,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.FollowAsync("Review 5.5");
         Assert.True(await lead.SeesAsync(Said));
         await lead.ChooseAsync("On track");
-        await lead.FillAsync("Why do you judge otherwise?", "The report is out and both sources have been promised");
+        await lead.FillAsync("Why have you changed the rating?", "The report is out and both sources have been promised");
         await lead.PressAsync("Accept");
 
         await lead.GoAsync("/aberdeen/evidence");
@@ -171,8 +171,10 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await using var chief = await portal.VisitAsync();
         await chief.SignInAsync("chief@aberdeen.example");
         await chief.GoAsync("/aberdeen/reports");
-        await chief.FollowAsync("Read and sign July to September 2020");
+        await chief.FollowAsync("Check and approve July to September 2020");
         Assert.True(await chief.SeesAsync("Two more data sources from health"));
+        await chief.FollowAsync("Check and approve");
+        Assert.True(await chief.SeesAsync("What is missing"));
         await chief.PressAsync("Approve the quarter");
         Assert.True(await chief.SeesAsync("1 of 1"));
     }
@@ -204,7 +206,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         Assert.True(await lead.SeesAsync("Report: July to September 2020"));
         Assert.True(await lead.SeesAsync("downloaded"));
         await lead.GoAsync("/aberdeen/people/scrutiny");
-        await lead.PressFirstAsync("Take back");
+        await lead.PressFirstAsync("Revoke");
 
         Assert.Equal(404, await officer.GoAsync("/aberdeen/reports"));
     }

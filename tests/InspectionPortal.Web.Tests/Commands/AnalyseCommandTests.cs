@@ -62,7 +62,7 @@ public sealed class AnalyseCommandTests
     [InlineData("[]", "The input must be one JSON object with chart, rules and points.")]
     [InlineData("{}", "chart is missing: it is one of run, i, mr, p, pp, u, up, c, g, t.")]
     [InlineData("""{"chart":7}""", "chart \"7\" is not one of run, i, mr, p, pp, u, up, c, g, t.")]
-    [InlineData("""{"chart":"xbar\n"}""", "chart \"xbar \" is not one of run, i, mr, p, pp, u, up, c, g, t.")]
+    [InlineData("""{"chart":"xbar\n"}""", "chart \"xbar\" is not one of run, i, mr, p, pp, u, up, c, g, t.")]
     [InlineData("""{"chart":"i"}""", "rules is missing: it is one of anhoej, making-data-count, classic.")]
     [InlineData("""{"chart":"i","rules":"nelson"}""", "rules \"nelson\" is not one of anhoej, making-data-count, classic.")]
     [InlineData("""{"chart":"i","rules":"anhoej"}""", "points is missing.")]

@@ -9,11 +9,12 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
     private static readonly string[] PlatformTables =
     [
         "__EFMigrationsHistory", "partnerships", "users", "user_claims", "user_logins", "user_tokens", "user_passkeys", "scrutiny_bodies",
-        "scrutiny_officers", "platform_audit_entries", "sign_in_failures", "data_protection_keys",
+        "scrutiny_officers", "platform_audit_entries", "sign_in_failures", "data_protection_keys", "user_sessions", "outbox_messages", "security_events",
+        "invitations",
     ];
 
     private static readonly string[] WrittenOnce =
-        ["audit_entries", "access_entries", "platform_audit_entries", "deadline_slips", "approvals", "published_reports", "point_corrections", "signal_answers"];
+        ["audit_entries", "access_entries", "audit_links", "platform_audit_entries", "deadline_slips", "approvals", "published_reports", "point_corrections", "signal_answers"];
 
     private const string TenantTables =
         """
@@ -46,6 +47,27 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task PlatformTable_ThatPartnershipsWriteTo_IsClosedToThemForReading()
+    {
+        var open = await ColumnAsync(
+            """
+            select tablename || ': ' || policyname from pg_policies
+            where schemaname = 'public' and tablename in ('outbox_messages', 'security_events', 'invitations') and cmd <> 'INSERT'
+              and qual not in (
+                '(NULLIF(current_setting(''app.tenant''::text, true), ''''::text) IS NULL)',
+                '(partnership_id = (NULLIF(current_setting(''app.tenant''::text, true), ''''::text))::integer)')
+            """);
+        var unguarded = await ColumnAsync(
+            """
+            select relname from pg_class
+            where relname in ('outbox_messages', 'security_events', 'invitations') and not (relrowsecurity and relforcerowsecurity)
+            """);
+
+        Assert.Empty(open);
+        Assert.Empty(unguarded);
+    }
+
+    [Fact]
     public async Task Table_OfTenant_HasTheTenantPolicyForReadingAndWriting()
     {
         var without = await ColumnAsync(
@@ -56,7 +78,10 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
                 and p.with_check = p.qual)
             """);
         var other = await ColumnAsync(
-            "select tablename || ': ' || policyname || ' ' || cmd from pg_policies where schemaname = 'public' and policyname <> 'tenant' and cmd <> 'SELECT'");
+            $"""
+            select tablename || ': ' || policyname || ' ' || cmd from pg_policies
+            where schemaname = 'public' and policyname <> 'tenant' and cmd <> 'SELECT' and tablename in (select relname from ({TenantTables}) t)
+            """);
 
         Assert.Empty(without);
         Assert.Empty(other);
@@ -68,7 +93,7 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
         var strays = await ColumnAsync(
             """
             select tablename || ': ' || policyname from pg_policies
-            where schemaname = 'public' and policyname <> 'tenant'
+            where schemaname = 'public' and policyname <> 'tenant' and tablename not in ('outbox_messages', 'security_events', 'invitations')
               and not (policyname = 'scrutiny' and roles = '{portal_scrutiny}' and qual like '%app.tenants%')
               and not (policyname = 'own' and roles = '{portal_app}' and qual like '%app.user%')
             """);
@@ -172,21 +197,25 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
         $"select column_name from information_schema.column_privileges where grantee = 'portal_scrutiny' and table_name = '{table}' and column_name = '{column}'"));
 
     [Fact]
-    public async Task Scheduler_Tables_HoldNoTenantAndAreOpenToTheAppAlone()
+    public async Task Jobs_Tables_HoldNoTenantAndAreOpenToTheAppAlone()
     {
         var rights = await ColumnAsync(
-            "select distinct grantee || ' ' || privilege_type from information_schema.role_table_grants where table_schema = 'quartz' and grantee <> 'postgres' order by 1");
-        var owned = await ColumnAsync(
-            "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'quartz' and c.relkind = 'r'");
+            """
+            select distinct grantee || ' ' || privilege_type from information_schema.role_table_grants
+            where table_schema = 'hangfire' and table_name <> 'schema' and grantee <> 'postgres' order by 1
+            """);
+        var version = await ColumnAsync(
+            "select grantee || ' ' || privilege_type from information_schema.role_table_grants where table_schema = 'hangfire' and table_name = 'schema' and grantee <> 'postgres'");
 
         Assert.Equal(["portal_app DELETE", "portal_app INSERT", "portal_app SELECT", "portal_app UPDATE"], rights);
-        Assert.NotEmpty(owned);
-        Assert.Empty(await ColumnAsync("select column_name from information_schema.columns where table_schema = 'quartz' and column_name = 'tenant_id'"));
+        Assert.Equal(["portal_app SELECT"], version);
+        Assert.Empty(await ColumnAsync("select column_name from information_schema.columns where table_schema = 'hangfire' and column_name = 'tenant_id'"));
+        Assert.Empty(await ColumnAsync("select nspname from pg_namespace where nspname = 'quartz'"));
         Assert.Empty(await ColumnAsync(
             """
             select r.rolname from pg_roles r
-            where (r.rolname = 'portal_scrutiny' and has_schema_privilege(r.oid, 'quartz', 'usage'))
-               or (r.rolname = 'portal_app' and has_schema_privilege(r.oid, 'quartz', 'create'))
+            where (r.rolname = 'portal_scrutiny' and has_schema_privilege(r.oid, 'hangfire', 'usage'))
+               or (r.rolname = 'portal_app' and has_schema_privilege(r.oid, 'hangfire', 'create'))
             """));
     }
 

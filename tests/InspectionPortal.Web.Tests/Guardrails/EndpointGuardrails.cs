@@ -1,8 +1,7 @@
 using System.Net;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,8 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
     /// <summary>Platform addresses that answer people who have not signed in.</summary>
     private static readonly string[] OpenToAnyone =
     [
-        "/account/sign-in", "/account/sign-out", "/account/set-password", "/error/", "/health/", "/public/",
+        "/account/sign-in", "/account/sign-out", "/account/invitation", "/account/forgotten-password", "/account/reset-password", "/account/dev-mail",
+        "/error/", "/health/", "/public/",
     ];
 
     [Fact]

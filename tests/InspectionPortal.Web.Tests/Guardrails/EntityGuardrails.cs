@@ -1,6 +1,6 @@
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,8 +12,9 @@ public sealed class EntityGuardrails(PortalFixture portal) : IClassFixture<Porta
     /// <summary>What belongs to the platform and to no partnership. Adding to it is a decision about who may read the row.</summary>
     internal static readonly string[] PlatformEntities =
     [
-        "Partnership", "PortalUser", "ScrutinyBody", "ScrutinyOfficer", "PlatformAuditEntry", "SignInFailure", "DataProtectionKeyRow",
-        "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "IdentityUserPasskey`1", "IdentityPasskeyData",
+        "Partnership", "PortalUser", "ScrutinyBody", "LinkOfficer", "PlatformAuditEntry", "SignInFailure", "DataProtectionKeyRow",
+        "UserSession", "SecurityEvent", "OutboxMessage", "Invitation",
+        "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "PortalPasskey", "IdentityPasskeyData",
     ];
 
     [Fact]

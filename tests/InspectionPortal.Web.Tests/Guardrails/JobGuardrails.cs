@@ -4,7 +4,6 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
-using Quartz;
 
 namespace InspectionPortal.Web.Tests.Guardrails;
 
@@ -18,7 +17,7 @@ public sealed class JobGuardrails
     ];
 
     private static readonly Type[] Jobs =
-        [.. typeof(Program).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false } && typeof(IJob).IsAssignableFrom(t))];
+        [.. typeof(Program).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(PortalJob)))];
 
     [Fact]
     public void Job_Any_SaysWhatItIsAndRunsThroughTheBaseOfItsReach()
@@ -29,6 +28,7 @@ public sealed class JobGuardrails
             {
                 JobReach.OnePartnership => job.IsSubclassOf(typeof(PartnershipAskedJob)),
                 JobReach.EachPartnership => job.IsSubclassOf(typeof(EachPartnershipJob)),
+                JobReach.Platform => job.IsSubclassOf(typeof(PlatformJob)),
                 _ => false,
             },
             job.Name));

@@ -1,5 +1,10 @@
 using System.Reflection;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Testing;
+using InspectionPortal.Web.Features.Home;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
@@ -21,6 +26,38 @@ public sealed class MessageGuardrails
         Assert.NotEmpty(Messages);
         Assert.Empty(Messages.Where(m => m.GetCustomAttribute<RequiresAttribute>() is null).Select(m => m.Name));
     }
+
+    /// <summary>The audit stores a command's name; recent activity says it in words.</summary>
+    [Fact]
+    public void Command_Any_HasASentence()
+    {
+        var commands = Messages.Where(m => m.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>))).Select(m => m.Name).ToList();
+
+        Assert.NotEmpty(commands);
+        Assert.Empty(commands.Where(c => !CommandSentences.Has(c)));
+    }
+
+    /// <summary>Rows of the audit carry these names, which commands had earlier.</summary>
+    [Theory]
+    [InlineData("AddTest", "added a test of change")]
+    [InlineData("EditTest", "edited a test of change")]
+    [InlineData("RemoveTest", "removed a test of change")]
+    [InlineData("BringInPlan", "imported the plan")]
+    [InlineData("ReadPlanFile", "uploaded a file with a plan")]
+    [InlineData("MakeArchive", "created an archive")]
+    [InlineData("HoldResponsibility", "assigned a responsibility")]
+    [InlineData("ChangeHolding", "changed the dates of an assignment")]
+    [InlineData("EndHolding", "ended an assignment")]
+    [InlineData("ChangeAgency", "edited an agency")]
+    [InlineData("ChangeResponsibility", "edited a responsibility")]
+    [InlineData("ChangePartnership", "edited the partnership")]
+    [InlineData("ChangeScrutinyBody", "edited a scrutiny body")]
+    [InlineData("ChangeLayout", "changed the words and columns of the plan")]
+    [InlineData("GiveScrutinyAccess", "granted access to a scrutiny body")]
+    [InlineData("AddScrutinyOfficer", "added a link officer")]
+    [InlineData("RemoveScrutinyOfficer", "removed a link officer")]
+    public void Command_ByItsEarlierName_HasTheSameSentence(string command, string sentence) =>
+        Assert.Equal(sentence, CommandSentences.Of(command, new VocabularyTerms(new CurrentSession())));
 
     [Fact]
     public void Message_Undeclared_CannotRun() =>

@@ -17,7 +17,7 @@ public sealed class SchemaTests(PortalFixture portal) : IClassFixture<PortalFixt
         union all
         select 'constraint ' || c.relname || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
         from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'public' and k.contype <> 'n'
+        where n.nspname = 'public' and k.contype not in ('n', 't')
         union all
         select 'index ' || indexdef from pg_indexes where schemaname = 'public'
         """;

@@ -1,4 +1,6 @@
 using InspectionPortal.Testing;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity.Invitations;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Guardrails;
@@ -28,8 +30,8 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["projects"] = await database.Projects.OrderBy(p => p.Position).Select(p => p.Id).FirstAsync(),
             ["sub-actions"] = await database.SubActions.Select(p => p.Id).FirstAsync(),
             ["measures"] = await database.Measures.Select(p => p.Id).FirstAsync(),
-            ["points"] = await database.MeasurePoints.Select(p => p.Id).FirstAsync(),
-            ["tests"] = await database.TestsOfChange.Select(p => p.Id).FirstAsync(),
+            ["figures"] = await database.DataPoints.Select(p => p.Id).FirstAsync(),
+            ["tests-of-change"] = await database.TestsOfChange.Select(p => p.Id).FirstAsync(),
             ["annotations"] = await database.MeasureAnnotations.Select(p => p.Id).FirstAsync(),
             ["phases"] = await database.MeasurePhases.Select(p => p.Id).FirstAsync(),
             ["targets"] = await database.MeasureTargets.Select(p => p.Id).FirstAsync(),
@@ -46,6 +48,16 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["agencies"] = await database.Agencies.Select(p => p.Id).FirstAsync(),
             ["import"] = await database.PlanImports.Select(p => p.Id).FirstAsync(),
             ["archive"] = await database.PartnershipJobs.Select(p => p.Id).FirstAsync(),
+            ["invitations"] = AddInvitation(database, partnership),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));
+
+    private static Guid AddInvitation(PortalDbContext database, TestPartnership partnership)
+    {
+        var invitation = Invitation.To($"Invited {partnership.Canary}", $"{TestData.Unique("invited")}@tests.example", InvitationKind.Member);
+        invitation.PartnershipId = partnership.Id;
+        invitation.ExpiresAt = DateTimeOffset.UtcNow.AddDays(7);
+        database.Add(invitation);
+        return invitation.Id;
+    }
 }

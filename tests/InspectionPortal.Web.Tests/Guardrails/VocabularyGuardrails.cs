@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Tenancy;
 using InspectionPortal.Web.Tests.Features.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +21,7 @@ public sealed partial class VocabularyGuardrails(PortalFixture portal) : IClassF
     };
 
     /// <summary>The words themselves are chosen in the layout's form.</summary>
-    public static TheoryData<string> Names => [.. EditForms.All.Keys.Where(k => k != "ChangeLayout")];
+    public static TheoryData<string> Names => [.. EditForms.All.Keys.Where(k => k != "EditLayout")];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -31,7 +31,7 @@ public sealed partial class VocabularyGuardrails(PortalFixture portal) : IClassF
         var plan = await portal.Data.CreatePlanAsync(tenant, 1);
         var ids = await portal.Data.InTenantAsync(tenant.Id, async database => new EditIds(
             plan,
-            await database.MeasurePoints.Select(p => p.Id).FirstAsync(),
+            await database.DataPoints.Select(p => p.Id).FirstAsync(),
             await database.MeasureTargets.Select(t => t.Id).FirstAsync(),
             await database.TestsOfChange.Select(t => t.Id).FirstAsync()));
         var form = EditForms.All[name];

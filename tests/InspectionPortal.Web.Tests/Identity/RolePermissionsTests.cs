@@ -1,4 +1,4 @@
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Domain.People;
 
 namespace InspectionPortal.Web.Tests.Identity;
 

@@ -23,6 +23,18 @@ public sealed class SecurityHeadersTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Get_Picture_KeepsItsOwnPolicyAndMayNotBeFramed()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        await portal.Data.CreatePlanAsync(here);
+
+        var response = await portal.ClientFor(here.Lead).GetAsync(new Uri($"/{here.Slug}/plan/drivers.svg", UriKind.Relative));
+
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(["default-src 'none'; sandbox; frame-ancestors 'none'"], response.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    [Fact]
     public async Task Get_StaticFile_CanBeCachedAndIsNotEmpty()
     {
         var response = await portal.ClientFor(null).GetAsync(new Uri("/css/frame.css", UriKind.Relative));

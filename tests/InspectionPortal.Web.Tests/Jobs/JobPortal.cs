@@ -3,12 +3,12 @@ using InspectionPortal.Testing;
 using InspectionPortal.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
-using Quartz;
 
 namespace InspectionPortal.Web.Tests.Jobs;
 
-/// <summary>A portal whose scheduler runs, with a second node that can be killed.</summary>
+/// <summary>A portal that runs jobs, with a second node that can be killed.</summary>
 public class JobPortal : PortalFixture
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -44,14 +44,17 @@ public class JobPortal : PortalFixture
         });
     }
 
-    public ValueTask<IScheduler> SchedulerAsync() => Host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(CancellationToken.None);
+    private JobsHost JobsHost => Host.Services.GetServices<IHostedService>().OfType<JobsHost>().Single();
 
-    public async Task StandbyAsync()
-    {
-        var scheduler = await SchedulerAsync();
-        await UntilAsync(() => Task.FromResult(scheduler.Status == SchedulerStatus.Running));
-        await scheduler.Standby();
-    }
+    /// <summary>Stops running jobs on this node; it still asks for them.</summary>
+    public Task StandbyAsync() => JobsHost.StopAsync(CancellationToken.None);
+
+    /// <summary>Runs jobs on this node again.</summary>
+    public Task ResumeAsync() => JobsHost.StartAsync(CancellationToken.None);
+
+    /// <summary>Starts a recurring job as if its time had come.</summary>
+    public void Trigger<TJob>()
+        where TJob : RecurringJob => Host.Services.GetRequiredService<JobClient>().Enqueue(typeof(TJob));
 
     public static async Task UntilAsync(Func<Task<bool>> done)
     {
@@ -88,6 +91,7 @@ public class JobPortal : PortalFixture
         start.Environment["ConnectionStrings__Portal"] = AppConnection;
         start.Environment["Portal__DataDirectory"] = DataDirectory;
         start.Environment["Jobs__CheckIn"] = "00:00:01";
+        start.Environment["Jobs__TakeOverAfter"] = "00:00:05";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         return Process.Start(start)!;
     }

@@ -1,6 +1,6 @@
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,7 +98,7 @@ public sealed class RowLevelSecurityTests(PortalFixture portal) : IClassFixture<
         var (granted, grantedPlan) = await MadeAsync();
         var (_, hidden) = await MadeAsync();
         await using var scope = portal.Host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantScope>().EnterScrutiny([partnership.Id, granted.Id]);
+        scope.ServiceProvider.GetRequiredService<TenantScope>().EnterScrutiny([new(partnership.Id, plan.Id, IsLive: true), new(granted.Id, grantedPlan.Id, IsLive: true)]);
         var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
 
         var (ids, refused) = await scope.ServiceProvider.GetRequiredService<UnitOfWork>().RunAsync(

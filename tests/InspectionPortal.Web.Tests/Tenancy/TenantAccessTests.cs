@@ -1,8 +1,8 @@
 using System.Net;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,7 +112,7 @@ public sealed class TenantAccessTests(PortalFixture portal) : IClassFixture<Port
         await portal.Data.CreatePlanAsync(two);
         await portal.Data.InTenantAsync(two.Id, database =>
         {
-            database.Add(new Web.Features.People.Membership { UserId = one.Reader.Id, Role = PartnershipRole.Reader });
+            database.Add(new Membership { UserId = one.Reader.Id, Role = PartnershipRole.Reader });
             return Task.FromResult(true);
         });
         var client = portal.ClientFor(one.Reader);

@@ -3,7 +3,8 @@ using InspectionPortal.Measurement;
 namespace InspectionPortal.Web.Commands.Analysing;
 
 /// <summary>
-/// <c>analyse [FILE] [--json]</c>: a series in JSON comes in, from the file or from standard input, and what its chart shows goes out on standard output. Needs neither the portal nor a database, and starts neither.
+/// <c>analyse [FILE] [--json]</c>: a series in JSON comes in, from the file or from standard input, and what its chart shows goes out on
+/// standard output. Needs neither the portal nor a database, and starts neither.
 /// </summary>
 public static class AnalyseCommand
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Measurement;
 
 namespace InspectionPortal.Web.Commands.Analysing;
@@ -136,8 +137,7 @@ internal static class SeriesJson
             }
         }
 
-        var shown = text.Length > ShownLength ? text[..ShownLength] + "…" : text;
-        throw new InvalidSeriesException($"{name} \"{shown}\" is not one of {string.Join(", ", choices)}.");
+        throw new InvalidSeriesException($"{name} \"{EnglishText.Cut(text, ShownLength)}\" is not one of {string.Join(", ", choices)}.");
     }
 
     private static double? Number(JsonElement element, string name, string where) =>

@@ -1,22 +1,25 @@
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Interceptors;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Commands.Seeding;
 
-/// <summary>Fills the portal from seed files, as the app's own role behind the same walls as everyone. What is there already stays as it is.</summary>
+/// <summary>
+/// Fills the portal from seed files, as the app's own role behind the same walls as everyone. What is there already stays as it is.
+/// </summary>
 public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvider time)
 {
     /// <summary>Adds what is missing.</summary>
     /// <param name="files">The seed folder.</param>
-    /// <param name="password">Password of the accounts it adds; null adds them without, so that nobody can sign in by it.</param>
+    /// <param name="password">Password of the accounts it adds; null adds no account, since one without a password is anybody's who comes
+    /// by its address.</param>
     /// <exception cref="SeedException">A file is wrong; nothing of that partnership was added.</exception>
     public async Task SeedAsync(SeedFiles files, string? password, CancellationToken cancellationToken)
     {
@@ -82,9 +85,9 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
             foreach (var officer in row.Officers)
             {
                 var user = await AddAccountAsync(services, officer, password);
-                if (!await database.ScrutinyOfficers.AnyAsync(o => o.UserId == user.Id && o.BodyId == body.Id, cancellationToken))
+                if (user is not null && !await database.LinkOfficers.AnyAsync(o => o.UserId == user.Id && o.BodyId == body.Id, cancellationToken))
                 {
-                    database.Add(new ScrutinyOfficer { Body = body, UserId = user.Id });
+                    database.Add(new LinkOfficer { Body = body, UserId = user.Id });
                 }
             }
         }
@@ -106,8 +109,8 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         {
             Slug = seed.Slug,
             Name = seed.Name,
-            Kind = SeedWords.Choice<PartnershipKind>(seed.Kind),
-            AsAt = SeedWords.DateOrNull(seed.AsAt),
+            Kind = SeedText.Choice<PartnershipKind>(seed.Kind),
+            AsAt = SeedText.DateOrNull(seed.AsAt),
             TimeZone = seed.TimeZone,
             Quorum = seed.Quorum,
             DemonstrationNote = seed.Demonstration?.Trim(),
@@ -123,7 +126,7 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         };
         if (seed.Layout is { } layout)
         {
-            partnership.Layout = SeedWords.Layout(layout);
+            partnership.Layout = SeedText.Layout(layout);
         }
 
         if (seed.RagKey.Count > 0)
@@ -135,19 +138,25 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         return partnership.Id;
     }
 
-    private static async Task<PortalUser> AddAccountAsync(
+    private static async Task<PortalUser?> AddAccountAsync(
         IServiceProvider services, AccountSeed seed, string? password, bool isAdministrator = false)
     {
         var users = services.GetRequiredService<UserManager<PortalUser>>();
         if (await users.FindByEmailAsync(seed.Email) is { } known)
         {
-            // Added by a verb outside Development, where nobody gets the demonstration's password.
+            // Added by an earlier version, which left accounts without a password outside Development.
             if (password is not null && known.PasswordHash is null)
             {
+                known.EmailConfirmed = true;
                 await users.AddPasswordAsync(known, password);
             }
 
             return known;
+        }
+
+        if (password is null)
+        {
+            return null;
         }
 
         var user = new PortalUser
@@ -159,7 +168,7 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
             DisplayName = seed.DisplayName,
             IsPlatformAdministrator = isAdministrator,
         };
-        var outcome = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
+        var outcome = await users.CreateAsync(user, password);
         return outcome.Succeeded
             ? user
             : throw new SeedException($"{seed.Email}: {string.Join(' ', outcome.Errors.Select(e => e.Description))}");
@@ -190,7 +199,7 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         var known = await database.Agencies.ToDictionaryAsync(a => a.Code, StringComparer.Ordinal, cancellationToken);
         foreach (var row in people.Agencies.Where(a => !known.ContainsKey(a.Code)).ToList())
         {
-            known[row.Code] = new Agency { Code = row.Code, Name = row.Name, Kind = SeedWords.Choice<AgencyKind>(row.Kind), Chair = row.Chair };
+            known[row.Code] = new Agency { Code = row.Code, Name = row.Name, Kind = SeedText.Choice<AgencyKind>(row.Kind), Chair = row.Chair };
             database.Add(known[row.Code]);
         }
 
@@ -214,7 +223,7 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
                 responsibility = new LeadResponsibility
                 {
                     Name = row.Name,
-                    Kind = SeedWords.Choice<ResponsibilityKind>(row.Kind),
+                    Kind = SeedText.Choice<ResponsibilityKind>(row.Kind),
                     AlsoWritten = row.AlsoWritten,
                     Agency = row.Agency is null ? null : agencies.GetValueOrDefault(row.Agency) ?? throw new SeedException($"There is no agency '{row.Agency}'."),
                 };
@@ -235,15 +244,14 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         foreach (var account in people.Accounts)
         {
-            var user = (await users.FindByEmailAsync(account.Email))!;
-            if (await database.Memberships.AnyAsync(m => m.UserId == user.Id, cancellationToken))
+            if (await users.FindByEmailAsync(account.Email) is not { } user || await database.Memberships.AnyAsync(m => m.UserId == user.Id, cancellationToken))
             {
                 continue;
             }
 
             foreach (var role in account.Roles)
             {
-                database.Add(new Membership { UserId = user.Id, Role = SeedWords.Choice<PartnershipRole>(role), Capacity = account.Capacity });
+                database.Add(new Membership { UserId = user.Id, Role = SeedText.Choice<PartnershipRole>(role), Capacity = account.Capacity });
             }
 
             foreach (var key in account.Holds)
@@ -259,7 +267,7 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         var database = services.GetRequiredService<PortalDbContext>();
         var users = services.GetRequiredService<UserManager<PortalUser>>();
         var lead = people.Accounts.FirstOrDefault(a => a.Roles.Contains("partnership-lead"));
-        var grantedBy = lead is null ? Guid.Empty : (await users.FindByEmailAsync(lead.Email))!.Id;
+        var grantedBy = lead is null ? null : await users.FindByEmailAsync(lead.Email);
         foreach (var row in people.Grants)
         {
             var body = await database.ScrutinyBodies.FirstOrDefaultAsync(b => b.ShortName == row.Body, cancellationToken)
@@ -268,9 +276,9 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
             {
                 Body = body,
                 Plan = plan,
-                Scope = SeedWords.Choice<GrantScope>(row.Scope),
+                Scope = SeedText.Choice<GrantScope>(row.Scope),
                 From = time.GetUtcNow(),
-                GrantedByUserId = grantedBy,
+                GrantedByUserId = grantedBy?.Id ?? Guid.Empty,
             });
         }
     }

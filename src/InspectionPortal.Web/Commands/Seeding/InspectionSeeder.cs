@@ -1,6 +1,6 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Inspections;
 
 namespace InspectionPortal.Web.Commands.Seeding;
 
@@ -43,17 +43,17 @@ internal sealed class InspectionSeeder(PortalDbContext database)
     {
         var inspection = new Inspection
         {
-            Kind = SeedWords.Choice<InspectionKind>(row.Kind),
+            Kind = SeedText.Choice<InspectionKind>(row.Kind),
             Title = row.Title.Trim(),
             Framework = row.Framework,
             FieldworkText = row.FieldworkText,
-            FieldworkFrom = SeedWords.DateOrNull(row.FieldworkFrom),
-            FieldworkTo = SeedWords.DateOrNull(row.FieldworkTo),
-            Published = SeedWords.DateOrNull(row.Published),
+            FieldworkFrom = SeedText.DateOrNull(row.FieldworkFrom),
+            FieldworkTo = SeedText.DateOrNull(row.FieldworkTo),
+            Published = SeedText.DateOrNull(row.Published),
             PublishedText = row.PublishedText,
             Summary = row.Summary?.Trim(),
             OverallJudgement = row.OverallJudgement,
-            Source = SeedWords.Source(row),
+            Source = SeedText.Source(row),
         };
         inspection.Bodies.AddRange(row.Bodies.Select((b, i) => new InspectionBody { Name = b.Name, IsLead = b.Lead, Position = i }));
         inspection.Questions.AddRange(row.Questions.Select(q => new InspectionQuestion { Number = q.Number, Text = q.Text.Trim() }));
@@ -84,12 +84,12 @@ internal sealed class InspectionSeeder(PortalDbContext database)
     {
         Number = row.Number,
         Position = position,
-        Kind = SeedWords.Choice<RecommendationKind>(row.Kind),
+        Kind = SeedText.Choice<RecommendationKind>(row.Kind),
         Title = row.Title?.Trim(),
         Text = row.Text.Trim(),
         Theme = row.Theme,
         IsReworded = row.Reworded,
-        Source = SeedWords.Source(row),
+        Source = SeedText.Source(row),
     };
 
     private static Recommendation NewPriority(OwnPrioritySeed row, int position) => new()
@@ -101,7 +101,7 @@ internal sealed class InspectionSeeder(PortalDbContext database)
         Text = row.Text.Trim(),
         Theme = row.Theme,
         InternalSource = row.InternalSource,
-        Source = SeedWords.Source(row),
+        Source = SeedText.Source(row),
     };
 
     private ProgressReview NewReview(ReviewSeed row, int position)
@@ -111,20 +111,20 @@ internal sealed class InspectionSeeder(PortalDbContext database)
             Position = position,
             Title = row.Title.Trim(),
             FieldworkText = row.FieldworkText,
-            FieldworkFrom = SeedWords.DateOrNull(row.FieldworkFrom),
-            FieldworkTo = SeedWords.DateOrNull(row.FieldworkTo),
-            Published = SeedWords.DateOrNull(row.Published),
+            FieldworkFrom = SeedText.DateOrNull(row.FieldworkFrom),
+            FieldworkTo = SeedText.DateOrNull(row.FieldworkTo),
+            Published = SeedText.DateOrNull(row.Published),
             PublishedText = row.PublishedText,
             Method = row.Method?.Trim(),
             Samples = [.. row.Samples.Select(s => $"{s.Count} {s.What.Trim()}")],
-            Met = [.. row.Met.Select(SeedWords.Trim)],
+            Met = [.. row.Met.Select(SeedText.Trim)],
             NotMet = row.NotMet?.Trim(),
             Approach = row.Approach?.Trim(),
-            Strengths = [.. row.Strengths.Select(SeedWords.Trim)],
+            Strengths = [.. row.Strengths.Select(SeedText.Trim)],
             Conclusion = row.Conclusion?.Trim(),
             Next = row.Next?.Trim(),
             NextBy = DeadlineParser.Parse(row.NextBy),
-            Source = SeedWords.Source(row),
+            Source = SeedText.Source(row),
         };
         review.Bodies.AddRange(row.Bodies.Select((b, i) => new ReviewBody { Name = b.Name, IsLead = b.Lead, Position = i }));
         review.Findings.AddRange(row.Findings.Select((f, i) => new ReviewFinding

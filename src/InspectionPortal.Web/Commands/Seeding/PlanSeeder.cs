@@ -1,11 +1,11 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
 
 namespace InspectionPortal.Web.Commands.Seeding;
 
@@ -24,8 +24,8 @@ internal sealed class PlanSeeder(
         {
             Title = seed.Title.Trim(),
             PeriodText = seed.PeriodText,
-            PeriodFrom = SeedWords.DateOrNull(seed.PeriodFrom),
-            PeriodTo = SeedWords.DateOrNull(seed.PeriodTo),
+            PeriodFrom = SeedText.DateOrNull(seed.PeriodFrom),
+            PeriodTo = SeedText.DateOrNull(seed.PeriodTo),
             OwnerGroup = seed.OwnerGroup,
         };
         plan.Sections.AddRange(seed.Sections.Select((s, i) => new PlanSection { Heading = s.Heading, Body = s.Body.Trim(), Position = i }));
@@ -59,11 +59,11 @@ internal sealed class PlanSeeder(
             {
                 Plan = plan,
                 Title = row.Title,
-                From = SeedWords.Date(row.From),
-                To = SeedWords.Date(row.To),
-                OpensOn = SeedWords.Date(row.OpensOn),
-                DueOn = SeedWords.Date(row.DueOn),
-                MeetingOn = SeedWords.DateOrNull(row.MeetingOn),
+                From = SeedText.Date(row.From),
+                To = SeedText.Date(row.To),
+                OpensOn = SeedText.Date(row.OpensOn),
+                DueOn = SeedText.Date(row.DueOn),
+                MeetingOn = SeedText.DateOrNull(row.MeetingOn),
             });
         }
     }
@@ -89,12 +89,12 @@ internal sealed class PlanSeeder(
             Position = position,
             Statement = row.Statement.Trim(),
             Vision = row.Vision?.Trim(),
-            KeyOutcomes = [.. row.KeyOutcomes.Select(SeedWords.Trim)],
+            KeyOutcomes = [.. row.KeyOutcomes.Select(SeedText.Trim)],
             ByDateText = row.ByDateText,
             Population = row.Population,
             Threshold = row.Threshold,
             MirrorsQuestion = row.MirrorsQuestion,
-            Source = SeedWords.Source(row),
+            Source = SeedText.Source(row),
         };
         plan.Aims.Add(aim);
         _aims[row.Number] = aim;
@@ -108,7 +108,7 @@ internal sealed class PlanSeeder(
     {
         foreach (var row in rows)
         {
-            var driver = new KeyDriver { Text = row.Text.Trim(), Parent = parent, Position = aim.Drivers.Count, Source = SeedWords.Source(row) };
+            var driver = new KeyDriver { Text = row.Text.Trim(), Parent = parent, Position = aim.Drivers.Count, Source = SeedText.Source(row) };
             aim.Drivers.Add(driver);
             AddLinks(row.Recommendations, link => link.Driver = driver);
             AddMeasures(plan, row.Measures, measure => measure.Driver = driver);
@@ -148,22 +148,23 @@ internal sealed class PlanSeeder(
             ExternalReference = row.ExternalReference,
             Deadline = DeadlineParser.Parse(row.Deadline),
             NoActionNeededReason = row.NoActionNeeded?.Trim(),
-            Source = SeedWords.Source(row),
+            Source = SeedText.Source(row),
         };
 
-        // A document that tells of progress, or of changes that are being tested, tells of work that has begun; it says no more of its status than that.
+        // A document that tells of progress, or of changes that are being tested, tells of work that has begun; it says no more of its
+        // status than that.
         var hasBegun = row.Entries.Count > 0 || row.ChangeIdea;
         project.Status = hasBegun && row.NoActionNeeded is null ? ProjectStatus.InProgress : ProjectStatus.NotStarted;
         project.Leads.AddRange(row.Leads.Select((l, i) => new ProjectLead
         {
             LeadResponsibility = Known(responsibilities, l.Responsibility, "responsibility"),
-            Kind = SeedWords.Choice<LeadKind>(l.Kind),
+            Kind = SeedText.Choice<LeadKind>(l.Kind),
             Position = i,
         }));
         project.SubActions.AddRange(row.SubActions.Select(NewSubAction));
         project.CategoryNotes.AddRange(row.CategoryNotes.Select(n => new CategoryNote
         {
-            Category = SeedWords.Choice<SubActionCategory>(n.Category),
+            Category = SeedText.Choice<SubActionCategory>(n.Category),
             Text = n.Text.Trim(),
         }));
         project.Entries.AddRange(row.Entries.Select((e, i) => new UpdateEntry
@@ -173,7 +174,7 @@ internal sealed class PlanSeeder(
             Text = e.Text.Trim(),
             BeforePortal = true,
             Position = i,
-            Source = SeedWords.Source(e),
+            Source = SeedText.Source(e),
         }));
         return project;
     }
@@ -182,13 +183,13 @@ internal sealed class PlanSeeder(
     {
         var step = new SubAction
         {
-            Category = SeedWords.Choice<SubActionCategory>(row.Category),
+            Category = SeedText.Choice<SubActionCategory>(row.Category),
             Text = row.Text.Trim(),
-            Status = SeedWords.Choice<ProjectStatus>(row.Status),
+            Status = SeedText.Choice<ProjectStatus>(row.Status),
             OwnersText = row.OwnersWritten?.Trim(),
             Deadline = DeadlineParser.Parse(row.Deadline),
             Position = position,
-            Source = SeedWords.Source(row),
+            Source = SeedText.Source(row),
         };
         step.Owners.AddRange(row.Owners.Select(o => new SubActionOwner { LeadResponsibility = Known(responsibilities, o, "responsibility") }));
         return step;
@@ -211,7 +212,7 @@ internal sealed class PlanSeeder(
             Plan = plan,
             Position = position,
             Title = row.Title.Trim(),
-            Kind = SeedWords.Choice<MeasureKind>(row.Kind),
+            Kind = SeedText.Choice<MeasureKind>(row.Kind),
             Why = row.Why?.Trim(),
             Definition = row.Definition?.Trim(),
             Numerator = row.Numerator,
@@ -219,32 +220,32 @@ internal sealed class PlanSeeder(
             DataSource = row.DataSource,
             BaselinePoints = row.BaselinePoints,
             Unit = row.Unit,
-            Direction = SeedWords.Choice<MeasureDirection>(row.Direction),
+            Direction = SeedText.Choice<MeasureDirection>(row.Direction),
             Frequency = row.Frequency,
             ExternalReference = row.ExternalReference,
             Deadline = DeadlineParser.Parse(row.Deadline),
             DoneText = row.DoneText?.Trim(),
             LeadResponsibility = row.Lead is null ? null : Known(responsibilities, row.Lead, "responsibility"),
-            Source = SeedWords.Source(row),
+            Source = SeedText.Source(row),
         };
         measure.Targets.AddRange(row.Targets.Select(t => new MeasureTarget { Value = t.Value, By = DeadlineParser.Parse(t.ByText) }));
-        measure.Points.AddRange(row.Points.Select((p, i) => new MeasurePoint
+        measure.Points.AddRange(row.Points.Select((p, i) => new DataPoint
         {
             ValueText = p.ValueText,
             Value = p.Value,
             ChangeText = p.ChangeText,
             DateText = p.DateText,
-            Date = SeedWords.DateOrNull(p.Date),
+            Date = SeedText.DateOrNull(p.Date),
             Numerator = p.Numerator,
             Denominator = p.Denominator,
             IsExcluded = p.Excluded is not null,
             ExcludedReason = p.Excluded?.Trim(),
             Note = p.Note?.Trim(),
             Position = i,
-            Source = SeedWords.Source(p),
+            Source = SeedText.Source(p),
         }));
-        measure.Phases.AddRange(row.Phases.Select(p => new MeasurePhase { StartsOn = SeedWords.Date(p.Date), Reason = p.Text.Trim() }));
-        measure.Annotations.AddRange(row.Notes.Select(n => new MeasureAnnotation { Date = SeedWords.Date(n.Date), Text = n.Text.Trim() }));
+        measure.Phases.AddRange(row.Phases.Select(p => new MeasurePhase { StartsOn = SeedText.Date(p.Date), Reason = p.Text.Trim() }));
+        measure.Annotations.AddRange(row.Notes.Select(n => new MeasureAnnotation { Date = SeedText.Date(n.Date), Text = n.Text.Trim() }));
         return measure;
     }
 
@@ -255,7 +256,7 @@ internal sealed class PlanSeeder(
             var link = new RecommendationLink
             {
                 Recommendation = inspections.Recommendation(row.Number),
-                Basis = SeedWords.Choice<LinkBasis>(row.Basis),
+                Basis = SeedText.Choice<LinkBasis>(row.Basis),
                 Why = row.Why?.Trim(),
             };
             point(link);

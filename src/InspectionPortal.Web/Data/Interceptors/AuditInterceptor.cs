@@ -1,10 +1,16 @@
 using System.Text.Json;
+using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data.Auditing;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Identity.Factors;
+using InspectionPortal.Web.Identity.Invitations;
 using InspectionPortal.Web.Jobs;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Web.Mail;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,18 +25,22 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     private static readonly HashSet<string> Withheld = new(StringComparer.Ordinal)
     {
         nameof(PortalUser.PasswordHash), nameof(PortalUser.SecurityStamp), nameof(PortalUser.ConcurrencyStamp),
-        "Snapshot", "ScrutinyEdition", "Xml", "Value", "Data", "Done",
+        nameof(Invitation.TokenHash), "Snapshot", "ScrutinyEdition", "Xml", "Value", "Data", "Done",
     };
 
-    /// <summary>Fields that only say how far a job is, many times a second.</summary>
+    /// <summary>
+    /// Fields that only say how far a job is, many times a second, or that somebody signed in, which the security log says.
+    /// </summary>
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
     {
         nameof(PartnershipJob.RunId), nameof(PartnershipJob.StepsDone), nameof(PartnershipJob.StepsTotal), nameof(PartnershipJob.StepWords),
+        nameof(PortalUser.LastTotpStep), nameof(PortalPasskey.LastUsedAt), nameof(IdentityPasskeyData.SignCount),
     };
 
     private static readonly HashSet<Type> Unaudited =
     [
-        typeof(AuditEntry), typeof(PlatformAuditEntry), typeof(AccessEntry), typeof(SignInFailure), typeof(DataProtectionKeyRow),
+        typeof(AuditEntry), typeof(AuditLink), typeof(AuditHead), typeof(PlatformAuditEntry), typeof(AccessEntry), typeof(SignInFailure), typeof(DataProtectionKeyRow),
+        typeof(UserSession), typeof(SecurityEvent), typeof(OutboxMessage),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -76,14 +86,14 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             EntityState.Deleted => AuditAction.Removed,
             _ => AuditAction.Changed,
         };
-        var type = entry.Metadata.ClrType.Name;
+        var type = AuditedKind.Of(entry.Metadata.ClrType);
         if (entry is { Entity: Partnership own, State: EntityState.Modified } && own.Id == tenantId)
         {
             // What a partnership sets for itself is its own affair: its audit has it, not the platform's.
             return new AuditEntry
             {
                 TenantId = own.Id,
-                At = time.GetUtcNow(),
+                At = origin.At ??= time.GetUtcNow(),
                 UserId = origin.UserId,
                 Action = action,
                 EntityType = type,
@@ -93,11 +103,26 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             };
         }
 
+        if (entry.Entity is Invitation { PartnershipId: { } inviting } invitation && inviting == tenantId)
+        {
+            return new AuditEntry
+            {
+                TenantId = inviting,
+                At = origin.At ??= time.GetUtcNow(),
+                UserId = origin.UserId,
+                Action = action,
+                EntityType = type,
+                EntityId = invitation.Id,
+                Command = origin.Command,
+                Changes = changes,
+            };
+        }
+
         return entry.Entity is ITenantScoped tenant
             ? new AuditEntry
             {
                 TenantId = tenant.TenantId,
-                At = time.GetUtcNow(),
+                At = origin.At ??= time.GetUtcNow(),
                 UserId = origin.UserId,
                 Action = action,
                 EntityType = type,
@@ -107,7 +132,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             }
             : new PlatformAuditEntry
             {
-                At = time.GetUtcNow(),
+                At = origin.At ??= time.GetUtcNow(),
                 UserId = origin.UserId,
                 Action = action,
                 EntityType = type,
@@ -132,7 +157,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     private static Dictionary<string, object?> Changes(EntityEntry entry, bool isDraft)
     {
         var changes = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in entry.Properties.Where(p => !p.Metadata.IsConcurrencyToken && !p.Metadata.IsPrimaryKey() && !Passing.Contains(p.Metadata.Name)))
+        foreach (var property in entry.Properties.Where(p => IsWritten(p.Metadata)))
         {
             var before = entry.State == EntityState.Added ? null : Stored(property.OriginalValue, property.Metadata);
             var after = entry.State == EntityState.Deleted ? null : Stored(property.CurrentValue, property.Metadata);
@@ -148,6 +173,10 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
         return changes;
     }
 
+    /// <summary>Something that people or the portal write: no key, no version, nothing that the database works out.</summary>
+    private static bool IsWritten(IProperty property) =>
+        !property.IsPrimaryKey() && !property.IsConcurrencyToken && property.ValueGenerated != ValueGenerated.OnAddOrUpdate && !Passing.Contains(property.Name);
+
     /// <summary>Figures may be called "Value" too; they are no secret.</summary>
     private static bool IsWithheld(IProperty property) =>
         Withheld.Contains(property.Name) && (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) != typeof(decimal);
@@ -159,15 +188,4 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
         _ when property.GetTypeMapping().Converter is { } converter => converter.ConvertToProvider(value),
         _ => value,
     };
-}
-
-/// <summary>Who acts and through which command; filled in by the pipeline, read when changes are written down.</summary>
-public sealed class ChangeOrigin
-{
-    public Guid? UserId { get; set; }
-
-    public string Command { get; set; } = "Portal";
-
-    /// <summary>True once something was written down.</summary>
-    public bool HasChanged { get; set; }
 }

@@ -17,7 +17,8 @@ public sealed class TenantTransactionInterceptor(TenantScope scope) : DbTransact
         "select set_config('app.tenant', $1, true), set_config('app.user', $2, true)";
 
     private const string ScrutinySettings =
-        "select set_config('app.tenants', $1, true), set_config('app.user', $2, true), set_config('role', 'portal_scrutiny', true)";
+        "select set_config('app.tenants', $1, true), set_config('app.user', $2, true), set_config('app.plans', $3, true), "
+        + "set_config('app.live', $4, true), set_config('role', 'portal_scrutiny', true)";
 
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
@@ -36,12 +37,18 @@ public sealed class TenantTransactionInterceptor(TenantScope scope) : DbTransact
 
     private NpgsqlCommand SettingsCommand(DbConnection connection, DbTransaction transaction)
     {
-        var whose = scope.IsScrutiny
-            ? string.Join(',', scope.ScrutinyTenants.Select(id => id.ToString(CultureInfo.InvariantCulture)))
-            : scope.TenantId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
-        var command = new NpgsqlCommand(scope.IsScrutiny ? ScrutinySettings : MemberSettings, (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
-        command.Parameters.Add(new NpgsqlParameter { Value = whose, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new NpgsqlParameter { Value = scope.UserId?.ToString() ?? string.Empty, NpgsqlDbType = NpgsqlDbType.Text });
+        var user = scope.UserId?.ToString() ?? string.Empty;
+        var (text, values) = scope.IsScrutiny
+            ? (ScrutinySettings, new[]
+            {
+                List(p => p.TenantId.ToString(CultureInfo.InvariantCulture)), user, List(p => p.PlanId.ToString()), List(p => p.IsLive ? "true" : "false"),
+            })
+            : (MemberSettings, [scope.TenantId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty, user]);
+        var command = new NpgsqlCommand(text, (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+        command.Parameters.AddRange(values.Select(v => new NpgsqlParameter { Value = v, NpgsqlDbType = NpgsqlDbType.Text }).ToArray());
         return command;
     }
+
+    /// <summary>One value of each grant, in the same order each time: the database reads the lists side by side.</summary>
+    private string List(Func<GrantedPlan, string> value) => string.Join(',', scope.ScrutinyPlans.Select(value));
 }

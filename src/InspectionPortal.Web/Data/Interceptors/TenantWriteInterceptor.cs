@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -28,17 +31,17 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
 {
     public ChangePasswordValidator()
     {
-        RuleFor(c => c.CurrentPassword).NotEmpty().WithMessage("Enter the password you have now")
-            .MaximumLength(PasswordRules.MaxLength).WithMessage("That is not your password now. Try again");
+        RuleFor(c => c.CurrentPassword).NotEmpty().WithMessage("Enter your current password")
+            .MaximumLength(PasswordRules.MaxLength).WithMessage("Current password is not correct. Enter it again");
         RuleFor(c => c.NewPassword).NotEmpty().WithMessage("Enter a new password")
-            .MaximumLength(PasswordRules.MaxLength).WithMessage($"Use at most {PasswordRules.MaxLength} characters");
+            .MaxLength(PasswordRules.MaxLength);
         RuleFor(c => c.NewPassword).NotEqual(c => c.CurrentPassword).When(c => c.NewPassword is not null)
-            .WithMessage("Enter a password that is not the one you have now");
+            .WithMessage("Enter a password that is different from your current one");
     }
 }
 
 internal sealed class ChangePasswordHandler(
-    UserManager<PortalUser> users, SignInManager<PortalUser> signIn, SignInThrottle throttle, CurrentSession current)
+    UserManager<PortalUser> users, SessionStore sessions, SignInThrottle throttle, PasswordResetSender mail, SecurityLog log, CurrentSession current)
     : IRequestHandler<ChangePassword, Result<bool>>
 {
     public async Task<Result<bool>> Handle(ChangePassword command, CancellationToken cancellationToken)
@@ -50,13 +53,14 @@ internal sealed class ChangePasswordHandler(
 
         if (await throttle.BeginAsync(user.Email!, command.From, cancellationToken) is not { } attempt)
         {
+            await log.WriteLimitedAsync(SecurityEventKind.SignInSlowed);
             return Failure.Field(nameof(ChangePassword.CurrentPassword), SlowedDown.Message);
         }
 
         var outcome = await users.ChangePasswordAsync(user, command.CurrentPassword!, command.NewPassword!);
         if (outcome.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
         {
-            return new Conflict("Your password was changed elsewhere at the same moment. Try again.");
+            return new Conflict("Your password was changed somewhere else at the same time. Try again.");
         }
 
         if (outcome.Errors.All(e => e.Code != nameof(IdentityErrorDescriber.PasswordMismatch)))
@@ -66,12 +70,21 @@ internal sealed class ChangePasswordHandler(
 
         if (!outcome.Succeeded)
         {
+            await LogRefusalAsync(outcome, cancellationToken);
             return new Invalid([.. outcome.Errors.Select(e => new FieldError(
                 e.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(ChangePassword.CurrentPassword) : nameof(ChangePassword.NewPassword),
                 e.Description))]);
         }
 
-        await signIn.RefreshSignInAsync(user);
+        log.Add(SecurityEventKind.PasswordChanged);
+        mail.TellChanged(user);
+        await sessions.EndAllAsync(user.Id, except: null, cancellationToken);
+        await sessions.ContinueAsync(user, current.RequiredPerson.Proof, cancellationToken);
         return true;
     }
+
+    private Task LogRefusalAsync(IdentityResult outcome, CancellationToken cancellationToken) =>
+        outcome.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
+            ? log.WriteAsync(SecurityEventKind.SignInFailed, detail: "Wrong current password when changing it", cancellationToken: cancellationToken)
+            : Task.CompletedTask;
 }

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Identity.Factors;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -25,53 +28,63 @@ public sealed class SignInToPortal : ICommand<SignedIn>
     public string From { get; set; } = string.Empty;
 }
 
-public sealed record SignedIn(Guid UserId);
-
 internal sealed class SignInToPortalValidator : AbstractValidator<SignInToPortal>
 {
     public SignInToPortalValidator()
     {
         RuleFor(c => c.Email).NotEmpty().WithMessage("Enter your e-mail address")
-            .MaximumLength(PersonRules.EmailMaxLength).WithMessage($"Enter an e-mail address of at most {PersonRules.EmailMaxLength} characters");
+            .MaxLength(PersonRules.EmailMaxLength);
         RuleFor(c => c.Password).NotEmpty().WithMessage("Enter your password")
-            .MaximumLength(PasswordRules.MaxLength).WithMessage($"Enter a password of at most {PasswordRules.MaxLength} characters");
+            .MaxLength(PasswordRules.MaxLength);
     }
 }
 
 internal sealed class SignInToPortalHandler(
-    UserManager<PortalUser> users, SignInManager<PortalUser> signIn, SignInThrottle throttle, KnownDevices devices, NobodysPassword nobodys)
+    UserManager<PortalUser> users, SignInSteps steps, SignInThrottle throttle, TimingDecoyHash nobodys, SecurityLog log)
     : IRequestHandler<SignInToPortal, Result<SignedIn>>
 {
-    private const string Refused = "The e-mail address or the password is not right. Check both and try again.";
+    private const string Refused = "The e-mail address or password is not correct. Check both and try again.";
 
     public async Task<Result<SignedIn>> Handle(SignInToPortal command, CancellationToken cancellationToken)
     {
         if (await throttle.BeginAsync(command.Email!, command.From, cancellationToken) is not { } attempt)
         {
+            await log.WriteLimitedAsync(SecurityEventKind.SignInSlowed);
             return Failure.Field(nameof(SignInToPortal.Email), SlowedDown.Message);
         }
 
         var user = await users.FindByEmailAsync(command.Email!);
-        if (user?.PasswordHash is null || user.IsDisabled)
+        if (await ProblemAsync(user, command.Password!) is { } problem)
         {
-            users.PasswordHasher.VerifyHashedPassword(nobodys.Nobody, nobodys.Hash, command.Password!);
-            return Failure.Field(nameof(SignInToPortal.Email), Refused);
-        }
-
-        if (!(await signIn.CheckPasswordSignInAsync(user, command.Password!, lockoutOnFailure: false)).Succeeded)
-        {
+            await log.WriteAsync(SecurityEventKind.SignInFailed, user?.Id, problem, cancellationToken);
             return Failure.Field(nameof(SignInToPortal.Email), Refused);
         }
 
         await throttle.ForgiveAsync(attempt, cancellationToken);
-        await signIn.SignInAsync(user, isPersistent: false);
-        devices.Remember(user.Email!);
-        return new SignedIn(user.Id);
+        return new SignedIn(user!.Id, await steps.AfterPasswordAsync(user, cancellationToken));
+    }
+
+    /// <summary>Why this person may not sign in, for the security log alone, or null. It always checks one password.</summary>
+    private async Task<string?> ProblemAsync(PortalUser? user, string password)
+    {
+        if (user is { PasswordHash: not null, IsDisabled: false, EmailConfirmed: true })
+        {
+            return await users.CheckPasswordAsync(user, password) ? null : "The password was wrong";
+        }
+
+        users.PasswordHasher.VerifyHashedPassword(nobodys.Nobody, nobodys.Hash, password);
+        return user switch
+        {
+            null => "No account with this e-mail address",
+            { IsDisabled: true } => "The account is disabled",
+            { EmailConfirmed: false } => "The account is not confirmed",
+            _ => "The account has no password yet",
+        };
     }
 }
 
 /// <summary>What someone reads who tried too often.</summary>
 internal static class SlowedDown
 {
-    public const string Message = "There were too many attempts from here. Wait 15 minutes, then try again.";
+    public const string Message = "There were too many attempts. Wait 15 minutes, then try again.";
 }

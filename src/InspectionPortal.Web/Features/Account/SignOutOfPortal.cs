@@ -1,7 +1,7 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 
 namespace InspectionPortal.Web.Features.Account;
 
@@ -9,11 +9,17 @@ namespace InspectionPortal.Web.Features.Account;
 [AccountCommand]
 public sealed record SignOutOfPortal : ICommand<bool>;
 
-internal sealed class SignOutOfPortalHandler(SignInManager<PortalUser> signIn) : IRequestHandler<SignOutOfPortal, Result<bool>>
+internal sealed class SignOutOfPortalHandler(SessionStore sessions, SecurityLog log, CurrentSession current)
+    : IRequestHandler<SignOutOfPortal, Result<bool>>
 {
     public async Task<Result<bool>> Handle(SignOutOfPortal command, CancellationToken cancellationToken)
     {
-        await signIn.SignOutAsync();
+        if (current.Person is not null)
+        {
+            log.Add(SecurityEventKind.SignedOut);
+        }
+
+        await sessions.EndAsync(current.Person?.Proof.SessionId, cancellationToken);
         return true;
     }
 }

@@ -1,13 +1,9 @@
+using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.People;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Archives;
-
-/// <summary>Says how far the making of an archive is.</summary>
-public delegate Task ArchiveProgress(int done, int total, string words, CancellationToken cancellationToken);
 
 /// <summary>
 /// Writes everything that the current partnership owns into one zip. The rows are read in one transaction that sees them all
@@ -41,8 +37,8 @@ public sealed class ArchiveBuilder(PortalDbContext database, UnitOfWork unitOfWo
         await evidence.CopyAsync(package, content, RequiredTenant, progress, cancellationToken);
         await progress(content.StepsTotal - 1, content.StepsTotal, "Finishing", cancellationToken);
         await package.AddAsync(
-            ArchiveWords.Manifest,
-            stream => ArchiveTableWriter.WriteDocumentAsync(stream, json => ArchiveWords.WriteManifest(json, content, package.Entries)),
+            ArchiveText.Manifest,
+            stream => ArchiveTableWriter.WriteDocumentAsync(stream, json => ArchiveText.WriteManifest(json, content, package.Entries)),
             cancellationToken);
         return await package.CompleteAsync(cancellationToken);
     }
@@ -61,7 +57,7 @@ public sealed class ArchiveBuilder(PortalDbContext database, UnitOfWork unitOfWo
         var tables = ArchiveTables.Of(database.Model);
         var files = await database.EvidenceVersions.CountAsync(v => v.StorageName != null, cancellationToken);
         content.StepsTotal = tables.Count + files + OtherSteps;
-        await package.AddTextAsync(ArchiveWords.ReadMe, ArchiveWords.WriteReadMe(content.About, tables), cancellationToken);
+        await package.AddTextAsync(ArchiveText.ReadMe, ArchiveText.WriteReadMe(content.About, tables), cancellationToken);
         await WriteAsync(
             package, "partnership", ArchiveTables.OfPartnership(database.Model), () => One(content.About.Partnership), cancellationToken);
         foreach (var table in tables)
@@ -102,7 +98,9 @@ public sealed class ArchiveBuilder(PortalDbContext database, UnitOfWork unitOfWo
         }
     }
 
-    /// <summary>Who stands behind the ids: members with their e-mail address, everybody else who did something here by name alone.</summary>
+    /// <summary>
+    /// Who stands behind the ids: members with their e-mail address, everybody else who did something here by name alone.
+    /// </summary>
     private async Task WritePeopleAsync(ArchivePackage package, ArchiveContent content, CancellationToken cancellationToken)
     {
         var members = await database.Memberships.Select(m => m.UserId).Distinct().ToListAsync(cancellationToken);

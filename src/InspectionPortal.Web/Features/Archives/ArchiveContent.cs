@@ -1,16 +1,6 @@
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Domain.Evidence;
 
 namespace InspectionPortal.Web.Features.Archives;
-
-/// <summary>Whose archive, as at when, by whom.</summary>
-public sealed record ArchiveAbout(Partnership Partnership, DateTimeOffset At, string? By);
-
-/// <summary>An evidence file that the rows speak of.</summary>
-public sealed record ArchiveFile(Guid ItemId, int Number, string FileName, string StorageName, string Sha256, ScanResult Scan);
-
-/// <summary>A file that could not be put in, or is not what its row says, and why.</summary>
-public sealed record ArchiveGap(Guid ItemId, int Number, string FileName, string Why);
 
 /// <summary>What was come across while the rows were written.</summary>
 public sealed class ArchiveContent(ArchiveAbout about)
@@ -57,24 +47,4 @@ public sealed class ArchiveContent(ArchiveAbout about)
             }
         }
     }
-}
-
-/// <summary>Somebody whom the rows name.</summary>
-public sealed record ArchivePerson(Guid Id, string Name, string? Email, bool IsMember)
-{
-    public static IReadOnlyList<IArchiveColumn> Columns { get; } =
-    [
-        new MadeColumn<ArchivePerson>("id", p => p.Id.ToString()), new MadeColumn<ArchivePerson>("name", p => p.Name),
-        new MadeColumn<ArchivePerson>("email", p => p.Email), new MadeColumn<ArchivePerson>("isMember", p => p.IsMember ? "true" : "false"),
-    ];
-}
-
-/// <summary>A scrutiny body that was given access.</summary>
-public sealed record ArchiveBody(Guid Id, string Name, string ShortName)
-{
-    public static IReadOnlyList<IArchiveColumn> Columns { get; } =
-    [
-        new MadeColumn<ArchiveBody>("id", b => b.Id.ToString()), new MadeColumn<ArchiveBody>("name", b => b.Name),
-        new MadeColumn<ArchiveBody>("shortName", b => b.ShortName),
-    ];
 }

@@ -15,24 +15,23 @@ public sealed class ArchiveController(IMediator mediator, CurrentSession current
     private const int Attempts = 4;
 
     [HttpGet("/archive")]
-    public async Task<IActionResult> ShowArchives(CancellationToken cancellationToken) =>
-        this.Page(nameof(ShowArchives), await mediator.Send(new ShowArchives(), cancellationToken));
+    public async Task<IActionResult> ListArchives(CancellationToken cancellationToken) =>
+        this.Page(nameof(ListArchives), await mediator.Send(new ListArchives(), cancellationToken));
 
     [HttpPost("/archive")]
-    public async Task<IActionResult> MakeArchive(MakeArchive command, CancellationToken cancellationToken)
+    public async Task<IActionResult> CreateArchive(CreateArchive command, CancellationToken cancellationToken)
     {
         var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
-            result, _ => Redirect(Url.Content("~/archive")), () => ShowArchives(cancellationToken),
-            result.Value is { IsNew: false } ? "An archive was being made already. When it is ready you can download it here." : null);
+            result, _ => Redirect(Url.Content("~/archive")), () => ListArchives(cancellationToken),
+            result.Value is { IsNew: false } ? "An archive is already being created. You can download it here when it is ready." : null);
     }
 
     [HttpGet("/archive/{id:guid}/file")]
     public async Task<IActionResult> DownloadArchive([FromRoute] Guid id, CancellationToken cancellationToken)
     {
-        var isContinued = Request.GetTypedHeaders().Range?.Ranges.All(r => r.From is null or > 0) ?? false;
-        var result = await SendAsync(new DownloadArchive(id, isContinued), cancellationToken);
-        return await this.FinishAsync(result, Attachment, () => ShowArchives(cancellationToken));
+        var result = await SendAsync(new DownloadArchive(id), cancellationToken);
+        return await this.FinishAsync(result, Attachment, () => ListArchives(cancellationToken));
     }
 
     [HttpPost("/archive/{id:guid}/delete")]
@@ -40,8 +39,8 @@ public sealed class ArchiveController(IMediator mediator, CurrentSession current
     {
         var result = await SendAsync(new DeleteArchive(id), cancellationToken);
         return await this.FinishAsync(
-            result, _ => Redirect(Url.Content("~/archive")), () => ShowArchives(cancellationToken),
-            result.Value is { WasUnderWay: true } ? "The archive is no longer being made." : "The archive is deleted.");
+            result, _ => Redirect(Url.Content("~/archive")), () => ListArchives(cancellationToken),
+            result.Value is { WasUnderWay: true } ? "Archive cancelled" : "Archive deleted");
     }
 
     private IActionResult Attachment(ArchiveDownload archive)

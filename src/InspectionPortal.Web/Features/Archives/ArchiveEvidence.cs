@@ -1,5 +1,6 @@
 using System.Globalization;
-using InspectionPortal.Web.Features.Evidence;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Web.Data.EvidenceFiles;
 
 namespace InspectionPortal.Web.Features.Archives;
 
@@ -8,7 +9,9 @@ public sealed class ArchiveEvidence(EvidenceStore store, ScanRule scans)
 {
     private const int PieceLength = 80 * 1024;
 
-    /// <summary>Where the version's file stands in the archive; null for a link, a note, or a file that the scan rule keeps closed.</summary>
+    /// <summary>
+    /// The path of the version's file in the archive; null for a link, a note, or a file that the virus scan keeps closed.
+    /// </summary>
     public string? PathOf(EvidenceVersion version) => version.StorageName is not null && scans.Judge(version.Scan) == EvidenceReadability.Readable
         ? PathOf(version.ItemId, version.Number, version.FileName)
         : null;
@@ -32,9 +35,9 @@ public sealed class ArchiveEvidence(EvidenceStore store, ScanRule scans)
         switch (scans.Judge(file.Scan))
         {
             case EvidenceReadability.Never:
-                return "Not included: a virus was found in it.";
+                return "Not included: it contains a virus.";
             case EvidenceReadability.WaitingForScan:
-                return "Not included: it was not scanned for viruses yet.";
+                return "Not included: it has not been scanned for viruses yet.";
         }
 
         await using var from = store.Open(tenantId, file.StorageName);
@@ -51,7 +54,7 @@ public sealed class ArchiveEvidence(EvidenceStore store, ScanRule scans)
                 return null;
             },
             cancellationToken);
-        return entry.Sha256 == file.Sha256 ? null : "Included, but it is not the file that was recorded: its SHA-256 differs from the one in tables/evidence-versions.";
+        return entry.Sha256 == file.Sha256 ? null : "Included, but the file has changed: its SHA-256 is not the one in tables/evidence-versions.";
     }
 
     private static string PathOf(Guid itemId, int number, string? fileName) =>

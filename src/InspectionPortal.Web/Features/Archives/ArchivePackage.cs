@@ -4,14 +4,9 @@ using System.Text;
 
 namespace InspectionPortal.Web.Features.Archives;
 
-/// <summary>One file of the archive, as the manifest lists it.</summary>
-/// <param name="Path">Within the archive, with forward slashes.</param>
-/// <param name="Sha256">Lower-case hexadecimal.</param>
-/// <param name="Size">Bytes before compression.</param>
-/// <param name="Rows">Of a table, how many; null for everything else.</param>
-public sealed record ArchiveEntry(string Path, string Sha256, long Size, int? Rows);
-
-/// <summary>A zip that is written from front to back, hashing each file as it passes; never more than a buffer of it is in memory.</summary>
+/// <summary>
+/// A zip that is written from front to back, hashing each file as it passes; never more than a buffer of it is in memory.
+/// </summary>
 public sealed class ArchivePackage : IAsyncDisposable
 {
     private readonly Stream _disk;

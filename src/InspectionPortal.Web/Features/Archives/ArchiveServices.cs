@@ -1,3 +1,5 @@
+using InspectionPortal.Web.Jobs;
+
 namespace InspectionPortal.Web.Features.Archives;
 
 /// <summary>Registers what archives need beyond their messages.</summary>
@@ -6,5 +8,7 @@ public static class ArchiveServices
     public static IServiceCollection AddArchives(this IServiceCollection services) => services
         .AddSingleton<ArchiveStore>()
         .AddSingleton<ArchiveEvidence>()
-        .AddScoped<ArchiveBuilder>();
+        .AddScoped<ArchiveBuilder>()
+        .AddPartnershipJob<CreateArchiveJob>(JobKind.Archive)
+        .AddRecurringJob<CleanUpArchivesJob>("nightly-archives", jobs => jobs.Nightly);
 }

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.PlanDocuments.Formats;
 
 namespace InspectionPortal.Web.Features.Archives;
 
@@ -30,7 +30,7 @@ internal static class ArchiveTableWriter
             foreach (var column in columns)
             {
                 var (cell, isWords) = column.Cell(row);
-                csv.WriteField(isWords ? SafeCells.Of(cell) : cell);
+                csv.WriteField(isWords ? FormulaInjectionGuard.Of(cell) : cell);
             }
 
             await csv.EndRecordAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace InspectionPortal.Web.Features.Archives;
 /// At night: removes archives whose week is over with their files, forgets failures of a week ago, ends what can no longer be
 /// running, and removes files that belong to no archive.
 /// </summary>
-[JobIs("Remove archives whose time is over", JobReach.EachPartnership)]
+[JobIs("Remove expired archives", JobReach.EachPartnership)]
 public sealed class CleanUpArchivesJob(JobTools tools, ArchiveStore store) : EachPartnershipJob(tools)
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromDays(1);
@@ -22,11 +22,11 @@ public sealed class CleanUpArchivesJob(JobTools tools, ArchiveStore store) : Eac
             async database =>
             {
                 var jobs = await database.PartnershipJobs.Where(j => j.Kind == JobKind.Archive).ToListAsync(cancellationToken);
-                var over = jobs.Where(j => j.State == JobState.Done ? j.ExpiresAt <= now : j.State == JobState.Failed && j.FinishedAt <= now - MakeArchiveJob.Kept).ToList();
+                var over = jobs.Where(j => j.State == JobState.Done ? j.ExpiresAt <= now : j.State == JobState.Failed && j.FinishedAt <= now - CreateArchiveJob.Kept).ToList();
                 foreach (var stuck in jobs.Where(j => j.IsUnderWay && j.AskedAt <= now - LongestRun))
                 {
                     stuck.State = JobState.Failed;
-                    stuck.Failure = "It did not come to an end within a day. Nothing was kept. Make the archive again.";
+                    stuck.Failure = "It did not finish within a day, so nothing was saved. Create the archive again.";
                     stuck.FinishedAt = now;
                 }
 

@@ -1,6 +1,7 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Jobs;
 using MediatR;
@@ -10,10 +11,8 @@ namespace InspectionPortal.Web.Features.Archives;
 
 /// <summary>Deletes an archive and its file; one that is being made stops at its next step.</summary>
 [Requires(Permission.TakeArchive)]
+[ConfirmIdentity]
 public sealed record DeleteArchive(Guid Id) : ICommand<ArchiveDeleted>;
-
-/// <param name="WasUnderWay">True where it was still being made.</param>
-public sealed record ArchiveDeleted(bool WasUnderWay);
 
 internal sealed class DeleteArchiveHandler(PortalDbContext database, ArchiveStore store, CurrentSession current)
     : IRequestHandler<DeleteArchive, Result<ArchiveDeleted>>
@@ -23,7 +22,7 @@ internal sealed class DeleteArchiveHandler(PortalDbContext database, ArchiveStor
         var job = await database.PartnershipJobs.FirstOrDefaultAsync(j => j.Id == command.Id && j.Kind == JobKind.Archive, cancellationToken);
         if (job is null)
         {
-            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new ArchiveDeleted(WasUnderWay: false) : new Missing();
+            return await Removal.AgainAsync(database, command.Id, new ArchiveDeleted(WasUnderWay: false), cancellationToken);
         }
 
         database.Remove(job);

@@ -8,7 +8,7 @@ namespace InspectionPortal.Web.Features.Audit;
 public sealed class AuditController(IMediator mediator) : TenantController
 {
     [HttpGet("/audit")]
-    public async Task<IActionResult> ShowAudit([FromQuery] ShowAudit query, CancellationToken cancellationToken)
+    public async Task<IActionResult> ListAuditEntries([FromQuery] ListAuditEntries query, CancellationToken cancellationToken)
     {
         // An address that cannot be read is the page without that filter.
         ModelState.Clear();

@@ -1,5 +1,6 @@
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Inspections;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Audit;
@@ -12,7 +13,7 @@ internal sealed class AuditNames(PortalDbContext database)
     public async Task<Dictionary<Guid, string>> FindAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await Work(ids).Concat(People(ids)).Concat(Reporting(ids)).ToListAsync(cancellationToken);
-        return found.DistinctBy(n => n.Id).ToDictionary(n => n.Id, n => n.Name.Length <= Longest ? n.Name : $"{n.Name[..Longest].TrimEnd()}…");
+        return found.DistinctBy(n => n.Id).ToDictionary(n => n.Id, n => EnglishText.Cut(n.Name, Longest));
     }
 
     private IQueryable<Named> Work(IReadOnlyList<Guid> ids) =>

@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
-using InspectionPortal.Web.Data.Auditing;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Audit;
@@ -16,7 +16,8 @@ internal static class HistoryEntries
     private static readonly MethodInfo Contains = typeof(NpgsqlJsonDbFunctionsExtensions).GetMethod(nameof(NpgsqlJsonDbFunctionsExtensions.JsonContains))!;
 
     /// <summary>
-    /// Its own entries, all of its parts, and those of its members that name it. Parts are known by the entries of theirs that name the thing
+    /// Its own entries, all of its parts, and those of its members that name it. Parts are known by the entries of theirs that name the
+    /// thing
     /// (each has one from when it was added), so that what was removed is among them.
     /// </summary>
     /// <param name="entries">Of one partnership.</param>
@@ -47,7 +48,7 @@ internal static class HistoryEntries
             .Select(field => document.RootElement.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Object
                 && value.TryGetProperty("before", out var before) && before.ValueKind == JsonValueKind.String ? before.GetString() : null)
             .Where(text => !string.IsNullOrEmpty(text)).Take(2).ToList();
-        return values.Count == 0 ? "something removed" : Words.Cut(string.Join(' ', values), Longest);
+        return values.Count == 0 ? "a removed item" : EnglishText.Cut(string.Join(' ', values), Longest);
     }
 
     private static IQueryable<AuditEntry> Naming(IQueryable<AuditEntry> entries, IReadOnlyList<HistoryLink> links, Guid id)

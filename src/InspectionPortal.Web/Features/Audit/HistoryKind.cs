@@ -1,9 +1,9 @@
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
 
 namespace InspectionPortal.Web.Features.Audit;
 
@@ -22,7 +22,8 @@ public enum HistoryKind
 }
 
 /// <summary>
-/// Which changes belong to the history of a thing: its own, all of its <see cref="Parts"/> (known by the field that names the thing), and of what
+/// Which changes belong to the history of a thing: its own, all of its <see cref="Parts"/> (known by the field that names the thing), and
+/// of what
 /// has a history of its own (<see cref="Members"/>) only that it came, moved or went.
 /// </summary>
 /// <param name="Entity">Its kind in the audit.</param>
@@ -35,7 +36,7 @@ internal sealed record HistoryScope(string Entity, IReadOnlyList<HistoryLink> Pa
         nameof(RecommendationLink), nameof(EvidenceLink), nameof(TestOfChange), nameof(SignalAnswer), nameof(MeasureUse));
 
     private static readonly HistoryLink[] OnMeasure = Many(
-        nameof(MeasurePoint.MeasureId), nameof(MeasureTarget), nameof(MeasurePoint), nameof(RecommendationLink), nameof(EvidenceLink),
+        nameof(DataPoint.MeasureId), nameof(MeasureTarget), AuditedKind.DataPoint, nameof(RecommendationLink), nameof(EvidenceLink),
         nameof(MeasureUse), nameof(MeasurePhase), nameof(MeasureAnnotation), nameof(PointCorrection), nameof(SignalAnswer));
 
     private static readonly HistoryLink[] OnInspection = Many(

@@ -1,6 +1,11 @@
 using FluentValidation;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.EvidenceFiles;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +22,7 @@ public sealed class AddEvidence : EvidenceBody, ICommand<EvidenceAdded>
     public EvidenceForm? Form { get; set; }
     public string? Title { get; set; }
     public string? Description { get; set; }
-    public KindOfKnowing? Kind { get; set; }
+    public EvidenceType? Kind { get; set; }
     public EvidenceClassification? Classification { get; set; } = EvidenceClassification.Official;
     public List<Guid> RecommendationIds { get; set; } = [];
     public List<Guid> ProjectIds { get; set; } = [];
@@ -27,9 +32,6 @@ public sealed class AddEvidence : EvidenceBody, ICommand<EvidenceAdded>
     public Guid? UpdateId { get; set; }
 }
 
-/// <summary>The item and the number of the version.</summary>
-public sealed record EvidenceAdded(Guid ItemId, int Number);
-
 internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
 {
     private const int LinksMaximum = 50;
@@ -38,26 +40,26 @@ internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
     {
         RuleFor(c => c.Form).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose a file, a link or a note");
         this.AddRulesFor(c => c.Form);
-        RuleFor(c => c.Title).NotEmpty().WithMessage("Enter a title that says what it is")
-            .MaximumLength(EvidenceItem.TitleMaxLength).WithMessage($"Enter a title of at most {EvidenceItem.TitleMaxLength} characters");
-        RuleFor(c => c.Description).MaximumLength(EvidenceItem.DescriptionMaxLength)
-            .WithMessage($"Enter a description of at most {EvidenceItem.DescriptionMaxLength:N0} characters");
-        RuleFor(c => c.Kind).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose how you know");
-        RuleFor(c => c.Classification).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose how it is classified");
+        RuleFor(c => c.Title).NotEmpty().WithMessage("Enter a title")
+            .MaxLength(EvidenceItem.TitleMaxLength);
+        RuleFor(c => c.Description).MaxLength(EvidenceItem.DescriptionMaxLength);
+        RuleFor(c => c.Kind).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose the type of evidence");
+        RuleFor(c => c.Classification).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose a classification");
         RuleFor(c => c.ProjectIds).Must((c, _) => Links(c) is > 0 and <= LinksMaximum)
-            .WithMessage($"Choose at least one thing that it proves, and at most {LinksMaximum}");
+            .WithMessage($"Choose what it is evidence for: from 1 to {LinksMaximum} items");
     }
 
-    private static int Links(AddEvidence c) => c.RecommendationIds.Count + c.ProjectIds.Count + c.MeasureIds.Count + (c.UpdateId is null ? 0 : 1);
+    private static int Links(AddEvidence c) =>
+        c.RecommendationIds.Count + c.ProjectIds.Count + c.MeasureIds.Count + (c.UpdateId is null ? 0 : 1);
 }
 
-internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSession current, OwnItems own, EvidenceStore store, TimeProvider time)
+internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSession current, OwnItems own, EvidenceStore store, StorageQuota quota, TimeProvider time)
     : IRequestHandler<AddEvidence, Result<EvidenceAdded>>
 {
     public async Task<Result<EvidenceAdded>> Handle(AddEvidence command, CancellationToken cancellationToken)
     {
         var added = new EvidenceAdded(command.Id, 1);
-        if (await database.EvidenceItems.AnyAsync(i => i.Id == command.Id, cancellationToken))
+        if (await database.WasAddedAsync<EvidenceItem>(command.Id, cancellationToken))
         {
             return added;
         }
@@ -65,6 +67,11 @@ internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSessio
         if (await WrongLinkAsync(command, cancellationToken) is { } wrong)
         {
             return wrong;
+        }
+
+        if (command is { Form: EvidenceForm.File, File: { } sent } && await quota.RefusalAsync(sent.Size, cancellationToken) is { } full)
+        {
+            return Failure.Field(nameof(command.File), full);
         }
 
         database.Add(Item(command));
@@ -85,18 +92,18 @@ internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSessio
             : 0;
         if (recommendations != command.RecommendationIds.Distinct().Count())
         {
-            return Failure.Field(nameof(command.RecommendationIds), "Choose from the list. You can add evidence to what you lead");
+            return Failure.Field(nameof(command.RecommendationIds), "Choose from the list. You can add evidence to items you lead");
         }
 
         if (await own.Projects().CountAsync(p => command.ProjectIds.Contains(p.Id), cancellationToken) != command.ProjectIds.Distinct().Count()
             || (command.UpdateId is { } update && !await own.Projects().AnyAsync(p => p.Updates.Any(u => u.Id == update), cancellationToken)))
         {
-            return Failure.Field(nameof(command.ProjectIds), "Choose from the list. You can add evidence to what you lead");
+            return Failure.Field(nameof(command.ProjectIds), "Choose from the list. You can add evidence to items you lead");
         }
 
         return await own.Measures().CountAsync(m => command.MeasureIds.Contains(m.Id), cancellationToken) == command.MeasureIds.Distinct().Count()
             ? null
-            : Failure.Field(nameof(command.MeasureIds), "Choose from the list. You can add evidence to what you lead");
+            : Failure.Field(nameof(command.MeasureIds), "Choose from the list. You can add evidence to items you lead");
     }
 
     private EvidenceItem Item(AddEvidence command)

@@ -1,5 +1,9 @@
 using FluentValidation;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.EvidenceFiles;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -20,22 +24,7 @@ public sealed class AddEvidenceVersion : EvidenceBody, ICommand<EvidenceAdded>
     public Guid ItemId { get; set; }
 }
 
-/// <summary>The item that a newer version is for; null where it is not this person's to add to.</summary>
-[Requires(Permission.AddEvidence)]
-public sealed record StartEvidenceVersion(Guid ItemId) : IQuery<EvidenceVersionStart>;
-
-public sealed record EvidenceVersionStart(Guid ItemId, string Title, EvidenceForm Form, int LatestNumber, AddEvidenceVersion Command);
-
-internal sealed class StartEvidenceVersionHandler(OwnItems own) : IRequestHandler<StartEvidenceVersion, EvidenceVersionStart?>
-{
-    public Task<EvidenceVersionStart?> Handle(StartEvidenceVersion query, CancellationToken cancellationToken) =>
-        own.Items().AsNoTracking().Where(i => i.Id == query.ItemId)
-            .Select(i => new EvidenceVersionStart(
-                i.Id, i.Title, i.Form, i.Versions.Max(v => v.Number), new AddEvidenceVersion { ItemId = i.Id }))
-            .FirstOrDefaultAsync(cancellationToken);
-}
-
-internal sealed class AddEvidenceVersionHandler(PortalDbContext database, CurrentSession current, OwnItems own, EvidenceStore store, TimeProvider time)
+internal sealed class AddEvidenceVersionHandler(PortalDbContext database, CurrentSession current, OwnItems own, EvidenceStore store, StorageQuota quota, TimeProvider time)
     : IRequestHandler<AddEvidenceVersion, Result<EvidenceAdded>>
 {
     public async Task<Result<EvidenceAdded>> Handle(AddEvidenceVersion command, CancellationToken cancellationToken)
@@ -55,6 +44,11 @@ internal sealed class AddEvidenceVersionHandler(PortalDbContext database, Curren
         if (Check(command, item.Form) is { } wrong)
         {
             return wrong;
+        }
+
+        if (item.Form == EvidenceForm.File && await quota.RefusalAsync(command.File!.Size, cancellationToken) is { } full)
+        {
+            return Failure.Field(nameof(command.File), full);
         }
 
         var number = item.Latest + 1;

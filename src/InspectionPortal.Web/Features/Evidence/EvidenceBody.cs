@@ -1,4 +1,7 @@
 using FluentValidation;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Web.Data.EvidenceFiles;
+using InspectionPortal.Web.Infrastructure.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace InspectionPortal.Web.Features.Evidence;
@@ -37,8 +40,8 @@ public abstract class EvidenceBody
         Sha256 = form switch
         {
             EvidenceForm.File => File!.Sha256,
-            EvidenceForm.Link => EvidenceWords.Sha256(Url!),
-            _ => EvidenceWords.Sha256(Note!),
+            EvidenceForm.Link => EvidenceLabels.Sha256(Url!),
+            _ => EvidenceLabels.Sha256(Note!),
         },
     };
 }
@@ -53,14 +56,14 @@ internal static class EvidenceBodyRules
         {
             if (form(context.InstanceToValidate) == EvidenceForm.File && file is null)
             {
-                context.AddFailure(nameof(EvidenceBody.File), context.InstanceToValidate.FileProblem ?? $"Choose {EvidenceFileType.Accepted}, of at most 25 MB");
+                context.AddFailure(nameof(EvidenceBody.File), context.InstanceToValidate.FileProblem ?? $"Choose {EvidenceFileType.Accepted}, 25 MB or smaller");
             }
         });
         validator.RuleFor(c => c.Url).Must(IsWebAddress).When(c => form(c) == EvidenceForm.Link)
-            .WithMessage("Enter the whole address of a web page, such as https://www.example.org/report")
-            .MaximumLength(EvidenceItem.UrlMaxLength).WithMessage($"Enter an address of at most {EvidenceItem.UrlMaxLength} characters");
-        validator.RuleFor(c => c.Note).NotEmpty().When(c => form(c) == EvidenceForm.Note).WithMessage("Enter what was seen, heard or counted")
-            .MaximumLength(EvidenceBody.NoteMaxLength).WithMessage("Enter a note of at most 20,000 characters");
+            .WithMessage("Enter a full web address, like https://www.example.org/report")
+            .MaxLength(EvidenceItem.UrlMaxLength);
+        validator.RuleFor(c => c.Note).NotEmpty().When(c => form(c) == EvidenceForm.Note).WithMessage("Enter a note of what was seen, heard or counted")
+            .MaxLength(EvidenceBody.NoteMaxLength);
     }
 
     private static bool IsWebAddress(string? text) =>

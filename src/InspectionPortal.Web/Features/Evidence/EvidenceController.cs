@@ -1,6 +1,7 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Web.Data.EvidenceFiles;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,7 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
     }
 
     [HttpGet("/evidence/{id:guid}")]
-    public Task<IActionResult> ShowEvidence([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
+    public Task<IActionResult> GetEvidence([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
     [HttpGet("/evidence/{id:guid}/versions/{number:int}/file")]
     public async Task<IActionResult> DownloadEvidence([FromRoute] Guid id, [FromRoute] int number, CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
         var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
             result, _ => Redirect(Url.Content($"~/evidence/{id}")), () => ReleaseEvidence(id, command.Number, cancellationToken),
-            result.Value is { } done ? $"Version {done.Number} of “{done.Title}” is released. Scrutiny bodies with access can read it." : null);
+            result.Value is { } done ? $"Version {done.Number} of “{done.Title}” released. Scrutiny bodies with access can read it." : null);
     }
 
     [HttpPost("/evidence/{id:guid}/withdraw")]
@@ -67,14 +68,14 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
         var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
             result, _ => Redirect(Url.Content($"~/evidence/{id}")), () => ShowAsync(id, cancellationToken),
-            result.Value is { } done ? $"Version {done.Number} of “{done.Title}” is no longer released. The access log keeps who read it before." : null);
+            result.Value is { } done ? $"Version {done.Number} of “{done.Title}” withdrawn. The access log still shows who read it." : null);
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellationToken) => this.Page(
-        "ShowEvidence",
+        "GetEvidence",
         IsByGrant
-            ? await mediator.Send(new ShowReleasedEvidence(id), cancellationToken)
-            : await mediator.Send(new ShowEvidence(id), cancellationToken));
+            ? await mediator.Send(new GetReleasedEvidence(id), cancellationToken)
+            : await mediator.Send(new GetEvidence(id), cancellationToken));
 
     /// <summary>Sends the file to be saved, never shown: no browser runs or sniffs what a stranger uploaded.</summary>
     private FileStreamResult Attachment(EvidenceDownload file, FileStream content)

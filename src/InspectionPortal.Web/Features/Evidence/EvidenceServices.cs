@@ -1,3 +1,7 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Web.Data.EvidenceFiles;
+using InspectionPortal.Web.Data.Queries;
+
 namespace InspectionPortal.Web.Features.Evidence;
 
 /// <summary>Registers what evidence needs beyond its messages.</summary>
@@ -5,7 +9,7 @@ public static class EvidenceServices
 {
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddSingleton<EvidenceStore>()
-        .AddSingleton<ScanRule>()
+        .AddSingleton(s => new ScanRule(s.GetRequiredService<IConfiguration>().GetValue("Evidence:AllowUnscanned", defaultValue: false)))
         .AddScoped<EvidenceUploads>()
         .AddScoped<OwnItems>()
         .AddScoped<GrantedEvidence>();

@@ -1,4 +1,6 @@
+using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
@@ -27,7 +29,7 @@ public sealed class EvidenceUploadController(IMediator mediator, EvidenceUploads
         var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
         return await this.FinishAsync(
             result, added => Redirect(Url.Content($"~/evidence/{added.ItemId}")), () => AgainAsync(command, cancellationToken),
-            "The evidence is added. Only the partnership can read it until a version is released.");
+            "Evidence added. Only the partnership can read it until you release a version.");
     }
 
     [HttpGet("/evidence/{id:guid}/versions/new")]
@@ -45,7 +47,7 @@ public sealed class EvidenceUploadController(IMediator mediator, EvidenceUploads
         var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
         return await this.FinishAsync(
             result, added => Redirect(Url.Content($"~/evidence/{added.ItemId}")), () => VersionAgainAsync(command, cancellationToken),
-            result.Value is { } done ? $"Version {done.Number} is added. Only the partnership can read it until it is released." : null);
+            result.Value is { } done ? $"Version {done.Number} added. Only the partnership can read it until you release it." : null);
     }
 
     private async Task<IActionResult> AgainAsync(AddEvidence command, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
-using System.Linq.Expressions;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -21,42 +23,6 @@ public sealed class ListEvidence : IQuery<EvidenceList>
     public EvidenceReleaseState? State { get; set; }
     public int Page { get; set; } = 1;
 }
-
-public enum EvidenceReleaseState
-{
-    Released,
-    NotReleased,
-}
-
-/// <summary>The members' list.</summary>
-public sealed record EvidenceList(
-    ListEvidence Filter, IReadOnlyList<EvidenceRow> Rows, int Count, IReadOnlyList<SelectListItem> Recommendations, IReadOnlyList<SelectListItem> Projects,
-    IReadOnlyList<ClaimedRow> Claimed, bool MayAdd, string RecommendationWord)
-{
-    public int Pages => Math.Max(1, (Count + ListEvidence.PageSize - 1) / ListEvidence.PageSize);
-
-    public bool IsFiltered => Filter.Recommendation is not null || Filter.Project is not null || Filter.State is not null;
-
-    /// <summary>The address of this list with one filter changed.</summary>
-    public string Href(Guid? recommendation, Guid? project, EvidenceReleaseState? state, int page = 1)
-    {
-        (string Name, string? Value)[] parts =
-            [("recommendation", recommendation?.ToString()), ("project", project?.ToString()), ("state", state?.ToString()), ("page", page > 1 ? $"{page}" : null)];
-        var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={p.Value}"));
-        return query.Length == 0 ? "~/evidence" : $"~/evidence?{query}";
-    }
-}
-
-/// <summary>One item. <paramref name="Released"/> is the newest version that was released, null where none was.</summary>
-public sealed record EvidenceRow(
-    Guid Id, string Title, EvidenceForm Form, KindOfKnowing Kind, EvidenceClassification Classification, IReadOnlyList<EvidenceProof> Proofs,
-    int Latest, int? Released, DateTimeOffset AddedAt, string? AddedBy)
-{
-    public string? Period => Proofs.Select(p => p.PeriodTitle).FirstOrDefault(t => t is not null);
-}
-
-/// <summary>A project said to be done whose evidence is missing.</summary>
-public sealed record ClaimedRow(Guid Id, string Number, string Title);
 
 internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<ListEvidence, EvidenceList?>
 {
@@ -97,7 +63,7 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
 
         if (query.Project is { } project)
         {
-            items = items.Where(i => i.Links.AsQueryable().Any(OfProject(project)));
+            items = items.Where(i => i.Links.AsQueryable().Select(EvidenceLink.ProvenProject).Contains(project));
         }
 
         return query.State switch
@@ -107,9 +73,6 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
             _ => items,
         };
     }
-
-    private static Expression<Func<EvidenceLink, bool>> OfProject(Guid project) => l =>
-        l.ProjectId == project || l.SubAction!.ProjectId == project || l.Update!.ProjectId == project || l.Measure!.ProjectId == project;
 
     /// <summary>What can be chosen, and to what the chosen one is linked.</summary>
     private async Task<List<(Guid Id, string Words, List<AnsweringTarget> Links)>> RecommendationsAsync(Guid? chosen, CancellationToken cancellationToken)
@@ -124,17 +87,19 @@ internal sealed class ListEvidenceHandler(PortalDbContext database, CurrentSessi
                     .Select(l => new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure!.ProjectId)).ToList(),
             })
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(r => (r.Id, $"{r.Number}. {(r.Text.Length > ChoiceLength ? r.Text[..ChoiceLength] + "…" : r.Text)}", r.Links));
+        return rows.ConvertAll(r => (r.Id, $"{r.Number}. {EnglishText.Cut(r.Text, ChoiceLength)}", r.Links));
     }
 
     private Task<List<SelectListItem>> ProjectsAsync(CancellationToken cancellationToken) =>
         database.Projects.AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new SelectListItem(p.Number + " " + p.Title, p.Id.ToString())).ToListAsync(cancellationToken);
 
-    private Task<List<ClaimedRow>> ClaimedAsync(CancellationToken cancellationToken) =>
-        database.Projects.AsNoTracking()
-            .Where(p => p.Status == ProjectStatus.DoneAwaitingEvidence && !database.EvidenceLinks.Any(l =>
-                l.ProjectId == p.Id || l.SubAction!.ProjectId == p.Id || l.Update!.ProjectId == p.Id || l.Measure!.ProjectId == p.Id))
+    private Task<List<ClaimedRow>> ClaimedAsync(CancellationToken cancellationToken)
+    {
+        var proven = database.ProjectsWithEvidence();
+        return database.Projects.AsNoTracking()
+            .Where(p => p.Status == ProjectStatus.DoneAwaitingEvidence && !proven.Contains(p.Id))
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).Take(ClaimedMaximum)
             .Select(p => new ClaimedRow(p.Id, p.Number, p.Title)).ToListAsync(cancellationToken);
+    }
 }

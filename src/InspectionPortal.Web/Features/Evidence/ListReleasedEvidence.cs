@@ -1,5 +1,8 @@
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -13,17 +16,6 @@ namespace InspectionPortal.Web.Features.Evidence;
 public sealed class ListReleasedEvidence : IQuery<ReleasedEvidenceList>
 {
     public Guid? Recommendation { get; set; }
-}
-
-/// <summary>A heading and the evidence under it; an item that proves two things stands under both.</summary>
-public sealed record ReleasedGroup(string Title, string? Text, string? Href, IReadOnlyList<ReleasedRow> Rows);
-
-public sealed record ReleasedRow(
-    Guid ItemId, string Title, EvidenceForm Form, KindOfKnowing Kind, int Number, DateTimeOffset ReleasedAt, IReadOnlyList<ProvedWords> Proves);
-
-public sealed record ReleasedEvidenceList(IReadOnlyList<ReleasedGroup> Groups, bool IsFiltered, bool IsLive, TimeZoneInfo Zone) : IReadByLinkOfficers
-{
-    public string WhatWasRead => "Evidence: list of what was released";
 }
 
 internal sealed class ListReleasedEvidenceHandler(CurrentSession current, GrantedEvidence granted)
@@ -90,7 +82,7 @@ internal sealed class ListReleasedEvidenceHandler(CurrentSession current, Grante
         var others = rows.Where(p => !placed.Contains(p.Row.ItemId)).Select(p => p.Row).ToList();
         if (query.Recommendation is null && others.Count > 0)
         {
-            groups.Add(new ReleasedGroup("Other work of the plan", "Evidence for work that answers no recommendation by name.", null, others));
+            groups.Add(new ReleasedGroup("Other work in the plan", "Evidence for work that is not linked to a recommendation.", null, others));
         }
 
         return groups;

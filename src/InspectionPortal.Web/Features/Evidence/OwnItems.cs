@@ -1,6 +1,10 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Features.Evidence;
@@ -19,9 +23,8 @@ public sealed class OwnItems(PortalDbContext database, CurrentSession current, T
             return database.Projects;
         }
 
-        var (user, today) = (current.RequiredPerson.UserId, Today());
-        return database.Projects.Where(p => p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(
-            h => h.UserId == user && h.From <= today && (h.Until == null || h.Until >= today))));
+        var held = Held();
+        return database.Projects.Where(p => p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)));
     }
 
     /// <summary>Measures of those projects, and those with a responsibility of their own that the person holds today.</summary>
@@ -32,11 +35,9 @@ public sealed class OwnItems(PortalDbContext database, CurrentSession current, T
             return database.Measures;
         }
 
-        var (user, today) = (current.RequiredPerson.UserId, Today());
-        return database.Measures.Where(m =>
-            m.LeadResponsibility!.Holders.Any(h => h.UserId == user && h.From <= today && (h.Until == null || h.Until >= today))
-            || m.Project!.Leads.Any(l => l.LeadResponsibility!.Holders.Any(
-                h => h.UserId == user && h.From <= today && (h.Until == null || h.Until >= today))));
+        var held = Held();
+        return database.Measures.Where(m => (m.LeadResponsibilityId != null && held.Contains(m.LeadResponsibilityId.Value))
+            || m.Project!.Leads.Any(l => held.Contains(l.LeadResponsibilityId)));
     }
 
     /// <summary>Items of evidence the person may add a version to: those that prove something of theirs.</summary>
@@ -53,6 +54,6 @@ public sealed class OwnItems(PortalDbContext database, CurrentSession current, T
             || measures.Any(m => m.Id == l.MeasureId)));
     }
 
-    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(
-        time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(current.RequiredTenant.Partnership.TimeZone)).DateTime);
+    private IQueryable<Guid> Held() =>
+        database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
 }

@@ -1,3 +1,5 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -16,69 +18,6 @@ public sealed class ReleaseEvidence : ICommand<EvidenceReleased>, IEvidenceVersi
 
     public int Number { get; set; }
     public uint Version { get; set; }
-}
-
-/// <summary>Takes a released version back. Who read it before is in the access log.</summary>
-[Requires(Permission.ReleaseEvidence)]
-public sealed class WithdrawEvidence : ICommand<EvidenceReleased>, IEvidenceVersionCommand
-{
-    [BindNever]
-    public Guid ItemId { get; set; }
-
-    public int Number { get; set; }
-    public uint Version { get; set; }
-}
-
-/// <summary>Which version of which item, and the row version that the page was opened at.</summary>
-public interface IEvidenceVersionCommand
-{
-    Guid ItemId { get; }
-    int Number { get; }
-    uint Version { get; }
-}
-
-public sealed record EvidenceReleased(string Title, int Number);
-
-/// <summary>What is about to be released, and to whom.</summary>
-[Requires(Permission.ReleaseEvidence)]
-public sealed record StartRelease(Guid ItemId, int? Number) : IQuery<ReleaseStart>;
-
-public sealed record ReleaseStart(
-    Guid ItemId, string Title, EvidenceClassification Classification, EvidenceVersionRow Row, IReadOnlyList<EvidenceReader> Readers);
-
-internal sealed class StartReleaseHandler(PortalDbContext database, TimeProvider time) : IRequestHandler<StartRelease, ReleaseStart?>
-{
-    public async Task<ReleaseStart?> Handle(StartRelease query, CancellationToken cancellationToken)
-    {
-        var found = await database.EvidenceVersions.AsNoTracking()
-            .Where(v => v.ItemId == query.ItemId && (query.Number == null || v.Number == query.Number))
-            .OrderByDescending(v => v.Number)
-            .Select(v => new
-            {
-                v.Item!.Title,
-                v.Item.Classification,
-                Row = new EvidenceVersionRow
-                {
-                    Id = v.Id,
-                    Number = v.Number,
-                    FileName = v.FileName,
-                    ContentType = v.ContentType,
-                    Size = v.Size,
-                    Sha256 = v.Sha256,
-                    Url = v.Url,
-                    Scan = v.Scan,
-                    AddedAt = v.AddedAt,
-                    ReleasedAt = v.ReleasedAt,
-                    Version = v.Version,
-                },
-            })
-            .FirstOrDefaultAsync(cancellationToken);
-        return found is null
-            ? null
-            : new ReleaseStart(
-                query.ItemId, found.Title, found.Classification, found.Row,
-                await ShowEvidenceHandler.Readers(database, time.GetUtcNow(), cancellationToken));
-    }
 }
 
 internal sealed class ReleaseEvidenceHandler(PortalDbContext database, CurrentSession current, TimeProvider time)

@@ -1,5 +1,6 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -16,14 +17,6 @@ public sealed class StartEvidence : IQuery<EvidenceStart>
     public Guid? Project { get; set; }
     public Guid? Measure { get; set; }
     public Guid? Update { get; set; }
-}
-
-/// <summary>The lists of the form, and the form as it starts.</summary>
-public sealed record EvidenceStart(
-    AddEvidence Form, IReadOnlyList<SelectListItem> Recommendations, IReadOnlyList<SelectListItem> Projects, IReadOnlyList<SelectListItem> Measures,
-    string? UpdateOf, string Query)
-{
-    public bool IsEmpty => Recommendations.Count + Projects.Count + Measures.Count == 0;
 }
 
 internal sealed class StartEvidenceHandler(PortalDbContext database, OwnItems own) : IRequestHandler<StartEvidence, EvidenceStart?>

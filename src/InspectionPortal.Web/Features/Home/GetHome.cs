@@ -1,14 +1,15 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Measures.Signals;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,49 +18,6 @@ namespace InspectionPortal.Web.Features.Home;
 /// <summary>What needs me, and how do we stand?</summary>
 [Requires(Permission.ReadPlan)]
 public sealed record GetHome : IQuery<HomePage>;
-
-/// <summary>A member's home; <see cref="Plan"/> is null where the partnership has none yet.</summary>
-public sealed record HomePage(
-    string Partnership, HomePlan? Plan, HomeQuarter? Quarter, IReadOnlyList<HomeTask> Tasks, IReadOnlyList<RatingCount> Ratings, HomeCounts Counts,
-    IReadOnlyList<HomeDate> ComingUp, IReadOnlyList<HomeEvent> Lately, HomeMay May, Vocabulary Vocabulary, IReadOnlyList<Rating> Key, DateOnly Today)
-{
-    /// <summary>What the partnership's own figures say.</summary>
-    public SignalSet Signals { get; init; } = SignalSet.None;
-
-    /// <summary>Null where no quarter was submitted yet.</summary>
-    public HomeLastQuarter? Before { get; init; }
-}
-
-/// <summary>What the page offers this person.</summary>
-public sealed record HomeMay(bool EditPlan, bool FollowUpdates, bool ReadAudit);
-
-public sealed record HomePlan(Guid Id, string Title, string? PeriodText)
-{
-    public string Caption => PeriodText is null ? Title : $"Action plan, {PeriodText}";
-}
-
-/// <summary>The quarter that is on, and how many updates came in of those awaited.</summary>
-public sealed record HomeQuarter(Guid Id, string Title, DateOnly OpensOn, DateOnly DueOn, PeriodState State, int CameIn, int Awaited);
-
-/// <summary>Something that waits for this person.</summary>
-public sealed record HomeTask(string Title, string Why, string Href, string Button, int DaysLate, DateOnly? Due)
-{
-    public string? What { get; init; }
-}
-
-/// <summary>Numbers that want attention.</summary>
-/// <param name="Late">Projects that are late, themselves or in a sub-action.</param>
-/// <param name="LateSteps">Sub-actions that are late.</param>
-/// <param name="Claimed">Projects that are said to be done, without evidence.</param>
-/// <param name="Cover">Recommendations, and which lack what.</param>
-public sealed record HomeCounts(int Late, int LateSteps, int Claimed, CoveragePart Cover);
-
-/// <summary>How projects were rated in the last quarter that was submitted.</summary>
-public sealed record HomeLastQuarter(string Title, IReadOnlyList<RatingCount> Ratings);
-
-public sealed record HomeDate(DateOnly On, string Words, string Href);
-
-public sealed record HomeEvent(DateOnly On, string Who, string Did, string? Link, string? Href);
 
 internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<GetHome, HomePage?>
@@ -75,16 +33,16 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
 
         var (plan, periods) = (head.Plan, head.Periods);
         var projects = await ReadProjectsAsync(plan.Id, access, cancellationToken);
-        var events = await new HomeEvents(database, access).ReadAsync(projects, cancellationToken);
+        var events = await new HomeEvents(database, access, new VocabularyTerms(current)).ReadAsync(projects, cancellationToken);
         var coverage = await ReadCoverageAsync(plan.Id, projects, access, cancellationToken);
         var signals = await SignalSet.ReadAsync(database, database.Measures.Where(m => m.PlanId == plan.Id), clock.Today, cancellationToken);
-        var quarter = periods.Find(p => p.OpensOn <= clock.Today) ?? periods.FirstOrDefault();
+        var quarter = periods.Find(p => p.IsUnderWay(clock.Today)) ?? periods.FirstOrDefault();
         return new HomePage(
             access.Partnership.Name, plan, quarter is null ? null : Say(quarter, projects),
             new HomeTasks(access, clock.Today).For(projects, periods, head.Unreleased), Ratings(projects, access.Partnership.RagKey),
             new HomeCounts(
                 projects.Count(p => p.Late.IsLate), projects.Sum(p => p.Late.Steps),
-                projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence), coverage.Recommendations),
+                projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence && !p.HasEvidence), coverage.Recommendations),
             HomeDates.Within(projects, periods, clock.Today, access), events, MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today)
         {
             Signals = signals,
@@ -109,8 +67,8 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
 
     private async Task<List<HomeProject>> ReadProjectsAsync(Guid planId, TenantAccess access, CancellationToken cancellationToken)
     {
-        var me = current.RequiredPerson.UserId;
-        var today = DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone);
+        var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
+        var proven = database.ProjectsWithEvidence();
         var projects = await database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null)
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new HomeProject
@@ -125,42 +83,28 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 Status = p.Status,
                 Rag = p.Rag,
                 HasLead = p.Leads.Count > 0,
-                IsOwn = p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today))),
+                HasEvidence = proven.Contains(p.Id),
+                IsOwn = p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)),
             })
             .ToListAsync(cancellationToken);
-        var dated = (await Dated(planId, me, today).ToListAsync(cancellationToken)).ToLookup(d => d.ProjectId);
-        projects.ForEach(p => p.Take(dated[p.Id], clock.Today));
+        var milestones = (await ReadMilestonesAsync(planId, cancellationToken)).ToLookup(m => m.ProjectId);
+        var steps = (await ReadStepsAsync(planId, held, cancellationToken)).ToLookup(s => s.ProjectId);
+        projects.ForEach(p => p.AddDated(milestones[p.Id], steps[p.Id], clock.Today));
         return projects;
     }
 
-    /// <summary>Milestones that are not reached and sub-actions, in one command.</summary>
-    private IQueryable<HomeDated> Dated(Guid planId, Guid me, DateOnly today)
-    {
-        const string Nothing = "";
-        var milestones = database.Measures.AsNoTracking()
+    /// <summary>Milestones that are not reached.</summary>
+    private Task<List<HomeMilestoneRow>> ReadMilestonesAsync(Guid planId, CancellationToken cancellationToken) =>
+        database.Measures.AsNoTracking()
             .Where(m => m.PlanId == planId && m.ProjectId != null && m.DoneOn == null && m.DoneText == null && !m.IsIllustrative)
-            .Select(m => new HomeDated
-            {
-                IsStep = false,
-                Id = m.Id,
-                ProjectId = m.ProjectId!.Value,
-                Title = m.Title + Nothing,
-                Deadline = m.Deadline,
-                Status = Nothing,
-                IsOwn = false,
-            });
-        return milestones.Concat(database.SubActions.AsNoTracking().Where(s => s.Project!.Aim!.PlanId == planId)
-            .Select(s => new HomeDated
-            {
-                IsStep = true,
-                Id = s.Id,
-                ProjectId = s.ProjectId,
-                Title = s.Text + Nothing,
-                Deadline = s.Deadline,
-                Status = s.Status.ToString() + Nothing,
-                IsOwn = s.Owners.Any(o => o.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= today && (h.Until == null || h.Until >= today))),
-            }));
-    }
+            .Select(m => new HomeMilestoneRow(m.ProjectId!.Value, m.Id, m.Title, m.Deadline)).ToListAsync(cancellationToken);
+
+    private Task<List<HomeStepRow>> ReadStepsAsync(Guid planId, IQueryable<Guid> held, CancellationToken cancellationToken) =>
+        database.SubActions.AsNoTracking().Where(s => s.Project!.Aim!.PlanId == planId)
+            .Select(s => new HomeStepRow(
+                s.ProjectId, s.Id, s.Text, s.Deadline, s.Status,
+                s.Owners.Any(o => held.Contains(o.LeadResponsibilityId))))
+            .ToListAsync(cancellationToken);
 
     private Task<HomeHead?> ReadHeadAsync(CancellationToken cancellationToken)
     {
@@ -204,7 +148,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
 
     private static HomeLastQuarter QuarterBefore(HomeBefore before, IReadOnlyList<Rating> key)
     {
-        var rated = ReportedEdition.Read(before.Edition).Rated.Select(p => Rating.Find(key, p.Rating)).ToList();
+        var rated = ScrutinyEdition.Read(before.Edition).Rated().Select(p => Rating.Find(key, p.Rating)).ToList();
         return new HomeLastQuarter(
             before.Title,
             [.. key.OrderBy(r => r.Order).Append(Rating.NotRated).Select(r => new RatingCount(r, rated.Count(x => x == r), $"~/reports/{before.PeriodId}#full-table"))]);

@@ -3,7 +3,6 @@ using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ActionConstraints;
 
 namespace InspectionPortal.Web.Features.Home;
 
@@ -24,13 +23,4 @@ public sealed class HomeController(IMediator mediator, CurrentSession current) :
 
         return await mediator.Send(new GetHome(), cancellationToken) is { } page ? View(page) : NotFound();
     }
-}
-
-/// <summary>Lets an action answer only under a partnership's address, where the platform has one at the same path.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class WithinPartnershipAttribute : Attribute, IActionConstraint
-{
-    public int Order => 0;
-
-    public bool Accept(ActionConstraintContext context) => context.RouteContext.HttpContext.Features.Get<RequestedTenant>() is not null;
 }

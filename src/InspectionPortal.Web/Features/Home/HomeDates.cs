@@ -1,7 +1,8 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Home;
 
@@ -28,7 +29,7 @@ internal static class HomeDates
 
             if (period.MeetingOn is { } meeting)
             {
-                dates.Add(new HomeDate(meeting, "Chief officers meet", "~/reports"));
+                dates.Add(new HomeDate(meeting, "Chief officers’ meeting", "~/reports"));
             }
         }
 
@@ -37,7 +38,7 @@ internal static class HomeDates
         {
             deadlines.AddRange(Of(project.Deadline).Select(d => new HomeDate(d, $"{project.Number} {project.Title}", $"~/projects/{project.Id}")));
             deadlines.AddRange(project.Steps.Where(s => !s.IsFinished).SelectMany(s => Of(s.Deadline)
-                .Select(d => new HomeDate(d, $"{project.Number}: {Words.Cut(s.Title, StepLength)}", $"~/projects/{project.Id}#steps"))));
+                .Select(d => new HomeDate(d, $"{project.Number}: {EnglishText.Cut(s.Title, StepLength)}", $"~/projects/{project.Id}#steps"))));
             deadlines.AddRange(project.Milestones.SelectMany(m => Of(m.Deadline)
                 .Select(d => new HomeDate(d, $"{project.Number}: {m.Title}", $"~/measures/{m.Id}"))));
         }
@@ -46,7 +47,7 @@ internal static class HomeDates
         dates.AddRange(next.Take(Most));
         if (next.Count > Most)
         {
-            dates.Add(new HomeDate(next[Most].On, $"{Words.Count(next.Count - Most, "more deadline")} by {DayWords.Full(next[^1].On)}", "~/plan/timeline?with=steps#soon"));
+            dates.Add(new HomeDate(next[Most].On, $"{EnglishText.Count(next.Count - Most, "more deadline")} by {DateFormat.Full(next[^1].On)}", "~/plan/timeline?with=steps#soon"));
         }
 
         return Soon(dates, today);

@@ -1,14 +1,17 @@
 using System.Globalization;
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Home;
 
-/// <summary>What others did lately: from the audit for those who may read it, else the updates that were accepted.</summary>
-internal sealed class HomeEvents(PortalDbContext database, TenantAccess access)
+/// <summary>What others did recently: from the audit for those who may read it, else the updates that were accepted.</summary>
+internal sealed class HomeEvents(PortalDbContext database, TenantAccess access, VocabularyTerms terms)
 {
     private const int Shown = 6;
     private const int Looked = 60;
@@ -23,7 +26,8 @@ internal sealed class HomeEvents(PortalDbContext database, TenantAccess access)
 
     private async Task<IReadOnlyList<HomeEvent>> ReadAuditAsync(Dictionary<Guid, HomeProject> known, CancellationToken cancellationToken)
     {
-        var entries = await database.AuditEntries.AsNoTracking().Where(e => e.UserId != null)
+        var entries = await database.AuditEntries.AsNoTracking()
+            .Where(e => e.UserId != null && (!CommandSentences.Imports.Contains(e.Command) || e.EntityType == nameof(PlanImport)))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Looked)
             .Select(e => new
             {
@@ -31,16 +35,20 @@ internal sealed class HomeEvents(PortalDbContext database, TenantAccess access)
                 e.Command,
                 e.EntityId,
                 e.UserId,
+                File = database.PlanImports.Where(i => i.Id == e.EntityId).Select(i => i.FileName).FirstOrDefault(),
                 Who = database.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(),
                 Project = database.ProgressUpdates.Where(u => u.Id == e.EntityId).Select(u => (Guid?)u.ProjectId).FirstOrDefault()
                     ?? database.TestsOfChange.Where(t => t.Id == e.EntityId).Select(t => (Guid?)t.ProjectId).FirstOrDefault()
                     ?? database.Measures.Where(m => m.Id == e.EntityId).Select(m => m.ProjectId).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        var done = entries.GroupBy(e => (e.UserId, e.Command, e.At)).Select(g =>
+        // All that one command changes has one moment, and is one thing that somebody did.
+        var done = entries.GroupBy(e => (e.UserId, e.Command, e.File, e.At)).Select(g =>
         {
             var project = g.Select(e => known.GetValueOrDefault(e.Project ?? e.EntityId)).FirstOrDefault(p => p is not null);
-            return Event(g.Key.At, g.First().Who ?? "Someone", CommandWords.Done(g.Key.Command), project);
+            var did = CommandSentences.Of(g.Key.Command, terms);
+            var isImport = g.Key.File is not null && CommandSentences.IsImport(g.Key.Command);
+            return Event(g.Key.At, g.First().Who ?? "Someone", isImport ? $"{did} from {g.Key.File}" : did, project);
         });
 
         // What somebody did again and again on one day is one thing that they did.
@@ -63,45 +71,6 @@ internal sealed class HomeEvents(PortalDbContext database, TenantAccess access)
     }
 
     private HomeEvent Event(DateTimeOffset at, string who, string did, HomeProject? project) => new(
-        DayWords.LocalDay(at, access.Partnership.TimeZone), who, did,
+        DateFormat.LocalDay(at, access.Partnership.TimeZone), who, did,
         project is null ? null : $"{project.Number} {project.Title}", project is null ? null : $"~/projects/{project.Id}");
-}
-
-/// <summary>A command's name as what someone did: "AcceptUpdate" as "accepted update".</summary>
-internal static class CommandWords
-{
-    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
-    {
-        ["Send"] = "sent",
-        ["Write"] = "wrote",
-        ["Begin"] = "began",
-        ["Give"] = "gave",
-        ["Take"] = "took",
-        ["Edit"] = "changed",
-        ["Set"] = "set",
-        ["Submit"] = "submitted",
-        ["Withdraw"] = "withdrew",
-        ["Hold"] = "held",
-    };
-
-    public static string Done(string command)
-    {
-        var words = new List<string>();
-        var start = 0;
-        for (var i = 1; i <= command.Length; i++)
-        {
-            if (i == command.Length || char.IsUpper(command[i]))
-            {
-                words.Add(command[start..i]);
-                start = i;
-            }
-        }
-
-        var verb = words[0];
-        var did = Irregular.GetValueOrDefault(verb) ?? Regular(verb.ToLowerInvariant());
-        return string.Join(' ', words.Skip(1).Select(w => w.ToLowerInvariant()).Prepend(did));
-    }
-
-    private static string Regular(string verb) =>
-        verb.EndsWith('e') ? verb + "d" : verb.EndsWith('y') ? verb[..^1] + "ied" : verb + "ed";
 }

@@ -1,6 +1,7 @@
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Features.Home;
 
@@ -13,7 +14,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
     public IReadOnlyList<HomeTask> For(IReadOnlyList<HomeProject> projects, IReadOnlyList<HomePeriod> periods, int unreleasedEvidence)
     {
         var tasks = new List<HomeTask>();
-        foreach (var period in periods.Where(p => p.OpensOn <= today))
+        foreach (var period in periods.Where(p => p.IsUnderWay(today)))
         {
             tasks.AddRange(Approving(period));
             tasks.AddRange(Accepting(period, projects));
@@ -31,14 +32,14 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
 
         if (access.Has(Permission.SubmitQuarter) && !periods.Any())
         {
-            tasks.Add(new HomeTask("Open the next reporting period", "No period is open, so nobody is asked for an update", "~/periods/new", "Open a period", 0, null));
+            tasks.Add(new HomeTask("Open the next reporting period", "No period is open, so no one is asked for an update", "~/periods/new", "Open a period", 0, null));
         }
 
         if (access.Has(Permission.ReleaseEvidence) && unreleasedEvidence > 0)
         {
             tasks.Add(new HomeTask(
-                $"Decide whether to release {Words.Count(unreleasedEvidence, "piece")} of evidence",
-                "Scrutiny bodies see only what is released", "~/evidence", "See the evidence", 0, null));
+                $"Decide whether to release {EnglishText.Count(unreleasedEvidence, "item")} of evidence",
+                "Scrutiny bodies only see evidence you release", "~/evidence", "View evidence", 0, null));
         }
 
         return [.. tasks.OrderByDescending(t => t.DaysLate).ThenBy(t => t.Due ?? DateOnly.MaxValue)];
@@ -49,8 +50,8 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         if (access.Has(Permission.ApproveQuarter) && period is { State: PeriodState.Submitted, ISubmitted: false, ISigned: false })
         {
             yield return Task(
-                $"Read and sign {period.Title}", "The partnership lead submitted the quarter. Approve it, or return it with comments",
-                $"~/reports/{period.Id}", "Read the quarter", period.MeetingOn);
+                $"Check and approve {period.Title}", "The partnership lead submitted the quarter. Approve it, or return it with comments",
+                $"~/reports/{period.Id}", "Check the quarter", period.MeetingOn);
         }
     }
 
@@ -66,12 +67,12 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         var first = waiting.Select(u => u.ProjectId).Where(id => !again.Contains(id)).ToHashSet();
         if (again.Count > 0)
         {
-            yield return Task($"Look again at {Words.Count(again.Count, "update")} you sent back", Numbers(projects, again), "~/updates", "Look again", period.DueOn);
+            yield return Task($"Review {EnglishText.Count(again.Count, "update")} you sent back", Numbers(projects, again), "~/updates", "Review updates", period.DueOn);
         }
 
         if (first.Count > 0)
         {
-            yield return Task($"Accept {Words.Count(first.Count, "update")}", Numbers(projects, first), "~/updates", "Accept updates", period.DueOn);
+            yield return Task($"Accept {EnglishText.Count(first.Count, "update")}", Numbers(projects, first), "~/updates", "Accept updates", period.DueOn);
         }
 
         var came = period.Updates.Where(u => u.State is UpdateState.Submitted or UpdateState.Accepted).Select(u => u.ProjectId).ToHashSet();
@@ -79,8 +80,8 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         if (missing.Count > 0 && period.State == PeriodState.Open)
         {
             yield return Task(
-                missing.Count == 1 ? "Ask again for 1 update that has not come" : $"Ask again for {missing.Count} updates that have not come",
-                Numbers(projects, missing), "~/updates", "See who is asked", period.DueOn);
+                $"Follow up {EnglishText.Count(missing.Count, "missing update")}",
+                Numbers(projects, missing), $"~/updates?period={period.Id}", "View updates", period.DueOn);
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         foreach (var (project, update) in own.Where(x => x.Update?.State == UpdateState.SentBack))
         {
             yield return Task(
-                $"Answer what was asked about {project.Number}", Words.Cut(update!.ReviewComment ?? "It was sent back to you", WhyLength),
+                $"Answer the question about {project.Number}", EnglishText.Cut(update!.ReviewComment ?? "It was sent back to you", WhyLength),
                 $"~/projects/{project.Id}/update", "Answer", period.DueOn);
         }
 
@@ -105,7 +106,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         foreach (var project in open.Take(open.Count > NamedOneByOne ? 0 : NamedOneByOne))
         {
             yield return Task(
-                $"Write the update for {project.Number}, {project.Title}", "You answer for it", $"~/projects/{project.Id}/update", "Write the update", period.DueOn);
+                $"Write the update for {project.Number}, {project.Title}", "You lead this", $"~/projects/{project.Id}/update", "Write the update", period.DueOn);
         }
 
         if (open.Count > NamedOneByOne)
@@ -124,14 +125,14 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
 
         if (period.State == PeriodState.Open && period.DueOn < today)
         {
-            yield return Task($"Close {period.Title}", "Updates were due. What is not answered will say so", $"~/periods/{period.Id}/close", "Close the quarter", period.DueOn);
+            yield return Task($"Close {period.Title}", "The due date has passed. Missing updates will be shown as missing", $"~/periods/{period.Id}/close", "Close the quarter", period.DueOn);
         }
 
         if (period.State == PeriodState.WithLead)
         {
             yield return Task(
                 $"Submit {period.Title} to the chief officers",
-                period.WasReturned ? "They returned it with comments" : "Updates are closed; the quarter is with you",
+                period.WasReturned ? "They returned it with comments" : "Updates are closed: review and submit the quarter",
                 $"~/reports/{period.Id}/submit", "Submit the quarter", period.MeetingOn);
         }
     }
@@ -141,10 +142,10 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         var late = projects.Where(p => p.Late.Own.IsLate).OrderByDescending(p => p.Late.Own.DaysLate).ToList();
         foreach (var project in late.Take(NamedOneByOne))
         {
-            var forecast = project.Forecast.Text.Length == 0 ? "No forecast is given" : $"The forecast is {project.Forecast.Text}";
+            var forecast = project.Forecast.Text.Length == 0 ? "No forecast" : $"The forecast is {project.Forecast.Text}";
             yield return new HomeTask(
-                $"Agree a new deadline for {project.Number}, {project.Title}", $"The plan says: {project.Deadline.Text}. {forecast}",
-                $"~/projects/{project.Id}/edit", "Agree the deadline", project.Late.Own.DaysLate, null)
+                $"Agree a new deadline for {project.Number}, {project.Title}", $"Deadline in the plan: {project.Deadline.Text}. {forecast}",
+                $"~/projects/{project.Id}/edit", "Change the deadline", project.Late.Own.DaysLate, null)
             {
                 What = project.Late.Own.What,
             };
@@ -154,8 +155,8 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         {
             var rest = late.Skip(NamedOneByOne).ToList();
             yield return new HomeTask(
-                $"Agree new deadlines for {Words.Count(rest.Count, "more project")}", Numbers(projects, rest.Select(p => p.Id).ToHashSet()),
-                "~/plan?late=true", "See them", rest[0].Late.Own.DaysLate, null);
+                $"Agree new deadlines for {EnglishText.Count(rest.Count, "more project")}", Numbers(projects, rest.Select(p => p.Id).ToHashSet()),
+                "~/plan?late=true", "View all", rest[0].Late.Own.DaysLate, null);
         }
     }
 
@@ -170,12 +171,12 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             yield break;
         }
 
-        var counted = Words.CountOf(late.Count, Words.Within(access.Partnership.Vocabulary.SubActionWord));
+        var counted = EnglishText.CountOf(late.Count, EnglishText.Within(access.Partnership.Vocabulary.SubActionWord));
         var (first, days) = (late[0], late[0].Step.Note.DaysLate);
         yield return new HomeTask(
-            isEditor ? $"Ask about {counted} past {(late.Count == 1 ? "its" : "their")} date" : $"{counted} of yours {(late.Count == 1 ? "is past its" : "are past their")} date",
-            late.Count == 1 ? $"{first.Project.Number}: {Words.Cut(first.Step.Title, WhyLength)}" : $"In {Numbers(projects, late.Select(x => x.Project.Id).ToHashSet())}",
-            late.Count == 1 ? $"~/projects/{first.Project.Id}#steps" : "~/plan/timeline?with=steps&late=true#overdue", late.Count == 1 ? "See it" : "See them", days, null)
+            isEditor ? $"Follow up {counted} past {(late.Count == 1 ? "its" : "their")} date" : $"Update {counted} past {(late.Count == 1 ? "its" : "their")} date",
+            late.Count == 1 ? $"{first.Project.Number}: {EnglishText.Cut(first.Step.Title, WhyLength)}" : $"In {Numbers(projects, late.Select(x => x.Project.Id).ToHashSet())}",
+            late.Count == 1 ? $"~/projects/{first.Project.Id}#steps" : "~/plan/timeline?with=steps&late=true#overdue", late.Count == 1 ? "View" : "View all", days, null)
         {
             What = late.Count == 1 ? null : "The first",
         };
@@ -187,13 +188,13 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         if (without.Count == 1)
         {
             yield return new HomeTask(
-                $"Name a lead for {without[0].Number}, {without[0].Title}", "The plan gives none, so nobody is asked for an update",
-                $"~/projects/{without[0].Id}/edit", "Name a lead", 0, null);
+                $"Choose a lead for {without[0].Number}, {without[0].Title}", "It has no lead, so no one is asked for an update",
+                $"~/projects/{without[0].Id}/edit", "Choose a lead", 0, null);
         }
         else if (without.Count > 1)
         {
             yield return new HomeTask(
-                $"Name leads for {without.Count} projects", Numbers(projects, without.Select(p => p.Id).ToHashSet()), "~/plan?nolead=true", "See them", 0, null);
+                $"Choose leads for {without.Count} projects", Numbers(projects, without.Select(p => p.Id).ToHashSet()), "~/plan?nolead=true", "View all", 0, null);
         }
     }
 
@@ -201,5 +202,5 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         new(title, why, href, button, due < today ? today.DayNumber - due.Value.DayNumber : 0, due);
 
     private static string Numbers(IReadOnlyList<HomeProject> projects, HashSet<Guid> ids) =>
-        Words.Cut(Words.List([.. projects.Where(p => ids.Contains(p.Id)).Select(p => p.Number)]), WhyLength);
+        EnglishText.Cut(EnglishText.List([.. projects.Where(p => ids.Contains(p.Id)).Select(p => p.Number)]), WhyLength);
 }

@@ -1,6 +1,6 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.PlanDocuments.Columns;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Imports.Columns;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -24,16 +24,16 @@ internal sealed class ChooseForImportHandler(PortalDbContext database, TimeProvi
 
         if (!import.IsWaiting(time.GetUtcNow()) || await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
-            return Failure.Field("", "This file is no longer waiting. Choose it again to bring it in.");
+            return Failure.Field("", "This file is no longer available. Upload it again to import it.");
         }
 
         if (command.Columns.Exists(c => c.Field is not null && ImportFields.FromWire(c.Field) is null))
         {
-            return Failure.Field("", "Choose what each column feeds from what is shown.");
+            return Failure.Field("", "Choose what each column contains from the list.");
         }
 
         import.Choices = command.Over(import.Choices);
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/plan/import/{import.Id}", "The file is read again. Nothing is in the plan yet.");
+        return new Saved($"~/plan/import/{import.Id}", "File read again. Nothing is imported yet.");
     }
 }

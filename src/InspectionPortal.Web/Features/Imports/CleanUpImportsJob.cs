@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Imports;
 using InspectionPortal.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace InspectionPortal.Web.Features.Imports;
 /// At night: removes files that nobody brought in within their week, with all that is known of them; ends jobs on files that
 /// can no longer be running, and forgets those that ended a week ago.
 /// </summary>
-[JobIs("Remove files of plans that nobody brought in", JobReach.EachPartnership)]
+[JobIs("Remove files that were not imported", JobReach.EachPartnership)]
 public sealed class CleanUpImportsJob(JobTools tools) : EachPartnershipJob(tools)
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromDays(1);
@@ -23,7 +24,7 @@ public sealed class CleanUpImportsJob(JobTools tools) : EachPartnershipJob(tools
             foreach (var stuck in jobs.Where(j => j.IsUnderWay && j.AskedAt <= now - LongestRun))
             {
                 stuck.State = JobState.Failed;
-                stuck.Failure = "It did not come to an end within a day. Nothing was kept. Try again.";
+                stuck.Failure = "It did not finish within a day, so nothing was saved. Try again.";
                 stuck.FinishedAt = now;
             }
 

@@ -1,5 +1,6 @@
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -18,7 +19,7 @@ internal sealed class DiscardImportHandler(PortalDbContext database) : IRequestH
         var import = await database.PlanImports.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken);
         if (import is not null && await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
-            return Failure.Field("", "The file is being brought in. Wait until that has ended; then it can be undone.");
+            return Failure.Field("", "The file is being imported. Wait until it has finished, then undo it.");
         }
 
         switch (import?.State)
@@ -27,11 +28,11 @@ internal sealed class DiscardImportHandler(PortalDbContext database) : IRequestH
                 return new Missing();
             case ImportState.Read or ImportState.Discarded:
                 import.State = ImportState.Discarded;
-                import.Data = null;
+                import.Forget();
                 await database.SaveChangesAsync(cancellationToken);
-                return new Saved("~/plan/import", "The file is thrown away. Nothing of it was in the plan.");
+                return new Saved("~/plan/import", "File deleted. Nothing was imported from it.");
             default:
-                return Failure.Field("", "The file was brought in. Undo it if it should not have been.");
+                return Failure.Field("", "The file has been imported. To remove it from the plan, undo the import.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Plans;
 
 namespace InspectionPortal.Web.Features.Imports;
 
@@ -23,16 +24,16 @@ internal static partial class ImportPlaces
         var rows = places.Select(p => Row().Match(p)).ToList();
         if (!rows.TrueForAll(r => r.Success) || rows.DistinctBy(r => r.Groups["of"].Value, StringComparer.Ordinal).Count() > 1)
         {
-            return Words.List(Shortened(places));
+            return EnglishText.List(Shortened(places));
         }
 
         var of = rows[0].Groups["of"].Value;
-        return $"{(of.Length == 0 ? "Rows" : $"{of}, rows")} {Words.List(Shortened([.. rows.Select(r => r.Groups["row"].Value)]))}";
+        return $"{(of.Length == 0 ? "Rows" : $"{of}, rows")} {EnglishText.List(Shortened([.. rows.Select(r => r.Groups["row"].Value)]))}";
     }
 
     private static List<string> Shortened(List<string> places) =>
         places.Count <= Named ? places : [.. places.Take(Named - 1), $"{places.Count - Named + 1} more"];
 
-    [GeneratedRegex(@"^(?:(?<of>.+), row|Row) (?<row>\d+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:(?<of>.+), row|Row) (?<row>\d+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Row();
 }

@@ -1,16 +1,18 @@
+using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Features.Imports.Merging;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Npgsql;
@@ -40,7 +42,8 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
     };
 
     /// <summary>What is said once it is undone.</summary>
-    internal static Saved Undone(PlanImport import) => new("~/plan/import", $"{import.FileName} is undone. The plan is as it was before.");
+    internal static Saved Undone(PlanImport import) =>
+        new("~/plan/import", $"Import of {import.FileName} undone. The plan is as it was before.");
 
     internal async Task<Result<Saved>> UndoAsync(PlanImport import, Guid byUserId, ImportProgress report, CancellationToken cancellationToken)
     {
@@ -51,15 +54,15 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
 
         if (import.State != ImportState.BroughtIn || import.Done is not { } done)
         {
-            return Failure.Field("", "Nothing was brought in from this file, so there is nothing to undo.");
+            return Failure.Field("", "Nothing was imported from this file, so there is nothing to undo.");
         }
 
-        await report(0, 0, "Looking at what was changed since", cancellationToken);
+        await report(0, 0, "Checking for later changes", cancellationToken);
         var rows = await RowsAsync(done, cancellationToken);
         var touched = Touched(done, rows);
         if (touched.Count > 0)
         {
-            return Failure.Field("", $"Nothing is undone, because this was changed or removed since: {Words.List([.. touched.Take(Named), .. touched.Count > Named ? [$"{touched.Count - Named} more"] : Array.Empty<string>()])}. Edit or remove what should not be there on its own page.");
+            return Failure.Field("", $"The import was not undone, because these items were changed or removed since: {EnglishText.List([.. touched.Take(Named), .. touched.Count > Named ? [$"{touched.Count - Named} more"] : Array.Empty<string>()])}. Edit or remove what should not be there on its own page.");
         }
 
         import.State = ImportState.Undone;
@@ -95,7 +98,7 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
         [
             .. done.Added.SelectMany(a => a.Value.Select(id => (Entity: a.Key, Id: id))).Concat(done.Changed.Select(c => (c.Entity, c.Id))).Distinct()
                 .Where(i => !rows.TryGetValue(i.Id, out var row) || !versions.Contains(row.Version))
-                .Select(i => rows.TryGetValue(i.Id, out var row) ? Name(row) : $"{Words.WithArticle(AuditWords.Kind(i.Entity))} that is gone").Distinct(StringComparer.Ordinal),
+                .Select(i => rows.TryGetValue(i.Id, out var row) ? Name(row) : $"{EnglishText.WithArticle(AuditText.Kind(i.Entity))} that was removed").Distinct(StringComparer.Ordinal),
         ];
     }
 
@@ -103,12 +106,12 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
     {
         ImprovementProject project => $"project {project.Number}",
         StretchAim aim => $"aim {aim.Number}",
-        KeyDriver driver => $"driver “{Words.Cut(driver.Text, 60)}”",
-        SubAction step => $"sub-action “{Words.Cut(step.Text, 60)}”",
-        Measure measure => $"measure “{Words.Cut(measure.Title, 60)}”",
+        KeyDriver driver => $"driver “{EnglishText.Cut(driver.Text, 60)}”",
+        SubAction step => $"sub-action “{EnglishText.Cut(step.Text, 60)}”",
+        Measure measure => $"measure “{EnglishText.Cut(measure.Title, 60)}”",
         LeadResponsibility responsibility => $"responsibility “{responsibility.Name}”",
         Plan plan => $"plan “{plan.Title}”",
-        _ => Words.WithArticle(AuditWords.Kind(row.GetType().Name)),
+        _ => EnglishText.WithArticle(AuditText.Kind(AuditedKind.Of(row.GetType()))),
     };
 
     private async Task<Failure?> TakeBackAsync(PlanImport import, Dictionary<Guid, TenantEntity> rows, ImportProgress report, CancellationToken cancellationToken)
@@ -134,7 +137,7 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
         try
         {
             await database.SaveChangesAsync(cancellationToken);
-            await ImportWork.SaveAsync(database, removed, part => database.RemoveRange(part), ("Undoing it", report), cancellationToken);
+            await ImportWork.SaveAsync(database, removed, part => database.RemoveRange(part), ("Undoing the import", report), cancellationToken);
             return null;
         }
         catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } refused)
@@ -142,8 +145,8 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
             // Something was hung on what came in: the whole is left as it is.
             database.ChangeTracker.Clear();
             var hanging = database.Model.GetEntityTypes().FirstOrDefault(e => e.GetTableName() == refused.TableName);
-            var words = hanging is null ? "something" : Words.WithArticle(AuditWords.Kind(hanging.ClrType.Name));
-            return Failure.Field("", $"Nothing is undone, because {words} was added since to something that came from this file. Remove that first, or edit what should not be there on its own page.");
+            var words = hanging is null ? "something" : EnglishText.WithArticle(AuditText.Kind(AuditedKind.Of(hanging.ClrType)));
+            return Failure.Field("", $"The import was not undone, because {words} was added since to an item from this file. Remove it first, or edit the imported items one by one.");
         }
     }
 
@@ -177,7 +180,7 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
         var others = await database.PlanImports.Where(i => i.PlanId == planId && i.Id != import.Id).ToListAsync(cancellationToken);
         if (others.Find(o => o.State == ImportState.BroughtIn) is { } later)
         {
-            return Failure.Field("", $"Nothing is undone, because {later.FileName} was brought into the same plan later. Undo that first.");
+            return Failure.Field("", $"The import was not undone, because {later.FileName} was imported into the same plan later. Undo that import first.");
         }
 
         foreach (var other in others)

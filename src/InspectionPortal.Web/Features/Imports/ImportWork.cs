@@ -1,7 +1,7 @@
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Imports.Merging;
 using InspectionPortal.Web.Jobs;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Imports;

@@ -1,4 +1,3 @@
-using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -10,66 +9,80 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace InspectionPortal.Web.Features.Imports;
 
 /// <summary>Bringing a plan in from a file: choose it, look at what it will become, bring it in, undo it.</summary>
-public sealed class ImportsController(IMediator mediator, StreamedForms forms) : TenantController
+public sealed class ImportsController(IMediator mediator, StreamedForms forms, SentPlanFiles files) : TenantController
 {
     [HttpGet("/plan/import")]
     public Task<IActionResult> ListImports(CancellationToken cancellationToken) => ListAsync(null, cancellationToken);
 
     [HttpPost("/plan/import")]
     [StreamedForm]
-    public async Task<IActionResult> ReadPlanFile(CancellationToken cancellationToken)
+    public async Task<IActionResult> UploadPlanFile(CancellationToken cancellationToken)
     {
         ReceivedPlanFile? received = null;
-        var fields = await forms.ReadAsync<ReadPlanFile>(
+        var fields = await forms.ReadAsync<UploadPlanFile>(
             HttpContext,
-            async (field, given, content, token) => received = received is null && field == nameof(Imports.ReadPlanFile.File)
+            async (field, given, content, token) => received = received is null && field == nameof(Imports.UploadPlanFile.File)
                 ? await ReceivedPlanFile.TakeAsync(given, content, token)
                 : received,
             cancellationToken);
-        var command = new ReadPlanFile();
+        var command = new UploadPlanFile();
         await TryUpdateModelAsync(command, string.Empty, new FormValueProvider(BindingSource.Form, fields, System.Globalization.CultureInfo.CurrentCulture));
         command.Received = received;
+        if (ModelState.IsValid)
+        {
+            await files.ReadAsync(command, cancellationToken);
+        }
+
         var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
         return await this.FinishAsync(result, Go, () => ListAsync(command, cancellationToken));
     }
 
     [HttpGet("/plan/import/{id:guid}")]
-    public Task<IActionResult> ShowImport([FromRoute] Guid id, bool all, CancellationToken cancellationToken) => ShowAsync(new ShowImport(id, all), cancellationToken);
+    public Task<IActionResult> GetImport([FromRoute] Guid id, bool all, CancellationToken cancellationToken) =>
+        ShowAsync(new GetImport(id, all), cancellationToken);
 
     [HttpPost("/plan/import/{id:guid}/choices")]
     public async Task<IActionResult> ChooseForImport([FromRoute] Guid id, ChooseForImport command, CancellationToken cancellationToken)
     {
         command.Id = id;
-        return await FinishAsync(await mediator.Send(command, cancellationToken), new ShowImport(id) { Chosen = command }, cancellationToken);
+        return await FinishAsync(await mediator.Send(command, cancellationToken), new GetImport(id) { Chosen = command }, cancellationToken);
     }
 
-    [HttpPost("/plan/import/{id:guid}/bring-in")]
-    public async Task<IActionResult> BringInPlan([FromRoute] Guid id, BringInPlan command, CancellationToken cancellationToken)
+    [HttpPost("/plan/import/{id:guid}/confirm")]
+    public async Task<IActionResult> ConfirmImport([FromRoute] Guid id, ConfirmImport command, CancellationToken cancellationToken)
     {
         command.Id = id;
-        return await FinishAsync(await mediator.Send(command, cancellationToken), new ShowImport(id) { Chosen = command }, cancellationToken);
+        return await FinishAsync(await mediator.Send(command, cancellationToken), new GetImport(id) { Chosen = command }, cancellationToken);
     }
 
     [HttpPost("/plan/import/{id:guid}/discard")]
     public async Task<IActionResult> DiscardImport([FromRoute] Guid id, CancellationToken cancellationToken) =>
-        await FinishAsync(await mediator.Send(new DiscardImport(id), cancellationToken), new ShowImport(id), cancellationToken);
+        await FinishAsync(await mediator.Send(new DiscardImport(id), cancellationToken), new GetImport(id), cancellationToken);
 
     [HttpPost("/plan/import/{id:guid}/undo")]
     public async Task<IActionResult> UndoImport([FromRoute] Guid id, CancellationToken cancellationToken) =>
-        await FinishAsync(await mediator.Send(new UndoImport(id), cancellationToken), new ShowImport(id), cancellationToken);
+        await FinishAsync(await mediator.Send(new UndoImport(id), cancellationToken), new GetImport(id), cancellationToken);
 
-    private Task<IActionResult> FinishAsync(Result<Saved> result, ShowImport again, CancellationToken cancellationToken) =>
+    private Task<IActionResult> FinishAsync(Result<Saved> result, GetImport again, CancellationToken cancellationToken) =>
         this.FinishAsync(result, Go, () => ShowAsync(again, cancellationToken), result.Value?.Notice);
 
     private IActionResult Go(Saved saved) => Redirect(Url.Content(saved.Address));
 
-    private async Task<IActionResult> ListAsync(ReadPlanFile? command, CancellationToken cancellationToken)
+    private async Task<IActionResult> ListAsync(UploadPlanFile? command, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new ListImports(), cancellationToken);
         ViewData["Page"] = page;
-        return page is null ? NotFound() : View("ListImports", command ?? new ReadPlanFile { Into = page.Plans.Count > 0 ? page.Plans[0].Id.ToString() : Imports.ReadPlanFile.NewPlan });
+        return page is null ? NotFound() : View("ListImports", command ?? new UploadPlanFile { Into = page.Plans.Count > 0 ? page.Plans[0].Id.ToString() : Imports.UploadPlanFile.NewPlan });
     }
 
-    private async Task<IActionResult> ShowAsync(ShowImport query, CancellationToken cancellationToken) =>
-        this.Page("ShowImport", await mediator.Send(query, cancellationToken));
+    private async Task<IActionResult> ShowAsync(GetImport query, CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(query, cancellationToken);
+        if (page?.Fresh is { } reading)
+        {
+            await mediator.Send(new KeepReading(query.Id, reading), cancellationToken);
+        }
+
+        return this.Page("GetImport", page);
+    }
 }

@@ -1,5 +1,6 @@
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Jobs;
 using MediatR;
@@ -10,22 +11,6 @@ namespace InspectionPortal.Web.Features.Imports;
 /// <summary>The page that takes a file: which plans it can go into, and what was brought in before.</summary>
 [Requires(Permission.EditPlan)]
 public sealed record ListImports : IQuery<ImportsPage>;
-
-/// <param name="Plans">The newest first.</param>
-/// <param name="Imports">The latest first.</param>
-public sealed record ImportsPage(IReadOnlyList<ImportPlan> Plans, IReadOnlyList<ImportRow> Imports);
-
-public sealed record ImportPlan(Guid Id, string Title);
-
-/// <summary>One import, as a list shows it.</summary>
-public sealed record ImportRow(Guid Id, string FileName, string? Plan, ImportState State, DateTimeOffset At, string? By, string? Told)
-{
-    /// <summary>True where it waits to be looked at.</summary>
-    public bool IsWaiting { get; init; }
-
-    /// <summary>True while a job brings it in or undoes it.</summary>
-    public bool IsUnderWay { get; init; }
-}
 
 internal sealed class ListImportsHandler(PortalDbContext database, TimeProvider time) : IRequestHandler<ListImports, ImportsPage?>
 {

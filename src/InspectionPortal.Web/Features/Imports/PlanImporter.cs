@@ -1,20 +1,46 @@
+using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Plans;
+using InspectionPortal.PlanDocuments.Reading;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Imports.Merging;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Imports;
 
 /// <summary>A file with what is needed to read it again.</summary>
 /// <param name="FileName">Its name.</param>
-/// <param name="Data">Its bytes.</param>
+/// <param name="Load">Its bytes, asked for only where it has to be read.</param>
 /// <param name="Choices">What was chosen about it.</param>
 /// <param name="Earlier">What the partnership chose for headers before.</param>
-internal sealed record ImportSource(string FileName, byte[] Data, ImportChoices Choices, IReadOnlyDictionary<string, string> Earlier)
+internal sealed record ImportSource(
+    string FileName, Func<CancellationToken, Task<byte[]>> Load, ImportChoices Choices, IReadOnlyDictionary<string, string> Earlier)
 {
+    /// <summary>What was read in it before; null where nothing was.</summary>
+    public StoredReading? Stored { get; init; }
+
+    /// <summary>How much it holds, about; null where that is not known.</summary>
+    public int? Pieces { get; init; }
+
+    /// <summary>The same file as an import's own row has it.</summary>
+    public static ImportSource Of(PlanImport import, ImportChoices choices, IReadOnlyDictionary<string, string> earlier) =>
+        new(import.FileName, _ => Task.FromResult(import.Data!), choices, earlier)
+        {
+            Stored = StoredOf(import.ReadingKey, import.Reading),
+            Pieces = import.Pieces,
+        };
+
+    /// <summary>What a row keeps of an earlier reading; null where it keeps none.</summary>
+    public static StoredReading? StoredOf(string? key, byte[]? bytes) =>
+        key is null || bytes is null ? null : new StoredReading(key, bytes);
+
     /// <summary>True where leads not known are told among the doubts of the file, false where a page asks about them.</summary>
     public bool DoubtsLeads { get; init; }
 
@@ -35,8 +61,11 @@ internal sealed record ImportSource(string FileName, byte[] Data, ImportChoices 
 }
 
 /// <summary>A file read and laid over the plan.</summary>
-internal sealed record ImportOutlook(ImportResult Read, MergedPlan Merged)
+internal sealed record ImportPreview(ImportResult Read, MergedPlan Merged)
 {
+    /// <summary>The file as it was read just now, to be kept; null where the stored reading was used.</summary>
+    public StoredReading? Fresh { get; init; }
+
     /// <summary>What stops it; null where nothing does.</summary>
     public string? Error => Read.Issues.FirstOrDefault(i => i.Severity == ImportSeverity.Error)?.Message;
 
@@ -45,28 +74,31 @@ internal sealed record ImportOutlook(ImportResult Read, MergedPlan Merged)
 }
 
 /// <summary>Makes what was read the partnership's plan: all of it in the transaction of whoever asks, or nothing.</summary>
-public sealed class PlanImporter(PortalDbContext database, TimeProvider time)
+public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, TimeProvider time)
 {
-    /// <summary>Reads the file and lays it over the plan, in six commands; changes rows only where they are tracked.</summary>
+    /// <summary>A file with no more than this in it is laid over the plan without waiting for a turn.</summary>
+    private const int LaidAtOnce = 300;
+
+    /// <summary>Reads the file and lays it over the plan, in eight commands; changes rows only where they are tracked.</summary>
     /// <exception cref="ImportException">The file cannot be read at all.</exception>
-    internal async Task<ImportOutlook> LookAsync(
+    internal async Task<ImportPreview> LookAsync(
         ImportSource source, Guid? planId, Guid newPlanId, ImportActor actor, bool isTracked, CancellationToken cancellationToken)
     {
         var state = await PlanState.ReadAsync(database, planId, isTracked, cancellationToken);
-        return Look(state, source, planId ?? newPlanId, actor);
+        return await LayAsync(state, source, planId ?? newPlanId, actor, cancellationToken);
     }
 
     /// <summary>What the plan will be, with the responsibilities that can stand for a name not known.</summary>
-    internal async Task<(ImportOutlook Outlook, IReadOnlyList<ResponsibilityOption> Responsibilities)> PreviewAsync(
+    internal async Task<(ImportPreview Outlook, IReadOnlyList<ResponsibilityOption> Responsibilities)> PreviewAsync(
         ImportSource source, Guid? planId, ImportActor actor, CancellationToken cancellationToken)
     {
         var state = await PlanState.ReadAsync(database, planId, isTracked: false, cancellationToken);
         var responsibilities = state.Responsibilities.Select(r => new ResponsibilityOption(r.Id, r.Name)).ToList();
-        return (Look(state, source, planId ?? Guid.Empty, actor), responsibilities);
+        return (await LayAsync(state, source, planId ?? Guid.Empty, actor, cancellationToken), responsibilities);
     }
 
     /// <summary>Saves what was laid over the plan, and writes into the import what it did.</summary>
-    internal async Task SaveAsync(PlanImport import, ImportOutlook outlook, Guid newPlanId, ImportActor actor, ImportProgress report, CancellationToken cancellationToken)
+    internal async Task SaveAsync(PlanImport import, ImportPreview outlook, Guid newPlanId, ImportActor actor, ImportProgress report, CancellationToken cancellationToken)
     {
         var log = outlook.Merged.Log;
         if (import.PlanId is { } planId)
@@ -77,53 +109,70 @@ public sealed class PlanImporter(PortalDbContext database, TimeProvider time)
         }
         else
         {
-            var plan = new Plans.Plan { Id = newPlanId, Title = import.NewPlanTitle ?? Path.GetFileNameWithoutExtension(import.FileName) };
+            var plan = new Plan { Id = newPlanId, Title = import.NewPlanTitle ?? Path.GetFileNameWithoutExtension(import.FileName) };
             log.Added.Insert(0, plan);
             log.Touched.Add(plan);
         }
 
         // What others hang on comes first, with whatever moves to it.
-        var isBelow = log.Added.ToLookup(a => a is not (Plans.Plan or Plans.StretchAim or Plans.KeyDriver or People.LeadResponsibility));
+        var isBelow = log.Added.ToLookup(a => a is not (Plan or StretchAim or KeyDriver or LeadResponsibility));
         database.AddRange(isBelow[false]);
         await database.SaveChangesAsync(cancellationToken);
-        await ImportWork.SaveAsync(database, [.. isBelow[true]], rows => database.AddRange(rows), ("Bringing it in", report), cancellationToken);
+        await ImportWork.SaveAsync(database, [.. isBelow[true]], rows => database.AddRange(rows), ("Importing the plan", report), cancellationToken);
         import.Done = new ImportDone(
-            log.Added.GroupBy(a => a.GetType().Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(a => a.Id).ToList(), StringComparer.Ordinal),
+            log.Added.GroupBy(a => AuditedKind.Of(a.GetType()), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(a => a.Id).ToList(), StringComparer.Ordinal),
             log.Changed,
             log.Touched.Select(t => t.Version).Distinct().ToList(),
-            ImportTold.Of(outlook.Merged.Rows));
+            ImportSummary.Of(outlook.Merged.Rows));
         import.PlanId ??= newPlanId;
         import.State = ImportState.BroughtIn;
         import.BroughtInAt = time.GetUtcNow();
         import.BroughtInByUserId = actor.UserId;
-        import.Data = null;
+        import.Forget();
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private ImportOutlook Look(PlanState state, ImportSource source, Guid planId, ImportActor actor)
+    /// <summary>Lays the file over the plan: as it was read before where nothing changed since that reading depends on.</summary>
+    private async Task<ImportPreview> LayAsync(PlanState state, ImportSource source, Guid planId, ImportActor actor, CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream(source.Data, writable: false);
         var hints = state.Hints(source.Choices, source.Earlier, source.DoubtsLeads) with { Layout = actor.Layout, Vocabulary = actor.Vocabulary };
-        var read = PlanReader.Read(stream, source.FileName, hints);
         var setting = new MergeSetting(source.FileName, source.Choices, actor.Key, actor.UserId ?? Guid.Empty, time.GetUtcNow());
-        return new ImportOutlook(read, new PlanMerger(state, planId, setting).Merge(read.Plan));
+        var isStored = source.Stored is { } kept && kept.Key == StoredReading.KeyOf(hints);
+        if (isStored && source.Pieces <= LaidAtOnce)
+        {
+            return Lay(source.Stored!.Result, fresh: null, budget: null);
+        }
+
+        var data = isStored ? [] : await source.Load(cancellationToken);
+        return await queue.RunAsync(
+            actor.TenantId,
+            budget =>
+            {
+                var (fresh, read) = isStored ? (null, source.Stored!.Result) : StoredReading.Read(data, source.FileName, hints, budget);
+                return Lay(read, fresh, budget);
+            },
+            cancellationToken);
+
+        ImportPreview Lay(ImportResult read, StoredReading? fresh, ReadingBudget? budget) =>
+            new(read, new PlanMerger(state, planId, setting, budget).Merge(read.Plan)) { Fresh = fresh };
     }
 }
 
 /// <summary>Who imports, and how their partnership rates and words its plan.</summary>
-internal sealed record ImportActor(Guid? UserId, IReadOnlyList<Rating> Key, PlanLayout Layout, Vocabulary Vocabulary)
+internal sealed record ImportActor(int TenantId, Guid? UserId, IReadOnlyList<Rating> Key, PlanLayout Layout, Vocabulary Vocabulary)
 {
     public static ImportActor Of(CurrentSession current)
     {
         var partnership = current.RequiredTenant.Partnership;
-        return new ImportActor(current.RequiredPerson.UserId, partnership.RagKey, partnership.Layout, partnership.Vocabulary);
+        return new ImportActor(partnership.Id, current.RequiredPerson.UserId, partnership.RagKey, partnership.Layout, partnership.Vocabulary);
     }
 
-    public static ImportActor Of(Partnership partnership, Guid? userId) => new(userId, partnership.RagKey, partnership.Layout, partnership.Vocabulary);
+    public static ImportActor Of(Partnership partnership, Guid? userId) =>
+        new(partnership.Id, userId, partnership.RagKey, partnership.Layout, partnership.Vocabulary);
 }
 
 /// <summary>What an import does, in words.</summary>
-internal static class ImportTold
+internal static class ImportSummary
 {
     /// <summary>Such as "2 new aims, 13 new projects and 1 changed project"; empty where nothing changes.</summary>
     public static string Of(IReadOnlyList<MergedRow> rows)
@@ -134,10 +183,10 @@ internal static class ImportTold
             var own = rows.Where(r => r.Kind == kind).ToList();
             var (fresh, changed) = (own.Count(r => r.Mark == MergeMark.New), own.Count(r => r.Mark == MergeMark.Changed));
             var word = kind.ToString().ToLowerInvariant();
-            words.AddRange(fresh > 0 ? [Words.Count(fresh, $"new {word}")] : []);
-            words.AddRange(changed > 0 ? [Words.Count(changed, $"changed {word}")] : []);
+            words.AddRange(fresh > 0 ? [EnglishText.Count(fresh, $"new {word}")] : []);
+            words.AddRange(changed > 0 ? [EnglishText.Count(changed, $"changed {word}")] : []);
         }
 
-        return Words.List(words);
+        return EnglishText.List(words);
     }
 }

@@ -1,3 +1,5 @@
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -26,7 +28,7 @@ internal sealed class UndoImportHandler(PortalDbContext database, ImportUndoer u
         var asked = new Saved($"~/plan/import/{import.Id}", null);
         if (await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
-            return import.State == ImportState.BroughtIn ? asked : Failure.Field("", "The file is being brought in. Wait until that has ended; then it can be undone.");
+            return import.State == ImportState.BroughtIn ? asked : Failure.Field("", "The file is being imported. Wait until it has finished, then undo it.");
         }
 
         var by = current.RequiredPerson.UserId;

@@ -1,6 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -28,8 +30,8 @@ internal sealed class AddInspectionHandler(PortalDbContext database) : IRequestH
 {
     public async Task<Result<Saved>> Handle(AddInspection command, CancellationToken cancellationToken)
     {
-        var saved = new Saved($"~/inspections/{command.Id}", "The inspection is added. Add what it recommended next.");
-        if (await database.Inspections.AnyAsync(i => i.Id == command.Id, cancellationToken))
+        var saved = new Saved($"~/inspections/{command.Id}", "Inspection added. Next, add its recommendations.");
+        if (await database.WasAddedAsync<Inspection>(command.Id, cancellationToken))
         {
             return saved;
         }

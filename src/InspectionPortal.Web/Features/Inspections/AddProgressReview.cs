@@ -1,6 +1,9 @@
 using FluentValidation;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -32,8 +35,8 @@ internal sealed class AddProgressReviewHandler(PortalDbContext database) : IRequ
 {
     public async Task<Result<Saved>> Handle(AddProgressReview command, CancellationToken cancellationToken)
     {
-        var saved = new Saved($"~/reviews/{command.Id}", "The progress review is added.");
-        if (await database.ProgressReviews.AnyAsync(r => r.Id == command.Id, cancellationToken))
+        var saved = new Saved($"~/reviews/{command.Id}", "Progress review added");
+        if (await database.WasAddedAsync<ProgressReview>(command.Id, cancellationToken))
         {
             return saved;
         }
@@ -64,19 +67,19 @@ internal static class ProgressReviewWriter
     {
         review.Title = fields.Title!;
         review.FieldworkText = fields.FieldworkText;
-        review.FieldworkFrom = Written.Date(fields.FieldworkFrom);
-        review.FieldworkTo = Written.Date(fields.FieldworkTo);
-        review.Published = Written.Date(fields.Published);
+        review.FieldworkFrom = TypedInput.Date(fields.FieldworkFrom);
+        review.FieldworkTo = TypedInput.Date(fields.FieldworkTo);
+        review.Published = TypedInput.Date(fields.Published);
         review.PublishedText = fields.PublishedText;
         review.Method = fields.Method;
-        review.Samples = [.. Written.Lines(fields.Samples)];
-        review.Met = [.. Written.Lines(fields.Met)];
+        review.Samples = [.. TypedInput.Lines(fields.Samples)];
+        review.Met = [.. TypedInput.Lines(fields.Met)];
         review.NotMet = fields.NotMet;
         review.Approach = fields.Approach;
-        review.Strengths = [.. Written.Lines(fields.Strengths)];
+        review.Strengths = [.. TypedInput.Lines(fields.Strengths)];
         review.Conclusion = fields.Conclusion;
         review.Next = fields.Next;
-        review.NextBy = Deadlines.DeadlineParser.Parse(fields.NextBy);
+        review.NextBy = DeadlineParser.Parse(fields.NextBy);
         InspectionWriter.WriteLines(
             database, [.. review.Bodies.OrderByDescending(b => b.IsLead).ThenBy(b => b.Position)], fields.Bodies,
             () => new ReviewBody { ReviewId = review.Id, Name = "" },

@@ -1,6 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -24,13 +26,13 @@ internal sealed class AddRecommendationValidator : AbstractValidator<AddRecommen
     public AddRecommendationValidator() => Include(new RecommendationRules<AddRecommendation>());
 }
 
-internal sealed class AddRecommendationHandler(PortalDbContext database) : IRequestHandler<AddRecommendation, Result<Saved>>
+internal sealed class AddRecommendationHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<AddRecommendation, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(AddRecommendation command, CancellationToken cancellationToken)
     {
         var saved = new Saved(
-            command.InspectionId is { } inspection ? $"~/inspections/{inspection}" : $"~/recommendations/{command.Id}", $"{command.Number} is added.");
-        if (await database.Recommendations.AnyAsync(r => r.Id == command.Id, cancellationToken))
+            command.InspectionId is { } inspection ? $"~/inspections/{inspection}" : $"~/recommendations/{command.Id}", $"{VocabularyTerms.Start(terms.RecommendationOf(command.InspectionId is null))} {command.Number} added");
+        if (await database.WasAddedAsync<Recommendation>(command.Id, cancellationToken))
         {
             return saved;
         }

@@ -1,6 +1,6 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -41,6 +41,6 @@ internal sealed class EditInspectionHandler(PortalDbContext database) : IRequest
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/inspections/{inspection.Id}", "The inspection is saved.");
+        return new Saved($"~/inspections/{inspection.Id}", "Inspection saved");
     }
 }

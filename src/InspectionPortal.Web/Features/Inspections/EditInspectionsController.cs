@@ -54,28 +54,32 @@ public sealed class EditInspectionsController(IMediator mediator) : FormControll
         RemoveAsync(new RemoveRecommendation(id, version), new GetRecommendationForm(id), nameof(EditRecommendation), cancellationToken);
 
     [HttpGet("/aims/{id:guid}/links")]
-    public Task<IActionResult> LinkAim([FromRoute] Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Aim, id, cancellationToken);
+    public Task<IActionResult> LinkAim([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowLinksAsync(LinkedKind.Aim, id, cancellationToken);
 
     [HttpPost("/aims/{id:guid}/links")]
     public Task<IActionResult> LinkAim([FromRoute] Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
         SaveLinksAsync(LinkedKind.Aim, id, command, cancellationToken);
 
     [HttpGet("/drivers/{id:guid}/links")]
-    public Task<IActionResult> LinkDriver([FromRoute] Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Driver, id, cancellationToken);
+    public Task<IActionResult> LinkDriver([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowLinksAsync(LinkedKind.Driver, id, cancellationToken);
 
     [HttpPost("/drivers/{id:guid}/links")]
     public Task<IActionResult> LinkDriver([FromRoute] Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
         SaveLinksAsync(LinkedKind.Driver, id, command, cancellationToken);
 
     [HttpGet("/projects/{id:guid}/links")]
-    public Task<IActionResult> LinkProject([FromRoute] Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Project, id, cancellationToken);
+    public Task<IActionResult> LinkProject([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowLinksAsync(LinkedKind.Project, id, cancellationToken);
 
     [HttpPost("/projects/{id:guid}/links")]
     public Task<IActionResult> LinkProject([FromRoute] Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>
         SaveLinksAsync(LinkedKind.Project, id, command, cancellationToken);
 
     [HttpGet("/measures/{id:guid}/links")]
-    public Task<IActionResult> LinkMeasure([FromRoute] Guid id, CancellationToken cancellationToken) => ShowLinksAsync(LinkedKind.Measure, id, cancellationToken);
+    public Task<IActionResult> LinkMeasure([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowLinksAsync(LinkedKind.Measure, id, cancellationToken);
 
     [HttpPost("/measures/{id:guid}/links")]
     public Task<IActionResult> LinkMeasure([FromRoute] Guid id, LinkRecommendations command, CancellationToken cancellationToken) =>

@@ -1,6 +1,6 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -41,34 +41,6 @@ internal sealed class EditProgressReviewHandler(PortalDbContext database) : IReq
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/reviews/{review.Id}", "The progress review is saved.");
-    }
-}
-
-/// <summary>Removes a progress review with what it found.</summary>
-[Requires(Permission.EditPlan)]
-public sealed record RemoveProgressReview(Guid Id, uint Version) : ICommand<Saved>;
-
-internal sealed class RemoveProgressReviewHandler(PortalDbContext database) : IRequestHandler<RemoveProgressReview, Result<Saved>>
-{
-    public async Task<Result<Saved>> Handle(RemoveProgressReview command, CancellationToken cancellationToken)
-    {
-        var review = await database.ProgressReviews.AsSplitQuery().Include(r => r.Bodies).Include(r => r.Findings)
-            .SingleOrDefaultAsync(r => r.Id == command.Id, cancellationToken);
-        if (review is null)
-        {
-            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/inspections", "The progress review is removed.") : new Missing();
-        }
-
-        if (review.Version != command.Version)
-        {
-            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
-        }
-
-        database.RemoveRange(review.Bodies);
-        database.RemoveRange(review.Findings);
-        database.Remove(review);
-        await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/inspections/{review.InspectionId}", "The progress review is removed.");
+        return new Saved($"~/reviews/{review.Id}", "Progress review saved");
     }
 }

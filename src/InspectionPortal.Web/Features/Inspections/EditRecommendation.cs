@@ -1,6 +1,6 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -23,7 +23,7 @@ internal sealed class EditRecommendationValidator : AbstractValidator<EditRecomm
     public EditRecommendationValidator() => Include(new RecommendationRules<EditRecommendation>());
 }
 
-internal sealed class EditRecommendationHandler(PortalDbContext database) : IRequestHandler<EditRecommendation, Result<Saved>>
+internal sealed class EditRecommendationHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<EditRecommendation, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(EditRecommendation command, CancellationToken cancellationToken)
     {
@@ -44,6 +44,6 @@ internal sealed class EditRecommendationHandler(PortalDbContext database) : IReq
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/recommendations/{recommendation.Id}", $"{recommendation.Number} is saved.");
+        return new Saved($"~/recommendations/{recommendation.Id}", $"{VocabularyTerms.Start(terms.RecommendationOf(recommendation.InspectionId is null))} {recommendation.Number} saved");
     }
 }

@@ -1,10 +1,9 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,23 +13,6 @@ namespace InspectionPortal.Web.Features.Inspections;
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record GetProgressReview(Guid Id) : IQuery<ProgressReviewPage>;
-
-public sealed record ProgressReviewPage(ReviewHead Head, IReadOnlyList<FindingText> Findings, bool CanEdit, Vocabulary Vocabulary) : IReadByLinkOfficers
-{
-    public string WhatWasRead => $"Progress review: {Head.Title}";
-}
-
-public sealed record ReviewHead(
-    Guid Id, Guid InspectionId, string Inspection, string Title, string? FieldworkText, DateOnly? FieldworkFrom, DateOnly? FieldworkTo, DateOnly? Published,
-    string? PublishedText, string? Method, List<string> Samples, List<string> Met, string? NotMet, string? Approach, List<string> Strengths,
-    string? Conclusion, string? Next, Deadline NextBy, SourceNote Source, List<InspectionBodyRow> Bodies)
-{
-    /// <summary>When the fieldwork was, in the report's words where it has any.</summary>
-    public string? Fieldwork => InspectionWords.Fieldwork(FieldworkText, FieldworkFrom, FieldworkTo);
-}
-
-/// <summary>What the review says of one recommendation.</summary>
-public sealed record FindingText(Guid RecommendationId, string Number, string? Title, string Recommendation, string Text, string? Judgement);
 
 internal sealed class GetProgressReviewHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetProgressReview, ProgressReviewPage?>
 {

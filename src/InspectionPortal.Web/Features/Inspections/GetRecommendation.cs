@@ -1,12 +1,14 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,31 +18,6 @@ namespace InspectionPortal.Web.Features.Inspections;
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record GetRecommendation(Guid Id) : IQuery<RecommendationPage>;
-
-public sealed record RecommendationPage(
-    RecommendationHead Head, IReadOnlyList<AnsweringLink> Links, IReadOnlyList<AnsweringProject> Work, IReadOnlyList<ProjectEvidence> Evidence,
-    IReadOnlyList<AnsweringUpdate> Updates, IReadOnlyList<ReviewedFinding> Findings, RecommendationMay May, Vocabulary Vocabulary) : IReadByLinkOfficers
-{
-    public string WhatWasRead => $"Recommendation: {Head.Number}";
-}
-
-public sealed record RecommendationMay(bool Edit, bool AddEvidence, bool IsMember);
-
-public sealed record RecommendationHead(
-    Guid Id, string Number, string? Title, RecommendationKind Kind, string Text, string? Theme, string? InternalSource, bool IsReworded, Guid? InspectionId,
-    string? Inspection, DateOnly? Published, Plans.SourceNote Source);
-
-/// <summary>One link from the recommendation to an aim, driver, project or measure, stated or inferred.</summary>
-public sealed record AnsweringLink(LinkBasis Basis, string? Why, string? Aim, string? Driver, Guid? ProjectId, string? Project, Guid? MeasureId, string? Measure);
-
-/// <summary>A project that answers it.</summary>
-public sealed record AnsweringProject(WorkRow Row, IReadOnlyList<LeadName> Leads, DeadlineNote Deadline);
-
-/// <summary>What a return visit found for it.</summary>
-public sealed record ReviewedFinding(Guid ReviewId, string Review, DateOnly? Published, string? PublishedText, string Text, string? Judgement);
-
-/// <summary>What was said last of the work that answers it.</summary>
-public sealed record AnsweringUpdate(Guid ProjectId, string Number, string Text, string? DateText, string? AgencyCode, string? AgencyName, string? Period);
 
 internal sealed class GetRecommendationHandler(PortalDbContext database, CurrentSession current, PlanClock clock)
     : IRequestHandler<GetRecommendation, RecommendationPage?>
@@ -100,7 +77,7 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
 
     private async Task<List<AnsweringProject>> ReadWorkAsync(TenantAccess access, AnsweringLinks links, CancellationToken cancellationToken)
     {
-        var plans = Plans.VisiblePlans.PlansFor(database, access);
+        var plans = VisiblePlans.PlansFor(database, access);
         var rows = await database.Projects.Where(links.Work).Where(p => plans.Any(plan => plan.Id == p.Aim!.PlanId)).AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new
             {
@@ -115,12 +92,12 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             .ToListAsync(cancellationToken);
         return [.. rows.Select(p => new AnsweringProject(
             new WorkRow(p.Id, p.Number, p.Title, p.Status, Rating.Find(access.Partnership.RagKey, p.Rag)), p.Leads,
-            DeadlineNote.Of(p.Deadline, clock.Today, DeadlineNote.IsFinished(p.Status))))];
+            DeadlineNote.Of(p.Deadline, clock.Today, p.Status.IsFinished())))];
     }
 
     private Task<List<Guid>> ReadMeasuresAsync(TenantAccess access, AnsweringLinks links, CancellationToken cancellationToken)
     {
-        var plans = Plans.VisiblePlans.PlansFor(database, access).Select(p => p.Id);
+        var plans = VisiblePlans.PlansFor(database, access).Select(p => p.Id);
         return database.Measures.Where(links.Measured).Where(m => plans.Contains(m.PlanId)).Select(m => m.Id).ToListAsync(cancellationToken);
     }
 

@@ -8,8 +8,8 @@ namespace InspectionPortal.Web.Features.Inspections;
 public sealed class InspectionsController(IMediator mediator) : TenantController
 {
     [HttpGet("/inspections")]
-    public async Task<IActionResult> GetInspections(CancellationToken cancellationToken) =>
-        await mediator.Send(new GetInspections(), cancellationToken) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> ListInspections(CancellationToken cancellationToken) =>
+        await mediator.Send(new ListInspections(), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpGet("/inspections/{id:guid}")]
     public async Task<IActionResult> GetInspection(Guid id, CancellationToken cancellationToken) =>

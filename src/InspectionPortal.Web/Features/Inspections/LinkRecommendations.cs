@@ -1,14 +1,17 @@
 using System.Linq.Expressions;
 using FluentValidation;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Inspections;
@@ -34,41 +37,12 @@ public sealed class LinkRecommendations : FormFields, ICommand<Saved>
         .Select(l => string.Join(" · ", new[] { Choices().Recommendations.GetValueOrDefault(l.RecommendationId), l.Basis.ToString(), l.Why }.Where(w => w is not null))));
 }
 
-/// <summary>One recommendation, ticked or not.</summary>
-public sealed class LinkRow
-{
-    public Guid RecommendationId { get; set; }
-    public bool Chosen { get; set; }
-    public LinkBasis Basis { get; set; }
-    public string? Why { get; set; }
-}
-
-public enum LinkedKind
-{
-    Aim,
-    Driver,
-    Project,
-    Measure,
-}
-
-public sealed class LinkFormPage : FormPage
-{
-    /// <summary>All recommendations in the order of the rows, in words, by id.</summary>
-    public required IReadOnlyDictionary<Guid, string> Recommendations { get; init; }
-
-    public IReadOnlyList<SelectListItem> Bases { get; } =
-    [
-        new("Stated: the source says so", nameof(LinkBasis.Stated)),
-        new("Inferred: we read it so", nameof(LinkBasis.Inferred)),
-    ];
-}
-
 internal sealed class LinkRecommendationsValidator : AbstractValidator<LinkRecommendations>
 {
     public LinkRecommendationsValidator()
     {
-        RuleFor(c => c.Links).Must(rows => rows.Count <= 500).WithMessage("Keep to 500 links");
-        RuleForEach(c => c.Links).ChildRules(row => row.RuleFor(r => r.Why).Fits(RecommendationLink.WhyMaxLength));
+        RuleFor(c => c.Links).Must(rows => rows.Count <= 500).WithMessage("Choose 500 links or fewer");
+        RuleForEach(c => c.Links).ChildRules(row => row.RuleFor(r => r.Why).MaxLength(RecommendationLink.WhyMaxLength));
     }
 }
 
@@ -86,7 +60,7 @@ internal sealed class LinkRecommendationsHandler(PortalDbContext database) : IRe
         var ids = await database.Recommendations.Select(r => r.Id).ToListAsync(cancellationToken);
         if (command.Links.FindIndex(l => l.Chosen && !ids.Contains(l.RecommendationId)) is var unknown and >= 0)
         {
-            return Failure.Field($"Links[{unknown}].Chosen", "Choose from the recommendations shown");
+            return Failure.Field($"Links[{unknown}].Chosen", "Choose from the list");
         }
 
         foreach (var row in command.Links.DistinctBy(l => l.RecommendationId))
@@ -100,7 +74,7 @@ internal sealed class LinkRecommendationsHandler(PortalDbContext database) : IRe
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved(LinkTargets.Address(command.Kind, command.TargetId), "The links are saved.");
+        return new Saved(LinkTargets.Address(command.Kind, command.TargetId), "Links saved");
     }
 
     private void Write(RecommendationLink? link, LinkRow row, LinkRecommendations command)
@@ -125,56 +99,6 @@ internal sealed class LinkRecommendationsHandler(PortalDbContext database) : IRe
         link.Basis = row.Basis;
         link.Why = row.Why;
     }
-}
-
-/// <summary>The form that links one thing to recommendations.</summary>
-[Requires(Permission.EditPlan)]
-public sealed record GetLinkForm(LinkedKind Kind, Guid TargetId) : IQuery<LinkRecommendations>;
-
-internal sealed class GetLinkFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetLinkForm, LinkRecommendations?>
-{
-    public async Task<LinkRecommendations?> Handle(GetLinkForm query, CancellationToken cancellationToken)
-    {
-        var target = await LinkTargets.FindAsync(database, query.Kind, query.TargetId, cancellationToken);
-        if (target is null)
-        {
-            return null;
-        }
-
-        var words = current.RequiredTenant.Partnership.Vocabulary;
-        var stored = await database.RecommendationLinks.AsNoTracking().Where(LinkTargets.Of(query.Kind, query.TargetId)).ToListAsync(cancellationToken);
-        var all = await database.Recommendations.AsNoTracking()
-            .OrderBy(r => r.InspectionId == null).ThenByDescending(r => r.Inspection!.Published).ThenBy(r => r.InspectionId).ThenBy(r => r.Position)
-            .Select(r => new { r.Id, r.Number, r.Text, Own = r.InspectionId == null }).ToListAsync(cancellationToken);
-        var address = LinkTargets.Address(query.Kind, query.TargetId);
-        var name = LinkTargets.Name(target);
-        var measure = query.Kind == LinkedKind.Measure;
-        return new LinkRecommendations
-        {
-            Kind = query.Kind,
-            TargetId = query.TargetId,
-            Version = target.Version,
-            Links =
-            [
-                .. all.Select(r => stored.Find(l => l.RecommendationId == r.Id) is { } link
-                    ? new LinkRow { RecommendationId = r.Id, Chosen = true, Basis = link.Basis, Why = link.Why }
-                    : new LinkRow { RecommendationId = r.Id, Basis = LinkBasis.Inferred }),
-            ],
-            Page = new LinkFormPage
-            {
-                Title = $"Which {FormWords.Many(words.RecommendationWord)} does it answer?",
-                Caption = FormWords.Clip(name, 160),
-                Button = "Save the links",
-                Place = measure ? "measures" : "plan",
-                Back = address,
-                Crumbs = [measure ? new Crumb("Measures", "~/measures") : new Crumb("Plan", "~/plan"), .. Own(query.Kind, name, address)],
-                Recommendations = all.ToDictionary(r => r.Id, r => $"{(r.Own ? "Own priority " : "")}{r.Number}. {r.Text}"),
-            },
-        };
-    }
-
-    private static IEnumerable<Crumb> Own(LinkedKind kind, string name, string address) =>
-        kind is LinkedKind.Project or LinkedKind.Measure ? [new Crumb(FormWords.Clip(name), address)] : [];
 }
 
 /// <summary>What can be linked to a recommendation.</summary>
@@ -206,10 +130,10 @@ internal static class LinkTargets
 
     public static string Name(TenantEntity target) => target switch
     {
-        Plans.StretchAim aim => $"{aim.Number}. {aim.Statement}",
-        Plans.KeyDriver driver => driver.Text,
-        Projects.ImprovementProject project => $"{project.Number} {project.Title}",
-        Measures.Measure measure => measure.Title,
+        StretchAim aim => $"{aim.Number}. {aim.Statement}",
+        KeyDriver driver => driver.Text,
+        ImprovementProject project => $"{project.Number} {project.Title}",
+        Measure measure => measure.Title,
         _ => "",
     };
 

@@ -8,8 +8,8 @@ namespace InspectionPortal.Web.Features.Inspections;
 public sealed class RecommendationsController(IMediator mediator) : TenantController
 {
     [HttpGet("/recommendations")]
-    public async Task<IActionResult> GetRecommendations(string? cover, CancellationToken cancellationToken) =>
-        await mediator.Send(new GetRecommendations(cover), cancellationToken) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> ListRecommendations(string? cover, CancellationToken cancellationToken) =>
+        await mediator.Send(new ListRecommendations(cover), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpGet("/recommendations/{id:guid}")]
     public async Task<IActionResult> GetRecommendation(Guid id, CancellationToken cancellationToken) =>

@@ -1,6 +1,5 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -16,17 +15,17 @@ internal sealed class RemoveInspectionHandler(PortalDbContext database) : IReque
 {
     public async Task<Result<Saved>> Handle(RemoveInspection command, CancellationToken cancellationToken)
     {
-        var done = new Saved("~/inspections", "The inspection is removed.");
+        var done = new Saved("~/inspections", "Inspection removed");
         var inspection = await database.Inspections.AsSplitQuery().Include(i => i.Bodies).Include(i => i.Questions).Include(i => i.Strengths)
             .Include(i => i.Gradings).SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken);
         if (inspection is null)
         {
-            return await database.WasRemovedAsync(command.Id, cancellationToken) ? done : new Missing();
+            return await Removal.AgainAsync(database, command.Id, done, cancellationToken);
         }
 
-        if (inspection.Version != command.Version)
+        if (Removal.Stale(inspection, command.Version) is { } stale)
         {
-            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+            return stale;
         }
 
         var hanging = await InspectionHanging.OnAsync(database, inspection.Id, cancellationToken);
@@ -60,7 +59,7 @@ internal static class InspectionHanging
             .SingleAsync(cancellationToken);
         return Removal.Count(
             (found.Recommendations, "recommendation", "recommendations"), (found.Reviews, "progress review", "progress reviews"),
-            (found.Plans, "plan that answers it", "plans that answer it"));
+            (found.Plans, "linked plan", "linked plans"));
     }
 
     public static async Task<IReadOnlyList<string>> OnRecommendationAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken)
@@ -69,7 +68,7 @@ internal static class InspectionHanging
             .Select(r => new { Links = r.Links.Count, Findings = r.Findings.Count, Evidence = database.EvidenceLinks.Count(l => l.RecommendationId == r.Id) })
             .SingleAsync(cancellationToken);
         return Removal.Count(
-            (found.Links, "link to work that answers it", "links to work that answers it"), (found.Evidence, "item of evidence", "items of evidence"),
-            (found.Findings, "finding of a progress review", "findings of progress reviews"));
+            (found.Links, "link to work in the plan", "links to work in the plan"), (found.Evidence, "item of evidence", "items of evidence"),
+            (found.Findings, "finding in a progress review", "findings in progress reviews"));
     }
 }

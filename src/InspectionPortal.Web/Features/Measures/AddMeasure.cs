@@ -1,6 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -24,12 +26,12 @@ internal sealed class AddMeasureValidator : AbstractValidator<AddMeasure>
     public AddMeasureValidator() => Include(new MeasureRules<AddMeasure>());
 }
 
-internal sealed class AddMeasureHandler(PortalDbContext database) : IRequestHandler<AddMeasure, Result<Saved>>
+internal sealed class AddMeasureHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<AddMeasure, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(AddMeasure command, CancellationToken cancellationToken)
     {
-        var saved = new Saved($"~/measures/{command.Id}", "The measure is added. Give it targets and figures next.");
-        if (await database.Measures.AnyAsync(m => m.Id == command.Id, cancellationToken))
+        var saved = new Saved($"~/measures/{command.Id}", $"{VocabularyTerms.Start(terms.Measure)} added. Next, add targets and figures.");
+        if (await database.WasAddedAsync<Measure>(command.Id, cancellationToken))
         {
             return saved;
         }

@@ -1,6 +1,9 @@
 using FluentValidation;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -32,7 +35,7 @@ internal sealed class AddPointHandler(PortalDbContext database, CurrentSession c
 {
     public async Task<Result<Saved>> Handle(AddPoint command, CancellationToken cancellationToken)
     {
-        var saved = new Saved($"~/measures/{command.MeasureId}", "The figure is entered.");
+        var saved = new Saved($"~/measures/{command.MeasureId}", "Figure added");
         var measure = await database.Measures.Where(m => m.Id == command.MeasureId)
             .Select(m => new { m.Id, Last = m.Points.Max(p => (int?)p.Position) }).SingleOrDefaultAsync(cancellationToken);
         if (measure is null)
@@ -40,12 +43,12 @@ internal sealed class AddPointHandler(PortalDbContext database, CurrentSession c
             return new Missing();
         }
 
-        if (await database.MeasurePoints.AnyAsync(p => p.Id == command.Id, cancellationToken))
+        if (await database.WasAddedAsync<DataPoint>(command.Id, cancellationToken))
         {
             return saved;
         }
 
-        var point = new MeasurePoint
+        var point = new DataPoint
         {
             Id = command.Id,
             MeasureId = measure.Id,

@@ -1,7 +1,9 @@
 using FluentValidation;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -33,7 +35,7 @@ internal sealed class AddTargetHandler(PortalDbContext database) : IRequestHandl
 {
     public async Task<Result<Saved>> Handle(AddTarget command, CancellationToken cancellationToken)
     {
-        var saved = new Saved($"~/measures/{command.MeasureId}", $"The target is added. {DeadlineEntry.Understood(DeadlineParser.Parse(command.By))}");
+        var saved = new Saved($"~/measures/{command.MeasureId}", $"Target added. {DeadlineEntry.Understood(DeadlineParser.Parse(command.By))}");
         var measure = await database.Measures.Where(m => m.Id == command.MeasureId)
             .Select(m => new { m.Id }).SingleOrDefaultAsync(cancellationToken);
         if (measure is null)
@@ -41,7 +43,7 @@ internal sealed class AddTargetHandler(PortalDbContext database) : IRequestHandl
             return new Missing();
         }
 
-        if (await database.MeasureTargets.AnyAsync(p => p.Id == command.Id, cancellationToken))
+        if (await database.WasAddedAsync<MeasureTarget>(command.Id, cancellationToken))
         {
             return saved;
         }

@@ -1,6 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -31,8 +33,8 @@ internal sealed class AnnotateChartValidator : AbstractValidator<AnnotateChart>
 {
     public AnnotateChartValidator()
     {
-        RuleFor(c => c.Date).Needed("Enter the day, such as 14 January 2020").IsDate();
-        RuleFor(c => c.Text).Needed("Enter what happened, such as family wellbeing hubs opened").Fits(MeasureAnnotation.TextMaxLength);
+        RuleFor(c => c.Date).Required("Enter a date, like 14 January 2020").IsDate();
+        RuleFor(c => c.Text).Required("Enter what happened, like family wellbeing hubs opened").MaxLength(MeasureAnnotation.TextMaxLength);
     }
 }
 
@@ -45,13 +47,13 @@ internal sealed class AnnotateChartHandler(PortalDbContext database) : IRequestH
             return new Missing();
         }
 
-        var saved = new Saved($"~/measures/{command.MeasureId}#notes", "The note is on the chart.");
-        if (await database.MeasureAnnotations.AnyAsync(a => a.Id == command.Id, cancellationToken))
+        var saved = new Saved($"~/measures/{command.MeasureId}#notes", "Note added");
+        if (await database.WasAddedAsync<MeasureAnnotation>(command.Id, cancellationToken))
         {
             return saved;
         }
 
-        database.Add(new MeasureAnnotation { Id = command.Id, MeasureId = command.MeasureId, Date = Written.Date(command.Date)!.Value, Text = command.Text! });
+        database.Add(new MeasureAnnotation { Id = command.Id, MeasureId = command.MeasureId, Date = TypedInput.Date(command.Date)!.Value, Text = command.Text! });
         await database.SaveChangesAsync(cancellationToken);
         return saved;
     }

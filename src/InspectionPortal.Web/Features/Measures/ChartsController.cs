@@ -24,7 +24,8 @@ public sealed class ChartsController(IMediator mediator) : FormController(mediat
     }
 
     [HttpPost("/annotations/{id:guid}/remove")]
-    public async Task<IActionResult> RemoveAnnotation([FromRoute] Guid id, CancellationToken cancellationToken) => await DoneAsync(new RemoveAnnotation(id), cancellationToken);
+    public async Task<IActionResult> RemoveAnnotation([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        await DoneAsync(new RemoveAnnotation(id), cancellationToken);
 
     [HttpGet("/measures/{measureId:guid}/phases/new")]
     public Task<IActionResult> RebaseChart([FromRoute] Guid measureId, CancellationToken cancellationToken) =>
@@ -38,7 +39,8 @@ public sealed class ChartsController(IMediator mediator) : FormController(mediat
     }
 
     [HttpPost("/phases/{id:guid}/remove")]
-    public async Task<IActionResult> RemovePhase([FromRoute] Guid id, CancellationToken cancellationToken) => await DoneAsync(new RemovePhase(id), cancellationToken);
+    public async Task<IActionResult> RemovePhase([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        await DoneAsync(new RemovePhase(id), cancellationToken);
 
     [HttpGet("/measures/{id:guid}/baseline")]
     public Task<IActionResult> FreezeBaseline([FromRoute] Guid id, CancellationToken cancellationToken) =>
@@ -51,19 +53,20 @@ public sealed class ChartsController(IMediator mediator) : FormController(mediat
         return SaveAsync(command, new GetChartForm(ChartFormKind.Baseline, id), nameof(FreezeBaseline), cancellationToken);
     }
 
-    [HttpGet("/points/{id:guid}/exclude")]
+    [HttpGet("/figures/{id:guid}/exclude")]
     public Task<IActionResult> ExcludePoint([FromRoute] Guid id, CancellationToken cancellationToken) =>
         ShowAsync(new GetChartForm(ChartFormKind.Exclude, id), nameof(ExcludePoint), cancellationToken);
 
-    [HttpPost("/points/{id:guid}/exclude")]
+    [HttpPost("/figures/{id:guid}/exclude")]
     public Task<IActionResult> ExcludePoint([FromRoute] Guid id, ExcludePoint command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetChartForm(ChartFormKind.Exclude, id), nameof(ExcludePoint), cancellationToken);
     }
 
-    [HttpPost("/points/{id:guid}/include")]
-    public async Task<IActionResult> IncludePoint([FromRoute] Guid id, CancellationToken cancellationToken) => await DoneAsync(new IncludePoint(id), cancellationToken);
+    [HttpPost("/figures/{id:guid}/include")]
+    public async Task<IActionResult> IncludePoint([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        await DoneAsync(new IncludePoint(id), cancellationToken);
 
     /// <summary>The chart alone, as a file that needs nothing else.</summary>
     [HttpGet("/measures/{id:guid}/chart.svg")]

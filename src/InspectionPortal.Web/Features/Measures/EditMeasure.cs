@@ -1,7 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -24,7 +25,7 @@ internal sealed class EditMeasureValidator : AbstractValidator<EditMeasure>
     public EditMeasureValidator() => Include(new MeasureRules<EditMeasure>());
 }
 
-internal sealed class EditMeasureHandler(PortalDbContext database) : IRequestHandler<EditMeasure, Result<Saved>>
+internal sealed class EditMeasureHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<EditMeasure, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(EditMeasure command, CancellationToken cancellationToken)
     {
@@ -46,7 +47,7 @@ internal sealed class EditMeasureHandler(PortalDbContext database) : IRequestHan
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        var understood = before == measure.Deadline ? "" : $" {DeadlineEntry.Understood(measure.Deadline)}";
-        return new Saved($"~/measures/{measure.Id}", $"The measure is saved.{understood}");
+        var understood = before == measure.Deadline ? "" : $". {DeadlineEntry.Understood(measure.Deadline)}";
+        return new Saved($"~/measures/{measure.Id}", $"{VocabularyTerms.Start(terms.Measure)} saved{understood}");
     }
 }

@@ -1,4 +1,4 @@
-using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Infrastructure.Forms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +22,8 @@ public sealed class EditMeasuresController(IMediator mediator) : FormController(
         SaveAsync(command, new GetMeasureForm(null, PlanPlace.Parse(command.On)), nameof(EditMeasure), cancellationToken);
 
     [HttpGet("/measures/{id:guid}/edit")]
-    public Task<IActionResult> EditMeasure([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(new GetMeasureForm(id), nameof(EditMeasure), cancellationToken);
+    public Task<IActionResult> EditMeasure([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowAsync(new GetMeasureForm(id), nameof(EditMeasure), cancellationToken);
 
     [HttpPost("/measures/{id:guid}/edit")]
     public Task<IActionResult> EditMeasure([FromRoute] Guid id, EditMeasure command, CancellationToken cancellationToken)
@@ -35,28 +36,29 @@ public sealed class EditMeasuresController(IMediator mediator) : FormController(
     public Task<IActionResult> RemoveMeasure([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
         RemoveAsync(new RemoveMeasure(id, version), new GetMeasureForm(id), nameof(EditMeasure), cancellationToken);
 
-    [HttpGet("/measures/{measureId:guid}/points/new")]
+    [HttpGet("/measures/{measureId:guid}/figures/new")]
     public Task<IActionResult> AddPoint([FromRoute] Guid measureId, CancellationToken cancellationToken) =>
         ShowAsync(new GetPointForm(null, measureId), nameof(EditPoint), cancellationToken);
 
-    [HttpPost("/measures/{measureId:guid}/points/new")]
+    [HttpPost("/measures/{measureId:guid}/figures/new")]
     public Task<IActionResult> AddPoint([FromRoute] Guid measureId, AddPoint command, CancellationToken cancellationToken)
     {
         command.MeasureId = measureId;
         return SaveAsync(command, new GetPointForm(null, measureId), nameof(EditPoint), cancellationToken);
     }
 
-    [HttpGet("/points/{id:guid}/edit")]
-    public Task<IActionResult> EditPoint([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(new GetPointForm(id), nameof(EditPoint), cancellationToken);
+    [HttpGet("/figures/{id:guid}/edit")]
+    public Task<IActionResult> EditPoint([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowAsync(new GetPointForm(id), nameof(EditPoint), cancellationToken);
 
-    [HttpPost("/points/{id:guid}/edit")]
+    [HttpPost("/figures/{id:guid}/edit")]
     public Task<IActionResult> EditPoint([FromRoute] Guid id, EditPoint command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return SaveAsync(command, new GetPointForm(id), nameof(EditPoint), cancellationToken);
     }
 
-    [HttpPost("/points/{id:guid}/remove")]
+    [HttpPost("/figures/{id:guid}/remove")]
     public Task<IActionResult> RemovePoint([FromRoute] Guid id, uint version, CancellationToken cancellationToken) =>
         RemoveAsync(new RemovePoint(id, version), new GetPointForm(id), nameof(EditPoint), cancellationToken);
 
@@ -72,7 +74,8 @@ public sealed class EditMeasuresController(IMediator mediator) : FormController(
     }
 
     [HttpGet("/targets/{id:guid}/edit")]
-    public Task<IActionResult> EditTarget([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(new GetTargetForm(id), nameof(EditTarget), cancellationToken);
+    public Task<IActionResult> EditTarget([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowAsync(new GetTargetForm(id), nameof(EditTarget), cancellationToken);
 
     [HttpPost("/targets/{id:guid}/edit")]
     public Task<IActionResult> EditTarget([FromRoute] Guid id, EditTarget command, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using FluentValidation;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -25,7 +27,7 @@ internal sealed class EditPointValidator : AbstractValidator<EditPoint>
     public EditPointValidator()
     {
         Include(new PointRules<EditPoint>());
-        RuleFor(c => c.Why).Fits(Measure.ReasonMaxLength);
+        RuleFor(c => c.Why).MaxLength(Measure.ReasonMaxLength);
     }
 }
 
@@ -33,7 +35,7 @@ internal sealed class EditPointHandler(PortalDbContext database, CurrentSession 
 {
     public async Task<Result<Saved>> Handle(EditPoint command, CancellationToken cancellationToken)
     {
-        var point = await database.MeasurePoints.SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
+        var point = await database.DataPoints.SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
         if (point is null)
         {
             return new Missing();
@@ -45,7 +47,7 @@ internal sealed class EditPointHandler(PortalDbContext database, CurrentSession 
         {
             if (command.Why is null)
             {
-                return Failure.Field(nameof(EditPoint.Why), "Enter why the figure was wrong: what it was is kept beside it");
+                return Failure.Field(nameof(EditPoint.Why), "Enter why the figure was wrong. The old figure is kept in the history");
             }
 
             database.Add(before);
@@ -57,6 +59,6 @@ internal sealed class EditPointHandler(PortalDbContext database, CurrentSession 
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/measures/{point.MeasureId}", "The figure is saved.");
+        return new Saved($"~/measures/{point.MeasureId}", "Figure saved");
     }
 }

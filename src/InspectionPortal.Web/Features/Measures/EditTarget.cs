@@ -1,7 +1,7 @@
 using FluentValidation;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -45,6 +45,6 @@ internal sealed class EditTargetHandler(PortalDbContext database) : IRequestHand
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/measures/{target.MeasureId}", $"The target is saved. {DeadlineEntry.Understood(target.By)}");
+        return new Saved($"~/measures/{target.MeasureId}", $"Target saved. {DeadlineEntry.Understood(target.By)}");
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -23,14 +24,14 @@ public sealed class ExcludePoint : FormFields, ICommand<Saved>
 internal sealed class ExcludePointValidator : AbstractValidator<ExcludePoint>
 {
     public ExcludePointValidator() =>
-        RuleFor(c => c.Reason).Needed("Enter why it is not like the others, such as the system was down for two weeks").Fits(Measure.ReasonMaxLength);
+        RuleFor(c => c.Reason).Required("Enter why you exclude the figure, like the system was down for two weeks").MaxLength(Measure.ReasonMaxLength);
 }
 
 internal sealed class ExcludePointHandler(PortalDbContext database) : IRequestHandler<ExcludePoint, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(ExcludePoint command, CancellationToken cancellationToken)
     {
-        var point = await database.MeasurePoints.SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
+        var point = await database.DataPoints.SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
         if (point is null)
         {
             return new Missing();
@@ -43,26 +44,6 @@ internal sealed class ExcludePointHandler(PortalDbContext database) : IRequestHa
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/measures/{point.MeasureId}#figures", "The figure is shown, and left out of the reading.");
-    }
-}
-
-/// <summary>Takes a figure back into the reading.</summary>
-[Requires(Permission.EditPlan)]
-public sealed record IncludePoint(Guid Id) : ICommand<Saved>;
-
-internal sealed class IncludePointHandler(PortalDbContext database) : IRequestHandler<IncludePoint, Result<Saved>>
-{
-    public async Task<Result<Saved>> Handle(IncludePoint command, CancellationToken cancellationToken)
-    {
-        var point = await database.MeasurePoints.SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
-        if (point is null)
-        {
-            return new Missing();
-        }
-
-        (point.IsExcluded, point.ExcludedReason) = (false, null);
-        await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/measures/{point.MeasureId}#figures", "The figure counts again.");
+        return new Saved($"~/measures/{point.MeasureId}#figures", "Figure excluded. It stays on the chart.");
     }
 }

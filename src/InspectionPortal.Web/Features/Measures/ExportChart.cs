@@ -1,11 +1,12 @@
+using InspectionPortal.Domain.Measures.Charts;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Features.Measures.Charts;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
 
 namespace InspectionPortal.Web.Features.Measures;
@@ -14,11 +15,6 @@ namespace InspectionPortal.Web.Features.Measures;
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record ExportChart(Guid Id) : IQuery<ChartPicture>;
-
-public sealed record ChartPicture(string Svg, string Name, string Title) : IReadByLinkOfficers
-{
-    public string WhatWasRead => $"Chart as a file: {Title}";
-}
 
 internal sealed class ExportChartHandler(PortalDbContext database, CurrentSession current, PlanClock clock) : IRequestHandler<ExportChart, ChartPicture?>
 {

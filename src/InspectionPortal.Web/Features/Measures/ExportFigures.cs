@@ -1,13 +1,15 @@
 using System.Globalization;
 using CsvHelper;
+using InspectionPortal.Domain.Measures.Charts;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.PlanDocuments.Formats;
+using InspectionPortal.Web.Components.Charts;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Measures.Charts;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
 
 namespace InspectionPortal.Web.Features.Measures;
@@ -16,12 +18,6 @@ namespace InspectionPortal.Web.Features.Measures;
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record ExportFigures(Guid Id) : IQuery<FiguresFile>;
-
-/// <summary>UTF-8 with a byte order mark, lines that end with CR LF.</summary>
-public sealed record FiguresFile(byte[] Bytes, string Name, string Title) : IReadByLinkOfficers
-{
-    public string WhatWasRead => $"Figures as a file: {Title}";
-}
 
 internal sealed class ExportFiguresHandler(PortalDbContext database, CurrentSession current, PlanClock clock) : IRequestHandler<ExportFigures, FiguresFile?>
 {
@@ -43,7 +39,7 @@ internal static class FiguresCsv
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true };
 
     private static readonly string[] Head =
-        ["Measure", "Date", "Figure as written", "Value", "Numerator", "Denominator", "Plotted", "Centre", "Lower limit", "Upper limit", "Signal", "Left out", "Note"];
+        ["Measure", "Date", "Figure as written", "Value", "Numerator", "Denominator", "Plotted", "Centre", "Lower limit", "Upper limit", "Signal", "Excluded", "Note"];
 
     public static byte[] Write(MeasureChart chart)
     {
@@ -76,11 +72,11 @@ internal static class FiguresCsv
         double? Shown(double? plotted) => plotted is { } value ? chart.Mapped.Shown(value) : null;
         return
         [
-            SafeCells.Of(chart.Source.Title), figure.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", SafeCells.Of(figure.Text),
+            FormulaInjectionGuard.Of(chart.Source.Title), figure.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", FormulaInjectionGuard.Of(figure.Text),
             Number(figure.Value), Number(figure.Numerator), Number(figure.Denominator), Number(at is null ? null : Shown(point.Value)),
             Number(at is { } k ? Shown(analysis!.PhaseOf(k).Centre) : null), Number(at is null ? null : Shown(point.Lower)), Number(at is null ? null : Shown(point.Upper)),
             at is { } m ? ChartMarks.Words(chart, m) ?? "" : "", figure.IsExcluded ? "yes" : "",
-            chart.Source.IsIllustrative ? ChartSvg.Illustrative : figure.Date is null ? "No date stated: on no chart" : "",
+            chart.Source.IsIllustrative ? ChartSvg.Illustrative : figure.Date is null ? "No date: not on a chart" : "",
         ];
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -26,7 +27,7 @@ public sealed class FreezeBaseline : FormFields, ICommand<Saved>
 internal sealed class FreezeBaselineValidator : AbstractValidator<FreezeBaseline>
 {
     public FreezeBaselineValidator() =>
-        RuleFor(c => c.Points).Must(text => text is null || (Written.Number(text) is { } number && number >= 2 && number <= FreezeBaseline.Most && decimal.Truncate(number) == number))
+        RuleFor(c => c.Points).Must(text => text is null || (TypedInput.Number(text) is { } number && number >= 2 && number <= FreezeBaseline.Most && decimal.Truncate(number) == number))
             .WithMessage("Enter a whole number from 2 to 1,000, or leave it empty to use every figure");
 }
 
@@ -40,13 +41,13 @@ internal sealed class FreezeBaselineHandler(PortalDbContext database) : IRequest
             return new Missing();
         }
 
-        measure.BaselinePoints = (int?)Written.Number(command.Points);
+        measure.BaselinePoints = (int?)TypedInput.Number(command.Points);
         if (database.Check(measure, command.Version) == VersionCheck.Stale)
         {
             return new Conflict();
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/measures/{measure.Id}", measure.BaselinePoints is null ? "Every figure of a phase is its baseline." : "The baseline is frozen.");
+        return new Saved($"~/measures/{measure.Id}", measure.BaselinePoints is null ? "Baseline unfrozen. Every figure of a phase is now its baseline." : "Baseline frozen");
     }
 }

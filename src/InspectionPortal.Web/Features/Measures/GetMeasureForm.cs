@@ -1,9 +1,11 @@
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Measures.Charts;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.Web.Components.Charts;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Measures.Charts;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -31,14 +33,14 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
                 On = places.FirstOrDefault(p => p.Value == query.On?.ToString())?.Value,
                 Page = new MeasureFormPage
                 {
-                    Title = $"Add {FormWords.A(word)}",
+                    Title = $"Add {FormText.A(word)}",
                     Place = "measures",
                     Button = "Add",
                     Back = back,
-                    Crumbs = [new Crumb(Words.Plural(word), "~/measures")],
+                    Crumbs = [new Crumb(EnglishText.Plural(word), "~/measures")],
                     Places = places,
                     Responsibilities = responsibilities,
-                    Suggested = "Until figures are entered a run chart is suggested; with 12 or more the portal looks at what kind they are.",
+                    Suggested = "We suggest a run chart until there are 12 figures. Then we suggest a chart for the type of figures.",
                 },
             };
         }
@@ -55,16 +57,16 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
         var hanging = await MeasureHanging.OfAsync(database, measure.Id, cancellationToken);
         return Fill(measure, uses, new MeasureFormPage
         {
-            Title = $"Edit this {FormWords.Small(word)}",
-            Caption = FormWords.Clip(measure.Title, 120),
+            Title = $"Edit this {FormText.Small(word)}",
+            Caption = EnglishText.Cut(measure.Title, 120),
             Place = "measures",
             Back = $"~/measures/{measure.Id}",
-            Crumbs = [new Crumb(Words.Plural(word), "~/measures"), new Crumb(FormWords.Clip(measure.Title), $"~/measures/{measure.Id}")],
+            Crumbs = [new Crumb(EnglishText.Plural(word), "~/measures"), new Crumb(EnglishText.Cut(measure.Title, 60), $"~/measures/{measure.Id}")],
             Places = places,
             Responsibilities = responsibilities,
-            Suggested = $"Suggested now: {FormWords.Small(ChartWords.Of(suggestion.Chart))} by {ChartWords.Of(suggestion.Rules)}, because of {suggestion.Because}.",
+            Suggested = $"We suggest: {FormText.Small(ChartText.Of(suggestion.Chart))} with {ChartText.Of(suggestion.Rules)}. Reason: {suggestion.Because}.",
             Removal = new Removal(
-                    $"~/measures/{measure.Id}/remove", $"this {FormWords.Small(word)}", hanging.Loses(measure.Title), hanging.Forbids),
+                    $"~/measures/{measure.Id}/remove", $"this {FormText.Small(word)}", hanging.Loses(measure.Title), hanging.Forbids),
         });
     }
 
@@ -79,7 +81,7 @@ internal sealed class GetMeasureFormHandler(PortalDbContext database, CurrentSes
         Title = measure.Title,
         Kind = measure.Kind,
         Why = measure.Why,
-        DoneOn = Written.Show(measure.DoneOn),
+        DoneOn = TypedInput.Show(measure.DoneOn),
         DoneText = measure.DoneText,
         Chart = measure.Chart,
         Rules = measure.Rules,
@@ -109,7 +111,7 @@ internal sealed record MeasureHanging(IReadOnlyList<string> Forbids, IReadOnlyLi
 
     /// <summary>What is lost where it is removed, in a sentence.</summary>
     public string Loses(string title) =>
-        $"“{Words.Cut(title, TitleLength)}” goes with its definition{(Goes.Count == 0 ? string.Empty : $" and {Words.List(Goes)}")}. The audit keeps what they were.";
+        $"“{EnglishText.Cut(title, TitleLength)}” will be removed with its definition{(Goes.Count == 0 ? string.Empty : $" and {EnglishText.List(Goes)}")}. The audit keeps a record.";
 
     public static async Task<MeasureHanging> OfAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken)
     {
@@ -128,11 +130,11 @@ internal sealed record MeasureHanging(IReadOnlyList<string> Forbids, IReadOnlyLi
             Notes = m.Annotations.Count,
         }).SingleAsync(cancellationToken);
         var forbids = Removal.Count(
-            (found.Points, "figure", "figures"), (found.Links, "link to what it answers", "links to what it answers"),
-            (found.Proofs, "piece of evidence", "pieces of evidence"), (found.Entries, "entry of an update", "entries of updates"),
-            (found.Figures, "figure of an update", "figures of updates"), (found.Tests, "test of change", "tests of change"), (found.Said, "answer to a signal", "answers to signals"));
+            (found.Points, "figure", "figures"), (found.Links, "link to a recommendation", "links to recommendations"),
+            (found.Proofs, "item of evidence", "items of evidence"), (found.Entries, "entry in an update", "entries in updates"),
+            (found.Figures, "figure in an update", "figures in updates"), (found.Tests, "test of change", "tests of change"), (found.Said, "answer to a signal", "answers to signals"));
         return new MeasureHanging(forbids, Removal.Count(
-            (found.Targets, "target", "targets"), (found.Notes, "note on its chart", "notes on its chart"), (found.Phases, "phase of its chart", "phases of its chart"),
-            (found.Uses, "place that looks at it", "places that look at it")));
+            (found.Targets, "target", "targets"), (found.Notes, "note on its chart", "notes on its chart"), (found.Phases, "phase on its chart", "phases on its chart"),
+            (found.Uses, "place where it is also used", "places where it is also used")));
     }
 }

@@ -8,8 +8,8 @@ namespace InspectionPortal.Web.Features.Measures;
 public sealed class MeasuresController(IMediator mediator) : TenantController
 {
     [HttpGet("/measures")]
-    public async Task<IActionResult> GetMeasures(Guid? recommendation, MeasuresShown show, CancellationToken cancellationToken) =>
-        await mediator.Send(new GetMeasures(recommendation, Enum.IsDefined(show) ? show : MeasuresShown.All), cancellationToken) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> ListMeasures(Guid? recommendation, MeasuresShown show, CancellationToken cancellationToken) =>
+        await mediator.Send(new ListMeasures(recommendation, Enum.IsDefined(show) ? show : MeasuresShown.All), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpGet("/measures/{id:guid}")]
     public async Task<IActionResult> GetMeasure(Guid id, CancellationToken cancellationToken) =>

@@ -1,7 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -31,8 +32,8 @@ internal sealed class RebaseChartValidator : AbstractValidator<RebaseChart>
 {
     public RebaseChartValidator()
     {
-        RuleFor(c => c.StartsOn).Needed("Enter the first day of the new phase, such as 1 January 2020").IsDate();
-        RuleFor(c => c.Reason).Needed("Enter what changed for good, and how you know").Fits(Measure.ReasonMaxLength);
+        RuleFor(c => c.StartsOn).Required("Enter the first day of the new phase, like 1 January 2020").IsDate();
+        RuleFor(c => c.Reason).Required("Enter what has changed permanently, and how you know").MaxLength(Measure.ReasonMaxLength);
     }
 }
 
@@ -45,8 +46,8 @@ internal sealed class RebaseChartHandler(PortalDbContext database) : IRequestHan
             return new Missing();
         }
 
-        var saved = new Saved($"~/measures/{command.MeasureId}#phases", "The chart is rebased.");
-        var start = Written.Date(command.StartsOn)!.Value;
+        var saved = new Saved($"~/measures/{command.MeasureId}#phases", "Chart rebased");
+        var start = TypedInput.Date(command.StartsOn)!.Value;
         var there = await database.MeasurePhases.Where(p => p.Id == command.Id || (p.MeasureId == command.MeasureId && p.StartsOn == start))
             .Select(p => p.Id).ToListAsync(cancellationToken);
         if (there.Contains(command.Id))
@@ -56,7 +57,7 @@ internal sealed class RebaseChartHandler(PortalDbContext database) : IRequestHan
 
         if (there.Count > 0)
         {
-            return Failure.Field(nameof(RebaseChart.StartsOn), "A phase starts on that day already: enter another day");
+            return Failure.Field(nameof(RebaseChart.StartsOn), "A phase already starts on this day. Enter another day");
         }
 
         database.Add(new MeasurePhase { Id = command.Id, MeasureId = command.MeasureId, StartsOn = start, Reason = command.Reason! });

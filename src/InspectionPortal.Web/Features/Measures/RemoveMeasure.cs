@@ -1,9 +1,10 @@
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
+using InspectionPortal.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Measures;
@@ -12,7 +13,7 @@ namespace InspectionPortal.Web.Features.Measures;
 [Requires(Permission.EditPlan)]
 public sealed record RemoveMeasure(Guid Id, uint Version) : ICommand<Saved>;
 
-internal sealed class RemoveMeasureHandler(PortalDbContext database) : IRequestHandler<RemoveMeasure, Result<Saved>>
+internal sealed class RemoveMeasureHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<RemoveMeasure, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(RemoveMeasure command, CancellationToken cancellationToken)
     {
@@ -20,12 +21,12 @@ internal sealed class RemoveMeasureHandler(PortalDbContext database) : IRequestH
             .AsSplitQuery().SingleOrDefaultAsync(m => m.Id == command.Id, cancellationToken);
         if (measure is null)
         {
-            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/measures", "The measure is removed.") : new Missing();
+            return await Removal.AgainAsync(database, command.Id, new Saved("~/measures", $"{VocabularyTerms.Start(terms.Measure)} removed"), cancellationToken);
         }
 
-        if (measure.Version != command.Version)
+        if (Removal.Stale(measure, command.Version) is { } stale)
         {
-            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+            return stale;
         }
 
         var hanging = await MeasureHanging.OfAsync(database, measure.Id, cancellationToken);
@@ -40,6 +41,6 @@ internal sealed class RemoveMeasureHandler(PortalDbContext database) : IRequestH
         database.RemoveRange(measure.Annotations);
         database.Remove(measure);
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved(measure.ProjectId is { } project ? $"~/projects/{project}" : "~/measures", "The measure is removed.");
+        return new Saved(measure.ProjectId is { } project ? $"~/projects/{project}" : "~/measures", $"{VocabularyTerms.Start(terms.Measure)} removed");
     }
 }

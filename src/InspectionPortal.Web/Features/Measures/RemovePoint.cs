@@ -1,6 +1,5 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -16,24 +15,24 @@ internal sealed class RemovePointHandler(PortalDbContext database) : IRequestHan
 {
     public async Task<Result<Saved>> Handle(RemovePoint command, CancellationToken cancellationToken)
     {
-        var point = await database.MeasurePoints.SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
+        var point = await database.DataPoints.SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
         if (point is null)
         {
-            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/measures", "The figure is removed.") : new Missing();
+            return await Removal.AgainAsync(database, command.Id, new Saved("~/measures", "Figure removed"), cancellationToken);
         }
 
-        if (point.Version != command.Version)
+        if (Removal.Stale(point, command.Version) is { } stale)
         {
-            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+            return stale;
         }
 
         if (await database.PointCorrections.AnyAsync(c => c.PointId == point.Id, cancellationToken))
         {
-            return Failure.Field("", "This figure was corrected, and what it was before is kept. Leave it out of the chart’s reading with a reason instead.");
+            return Failure.Field("", "This figure has been corrected, so its history must stay. Exclude it instead, with a reason.");
         }
 
         database.Remove(point);
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/measures/{point.MeasureId}", "The figure is removed.");
+        return new Saved($"~/measures/{point.MeasureId}", "Figure removed");
     }
 }

@@ -1,6 +1,5 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -19,16 +18,16 @@ internal sealed class RemoveTargetHandler(PortalDbContext database) : IRequestHa
         var target = await database.MeasureTargets.SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
         if (target is null)
         {
-            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/measures", "The target is removed.") : new Missing();
+            return await Removal.AgainAsync(database, command.Id, new Saved("~/measures", "Target removed"), cancellationToken);
         }
 
-        if (target.Version != command.Version)
+        if (Removal.Stale(target, command.Version) is { } stale)
         {
-            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+            return stale;
         }
 
         database.Remove(target);
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/measures/{target.MeasureId}", "The target is removed.");
+        return new Saved($"~/measures/{target.MeasureId}", "Target removed");
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -37,11 +38,11 @@ internal abstract class AgencyRules<T> : AbstractValidator<T>
     protected AgencyRules()
     {
         RuleFor(c => c.Name).NotEmpty().WithMessage("Enter the agency’s name")
-            .MaximumLength(Agency.NameMaxLength).WithMessage($"Enter a name of at most {Agency.NameMaxLength} characters");
-        RuleFor(c => c.Code).NotEmpty().WithMessage("Enter the short name that stands beside what it says, such as “CSW”")
-            .MaximumLength(Agency.CodeMaxLength).WithMessage($"Enter a short name of at most {Agency.CodeMaxLength} characters");
-        RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose what it is");
-        RuleFor(c => c.Chair).MaximumLength(Agency.NameMaxLength).WithMessage($"Enter at most {Agency.NameMaxLength} characters");
+            .MaxLength(Agency.NameMaxLength);
+        RuleFor(c => c.Code).NotEmpty().WithMessage("Enter a short name, like CSW")
+            .MaxLength(Agency.CodeMaxLength);
+        RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose a type");
+        RuleFor(c => c.Chair).MaxLength(Agency.NameMaxLength);
     }
 }
 
@@ -84,12 +85,12 @@ internal sealed class AddAgencyHandler(PortalDbContext database) : IRequestHandl
 
 internal static class AgencyChecks
 {
-    public static Failure Taken { get; } = Failure.Field(nameof(AddAgency.Code), "Another agency has this short name. Choose another");
+    public static Failure Taken { get; } = Failure.Field(nameof(AddAgency.Code), "Another agency has this short name. Enter a different one");
 
     public static Failure NotThere { get; } = Failure.Field(nameof(AddAgency.ReportsToId), "Choose an agency from the list");
 
     public static Failure Circle { get; } = Failure.Field(
-        nameof(AddAgency.ReportsToId), "This one reports, directly or by others, to the agency you are changing. Choose one that does not");
+        nameof(AddAgency.ReportsToId), "This agency reports to the agency you are changing, directly or through others. Choose one that does not");
 
     /// <summary>The agencies from <paramref name="first"/> upwards, each once.</summary>
     public static IReadOnlyList<Agency> Above(Guid? first, IReadOnlyDictionary<Guid, Agency> all)
@@ -102,62 +103,5 @@ internal static class AgencyChecks
         }
 
         return chain;
-    }
-}
-
-[Requires(Permission.ManagePeople)]
-public sealed class ChangeAgency : ICommand<bool>, IAgencyForm
-{
-    public Guid Id { get; set; }
-    public uint Version { get; set; }
-    public string? Code { get; set; }
-    public string? Name { get; set; }
-    public AgencyKind Kind { get; set; }
-    public string? Chair { get; set; }
-    public Guid? ReportsToId { get; set; }
-}
-
-internal sealed class ChangeAgencyValidator : AgencyRules<ChangeAgency>;
-
-internal sealed class ChangeAgencyHandler(PortalDbContext database) : IRequestHandler<ChangeAgency, Result<bool>>
-{
-    public async Task<Result<bool>> Handle(ChangeAgency command, CancellationToken cancellationToken)
-    {
-        var all = await database.Agencies.ToDictionaryAsync(a => a.Id, cancellationToken);
-        if (!all.TryGetValue(command.Id, out var agency))
-        {
-            return new Missing();
-        }
-
-        if (all.Values.Any(a => a.Id != command.Id && a.Code == command.Code))
-        {
-            return AgencyChecks.Taken;
-        }
-
-        if (command.ReportsToId is { } above && !all.ContainsKey(above))
-        {
-            return AgencyChecks.NotThere;
-        }
-
-        var chain = AgencyChecks.Above(command.ReportsToId, all);
-        if (chain.Contains(agency))
-        {
-            return AgencyChecks.Circle;
-        }
-
-        // Written again unchanged, so that two changes at the same moment cannot close a circle between them.
-        foreach (var step in command.ReportsToId == agency.ReportsToId ? [] : chain)
-        {
-            database.Entry(step).Property(a => a.ReportsToId).IsModified = true;
-        }
-
-        database.Entry(agency).Property(a => a.Version).OriginalValue = command.Version;
-        agency.Code = command.Code!;
-        agency.Name = command.Name!;
-        agency.Kind = command.Kind;
-        agency.Chair = command.Chair;
-        agency.ReportsToId = command.ReportsToId;
-        await database.SaveChangesAsync(cancellationToken);
-        return true;
     }
 }

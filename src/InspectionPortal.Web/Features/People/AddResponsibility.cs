@@ -1,6 +1,7 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,9 +31,9 @@ internal abstract class ResponsibilityRules<T> : AbstractValidator<T>
 {
     protected ResponsibilityRules()
     {
-        RuleFor(c => c.Name).NotEmpty().WithMessage("Enter the name as the plan writes it")
-            .MaximumLength(LeadResponsibility.NameMaxLength).WithMessage($"Enter a name of at most {LeadResponsibility.NameMaxLength} characters");
-        RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose what it is");
+        RuleFor(c => c.Name).NotEmpty().WithMessage("Enter the name, as in the plan")
+            .MaxLength(LeadResponsibility.NameMaxLength);
+        RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose a type");
     }
 }
 
@@ -70,50 +71,10 @@ internal sealed class AddResponsibilityHandler(PortalDbContext database) : IRequ
 internal static class ResponsibilityChecks
 {
     public static Failure Taken { get; } =
-        Failure.Field(nameof(AddResponsibility.Name), "There is a responsibility of this name already. Choose another name, or change that one");
+        Failure.Field(nameof(AddResponsibility.Name), "There is already a responsibility with this name. Enter another name, or edit that responsibility");
 
     public static async Task<Failure?> RefuseAsync(PortalDbContext database, Guid? agencyId, CancellationToken cancellationToken) =>
         agencyId is { } id && !await database.Agencies.AnyAsync(a => a.Id == id, cancellationToken)
             ? Failure.Field(nameof(AddResponsibility.AgencyId), "Choose an agency from the list")
             : null;
-}
-
-[Requires(Permission.ManagePeople)]
-public sealed class ChangeResponsibility : ICommand<bool>, IResponsibilityForm
-{
-    public Guid Id { get; set; }
-    public uint Version { get; set; }
-    public string? Name { get; set; }
-    public ResponsibilityKind Kind { get; set; }
-    public Guid? AgencyId { get; set; }
-}
-
-internal sealed class ChangeResponsibilityValidator : ResponsibilityRules<ChangeResponsibility>;
-
-internal sealed class ChangeResponsibilityHandler(PortalDbContext database) : IRequestHandler<ChangeResponsibility, Result<bool>>
-{
-    public async Task<Result<bool>> Handle(ChangeResponsibility command, CancellationToken cancellationToken)
-    {
-        if (await database.LeadResponsibilities.FirstOrDefaultAsync(r => r.Id == command.Id, cancellationToken) is not { } responsibility)
-        {
-            return new Missing();
-        }
-
-        if (await ResponsibilityChecks.RefuseAsync(database, command.AgencyId, cancellationToken) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (await database.LeadResponsibilities.AnyAsync(r => r.Id != command.Id && r.Name == command.Name, cancellationToken))
-        {
-            return ResponsibilityChecks.Taken;
-        }
-
-        database.Entry(responsibility).Property(r => r.Version).OriginalValue = command.Version;
-        responsibility.Name = command.Name!;
-        responsibility.Kind = command.Kind;
-        responsibility.AgencyId = command.AgencyId;
-        await database.SaveChangesAsync(cancellationToken);
-        return true;
-    }
 }

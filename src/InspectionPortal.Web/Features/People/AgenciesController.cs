@@ -19,12 +19,12 @@ public sealed class AgenciesController(IMediator mediator) : TenantController
 
     [HttpPost("/people/agencies/new")]
     public Task<IActionResult> AddAgency(AddAgency command, CancellationToken cancellationToken) => this.SendFormAsync(
-        mediator, command, _ => Redirect(Url.Content("~/people/agencies")), () => AddFormAsync(command, cancellationToken), "The agency is added.");
+        mediator, command, _ => Redirect(Url.Content("~/people/agencies")), () => AddFormAsync(command, cancellationToken), "Agency added");
 
     [HttpGet("/people/agencies/{id:guid}")]
-    public async Task<IActionResult> ChangeAgency(Guid id, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> EditAgency(Guid id, CancellationToken cancellationToken) =>
         await mediator.Send(new ListAgencies(), cancellationToken) is { } page && page.Rows.FirstOrDefault(a => a.Id == id) is { } row
-            ? ChangeForm(page, new ChangeAgency
+            ? ChangeForm(page, new EditAgency
             {
                 Id = id,
                 Version = row.Version,
@@ -37,7 +37,7 @@ public sealed class AgenciesController(IMediator mediator) : TenantController
             : NotFound();
 
     [HttpPost("/people/agencies/{id:guid}")]
-    public Task<IActionResult> ChangeAgency([FromRoute] Guid id, ChangeAgency command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditAgency([FromRoute] Guid id, EditAgency command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return this.SendFormAsync(
@@ -52,7 +52,7 @@ public sealed class AgenciesController(IMediator mediator) : TenantController
                 command.Version = this.TakesNewVersion() ? row.Version : command.Version;
                 return ChangeForm(page, command);
             },
-            "The agency is saved.");
+            "Agency saved");
     }
 
     private async Task<IActionResult> AddFormAsync(AddAgency command, CancellationToken cancellationToken)
@@ -66,9 +66,9 @@ public sealed class AgenciesController(IMediator mediator) : TenantController
         return View(nameof(AddAgency), command);
     }
 
-    private ViewResult ChangeForm(AgenciesPage page, ChangeAgency command)
+    private ViewResult ChangeForm(AgenciesPage page, EditAgency command)
     {
         ViewData["Agencies"] = page.Rows.Where(a => a.Id != command.Id).Select(a => new SelectListItem(a.Name, a.Id.ToString())).ToList();
-        return View(nameof(ChangeAgency), command);
+        return View(nameof(EditAgency), command);
     }
 }

@@ -1,6 +1,8 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Identity.Approvers;
+using InspectionPortal.Web.Identity.Invitations;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +11,7 @@ namespace InspectionPortal.Web.Features.People;
 
 /// <summary>What a member may do from now on.</summary>
 [Requires(Permission.ManagePeople)]
+[ConfirmIdentity]
 public sealed class ChangeMemberRoles : ICommand<bool>, IRolesForm
 {
     public Guid UserId { get; set; }
@@ -17,26 +20,28 @@ public sealed class ChangeMemberRoles : ICommand<bool>, IRolesForm
     public string? Capacity { get; set; }
 }
 
-internal sealed class ChangeMemberRolesValidator : RolesRules<ChangeMemberRoles>;
+internal sealed class ChangeMemberRolesValidator(CurrentSession current) : RolesRules<ChangeMemberRoles>(current);
 
-internal sealed class ChangeMemberRolesHandler(PortalDbContext database) : IRequestHandler<ChangeMemberRoles, Result<bool>>
+internal sealed class ChangeMemberRolesHandler(PortalDbContext database, ChiefOfficerRequests requests, ApproverNotices notices, SecurityLog log, CurrentSession current)
+    : IRequestHandler<ChangeMemberRoles, Result<bool>>
 {
     public async Task<Result<bool>> Handle(ChangeMemberRoles command, CancellationToken cancellationToken)
     {
-        var rows = await database.Memberships.Where(m => m.UserId == command.UserId).ToListAsync(cancellationToken);
+        var rows = await database.Memberships.Include(m => m.User).Where(m => m.UserId == command.UserId).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return new Missing();
         }
 
-        if (IsAlreadySo(command, rows))
+        var asked = await requests.FindAsync(command.UserId, cancellationToken);
+        if (IsAlreadySo(command, rows, asked))
         {
             return true;
         }
 
-        if (RolesVersion.Of(rows.Select(r => (r.Role, r.Version))) != command.Version)
+        if (RolesVersion.Of(rows.Select(r => (r.Role, r.Version)), asked) != command.Version)
         {
-            return new Conflict("Someone else changed this person’s roles while you had the form open. Nothing of yours was saved yet.");
+            return new Conflict("Someone else changed this person’s roles while you had the form open. Your changes are not saved yet.");
         }
 
         if (rows.Exists(r => r.Role == PartnershipRole.PartnershipLead) && !command.Roles.Contains(PartnershipRole.PartnershipLead)
@@ -45,33 +50,74 @@ internal sealed class ChangeMemberRolesHandler(PortalDbContext database) : IRequ
             return Failure.Field(nameof(ChangeMemberRoles.Roles), LastLead.Message);
         }
 
-        database.RemoveRange(rows.Where(r => !command.Roles.Contains(r.Role)));
-        foreach (var role in command.Roles.Distinct())
+        if (await AskAsync(command, rows, asked, cancellationToken) is { } refusal)
         {
-            var row = rows.Find(r => r.Role == role);
-            if (row is null)
-            {
-                row = new Membership { UserId = command.UserId, Role = role };
-                database.Add(row);
-            }
-
-            row.Capacity = role == PartnershipRole.ChiefOfficer ? command.Capacity : null;
+            return refusal;
         }
 
+        await ApplyAsync(command, rows, cancellationToken);
+        log.Add(SecurityEventKind.RolesChanged, command.UserId, string.Join(", ", command.Roles.Distinct().Order()));
         await database.SaveChangesAsync(cancellationToken);
         return true;
     }
 
+    /// <summary>A new chief officer confirms it from their own mailbox; until then the role is only asked for.</summary>
+    private async Task<Failure?> AskAsync(ChangeMemberRoles command, List<Membership> rows, Invitation? asked, CancellationToken cancellationToken)
+    {
+        var isOfficer = rows.Exists(r => r.Role == PartnershipRole.ChiefOfficer);
+        if (isOfficer || !command.Roles.Contains(PartnershipRole.ChiefOfficer))
+        {
+            requests.Withdraw(asked);
+            return null;
+        }
+
+        return asked is not null && asked.Capacity == command.Capacity
+            ? null
+            : await requests.AskAsync(rows[0].User!, command.Capacity!, asked, cancellationToken);
+    }
+
+    private async Task ApplyAsync(ChangeMemberRoles command, List<Membership> rows, CancellationToken cancellationToken)
+    {
+        var officer = rows.Find(r => r.Role == PartnershipRole.ChiefOfficer);
+        var roles = command.Roles.Where(r => r != PartnershipRole.ChiefOfficer || officer is not null).ToHashSet();
+        if (roles.Count == 0)
+        {
+            // Asked to be a chief officer and nothing else: they stay a member until they answer.
+            roles.Add(PartnershipRole.Reader);
+        }
+
+        database.RemoveRange(rows.Where(r => !roles.Contains(r.Role)));
+        database.AddRange(roles.Where(role => !rows.Exists(r => r.Role == role)).Select(role => new Membership { UserId = command.UserId, Role = role }));
+        if (officer is not null && roles.Contains(PartnershipRole.ChiefOfficer))
+        {
+            officer.Capacity = command.Capacity;
+        }
+        else if (officer is not null)
+        {
+            await notices.RemovedAsync(officer.User!, current.RequiredPerson.DisplayName, cancellationToken);
+        }
+    }
+
     /// <summary>The same form a second time finds its work done.</summary>
-    private static bool IsAlreadySo(ChangeMemberRoles command, List<Membership> rows) =>
-        rows.Select(r => r.Role).ToHashSet().SetEquals(command.Roles)
-        && rows.Where(r => r.Role == PartnershipRole.ChiefOfficer).All(r => r.Capacity == command.Capacity);
+    private static bool IsAlreadySo(ChangeMemberRoles command, List<Membership> rows, Invitation? asked)
+    {
+        var roles = rows.Select(r => r.Role).ToHashSet();
+        var wanted = command.Roles.ToHashSet();
+        if (asked is not null && wanted.Contains(PartnershipRole.ChiefOfficer) && asked.Capacity == command.Capacity)
+        {
+            wanted.Remove(PartnershipRole.ChiefOfficer);
+            return roles.SetEquals(wanted.Count == 0 ? [PartnershipRole.Reader] : wanted);
+        }
+
+        return asked is null && roles.SetEquals(wanted)
+            && rows.Where(r => r.Role == PartnershipRole.ChiefOfficer).All(r => r.Capacity == command.Capacity);
+    }
 }
 
 /// <summary>A partnership always has a partnership lead.</summary>
 internal static class LastLead
 {
-    public const string Message = "A partnership needs a partnership lead, and this is the only one. Give somebody else the role first";
+    public const string Message = "This is the only partnership lead, and a partnership needs one. Give someone else the role first";
 
     /// <summary>
     /// True where someone else leads too. Their rows are written again unchanged, so that of two leads who remove each other
@@ -87,59 +133,5 @@ internal static class LastLead
         }
 
         return others.Count > 0;
-    }
-}
-
-/// <summary>Ends someone's membership and what they hold here. Their account, and what they did, stay.</summary>
-[Requires(Permission.ManagePeople)]
-public sealed class RemoveMember : ICommand<bool>
-{
-    public Guid UserId { get; set; }
-}
-
-internal sealed class RemoveMemberHandler(PortalDbContext database, PartnershipTime time) : IRequestHandler<RemoveMember, Result<bool>>
-{
-    public async Task<Result<bool>> Handle(RemoveMember command, CancellationToken cancellationToken)
-    {
-        var rows = await database.Memberships.Where(m => m.UserId == command.UserId).ToListAsync(cancellationToken);
-        if (rows.Count == 0)
-        {
-            return new Missing();
-        }
-
-        if (rows.Exists(r => r.Role == PartnershipRole.PartnershipLead)
-            && !await LastLead.IsAnotherKeptAsync(database, command.UserId, cancellationToken))
-        {
-            return Failure.Field(string.Empty, LastLead.Message);
-        }
-
-        var today = time.Today;
-        var held = await database.ResponsibilityHolders
-            .Where(h => h.UserId == command.UserId && (h.Until == null || h.Until >= today)).ToListAsync(cancellationToken);
-        foreach (var holding in held)
-        {
-            EndHoldingHandler.End(database, holding, today);
-        }
-
-        database.RemoveRange(rows);
-        await database.SaveChangesAsync(cancellationToken);
-        return true;
-    }
-}
-
-/// <summary>A new link for a member who has not set a password yet.</summary>
-[Requires(Permission.ManagePeople)]
-public sealed class MakeMemberLink : ICommand<InvitationLink>
-{
-    public Guid UserId { get; set; }
-}
-
-internal sealed class MakeMemberLinkHandler(PortalDbContext database, Invitations invitations, CurrentSession current)
-    : IRequestHandler<MakeMemberLink, Result<InvitationLink>>
-{
-    public async Task<Result<InvitationLink>> Handle(MakeMemberLink command, CancellationToken cancellationToken)
-    {
-        var user = await database.Memberships.Where(m => m.UserId == command.UserId).Select(m => m.User).FirstOrDefaultAsync(cancellationToken);
-        return user is null ? new Missing() : await invitations.LinkAsync(user, current.RequiredTenant.Partnership.Id);
     }
 }

@@ -1,16 +1,20 @@
-using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Identity.Invitations;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.People;
 
-/// <summary>Makes someone a member, with an account where they have none. The answer is the same whether they had one.</summary>
+/// <summary>
+/// Asks someone to become a member. They are one when they accept from their own mailbox. Whether the address has an account is
+/// not looked up: the work and the answer are the same.
+/// </summary>
 [Requires(Permission.ManagePeople)]
-public sealed class InvitePerson : ICommand<PersonInvited>, IRolesForm
+[ConfirmIdentity]
+public sealed class InvitePerson : ICommand<bool>, IRolesForm
 {
     /// <summary>Made with the form, so that the same form sent twice invites once.</summary>
     public Guid Id { get; set; }
@@ -21,92 +25,64 @@ public sealed class InvitePerson : ICommand<PersonInvited>, IRolesForm
     public List<Guid> Responsibilities { get; set; } = [];
 }
 
-public sealed record PersonInvited(Guid UserId, InvitationLink Link);
-
 internal sealed class InvitePersonValidator : RolesRules<InvitePerson>
 {
-    public InvitePersonValidator()
+    public InvitePersonValidator(CurrentSession current)
+        : base(current)
     {
         RuleFor(c => c.Name).IsAPersonsName();
         RuleFor(c => c.Email).IsAnEmailAddress();
     }
 }
 
-internal sealed class InvitePersonHandler(PortalDbContext database, Invitations invitations, CurrentSession current, PartnershipTime time)
-    : IRequestHandler<InvitePerson, Result<PersonInvited>>
+internal sealed class InvitePersonHandler(PortalDbContext database, InvitationSender sender, CurrentSession current)
+    : IRequestHandler<InvitePerson, Result<bool>>
 {
-    public async Task<Result<PersonInvited>> Handle(InvitePerson command, CancellationToken cancellationToken)
+    public async Task<Result<bool>> Handle(InvitePerson command, CancellationToken cancellationToken)
     {
-        var here = current.RequiredTenant.Partnership.Id;
+        if (await database.Invitations.AnyAsync(i => i.Id == command.Id, cancellationToken))
+        {
+            return true;
+        }
+
+        if (await RefusalAsync(command, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var invitation = Invitation.To(command.Name!, command.Email!, InvitationKind.Member);
+        invitation.Id = command.Id == Guid.Empty ? invitation.Id : command.Id;
+        invitation.PartnershipId = current.RequiredTenant.Partnership.Id;
+        invitation.Roles = [.. command.Roles.Distinct().Order()];
+        invitation.Capacity = command.Roles.Contains(PartnershipRole.ChiefOfficer) ? command.Capacity : null;
+        invitation.Responsibilities = [.. command.Responsibilities.Distinct()];
+        database.Add(invitation);
+        await sender.SendAsync(invitation, current.RequiredPerson.UserId, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task<Failure?> RefusalAsync(InvitePerson command, CancellationToken cancellationToken)
+    {
         var known = await database.LeadResponsibilities.CountAsync(r => command.Responsibilities.Contains(r.Id), cancellationToken);
         if (known != command.Responsibilities.Distinct().Count())
         {
             return Failure.Field(nameof(InvitePerson.Responsibilities), "Choose responsibilities from the list");
         }
 
-        var user = await invitations.FindOrAddAsync(command.Name!, command.Email!, here);
-        var roles = await database.Memberships.Where(m => m.UserId == user.Id).ToListAsync(cancellationToken);
-        if (roles.Any(m => m.Id == command.Id))
+        var email = Invitation.Normalize(command.Email!);
+        if (await database.Memberships.AnyAsync(m => m.User!.NormalizedEmail == email && m.User.EmailConfirmed, cancellationToken))
         {
-            return new PersonInvited(user.Id, await invitations.LinkAsync(user, here));
+            return Failure.Field(nameof(InvitePerson.Email), "This person is already a member. To change their roles, open their page under People");
         }
 
-        if (roles.Count > 0)
+        if (await database.Invitations.AnyAsync(i => i.NormalizedEmail == email && i.Id != command.Id && i.AcceptedAt == null && i.WithdrawnAt == null && i.DeclinedAt == null, cancellationToken))
         {
-            return Failure.Field(nameof(InvitePerson.Email), "This person is a member already. Open them under People to change what they may do");
+            return Failure.Field(nameof(InvitePerson.Email), "This e-mail address already has an invitation. Send it again or withdraw it under People");
         }
 
-        if (await MayReadByGrantAsync(user.Id, cancellationToken))
-        {
-            return Failure.Field(nameof(InvitePerson.Email), "This person cannot be a member here");
-        }
-
-        await AddAsync(command, user.Id, cancellationToken);
-        return new PersonInvited(user.Id, await invitations.LinkAsync(user, here));
-    }
-
-    private async Task AddAsync(InvitePerson command, Guid userId, CancellationToken cancellationToken)
-    {
-        var isFree = command.Id != Guid.Empty && !await database.Memberships.AnyAsync(m => m.Id == command.Id, cancellationToken);
-        foreach (var (role, index) in command.Roles.Distinct().Order().Select((role, index) => (role, index)))
-        {
-            var membership = new Membership { UserId = userId, Role = role, Capacity = role == PartnershipRole.ChiefOfficer ? command.Capacity : null };
-            membership.Id = index == 0 && isFree ? command.Id : membership.Id;
-            database.Add(membership);
-        }
-
-        foreach (var responsibility in command.Responsibilities.Distinct())
-        {
-            database.Add(new ResponsibilityHolder { UserId = userId, LeadResponsibilityId = responsibility, From = time.Today });
-        }
-
-        await database.SaveChangesAsync(cancellationToken);
-    }
-
-    /// <summary>Nobody is at once a member and a link officer to the partnership.</summary>
-    private Task<bool> MayReadByGrantAsync(Guid userId, CancellationToken cancellationToken)
-    {
-        var now = time.Now;
-        return database.ScrutinyGrants.AnyAsync(
-            g => g.RevokedAt == null && (g.Until == null || g.Until > now)
-                && (g.OfficerUserId == null || g.OfficerUserId == userId)
-                && database.ScrutinyOfficers.Any(o => o.UserId == userId && o.BodyId == g.BodyId),
-            cancellationToken);
+        return await sender.MaySendAsync(current.RequiredTenant.Partnership.Id, cancellationToken)
+            ? null
+            : Failure.Field(string.Empty, InvitationSender.LimitMessage);
     }
 }
-
-/// <summary>What an empty or refused invitation needs to be shown: what there is to hold.</summary>
-[Requires(Permission.ManagePeople)]
-public sealed record ListResponsibilityChoices : IQuery<ResponsibilityChoices>;
-
-internal sealed class ListResponsibilityChoicesHandler(PortalDbContext database)
-    : IRequestHandler<ListResponsibilityChoices, ResponsibilityChoices?>
-{
-    public async Task<ResponsibilityChoices?> Handle(ListResponsibilityChoices query, CancellationToken cancellationToken) => new(
-        await database.LeadResponsibilities.AsNoTracking().OrderBy(r => r.Name)
-            .Select(r => new ResponsibilityChoice(r.Id, r.Name, r.Agency!.Name)).ToListAsync(cancellationToken));
-}
-
-public sealed record ResponsibilityChoices(IReadOnlyList<ResponsibilityChoice> All);
-
-public sealed record ResponsibilityChoice(Guid Id, string Name, string? Agency);

@@ -1,5 +1,5 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +19,3 @@ internal sealed class ListAgenciesHandler(PortalDbContext database) : IRequestHa
                 database.LeadResponsibilities.Count(r => r.AgencyId == a.Id)))
             .ToListAsync(cancellationToken));
 }
-
-public sealed record AgenciesPage(IReadOnlyList<AgencyRow> Rows);
-
-public sealed record AgencyRow(
-    Guid Id, string Code, string Name, AgencyKind Kind, string? Chair, Guid? ReportsToId, string? ReportsTo, uint Version, int Responsibilities);

@@ -1,7 +1,8 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Mail;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,16 +12,15 @@ namespace InspectionPortal.Web.Features.People;
 [Requires(Permission.ManagePeople)]
 public sealed record ListMembers : IQuery<MembersPage>;
 
-internal sealed class ListMembersHandler(PortalDbContext database, PartnershipTime time) : IRequestHandler<ListMembers, MembersPage?>
+internal sealed class ListMembersHandler(PortalDbContext database, PartnershipTime time, MailAvailability mail) : IRequestHandler<ListMembers, MembersPage?>
 {
     public async Task<MembersPage?> Handle(ListMembers query, CancellationToken cancellationToken)
     {
-        var today = time.Today;
         var roles = await database.Memberships.AsNoTracking()
-            .Select(m => new { m.UserId, m.Role, m.Capacity, m.User!.DisplayName, m.User.Email, HasPassword = m.User.PasswordHash != null })
+            .Select(m => new { m.UserId, m.Role, m.Capacity, m.User!.DisplayName, m.User.Email, m.User.EmailConfirmed })
             .ToListAsync(cancellationToken);
         var held = await database.ResponsibilityHolders.AsNoTracking()
-            .Where(h => h.From <= today && (h.Until == null || h.Until >= today))
+            .Where(ResponsibilityHolder.HoldsOn(time.Today))
             .Select(h => new
             {
                 h.UserId,
@@ -38,7 +38,7 @@ internal sealed class ListMembersHandler(PortalDbContext database, PartnershipTi
         var members = roles.GroupBy(r => r.UserId)
             .Select(g => new MemberRow(
                 g.Key, g.First().DisplayName, g.First().Email!, [.. g.Select(r => r.Role).Order()],
-                g.Select(r => r.Capacity).FirstOrDefault(c => c is not null), g.First().HasPassword,
+                g.Select(r => r.Capacity).FirstOrDefault(c => c is not null), g.First().EmailConfirmed,
                 [.. held.Where(h => h.UserId == g.Key).OrderBy(h => h.Name, StringComparer.CurrentCulture)
                     .Select(h => new HeldRow(h.LeadResponsibilityId, h.Name, h.Agency, h.Projects))]));
         return new MembersPage(
@@ -46,7 +46,18 @@ internal sealed class ListMembersHandler(PortalDbContext database, PartnershipTi
                 .Select(g => new MemberGroup(g.Key, [.. g
                     .OrderBy(m => m.Holds.Select(h => h.Agency).FirstOrDefault(a => a is not null) ?? "~", StringComparer.CurrentCulture)
                     .ThenBy(m => m.Name, StringComparer.CurrentCulture)]))],
-            counts.Agencies, counts.Responsibilities);
+            counts.Agencies, counts.Responsibilities)
+        {
+            Invitations = await PendingAsync(cancellationToken),
+            CanSendMail = mail.CanSend,
+        };
+    }
+
+    private async Task<IReadOnlyList<PendingInvitation>> PendingAsync(CancellationToken cancellationToken)
+    {
+        var rows = await database.Invitations.AsNoTracking().Where(i => i.AcceptedAt == null && i.WithdrawnAt == null)
+            .OrderBy(i => i.Name).ThenBy(i => i.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(i => PendingInvitation.Of(i, time))];
     }
 
     private static PartnershipRole MainRole(IReadOnlyList<PartnershipRole> roles) => roles.MinBy(Rank);
@@ -59,16 +70,3 @@ internal sealed class ListMembersHandler(PortalDbContext database, PartnershipTi
         _ => 3,
     };
 }
-
-public sealed record MembersPage(IReadOnlyList<MemberGroup> Groups, int Agencies, int Responsibilities)
-{
-    public int Count => Groups.Sum(g => g.Members.Count);
-}
-
-/// <summary>Members under the role that says most about them.</summary>
-public sealed record MemberGroup(PartnershipRole Role, IReadOnlyList<MemberRow> Members);
-
-public sealed record MemberRow(
-    Guid UserId, string Name, string Email, IReadOnlyList<PartnershipRole> Roles, string? Capacity, bool HasPassword, IReadOnlyList<HeldRow> Holds);
-
-public sealed record HeldRow(Guid ResponsibilityId, string Name, string? Agency, int Projects);

@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Tenancy;
@@ -10,8 +11,7 @@ namespace InspectionPortal.Web.Features.People;
 public sealed class PeopleController(IMediator mediator, CurrentSession current) : TenantController
 {
     [HttpGet("/people")]
-    public async Task<IActionResult> ListMembers(CancellationToken cancellationToken) =>
-        await mediator.Send(new ListMembers(), cancellationToken) is { } page ? View(page) : NotFound();
+    public Task<IActionResult> ListMembers(CancellationToken cancellationToken) => MembersAsync(cancellationToken);
 
     [HttpGet("/people/invite")]
     public Task<IActionResult> InvitePerson(CancellationToken cancellationToken) =>
@@ -19,16 +19,27 @@ public sealed class PeopleController(IMediator mediator, CurrentSession current)
 
     [HttpPost("/people/invite")]
     public Task<IActionResult> InvitePerson(InvitePerson command, CancellationToken cancellationToken) => this.SendFormAsync(
-        mediator, command, invited => View("PersonInvited", invited), () => InviteFormAsync(command, cancellationToken));
+        mediator, command, _ => Redirect(Url.Content("~/people#invitations")), () => InviteFormAsync(command, cancellationToken),
+        "Invitation sent. They become a member when they accept it.");
+
+    [HttpPost("/people/invitations/{id:guid}/send")]
+    public Task<IActionResult> SendInvitationAgain([FromRoute] Guid id, CancellationToken cancellationToken) => this.SendFormAsync(
+        mediator, new SendInvitationAgain { Id = id }, _ => Redirect(Url.Content("~/people#invitations")), () => MembersAsync(cancellationToken),
+        "Invitation sent again. The link in the earlier e-mail no longer works.");
+
+    [HttpPost("/people/invitations/{id:guid}/withdraw")]
+    public Task<IActionResult> WithdrawInvitation([FromRoute] Guid id, CancellationToken cancellationToken) => this.SendFormAsync(
+        mediator, new WithdrawInvitation { Id = id }, _ => Redirect(Url.Content("~/people")), () => MembersAsync(cancellationToken),
+        "Invitation withdrawn. Its link no longer works.");
 
     [HttpGet("/people/{userId:guid}")]
-    public async Task<IActionResult> ShowMember(Guid userId, CancellationToken cancellationToken) =>
-        await mediator.Send(new ShowMember(userId), cancellationToken) is { } page ? View(nameof(ShowMember), page) : NotFound();
+    public async Task<IActionResult> GetMember(Guid userId, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetMember(userId), cancellationToken) is { } page ? View(nameof(GetMember), page) : NotFound();
 
     [HttpGet("/people/{userId:guid}/roles")]
     public async Task<IActionResult> ChangeMemberRoles(Guid userId, CancellationToken cancellationToken) =>
-        await mediator.Send(new ShowMember(userId), cancellationToken) is { } page
-            ? RolesForm(page, new ChangeMemberRoles { UserId = userId, Version = page.Version, Roles = [.. page.Roles], Capacity = page.Capacity })
+        await mediator.Send(new GetMember(userId), cancellationToken) is { } page
+            ? RolesForm(page, new ChangeMemberRoles { UserId = userId, Version = page.Version, Roles = [.. page.RolesWithAsked], Capacity = page.Capacity })
             : NotFound();
 
     [HttpPost("/people/{userId:guid}/roles")]
@@ -40,7 +51,7 @@ public sealed class PeopleController(IMediator mediator, CurrentSession current)
             mediator, command, _ => Redirect(Url.Content(staysHere ? $"~/people/{userId}" : "~/")),
             async () =>
             {
-                if (await mediator.Send(new ShowMember(userId), cancellationToken) is not { } page)
+                if (await mediator.Send(new GetMember(userId), cancellationToken) is not { } page)
                 {
                     return NotFound();
                 }
@@ -48,29 +59,26 @@ public sealed class PeopleController(IMediator mediator, CurrentSession current)
                 command.Version = this.TakesNewVersion() ? page.Version : command.Version;
                 return RolesForm(page, command);
             },
-            "The roles are saved. They hold from the next page that this person opens.");
+            "Roles saved. They apply from the next page this person opens. A new chief officer must first confirm by e-mail.");
     }
 
     [HttpPost("/people/{userId:guid}/link")]
-    public Task<IActionResult> MakeMemberLink([FromRoute] Guid userId, CancellationToken cancellationToken) => this.SendFormAsync(
-        mediator, new MakeMemberLink { UserId = userId },
-        link =>
-        {
-            ViewData["Place"] = "people";
-            ViewData["Back"] = Url.Content($"~/people/{userId}");
-            return View("/Features/Shared/InvitationMade.cshtml", link);
-        },
-        () => ShowMember(userId, cancellationToken));
+    public Task<IActionResult> SendMemberLink([FromRoute] Guid userId, CancellationToken cancellationToken) => this.SendFormAsync(
+        mediator, new SendMemberLink { UserId = userId }, _ => Redirect(Url.Content($"~/people/{userId}")), () => GetMember(userId, cancellationToken),
+        "New link sent by e-mail");
 
     [HttpGet("/people/{userId:guid}/remove")]
     public async Task<IActionResult> RemoveMember(Guid userId, CancellationToken cancellationToken) =>
-        await mediator.Send(new ShowMember(userId), cancellationToken) is { } page ? View(page) : NotFound();
+        await mediator.Send(new GetMember(userId), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpPost("/people/{userId:guid}/remove")]
     public Task<IActionResult> RemovesMember([FromRoute] Guid userId, CancellationToken cancellationToken) => this.SendFormAsync(
         mediator, new RemoveMember { UserId = userId }, _ => Redirect(Url.Content(userId == current.Person?.UserId ? "/account" : "~/people")),
-        async () => await mediator.Send(new ShowMember(userId), cancellationToken) is { } page ? View(nameof(RemoveMember), page) : NotFound(),
-        "The person is removed. To undo it, invite them again with the same e-mail address.");
+        async () => await mediator.Send(new GetMember(userId), cancellationToken) is { } page ? View(nameof(RemoveMember), page) : NotFound(),
+        "Person removed. To undo this, invite them again with the same e-mail address.");
+
+    private async Task<IActionResult> MembersAsync(CancellationToken cancellationToken) =>
+        await mediator.Send(new ListMembers(), cancellationToken) is { } page ? View(nameof(ListMembers), page) : NotFound();
 
     private async Task<IActionResult> InviteFormAsync(InvitePerson command, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
@@ -15,22 +16,22 @@ public sealed class ResponsibilitiesController(IMediator mediator) : TenantContr
 
     [HttpGet("/people/responsibilities/new")]
     public async Task<IActionResult> AddResponsibility(CancellationToken cancellationToken) =>
-        await mediator.Send(new ShowResponsibility(null), cancellationToken) is { } page
+        await mediator.Send(new GetResponsibility(null), cancellationToken) is { } page
             ? Form(nameof(AddResponsibility), page, new AddResponsibility { Id = Guid.CreateVersion7() })
             : NotFound();
 
     [HttpPost("/people/responsibilities/new")]
     public Task<IActionResult> AddResponsibility(AddResponsibility command, CancellationToken cancellationToken) => this.SendFormAsync(
         mediator, command, id => Redirect(Url.Content($"~/people/responsibilities/{id}")),
-        async () => await mediator.Send(new ShowResponsibility(null), cancellationToken) is { } page
+        async () => await mediator.Send(new GetResponsibility(null), cancellationToken) is { } page
             ? Form(nameof(AddResponsibility), page, command)
             : NotFound(),
-        "The responsibility is added. Say who holds it next.");
+        "Responsibility added. Next, assign someone to it.");
 
     [HttpGet("/people/responsibilities/{id:guid}")]
-    public async Task<IActionResult> ChangeResponsibility(Guid id, CancellationToken cancellationToken) =>
-        await mediator.Send(new ShowResponsibility(id), cancellationToken) is { Responsibility: { } row } page
-            ? Form(nameof(ChangeResponsibility), page, new ChangeResponsibility
+    public async Task<IActionResult> EditResponsibility(Guid id, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetResponsibility(id), cancellationToken) is { Responsibility: { } row } page
+            ? Form(nameof(EditResponsibility), page, new EditResponsibility
             {
                 Id = id,
                 Version = row.Version,
@@ -41,57 +42,57 @@ public sealed class ResponsibilitiesController(IMediator mediator) : TenantContr
             : NotFound();
 
     [HttpPost("/people/responsibilities/{id:guid}")]
-    public Task<IActionResult> ChangeResponsibility([FromRoute] Guid id, ChangeResponsibility command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditResponsibility([FromRoute] Guid id, EditResponsibility command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return this.SendFormAsync(
             mediator, command, _ => Redirect(Url.Content("~/people/responsibilities")),
             async () =>
             {
-                if (await mediator.Send(new ShowResponsibility(id), cancellationToken) is not { Responsibility: { } row } page)
+                if (await mediator.Send(new GetResponsibility(id), cancellationToken) is not { Responsibility: { } row } page)
                 {
                     return NotFound();
                 }
 
                 command.Version = this.TakesNewVersion() ? row.Version : command.Version;
-                return Form(nameof(ChangeResponsibility), page, command);
+                return Form(nameof(EditResponsibility), page, command);
             },
-            "The responsibility is saved.");
+            "Responsibility saved");
     }
 
     [HttpGet("/people/holders/new")]
-    public Task<IActionResult> HoldResponsibility(
+    public Task<IActionResult> AssignResponsibility(
         [FromQuery] Guid? person, [FromQuery] Guid? responsibility, [FromServices] PartnershipTime time, CancellationToken cancellationToken) =>
         HoldFormAsync(
-            new HoldResponsibility { Id = Guid.CreateVersion7(), UserId = person, ResponsibilityId = responsibility, From = TypedDate.Show(time.Today) },
+            new AssignResponsibility { Id = Guid.CreateVersion7(), UserId = person, ResponsibilityId = responsibility, From = DateFormat.Full(time.Today) },
             cancellationToken);
 
     [HttpPost("/people/holders/new")]
-    public Task<IActionResult> HoldResponsibility(HoldResponsibility command, CancellationToken cancellationToken) => this.SendFormAsync(
+    public Task<IActionResult> AssignResponsibility(AssignResponsibility command, CancellationToken cancellationToken) => this.SendFormAsync(
         mediator, command, userId => Redirect(Url.Content($"~/people/{userId}")), () => HoldFormAsync(command, cancellationToken),
-        "The responsibility is given.");
+        "Responsibility assigned");
 
     [HttpGet("/people/holders/{id:guid}")]
-    public async Task<IActionResult> ChangeHolding(Guid id, CancellationToken cancellationToken) =>
-        await mediator.Send(new ShowHolding(id), cancellationToken) is { Holding: { } row }
-            ? HoldingForm(row, new ChangeHolding
+    public async Task<IActionResult> EditAssignment(Guid id, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetAssignment(id), cancellationToken) is { Holding: { } row }
+            ? HoldingForm(row, new EditAssignment
             {
                 Id = id,
                 Version = row.Version,
-                From = TypedDate.Show(row.From),
-                Until = row.Until is { } until ? TypedDate.Show(until) : null,
+                From = DateFormat.Full(row.From),
+                Until = row.Until is { } until ? DateFormat.Full(until) : null,
             })
             : NotFound();
 
     [HttpPost("/people/holders/{id:guid}")]
-    public Task<IActionResult> ChangeHolding([FromRoute] Guid id, ChangeHolding command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditAssignment([FromRoute] Guid id, EditAssignment command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return this.SendFormAsync(
             mediator, command, userId => Redirect(Url.Content($"~/people/{userId}")),
             async () =>
             {
-                if (await mediator.Send(new ShowHolding(id), cancellationToken) is not { Holding: { } row })
+                if (await mediator.Send(new GetAssignment(id), cancellationToken) is not { Holding: { } row })
                 {
                     return NotFound();
                 }
@@ -99,13 +100,13 @@ public sealed class ResponsibilitiesController(IMediator mediator) : TenantContr
                 command.Version = this.TakesNewVersion() ? row.Version : command.Version;
                 return HoldingForm(row, command);
             },
-            "The dates are saved.");
+            "Dates saved");
     }
 
     [HttpPost("/people/holders/{id:guid}/end")]
-    public Task<IActionResult> EndHolding([FromRoute] Guid id) => this.SendFormAsync(
-        mediator, new EndHolding { Id = id }, userId => Redirect(Url.Content($"~/people/{userId}")),
-        () => Task.FromResult<IActionResult>(NotFound()), "They no longer hold it.");
+    public Task<IActionResult> EndAssignment([FromRoute] Guid id) => this.SendFormAsync(
+        mediator, new EndAssignment { Id = id }, userId => Redirect(Url.Content($"~/people/{userId}")),
+        () => Task.FromResult<IActionResult>(NotFound()), "Assignment ended");
 
     private ViewResult Form(string view, ResponsibilityPage page, object command)
     {
@@ -114,23 +115,23 @@ public sealed class ResponsibilitiesController(IMediator mediator) : TenantContr
         return View(view, command);
     }
 
-    private async Task<IActionResult> HoldFormAsync(HoldResponsibility command, CancellationToken cancellationToken)
+    private async Task<IActionResult> HoldFormAsync(AssignResponsibility command, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ShowHolding(null), cancellationToken) is not { } page)
+        if (await mediator.Send(new GetAssignment(null), cancellationToken) is not { } page)
         {
             return NotFound();
         }
 
         ViewData["People"] = page.People.Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToList();
         ViewData["Responsibilities"] = page.Responsibilities.Select(r => new SelectListItem(r.Name, r.Id.ToString())).ToList();
-        return View(nameof(HoldResponsibility), command);
+        return View(nameof(AssignResponsibility), command);
     }
 
-    private ViewResult HoldingForm(HoldingFact row, ChangeHolding command)
+    private ViewResult HoldingForm(HoldingFact row, EditAssignment command)
     {
         ViewData["Holding"] = $"{row.Person}, {row.Responsibility}";
         ViewData["UserId"] = row.UserId;
         ViewData["Person"] = row.Person;
-        return View(nameof(ChangeHolding), command);
+        return View(nameof(EditAssignment), command);
     }
 }

@@ -1,6 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -24,12 +26,12 @@ internal sealed class AddAimValidator : AbstractValidator<AddAim>
     public AddAimValidator() => Include(new AimRules<AddAim>());
 }
 
-internal sealed class AddAimHandler(PortalDbContext database) : IRequestHandler<AddAim, Result<Saved>>
+internal sealed class AddAimHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<AddAim, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(AddAim command, CancellationToken cancellationToken)
     {
-        var saved = new Saved("~/plan", $"Aim {command.Number} is added.");
-        if (await database.StretchAims.AnyAsync(a => a.Id == command.Id, cancellationToken))
+        var saved = new Saved("~/plan", $"{VocabularyTerms.Start(terms.Aim)} {command.Number} added");
+        if (await database.WasAddedAsync<StretchAim>(command.Id, cancellationToken))
         {
             return saved;
         }

@@ -1,6 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -24,12 +26,12 @@ internal sealed class AddDriverValidator : AbstractValidator<AddDriver>
     public AddDriverValidator() => Include(new DriverRules<AddDriver>());
 }
 
-internal sealed class AddDriverHandler(PortalDbContext database) : IRequestHandler<AddDriver, Result<Saved>>
+internal sealed class AddDriverHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<AddDriver, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(AddDriver command, CancellationToken cancellationToken)
     {
-        var saved = new Saved("~/plan", "The driver is added.");
-        if (await database.KeyDrivers.AnyAsync(d => d.Id == command.Id, cancellationToken))
+        var saved = new Saved("~/plan", $"{VocabularyTerms.Start(terms.Driver)} added");
+        if (await database.WasAddedAsync<KeyDriver>(command.Id, cancellationToken))
         {
             return saved;
         }

@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using MediatR;
@@ -11,7 +12,8 @@ public sealed class ArrangeController(IMediator mediator) : FormController(media
     private readonly IMediator _mediator = mediator;
 
     [HttpGet("/plan/arrange")]
-    public async Task<IActionResult> GetArrangement(string? at, CancellationToken cancellationToken) => await ShowPlanAsync(at, cancellationToken);
+    public async Task<IActionResult> GetArrangement(string? at, CancellationToken cancellationToken) =>
+        await ShowPlanAsync(at, cancellationToken);
 
     [HttpPost("/plan/arrange")]
     public async Task<IActionResult> MoveInPlan(MoveInPlan command, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -23,7 +23,7 @@ internal sealed class EditAimValidator : AbstractValidator<EditAim>
     public EditAimValidator() => Include(new AimRules<EditAim>());
 }
 
-internal sealed class EditAimHandler(PortalDbContext database) : IRequestHandler<EditAim, Result<Saved>>
+internal sealed class EditAimHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<EditAim, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(EditAim command, CancellationToken cancellationToken)
     {
@@ -45,6 +45,6 @@ internal sealed class EditAimHandler(PortalDbContext database) : IRequestHandler
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved("~/plan", $"Aim {aim.Number} is saved.");
+        return new Saved("~/plan", $"{VocabularyTerms.Start(terms.Aim)} {aim.Number} saved");
     }
 }

@@ -16,7 +16,8 @@ public sealed class EditAimsController(IMediator mediator) : FormController(medi
         SaveAsync(command, new GetAimForm(null), nameof(EditAim), cancellationToken);
 
     [HttpGet("/aims/{id:guid}/edit")]
-    public Task<IActionResult> EditAim([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(new GetAimForm(id), nameof(EditAim), cancellationToken);
+    public Task<IActionResult> EditAim([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowAsync(new GetAimForm(id), nameof(EditAim), cancellationToken);
 
     [HttpPost("/aims/{id:guid}/edit")]
     public Task<IActionResult> EditAim([FromRoute] Guid id, EditAim command, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -23,7 +23,7 @@ internal sealed class EditDriverValidator : AbstractValidator<EditDriver>
     public EditDriverValidator() => Include(new DriverRules<EditDriver>());
 }
 
-internal sealed class EditDriverHandler(PortalDbContext database) : IRequestHandler<EditDriver, Result<Saved>>
+internal sealed class EditDriverHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<EditDriver, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(EditDriver command, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class EditDriverHandler(PortalDbContext database) : IRequestHand
 
         if (driver.AimId != command.AimId && await database.KeyDrivers.AnyAsync(d => d.ParentId == driver.Id, cancellationToken))
         {
-            return Failure.Field(nameof(DriverFields.AimId), "Move the drivers that stand under this one first");
+            return Failure.Field(nameof(DriverFields.AimId), "Move the drivers under this one first");
         }
 
         if (await DriverWriter.WriteAsync(database, driver, command, cancellationToken) is { } failure)
@@ -54,6 +54,6 @@ internal sealed class EditDriverHandler(PortalDbContext database) : IRequestHand
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved("~/plan", "The driver is saved.");
+        return new Saved("~/plan", $"{VocabularyTerms.Start(terms.Driver)} saved");
     }
 }

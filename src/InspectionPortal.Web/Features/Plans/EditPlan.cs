@@ -1,6 +1,6 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -40,6 +40,6 @@ internal sealed class EditPlanHandler(PortalDbContext database) : IRequestHandle
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved("~/plan", "The plan is saved.");
+        return new Saved("~/plan", "Plan saved");
     }
 }

@@ -8,14 +8,16 @@ namespace InspectionPortal.Web.Features.Plans;
 public sealed class EditPlanController(IMediator mediator) : FormController(mediator)
 {
     [HttpGet("/plan/new")]
-    public Task<IActionResult> StartPlan(CancellationToken cancellationToken) => ShowAsync(new GetPlanForm(IsNew: true), nameof(EditPlan), cancellationToken);
+    public Task<IActionResult> StartPlan(CancellationToken cancellationToken) =>
+        ShowAsync(new GetPlanForm(IsNew: true), nameof(EditPlan), cancellationToken);
 
     [HttpPost("/plan/new")]
     public Task<IActionResult> StartPlan(StartPlan command, CancellationToken cancellationToken) =>
         SaveAsync(command, new GetPlanForm(IsNew: true), nameof(EditPlan), cancellationToken);
 
     [HttpGet("/plan/edit")]
-    public Task<IActionResult> EditPlan(CancellationToken cancellationToken) => ShowAsync(new GetPlanForm(IsNew: false), nameof(EditPlan), cancellationToken);
+    public Task<IActionResult> EditPlan(CancellationToken cancellationToken) =>
+        ShowAsync(new GetPlanForm(IsNew: false), nameof(EditPlan), cancellationToken);
 
     [HttpPost("/plan/edit")]
     public Task<IActionResult> EditPlan(EditPlan command, CancellationToken cancellationToken) =>

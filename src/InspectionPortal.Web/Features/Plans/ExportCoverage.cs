@@ -1,9 +1,11 @@
 using System.Globalization;
 using CsvHelper;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 
@@ -13,12 +15,6 @@ namespace InspectionPortal.Web.Features.Plans;
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record ExportCoverage(string? Plan = null) : IQuery<CoverageFile>;
-
-/// <summary>UTF-8 with a byte order mark, lines that end with CR LF.</summary>
-public sealed record CoverageFile(byte[] Bytes, string Name, string Title) : IReadByLinkOfficers
-{
-    public string WhatWasRead => $"Coverage as a file: {Title}";
-}
 
 internal sealed class ExportCoverageHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<ExportCoverage, CoverageFile?>
 {
@@ -44,7 +40,7 @@ internal static class CoverageCsv
         {
             csv.WriteRecord(
             [
-                "Kind", "Number", "What is asked", "Filed under", .. page.Aims.Select(a => $"{a.Number}. {a.Statement}"), "Work", "Measures", "Evidence", "Gaps",
+                "Kind", "Number", "Recommendation", "Theme", .. page.Aims.Select(a => $"{a.Number}. {a.Statement}"), "Work", "Measures", "Evidence", "Gaps",
             ]);
             foreach (var part in page.Parts)
             {
@@ -73,20 +69,20 @@ internal static class CoverageCsv
 
     private static string[] Cells(CoveragePage page, CoverageOrphan orphan)
     {
-        var word = Words.Within(page.Vocabulary.RecommendationWord);
-        var own = orphan.OwnPriorities.Count == 0 ? string.Empty : $", only own {(orphan.OwnPriorities.Count == 1 ? "priority" : "priorities")} {Words.List([.. orphan.OwnPriorities.Select(p => p.Number)])}";
+        var word = EnglishText.Within(page.Vocabulary.RecommendationWord);
+        var own = orphan.OwnPriorities.Count == 0 ? string.Empty : $", only own {(orphan.OwnPriorities.Count == 1 ? "priority" : "priorities")} {EnglishText.List([.. orphan.OwnPriorities.Select(p => p.Number)])}";
         return
         [
             page.Vocabulary.ImprovementProjectWord, orphan.Project.Number, orphan.Project.Title, string.Empty,
             .. page.Aims.Select(a => a.Id == orphan.Project.AimId ? orphan.Project.Number : string.Empty),
-            string.Empty, string.Empty, string.Empty, $"answers no {word}{own}",
+            string.Empty, string.Empty, string.Empty, $"not linked to a {word}{own}",
         ];
     }
 
-    /// <summary>"1.6", "1.7 (inferred, through its driver)".</summary>
+    /// <summary>"1.6", "1.7 (our own view, through its driver)".</summary>
     private static string Said(CoveringProject work)
     {
-        var notes = CoverageWords.Notes(work);
+        var notes = CoverageLabels.Notes(work);
         return notes.Count == 0 ? work.Project.Number : $"{work.Project.Number} ({string.Join(", ", notes)})";
     }
 
@@ -95,41 +91,10 @@ internal static class CoverageCsv
         (bool Is, string Words)[] gaps =
         [
             (!row.HasWork, "no work"), (row.Measures.Count == 0, "no measure"), (!row.HasLead, "no lead"), (row.Evidence.Count == 0, "no evidence"),
-            (row.IsElsewhere, "filed in one, worked on in another"),
+            (row.IsElsewhere, "theme and work differ"),
         ];
         return gaps.Where(g => g.Is).Select(g => g.Words);
     }
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>What is said of a project that answers a recommendation.</summary>
-public static class CoverageWords
-{
-    /// <summary>How the portal knows, and whether the work goes on; empty for a stated link to work in hand.</summary>
-    public static IReadOnlyList<string> Notes(CoveringProject work)
-    {
-        var notes = new List<string>();
-        if (work.IsInferred)
-        {
-            notes.Add("inferred");
-        }
-
-        if (work.Through != CoverageThrough.Itself)
-        {
-            notes.Add(work.Through switch
-            {
-                CoverageThrough.Aim => "through its aim",
-                CoverageThrough.Driver => "through its driver",
-                _ => "through a measure",
-            });
-        }
-
-        if (work.Project.State == CoverageState.Stopped)
-        {
-            notes.Add("stopped");
-        }
-
-        return notes;
-    }
 }

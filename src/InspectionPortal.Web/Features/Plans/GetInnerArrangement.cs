@@ -1,9 +1,11 @@
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,26 +14,6 @@ namespace InspectionPortal.Web.Features.Plans;
 /// <summary>What a project or an inspection holds, as lists to be put in another order.</summary>
 [Requires(Permission.EditPlan)]
 public sealed record GetInnerArrangement(ArrangedWhole Whole, Guid Id) : IQuery<InnerArrangement>;
-
-/// <summary>What can hold lists of its own, besides the plan.</summary>
-public enum ArrangedWhole
-{
-    Project,
-    Inspection,
-}
-
-/// <summary>The lists of a project or an inspection.</summary>
-/// <param name="Name">Its number and title.</param>
-/// <param name="Back">Its page, below the partnership.</param>
-/// <param name="Lists">Lists of two or more; of fewer there is nothing to arrange.</param>
-/// <param name="Vocabulary">The partnership's words.</param>
-public sealed record InnerArrangement(string Name, string Back, IReadOnlyList<ArrangedList> Lists, Vocabulary Vocabulary)
-{
-    /// <summary>The button to which the focus returns.</summary>
-    public string? Focus { get; init; }
-}
-
-public sealed record ArrangedList(string Heading, IReadOnlyList<ArrangedItem> Items);
 
 internal sealed class GetInnerArrangementHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetInnerArrangement, InnerArrangement?>
 {
@@ -52,15 +34,15 @@ internal sealed class GetInnerArrangementHandler(PortalDbContext database, Curre
             .Select(s => new { s.Id, s.Text, s.Category }).ToListAsync(cancellationToken);
         var measures = await database.Measures.AsNoTracking().Where(m => m.ProjectId == id).OrderBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new { m.Id, m.Title }).ToListAsync(cancellationToken);
-        var plural = Words.Plural(words.SubActionWord);
-        List<SubActionCategory> order = [.. PlanFieldWords.CategoriesOf(layout)];
+        var plural = EnglishText.Plural(words.SubActionWord);
+        List<SubActionCategory> order = [.. PlanFieldLabels.CategoriesOf(layout)];
         return Made(
             $"{project.Number} {project.Title}", $"~/projects/{id}",
             [
                 .. steps.GroupBy(s => s.Category).OrderBy(g => order.IndexOf(g.Key)).Select(g => new ArrangedList(
-                    g.Key == SubActionCategory.Other ? plural : $"{plural}: {PlanFieldWords.Label(layout, words, g.Key)}",
+                    g.Key == SubActionCategory.Other ? plural : $"{plural}: {PlanFieldLabels.Label(layout, words, g.Key)}",
                     ArrangedItem.Row(PlanPlaceKind.SubAction, [.. g.Select(s => (s.Id, s.Text))]))),
-                new ArrangedList(Words.Plural(words.MeasureWord), ArrangedItem.Row(PlanPlaceKind.Measure, [.. measures.Select(m => (m.Id, m.Title))])),
+                new ArrangedList(EnglishText.Plural(words.MeasureWord), ArrangedItem.Row(PlanPlaceKind.Measure, [.. measures.Select(m => (m.Id, m.Title))])),
             ]);
     }
 
@@ -80,7 +62,7 @@ internal sealed class GetInnerArrangementHandler(PortalDbContext database, Curre
             inspection.Title, $"~/inspections/{id}",
             [
                 new ArrangedList(
-                    Words.Plural(current.RequiredTenant.Partnership.Vocabulary.RecommendationWord),
+                    EnglishText.Plural(current.RequiredTenant.Partnership.Vocabulary.RecommendationWord),
                     ArrangedItem.Row(PlanPlaceKind.Recommendation, [.. recommendations.Select(r => (r.Id, r.Name))])),
                 new ArrangedList("Key strengths", ArrangedItem.Row(PlanPlaceKind.Strength, [.. strengths.Select(s => (s.Id, s.Text))])),
             ]);

@@ -1,11 +1,15 @@
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,58 +22,6 @@ namespace InspectionPortal.Web.Features.Plans;
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record GetPlan(PlanFilter Filter, bool Whole = false, PlanLayout? Reading = null) : IQuery<PlanPage>;
-
-/// <summary>The plan page; <see cref="Plan"/> is null where the partnership has none.</summary>
-public sealed record PlanPage(
-    PlanOverview? Plan, IReadOnlyList<PlanOption> Plans, PlanFilter Filter, PlanOptions Options, IReadOnlyList<PlanAim> Aims,
-    IReadOnlyList<PlanSectionText> Sections, IReadOnlyList<PlanOption> Abbreviations, PlanAsk? Ask, bool CanEdit, PlanManner Manner)
-    : IReadByLinkOfficers
-{
-    public string WhatWasRead => $"Plan: {Plan?.Title}";
-
-    public Guid? PlanId => Plan?.Id;
-
-    public Vocabulary Vocabulary => Manner.Vocabulary;
-
-    public PlanLayout Layout => Manner.Layout;
-
-    public IReadOnlyList<Rating> Key => Manner.Key;
-
-    public PlanHeader Header => PlanHeader.Of(Manner.Layout, Manner.Vocabulary);
-
-    public int Total => Plan?.Projects ?? 0;
-
-    public int Shown => Aims.Sum(a => a.Projects.Count(p => !p.IsNoActionNeeded));
-}
-
-/// <summary>How the partnership shows its plan, to whom and on which day.</summary>
-/// <param name="IsWhole">True where long cells are shown in full.</param>
-/// <param name="Today">The plan's today.</param>
-/// <param name="Reader">The name of the person who reads, for what they print.</param>
-public sealed record PlanManner(Vocabulary Vocabulary, PlanLayout Layout, IReadOnlyList<Rating> Key, bool IsWhole, DateOnly Today, string Partnership, string Reader);
-
-/// <summary>The head of a plan.</summary>
-public sealed record PlanOverview(
-    Guid Id, string Title, string? PeriodText, string? OwnerGroup, IReadOnlyList<PlanAnswer> Answers, IReadOnlyList<PlanPeriod> Periods,
-    IReadOnlyList<PlanOption> ExternalPlans, int Projects, int NoActionNeeded, int AimCount, bool CanSeePeriods);
-
-/// <summary>An inspection that the plan answers.</summary>
-public sealed record PlanAnswer(Guid Id, InspectionKind Kind, string Title, DateOnly? Published, string? PublishedText, IReadOnlyList<PlanRecommendation> Recommendations)
-{
-    /// <summary>"joint inspection published on 3 September 2019", or its title where no date is known or it is no inspection.</summary>
-    public string Name => Kind == InspectionKind.Inspection && InspectionWords.When(Published, PublishedText) is { } when
-        ? $"{(Title.StartsWith("Joint", StringComparison.OrdinalIgnoreCase) ? "joint inspection" : "inspection")} published {when}"
-        : Title;
-}
-
-public sealed record PlanRecommendation(Guid Id, string Number, RecommendationKind Kind, string Text);
-
-public sealed record PlanPeriod(Guid Id, string Title, DateOnly DueOn, PeriodState State, int Submitted);
-
-public sealed record PlanSectionText(string Heading, string Body);
-
-/// <summary>What the open quarter asks of this person: the page's one button.</summary>
-public sealed record PlanAsk(string Words, string Href);
 
 internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<GetPlan, PlanPage?>
@@ -84,13 +36,14 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             return request.Filter.Plan is null && !access.IsByGrant ? Empty(access, request) : null;
         }
 
-        var (sections, abbreviations) = await ReadTextsAsync(head.Id, cancellationToken);
+        var sections = await ReadSectionsAsync(head.Id, cancellationToken);
+        var abbreviations = await ReadAbbreviationsAsync(cancellationToken);
         var asked = access.IsByGrant ? null : head.Periods.Where(p => p.State != PeriodState.Approved).MinBy(p => p.DueOn);
         var reading = access.IsByGrant
-            ? new PlanReading(request.Reading ?? access.Partnership.Layout, SeesSubmitted: false)
+            ? new PlanReading(request.Reading ?? access.Partnership.Layout, PlanSearchScope.Of(access))
             : new PlanReading(
-                request.Reading ?? access.Partnership.Layout, SeesSubmitted: true, asked?.Id, current.RequiredPerson.UserId,
-                DayWords.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
+                request.Reading ?? access.Partnership.Layout, PlanSearchScope.Of(access), asked?.Id, current.RequiredPerson.UserId,
+                DateFormat.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
         var aims = await new PlanTable(database, access.Partnership.RagKey, clock.Today).ReadAsync(head.Id, request.Filter, reading, cancellationToken);
         var projects = aims.SelectMany(a => a.Projects).ToList();
         var idle = projects.Count(p => p.IsNoActionNeeded);
@@ -104,20 +57,18 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
     private PlanPage Empty(TenantAccess access, GetPlan request) => new(
         null, [], request.Filter, new PlanOptions([], [], [], [], []), [], [], [], null, access.Has(Permission.EditPlan), MannerOf(access, request));
 
-    private PlanManner MannerOf(TenantAccess access, GetPlan request) => new(
+    private PlanReadingOptions MannerOf(TenantAccess access, GetPlan request) => new(
         access.Partnership.Vocabulary, access.Partnership.Layout, access.Partnership.RagKey, request.Whole, clock.Today, access.Partnership.Name, current.RequiredPerson.DisplayName);
 
-    /// <summary>The plan's narrative and the partnership's abbreviations, in one command.</summary>
-    private async Task<(List<PlanSectionText> Sections, List<PlanOption> Abbreviations)> ReadTextsAsync(Guid planId, CancellationToken cancellationToken)
+    private Task<List<PlanSectionText>> ReadSectionsAsync(Guid planId, CancellationToken cancellationToken) =>
+        database.PlanSections.AsNoTracking().Where(s => s.PlanId == planId).OrderBy(s => s.Position)
+            .Select(s => new PlanSectionText(s.Heading, s.Body)).ToListAsync(cancellationToken);
+
+    /// <summary>The agencies' codes and names.</summary>
+    private async Task<List<PlanOption>> ReadAbbreviationsAsync(CancellationToken cancellationToken)
     {
-        const string Nothing = "";
-        var texts = await database.PlanSections.AsNoTracking().Where(s => s.PlanId == planId)
-            .Select(s => new { IsSection = true, s.Position, Name = s.Heading + Nothing, Text = s.Body + Nothing })
-            .Concat(database.Agencies.AsNoTracking().Select(a => new { IsSection = false, Position = 0, Name = a.Code + Nothing, Text = a.Name + Nothing }))
-            .ToListAsync(cancellationToken);
-        return (
-            [.. texts.Where(t => t.IsSection).OrderBy(t => t.Position).Select(t => new PlanSectionText(t.Name, t.Text))],
-            [.. texts.Where(t => !t.IsSection).OrderBy(t => t.Name, StringComparer.OrdinalIgnoreCase).Select(t => new PlanOption(t.Name, t.Text))]);
+        var agencies = await database.Agencies.AsNoTracking().Select(a => new PlanOption(a.Code, a.Name)).ToListAsync(cancellationToken);
+        return [.. agencies.OrderBy(a => a.Value, StringComparer.OrdinalIgnoreCase)];
     }
 
     private Task<List<PlanOverview>> ReadHeadsAsync(TenantAccess access, CancellationToken cancellationToken)
@@ -144,11 +95,11 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
         PeriodState.Open or PeriodState.WithLead when period.Submitted > 0 && access.Has(Permission.AcceptUpdates) =>
             new PlanAsk($"Accept updates for {period.Title}", "~/updates"),
         PeriodState.Open when own > 0 && access.Has(Permission.WriteUpdates) =>
-            new PlanAsk(own == 1 ? $"Write my update for {period.Title}" : $"Write my {own} updates for {period.Title}", "~/updates/mine"),
+            new PlanAsk(own == 1 ? $"Write your update for {period.Title}" : $"Write your {own} updates for {period.Title}", "~/updates/mine"),
         PeriodState.WithLead when access.Has(Permission.SubmitQuarter) =>
             new PlanAsk($"Submit {period.Title}", $"~/reports/{period.Id}/submit"),
         PeriodState.Submitted when access.Has(Permission.ApproveQuarter) =>
-            new PlanAsk($"Read and sign {period.Title}", $"~/reports/{period.Id}"),
+            new PlanAsk($"Check and approve {period.Title}", $"~/reports/{period.Id}"),
         PeriodState.Open when access.Has(Permission.AcceptUpdates) => new PlanAsk($"Follow updates for {period.Title}", "~/updates"),
         _ => null,
     };
@@ -156,7 +107,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
     private static PlanOptions OptionsOf(PlanOverview head, IReadOnlyList<PlanAim> aims, TenantAccess access)
     {
         var word = access.Partnership.Vocabulary.RecommendationWord;
-        var aimWord = Words.Said(access.Partnership.Vocabulary.StretchAimWord, "aim");
+        var aimWord = EnglishText.Said(access.Partnership.Vocabulary.StretchAimWord, "aim");
         return new PlanOptions(
             [.. aims.Select(a => new PlanOption(a.Number, $"{char.ToUpperInvariant(aimWord[0])}{aimWord[1..]} {a.Number}"))],
             PlanOptions.AllStatuses,
@@ -165,7 +116,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
                 .OrderBy(l => l.Name, StringComparer.CurrentCulture).Select(l => new PlanOption(l.ResponsibilityId.ToString(), l.Name))],
             [.. head.Answers.SelectMany(a => a.Recommendations).Select(r => new PlanOption(r.Id.ToString(), $"{(r.Kind == RecommendationKind.OwnPriority ? "Own priority" : word)} {r.Number}"))])
         {
-            Drivers = [.. aims.SelectMany(a => a.Drivers).Select(d => new PlanOption(d.Id.ToString(), Words.Cut(d.Text, PlanFilter.ChipLength)))],
+            Drivers = [.. aims.SelectMany(a => a.Drivers).Select(d => new PlanOption(d.Id.ToString(), EnglishText.Cut(d.Text, PlanFilter.ChipLength)))],
             StepWord = access.Partnership.Vocabulary.SubActionWord,
         };
     }

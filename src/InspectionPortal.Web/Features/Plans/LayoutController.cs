@@ -8,11 +8,11 @@ namespace InspectionPortal.Web.Features.Plans;
 public sealed class LayoutController(IMediator mediator) : FormController(mediator)
 {
     [HttpGet("/plan/layout")]
-    public Task<IActionResult> ChangeLayout(CancellationToken cancellationToken) =>
-        ShowAsync(new GetLayoutForm(), nameof(ChangeLayout), cancellationToken);
+    public Task<IActionResult> EditLayout(CancellationToken cancellationToken) =>
+        ShowAsync(new GetLayoutForm(), nameof(EditLayout), cancellationToken);
 
     [HttpPost("/plan/layout")]
-    public Task<IActionResult> ChangeLayout(ChangeLayout command, CancellationToken cancellationToken)
+    public Task<IActionResult> EditLayout(EditLayout command, CancellationToken cancellationToken)
     {
         if (command.More is not null)
         {
@@ -20,6 +20,6 @@ public sealed class LayoutController(IMediator mediator) : FormController(mediat
             ModelState.Clear();
         }
 
-        return SaveAsync(command, new GetLayoutForm(), nameof(ChangeLayout), cancellationToken);
+        return SaveAsync(command, new GetLayoutForm(), nameof(EditLayout), cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -23,24 +23,15 @@ public sealed record MoveInPlan : ICommand<MovedInPlan>
     public Guid? Within { get; set; }
 }
 
-public enum MoveDirection
-{
-    Up,
-    Down,
-}
-
-/// <summary>What moved, and the button to return to.</summary>
-public sealed record MovedInPlan(string Focus, string Notice);
-
 internal sealed class MoveInPlanHandler(PortalDbContext database) : IRequestHandler<MoveInPlan, Result<MovedInPlan>>
 {
-    private static readonly Conflict Stale = new("Someone else rearranged this part meanwhile. Nothing was moved: below is the order as it is now.");
+    private static readonly Conflict Stale = new("Someone else changed the order, so nothing was moved. Check the new order below, then try again.");
 
     public async Task<Result<MovedInPlan>> Handle(MoveInPlan command, CancellationToken cancellationToken)
     {
         if (Read(command.Move) is not var (place, direction, neighbour))
         {
-            return Failure.Field(string.Empty, "Press “Move up” or “Move down” beside what is to move");
+            return Failure.Field(string.Empty, "Choose “Move up” or “Move down” next to the item");
         }
 
         var list = await new PlanLists(database).WithAsync(place, cancellationToken);
@@ -68,7 +59,7 @@ internal sealed class MoveInPlanHandler(PortalDbContext database) : IRequestHand
         var button = end ? (direction == MoveDirection.Up ? MoveDirection.Down : MoveDirection.Up) : direction;
         return new MovedInPlan(
             $"{place.Kind.ToString().ToLowerInvariant()}-{place.Id}-{button.ToString().ToLowerInvariant()}",
-            $"{list.Name} is now {at + 1} of {list.Siblings.Count}.");
+            $"{list.Name} moved to {at + 1} of {list.Siblings.Count}");
     }
 
     private static (PlanPlace Place, MoveDirection Direction, Guid Neighbour)? Read(string? move)

@@ -1,5 +1,5 @@
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Projects;
 
 namespace InspectionPortal.Web.Features.Plans;
 
@@ -46,17 +46,10 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
     };
 
     /// <summary>The words of a column of prose.</summary>
-    public string? ProseOf(PlanField field) => field switch
-    {
-        PlanField.Difference => Row.Texts.Difference,
-        PlanField.Success => Row.Texts.Success,
-        PlanField.Impact => Row.Texts.Impact,
-        PlanField.Evidence => Row.Texts.Evidence,
-        _ => null,
-    };
+    public string? ProseOf(PlanField field) => ProjectFields.InColumn(field) is { } text ? Row.Texts[text] : null;
 
     /// <summary>Who leads, as the plan writes it, else the names of those who answer for it.</summary>
-    public string? LeadWords => Row.Texts.Leads ?? (Row.Leads.Count == 0 ? null : LeadName.Join(Row.Leads));
+    public string? LeadWords => Row.Texts[ProjectFields.LeadsText] ?? (Row.Leads.Count == 0 ? null : LeadName.Join(Row.Leads));
 
     /// <summary>The steps of a column: those of its category, or all that no column of their own shows.</summary>
     public IReadOnlyList<PlanStep> StepsOf(PlanField field) => [.. Row.Steps.Where(s => Shows(field, s.Category))];
@@ -89,6 +82,6 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
     private static int HeldOf(PlanPage page) => page.Manner.IsWhole ? int.MaxValue : HeldAcross / page.Layout.Columns.Count;
 
     private bool Shows(PlanField field, SubActionCategory category) => field == PlanField.SubActions
-        ? !Page.Layout.Has(PlanFieldWords.FieldOf(category))
-        : PlanFieldWords.CategoryOf(field) == category;
+        ? !Page.Layout.Has(PlanFieldLabels.FieldOf(category))
+        : PlanFieldLabels.CategoryOf(field) == category;
 }

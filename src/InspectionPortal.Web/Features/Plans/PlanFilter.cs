@@ -1,5 +1,3 @@
-using InspectionPortal.Web.Features.Projects;
-
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>What the address asks to see of a plan. Within one kind any will do; all kinds must hold.</summary>
@@ -158,77 +156,4 @@ public sealed class PlanFilter
         var query = string.Join('&', pairs.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));
         return query.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
     }
-}
-
-/// <summary>What filters ask of a project.</summary>
-/// <param name="AimNumber">Number of its aim.</param>
-/// <param name="Drivers">The driver it hangs on, and those above that one.</param>
-/// <param name="Status">Its status; null where no action is needed.</param>
-/// <param name="Rating">Its rating.</param>
-/// <param name="Leads">Who leads it.</param>
-/// <param name="Owners">Who owns sub-actions of it.</param>
-/// <param name="IsLate">Whether it is late, itself or in a sub-action.</param>
-public sealed record FilteredProject(
-    string AimNumber, IReadOnlyList<Guid> Drivers, ProjectStatus? Status, Infrastructure.Rating Rating, IReadOnlyList<LeadName> Leads,
-    IReadOnlyList<LeadName> Owners, bool IsLate)
-{
-    /// <summary>A driver and those above it; a chain that comes back to itself ends there.</summary>
-    public static IReadOnlyList<Guid> DriversOf(Guid? driver, Func<Guid, Guid?> parentOf)
-    {
-        var found = new List<Guid>();
-        for (var next = driver; next is { } id && !found.Contains(id); next = parentOf(id))
-        {
-            found.Add(id);
-        }
-
-        return found;
-    }
-}
-
-/// <summary>A filter as a removable chip.</summary>
-public sealed record PlanChip(string Words, string Without);
-
-/// <summary>What one can filter by: an address's value and its words.</summary>
-public sealed record PlanOption(string Value, string Words);
-
-/// <summary>The choices of the plan's filters.</summary>
-public sealed record PlanOptions(
-    IReadOnlyList<PlanOption> Aims, IReadOnlyList<PlanOption> Statuses, IReadOnlyList<PlanOption> Ratings, IReadOnlyList<PlanOption> Leads,
-    IReadOnlyList<PlanOption> Recommendations)
-{
-    public IReadOnlyList<PlanOption> Drivers { get; init; } = [];
-
-    /// <summary>The partnership's word for a sub-action.</summary>
-    public string StepWord { get; init; } = new Tenancy.Vocabulary().SubActionWord;
-
-    /// <summary>The statuses a project can have.</summary>
-    public static IReadOnlyList<PlanOption> AllStatuses { get; } =
-        [.. Enum.GetValues<ProjectStatus>().Select(s => new PlanOption(s.ToString(), Infrastructure.TagHelpers.StatusTagHelper.Words(s)))];
-
-    /// <summary>The chips of a filter, in words.</summary>
-    public IReadOnlyList<PlanChip> ChipsOf(PlanFilter filter, string path = "~/plan") =>
-        [.. filter.Pairs().Where(p => p.Key != "plan").Select(p => new PlanChip(Say(p.Key, p.Value), filter.Without(p.Key, p.Value, path)))];
-
-    private string Say(string name, string value)
-    {
-        var known = Known(name).FirstOrDefault(o => string.Equals(o.Value, value, StringComparison.OrdinalIgnoreCase))?.Words;
-        return name switch
-        {
-            "q" => $"“{Infrastructure.Words.Cut(value, PlanFilter.ChipLength)}”",
-            "late" => Lateness.FilterWords(StepWord),
-            "nolead" => "No lead given",
-            _ => known ?? $"{char.ToUpperInvariant(name[0])}{name[1..]} {Infrastructure.Words.Cut(value, PlanFilter.ChipLength)}",
-        };
-    }
-
-    private IReadOnlyList<PlanOption> Known(string name) => name switch
-    {
-        "aim" => Aims,
-        "driver" => Drivers,
-        "status" => Statuses,
-        "rating" => Ratings,
-        "lead" => Leads,
-        "recommendation" => Recommendations,
-        _ => [],
-    };
 }

@@ -1,6 +1,7 @@
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
@@ -100,7 +101,7 @@ internal sealed record PlanList(IReadOnlyList<Positioned> All, List<Positioned> 
         var positioned = all.ConvertAll(x => (Entity: x, Positioned: position(x)));
         return new PlanList(
             [.. positioned.Select(x => x.Positioned)], [.. positioned.Where(x => isSibling(x.Entity)).Select(x => x.Positioned)],
-            Words.Cut(name(item), NameLength))
+            EnglishText.Cut(name(item), NameLength))
         {
             Owner = owner?.Invoke(item),
         };

@@ -1,6 +1,7 @@
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
@@ -14,13 +15,15 @@ internal static class PlanMatches
     /// Ids of the projects that hold the words in their number, texts, leads, sub-actions or updates. Nothing in the words is a
     /// wildcard.
     /// </summary>
-    public static IQueryable<Guid> HoldingWords(this PortalDbContext database, string words, bool seesSubmitted)
+    /// <param name="database">The database.</param>
+    /// <param name="words">What is searched for.</param>
+    /// <param name="reading">What the reader may see: nobody finds a project by what they may not read.</param>
+    public static IQueryable<Guid> HoldingWords(this PortalDbContext database, string words, PlanSearchScope reading)
     {
         var pattern = $"%{Escaped(words)}%";
-        return database.Projects.Where(p => p.Number == words
-            || EF.Functions.ILike(
-                p.Title + "\n" + p.AimText + "\n" + p.Difference + "\n" + p.Success + "\n" + p.Impact + "\n" + p.EvidenceText + "\n" + p.LeadsText + "\n"
-                    + p.ExternalReference, pattern, Escape)
+        var seesSubmitted = reading.SeesSubmitted;
+        return database.Projects.WhereTexts(reading.Fields, (p, texts) => p.Number == words
+            || EF.Functions.ILike(p.Title + "\n" + texts, pattern, Escape)
             || p.Leads.Any(l => EF.Functions.ILike(l.LeadResponsibility!.Name, pattern, Escape))
             || p.SubActions.Any(s => EF.Functions.ILike(s.Text + "\n" + s.OwnersText, pattern, Escape)
                 || s.Owners.Any(o => EF.Functions.ILike(o.LeadResponsibility!.Name, pattern, Escape)))
@@ -50,7 +53,7 @@ internal static class PlanMatches
     }
 
     /// <summary>The projects that a filter's words and recommendations ask for; the rest of it is asked of the rows.</summary>
-    public static IQueryable<ImprovementProject> Matching(this PortalDbContext database, IQueryable<ImprovementProject> projects, PlanFilter filter, bool seesSubmitted)
+    public static IQueryable<ImprovementProject> Matching(this PortalDbContext database, IQueryable<ImprovementProject> projects, PlanFilter filter, PlanSearchScope reading)
     {
         if (filter.IsTooLong)
         {
@@ -59,7 +62,7 @@ internal static class PlanMatches
 
         if (filter.Q is { } words)
         {
-            var holding = database.HoldingWords(words, seesSubmitted);
+            var holding = database.HoldingWords(words, reading);
             projects = projects.Where(p => holding.Contains(p.Id));
         }
 

@@ -1,24 +1,30 @@
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>For whom a plan is read, and in which layout.</summary>
 /// <param name="Layout">What its columns do not show is not read.</param>
-/// <param name="SeesSubmitted">Whether updates that wait to be accepted are shown.</param>
+/// <param name="Scope">What the reader may see.</param>
 /// <param name="OpenPeriodId">The period in which the reader's own projects are looked for; null for none.</param>
 /// <param name="UserId">The reader, where they are a member.</param>
 /// <param name="LocalToday">Their real today, on which they hold responsibilities.</param>
-internal sealed record PlanReading(PlanLayout Layout, bool SeesSubmitted, Guid? OpenPeriodId = null, Guid? UserId = null, DateOnly LocalToday = default);
+internal sealed record PlanReading(PlanLayout Layout, PlanSearchScope Scope, Guid? OpenPeriodId = null, Guid? UserId = null, DateOnly LocalToday = default)
+{
+    /// <summary>Whether updates that wait to be accepted are shown.</summary>
+    public bool SeesSubmitted => Scope.SeesSubmitted;
 
-/// <summary>Reads the table of a plan in four commands, however many projects and columns it has.</summary>
+    /// <summary>The texts to read: those that the layout shows, and those under the title.</summary>
+    public IReadOnlyList<ProjectField> Fields =>
+        [.. Scope.Fields.Where(f => f.Column is not { } column || (f.Kind == ProjectFieldKind.Text && Layout.Has(column)))];
+}
+
+/// <summary>Reads the table of a plan in a few commands, however many projects and columns it has.</summary>
 internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> key, DateOnly today)
 {
     private const int EntryLength = 400;
@@ -38,13 +44,13 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
             })
             .ToListAsync(cancellationToken);
         var rows = await ReadProjectsAsync(planId, filter, reading, cancellationToken);
-        var pieces = new PlanPieces(database, planId, reading.SeesSubmitted);
-        var hanging = new PlanAssembly(
-            await pieces.ReadAsync(reading.Layout, cancellationToken), await pieces.ReadDatedAsync(reading.Layout, cancellationToken), key, today)
+        var related = await new PlanRowReader(database, planId, reading.SeesSubmitted).ReadAsync(reading.Layout, cancellationToken);
+        var builder = new PlanProjectBuilder(related, key, today)
         {
-            ShowsSteps = PlanPieces.ShowsSteps(reading.Layout),
+            ShowsSteps = PlanRowReader.ShowsSteps(reading.Layout),
+            ShowsTargets = reading.Layout.Has(PlanField.Measures),
         };
-        var byAim = rows.ToLookup(r => r.AimId, hanging.Row);
+        var byAim = rows.ToLookup(r => r.AimId, builder.Build);
         return [.. aims.Select(a => new PlanAim(a.Id, a.Number, a.Statement, a.Vision, a.KeyOutcomes, a.Source, a.Drivers, [.. byAim[a.Id]]))];
     }
 
@@ -53,24 +59,22 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
         ? aims
         : [.. aims.Select(a => a with { Projects = [.. a.Projects.Where(p => p.IsFound && filter.Takes(p, a))] }).Where(a => a.Projects.Count > 0)];
 
-    private Task<List<PlanRow>> ReadProjectsAsync(Guid planId, PlanFilter filter, PlanReading reading, CancellationToken cancellationToken)
+    private Task<List<PlanProjectRow>> ReadProjectsAsync(Guid planId, PlanFilter filter, PlanReading reading, CancellationToken cancellationToken)
     {
         var seesSubmitted = reading.SeesSubmitted;
         var isNarrowed = filter.Q is not null || filter.RecommendationIds().Count > 0;
-        var matching = database.Matching(database.Projects, filter, seesSubmitted).Select(p => p.Id);
-        var (success, impact) = (reading.Layout.Has(PlanField.Success), reading.Layout.Has(PlanField.Impact));
-        var (difference, evidence) = (reading.Layout.Has(PlanField.Difference), reading.Layout.Has(PlanField.Evidence));
+        var matching = database.Matching(database.Projects, filter, reading.Scope).Select(p => p.Id);
+        var fields = reading.Fields;
         var awaited = Awaited(reading);
         return database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId).OrderBy(p => p.Position).ThenBy(p => p.Id)
-            .Select(p => new PlanRow
+            .SelectWithTexts(fields, (p, texts) => new PlanProjectRow
             {
                 Id = p.Id,
                 AimId = p.AimId,
                 DriverId = p.DriverId,
                 Number = p.Number,
                 Title = p.Title,
-                Texts = new PlanTexts(
-                    p.AimText, difference ? p.Difference : null, success ? p.Success : null, impact ? p.Impact : null, evidence ? p.EvidenceText : null, p.LeadsText),
+                Texts = new ProjectTexts(fields, texts),
                 Deadline = p.Deadline,
                 Forecast = p.Forecast,
                 Status = p.Status,
@@ -92,7 +96,9 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Projects of which the reader must still give an update in the open period. Who holds what is never asked for others.</summary>
+    /// <summary>
+    /// Projects of which the reader must still give an update in the open period. Who holds what is never asked for others.
+    /// </summary>
     private IQueryable<ImprovementProject> Awaited(PlanReading reading)
     {
         if (reading.UserId is not { } me || reading.OpenPeriodId is not { } period)
@@ -100,9 +106,9 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
             return database.Projects.Where(p => false);
         }
 
-        var day = reading.LocalToday;
+        var held = database.HeldBy(me, reading.LocalToday);
         return database.Projects.Where(p => p.NoActionNeededReason == null && p.Status != ProjectStatus.Stopped
-            && p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h => h.UserId == me && h.From <= day && (h.Until == null || h.Until >= day)))
+            && p.Leads.Any(l => held.Contains(l.LeadResponsibilityId))
             && !p.Updates.Any(u => u.PeriodId == period && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)));
     }
 }

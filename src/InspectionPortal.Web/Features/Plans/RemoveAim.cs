@@ -1,9 +1,10 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
+using InspectionPortal.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
@@ -12,19 +13,19 @@ namespace InspectionPortal.Web.Features.Plans;
 [Requires(Permission.EditPlan)]
 public sealed record RemoveAim(Guid Id, uint Version) : ICommand<Saved>;
 
-internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<RemoveAim, Result<Saved>>
+internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession current, VocabularyTerms terms) : IRequestHandler<RemoveAim, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(RemoveAim command, CancellationToken cancellationToken)
     {
         var aim = await database.StretchAims.SingleOrDefaultAsync(a => a.Id == command.Id, cancellationToken);
         if (aim is null)
         {
-            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/plan", "The aim is removed.") : new Missing();
+            return await Removal.AgainAsync(database, command.Id, new Saved("~/plan", $"{VocabularyTerms.Start(terms.Aim)} removed"), cancellationToken);
         }
 
-        if (aim.Version != command.Version)
+        if (Removal.Stale(aim, command.Version) is { } stale)
         {
-            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+            return stale;
         }
 
         var words = current.RequiredTenant.Partnership.Vocabulary;
@@ -36,7 +37,7 @@ internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession 
             await database.RecommendationLinks.CountAsync(l => l.AimId == aim.Id, cancellationToken));
         if (hanging.Count > 0)
         {
-            return Failure.Field("", Removal.Refusal($"this {FormWords.Small(words.StretchAimWord)}", hanging));
+            return Failure.Field("", Removal.Refusal($"this {FormText.Small(words.StretchAimWord)}", hanging));
         }
 
         // What waited for it keeps the plan's words and loses only the link.
@@ -49,6 +50,6 @@ internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession 
         database.RemoveRange(await database.MeasureUses.Where(u => u.AimId == aim.Id).ToListAsync(cancellationToken));
         database.Remove(aim);
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved("~/plan", $"Aim {aim.Number} is removed.");
+        return new Saved("~/plan", $"{VocabularyTerms.Start(terms.Aim)} {aim.Number} removed");
     }
 }

@@ -1,9 +1,10 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
+using InspectionPortal.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
@@ -12,27 +13,27 @@ namespace InspectionPortal.Web.Features.Plans;
 [Requires(Permission.EditPlan)]
 public sealed record RemoveDriver(Guid Id, uint Version) : ICommand<Saved>;
 
-internal sealed class RemoveDriverHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<RemoveDriver, Result<Saved>>
+internal sealed class RemoveDriverHandler(PortalDbContext database, CurrentSession current, VocabularyTerms terms) : IRequestHandler<RemoveDriver, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(RemoveDriver command, CancellationToken cancellationToken)
     {
-        var removed = new Saved("~/plan", "The driver is removed.");
+        var removed = new Saved("~/plan", $"{VocabularyTerms.Start(terms.Driver)} removed");
         var driver = await database.KeyDrivers.SingleOrDefaultAsync(d => d.Id == command.Id, cancellationToken);
         if (driver is null)
         {
-            return await database.WasRemovedAsync(command.Id, cancellationToken) ? removed : new Missing();
+            return await Removal.AgainAsync(database, command.Id, removed, cancellationToken);
         }
 
-        if (driver.Version != command.Version)
+        if (Removal.Stale(driver, command.Version) is { } stale)
         {
-            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+            return stale;
         }
 
         var words = current.RequiredTenant.Partnership.Vocabulary;
         var hanging = await DriverHanging.InAsync(database, words, driver.Id, cancellationToken);
         if (hanging.Count > 0)
         {
-            return Failure.Field("", Removal.Refusal($"this {FormWords.Small(words.KeyDriverWord)}", hanging));
+            return Failure.Field("", Removal.Refusal($"this {FormText.Small(words.KeyDriverWord)}", hanging));
         }
 
         // A measure whose home is elsewhere was only looked at here.

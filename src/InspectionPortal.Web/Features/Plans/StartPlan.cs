@@ -1,8 +1,9 @@
+using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,13 +29,13 @@ internal sealed class StartPlanHandler(PortalDbContext database) : IRequestHandl
 {
     public async Task<Result<Saved>> Handle(StartPlan command, CancellationToken cancellationToken)
     {
-        var saved = new Saved("~/plan", "The plan is started.");
+        var saved = new Saved("~/plan", "Plan started");
         var existing = await database.Plans.AsNoTracking().Select(p => (Guid?)p.Id).OrderBy(id => id).FirstOrDefaultAsync(cancellationToken);
         if (existing is not null)
         {
             return existing == command.Id
                 ? saved
-                : Failure.Field("", "This partnership has a plan already. Edit that plan: nothing was started.");
+                : Failure.Field("", "This partnership already has a plan. Edit that plan instead.");
         }
 
         var plan = new Plan { Id = command.Id, Title = command.Title! };

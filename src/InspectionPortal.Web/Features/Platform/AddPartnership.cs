@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.People;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Identity.Invitations;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
@@ -12,18 +15,17 @@ namespace InspectionPortal.Web.Features.Platform;
 
 /// <summary>A new partnership with its first partnership lead: all of it or nothing.</summary>
 [Requires(Permission.AdministerPlatform)]
+[ConfirmIdentity]
 public sealed class AddPartnership : ICommand<PartnershipAdded>
 {
     public string? Name { get; set; }
     public string? Slug { get; set; }
     public PartnershipKind Kind { get; set; }
     public string? TimeZone { get; set; } = PartnershipRules.TimeZones[0];
-    public int Quorum { get; set; } = 1;
+    public int? Quorum { get; set; }
     public string? LeadName { get; set; }
     public string? LeadEmail { get; set; }
 }
-
-public sealed record PartnershipAdded(int Id, string Name, string Slug, InvitationLink Link);
 
 internal sealed class AddPartnershipValidator : AbstractValidator<AddPartnership>
 {
@@ -31,12 +33,12 @@ internal sealed class AddPartnershipValidator : AbstractValidator<AddPartnership
     {
         RuleFor(c => c.Name).IsAPartnershipsName();
         RuleFor(c => c.Slug).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Enter the short name for the address, such as “north-shire”")
+            .NotEmpty().WithMessage("Enter a short name for the address, like north-shire")
             .Length(PartnershipRules.SlugMinLength, Partnership.SlugMaxLength)
-            .WithMessage($"Use {PartnershipRules.SlugMinLength} to {Partnership.SlugMaxLength} characters")
-            .Must(PartnershipRules.IsSlug).WithMessage("Use lower-case letters, digits and single hyphens between them, such as “north-shire”")
-            .Must(slug => !ReservedSegments.Contains(slug)).WithMessage("The portal uses this word itself. Choose another");
-        RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose what it is");
+            .WithMessage($"Short name must be between {PartnershipRules.SlugMinLength} and {Partnership.SlugMaxLength} characters")
+            .Must(PartnershipRules.IsSlug).WithMessage("Short name must only include lower-case letters, digits and single hyphens, like north-shire")
+            .Must(slug => !ReservedSegments.Contains(slug)).WithMessage("The portal uses this word. Enter a different one");
+        RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose a type");
         RuleFor(c => c.TimeZone).IsAZone();
         RuleFor(c => c.Quorum).IsAQuorum();
         RuleFor(c => c.LeadName).IsAPersonsName();
@@ -44,16 +46,16 @@ internal sealed class AddPartnershipValidator : AbstractValidator<AddPartnership
     }
 }
 
-internal sealed class AddPartnershipHandler(PortalDbContext database, UnitOfWork unitOfWork, Invitations invitations)
+internal sealed class AddPartnershipHandler(PortalDbContext database, UnitOfWork unitOfWork, InvitationSender sender, CurrentSession current)
     : IRequestHandler<AddPartnership, Result<PartnershipAdded>>
 {
     public async Task<Result<PartnershipAdded>> Handle(AddPartnership command, CancellationToken cancellationToken)
     {
         if (await database.Partnerships.FirstOrDefaultAsync(p => p.Slug == command.Slug, cancellationToken) is { } taken)
         {
-            return await WasSentBeforeAsync(command, taken, cancellationToken) is { } added
-                ? added
-                : Failure.Field(nameof(AddPartnership.Slug), "Another partnership has this address. Choose another");
+            return await WasSentBeforeAsync(command, taken, cancellationToken)
+                ? new PartnershipAdded(taken.Id)
+                : Failure.Field(nameof(AddPartnership.Slug), "Another partnership has this address. Enter a different one");
         }
 
         var partnership = new Partnership
@@ -65,20 +67,19 @@ internal sealed class AddPartnershipHandler(PortalDbContext database, UnitOfWork
             Quorum = command.Quorum,
         };
         await unitOfWork.FoundAsync(partnership, cancellationToken);
-        var lead = await invitations.FindOrAddAsync(command.LeadName!, command.LeadEmail!, partnership.Id);
-        partnership.FirstLeadUserId = lead.Id;
-        database.Add(new Membership { UserId = lead.Id, Role = PartnershipRole.PartnershipLead });
+        var invitation = FirstLeadInvitation.New(partnership.Id, command.LeadName!, command.LeadEmail!);
+        database.Add(invitation);
+        await sender.SendAsync(invitation, current.RequiredPerson.UserId, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
-        return new PartnershipAdded(partnership.Id, partnership.Name, partnership.Slug, await invitations.LinkAsync(lead, partnership.Id));
+        return new PartnershipAdded(partnership.Id);
     }
 
-    /// <summary>The same form a second time: the partnership it made, with a link, and nothing more.</summary>
-    private async Task<PartnershipAdded?> WasSentBeforeAsync(AddPartnership command, Partnership taken, CancellationToken cancellationToken)
+    /// <summary>The same form a second time finds the partnership and the invitation that it made.</summary>
+    private async Task<bool> WasSentBeforeAsync(AddPartnership command, Partnership taken, CancellationToken cancellationToken)
     {
-        var lead = await database.Users.FirstOrDefaultAsync(u => u.Id == taken.FirstLeadUserId, cancellationToken);
-        return lead is not null && taken.Name == command.Name && string.Equals(lead.Email, command.LeadEmail, StringComparison.OrdinalIgnoreCase)
-            ? new PartnershipAdded(taken.Id, taken.Name, taken.Slug, await invitations.LinkAsync(lead, taken.Id))
-            : null;
+        var email = Invitation.Normalize(command.LeadEmail!);
+        return taken.Name == command.Name && await database.Invitations.AnyAsync(
+            i => i.PartnershipId == taken.Id && i.Kind == InvitationKind.FirstLead && i.NormalizedEmail == email, cancellationToken);
     }
 }
 
@@ -93,14 +94,14 @@ internal static partial class PartnershipRules
 
     public static void IsAPartnershipsName<T>(this IRuleBuilder<T, string?> rule) => rule
         .NotEmpty().WithMessage("Enter the partnership’s name")
-        .MaximumLength(Partnership.NameMaxLength).WithMessage($"Enter a name of at most {Partnership.NameMaxLength} characters");
+        .MaxLength(Partnership.NameMaxLength);
 
     public static void IsAZone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(zone => TimeZones.Contains(zone, StringComparer.Ordinal)).WithMessage("Choose a time zone");
 
-    public static void IsAQuorum<T>(this IRuleBuilder<T, int> rule) =>
+    public static void IsAQuorum<T>(this IRuleBuilder<T, int?> rule) =>
         rule.InclusiveBetween(1, Partnership.QuorumMaximum).WithMessage($"Choose a number from 1 to {Partnership.QuorumMaximum}");
 
-    [GeneratedRegex("\\A[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\\A[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Slug();
 }

@@ -1,7 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace InspectionPortal.Web.Features.Platform;
 
 /// <summary>A scrutiny body, to which partnerships can give access.</summary>
 [Requires(Permission.AdministerPlatform)]
+[ConfirmIdentity]
 public sealed class AddScrutinyBody : ICommand<Guid>, IScrutinyBodyForm
 {
     public Guid Id { get; set; }
@@ -31,9 +33,9 @@ internal abstract class ScrutinyBodyRules<T> : AbstractValidator<T>
     protected ScrutinyBodyRules()
     {
         RuleFor(c => c.Name).NotEmpty().WithMessage("Enter the body’s name")
-            .MaximumLength(ScrutinyBody.NameMaxLength).WithMessage($"Enter a name of at most {ScrutinyBody.NameMaxLength} characters");
-        RuleFor(c => c.ShortName).NotEmpty().WithMessage("Enter the short name that people use for it")
-            .MaximumLength(ScrutinyBody.ShortNameMaxLength).WithMessage($"Enter a short name of at most {ScrutinyBody.ShortNameMaxLength} characters");
+            .MaxLength(ScrutinyBody.NameMaxLength);
+        RuleFor(c => c.ShortName).NotEmpty().WithMessage("Enter a short name")
+            .MaxLength(ScrutinyBody.ShortNameMaxLength);
     }
 }
 
@@ -52,7 +54,7 @@ internal sealed class AddScrutinyBodyHandler(PortalDbContext database) : IReques
 
         if (known.Any(b => b.ShortName == command.ShortName))
         {
-            return Failure.Field(nameof(AddScrutinyBody.ShortName), "Another body has this short name. Choose another");
+            return Failure.Field(nameof(AddScrutinyBody.ShortName), "Another body has this short name. Enter a different one");
         }
 
         var body = new ScrutinyBody { Name = command.Name!, ShortName = command.ShortName! };
@@ -60,38 +62,5 @@ internal sealed class AddScrutinyBodyHandler(PortalDbContext database) : IReques
         database.Add(body);
         await database.SaveChangesAsync(cancellationToken);
         return body.Id;
-    }
-}
-
-[Requires(Permission.AdministerPlatform)]
-public sealed class ChangeScrutinyBody : ICommand<bool>, IScrutinyBodyForm
-{
-    public Guid Id { get; set; }
-    public uint Version { get; set; }
-    public string? Name { get; set; }
-    public string? ShortName { get; set; }
-}
-
-internal sealed class ChangeScrutinyBodyValidator : ScrutinyBodyRules<ChangeScrutinyBody>;
-
-internal sealed class ChangeScrutinyBodyHandler(PortalDbContext database) : IRequestHandler<ChangeScrutinyBody, Result<bool>>
-{
-    public async Task<Result<bool>> Handle(ChangeScrutinyBody command, CancellationToken cancellationToken)
-    {
-        if (await database.ScrutinyBodies.FirstOrDefaultAsync(b => b.Id == command.Id, cancellationToken) is not { } body)
-        {
-            return new Missing();
-        }
-
-        if (await database.ScrutinyBodies.AnyAsync(b => b.Id != command.Id && b.ShortName == command.ShortName, cancellationToken))
-        {
-            return Failure.Field(nameof(ChangeScrutinyBody.ShortName), "Another body has this short name. Choose another");
-        }
-
-        database.Entry(body).Property(b => b.Version).OriginalValue = command.Version;
-        body.Name = command.Name!;
-        body.ShortName = command.ShortName!;
-        await database.SaveChangesAsync(cancellationToken);
-        return true;
     }
 }

@@ -1,7 +1,9 @@
 using FluentValidation;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -11,7 +13,7 @@ namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Adds a project under a driver, or straight under an aim.</summary>
 [Requires(Permission.EditPlan)]
-public sealed class AddProject : ProjectFields, ICommand<Saved>
+public sealed class AddProject : ProjectFormFields, ICommand<Saved>
 {
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
@@ -25,12 +27,12 @@ internal sealed class AddProjectValidator : AbstractValidator<AddProject>
     public AddProjectValidator() => Include(new ProjectRules<AddProject>());
 }
 
-internal sealed class AddProjectHandler(PortalDbContext database) : IRequestHandler<AddProject, Result<Saved>>
+internal sealed class AddProjectHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<AddProject, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(AddProject command, CancellationToken cancellationToken)
     {
-        var saved = new Saved($"~/projects/{command.Id}", $"{command.Number} is added. {DeadlineEntry.Understood(DeadlineParser.Parse(command.Deadline))}");
-        if (await database.Projects.AnyAsync(p => p.Id == command.Id, cancellationToken))
+        var saved = new Saved($"~/projects/{command.Id}", $"{VocabularyTerms.Start(terms.Project)} {command.Number} added. {DeadlineEntry.Understood(DeadlineParser.Parse(command.Deadline))}");
+        if (await database.WasAddedAsync<ImprovementProject>(command.Id, cancellationToken))
         {
             return saved;
         }

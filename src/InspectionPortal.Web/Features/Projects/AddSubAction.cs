@@ -1,7 +1,9 @@
 using FluentValidation;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -29,11 +31,11 @@ internal sealed class AddSubActionValidator : AbstractValidator<AddSubAction>
     public AddSubActionValidator() => Include(new SubActionRules<AddSubAction>());
 }
 
-internal sealed class AddSubActionHandler(PortalDbContext database) : IRequestHandler<AddSubAction, Result<Saved>>
+internal sealed class AddSubActionHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<AddSubAction, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(AddSubAction command, CancellationToken cancellationToken)
     {
-        var saved = new Saved($"~/projects/{command.ProjectId}", $"It is added. {DeadlineEntry.Understood(DeadlineParser.Parse(command.Deadline))}");
+        var saved = new Saved($"~/projects/{command.ProjectId}", $"{VocabularyTerms.Start(terms.Step)} added. {DeadlineEntry.Understood(DeadlineParser.Parse(command.Deadline))}");
         var project = await database.Projects.Where(p => p.Id == command.ProjectId)
             .Select(p => new { p.Id, Last = p.SubActions.Max(s => (int?)s.Position) }).SingleOrDefaultAsync(cancellationToken);
         if (project is null)
@@ -41,7 +43,7 @@ internal sealed class AddSubActionHandler(PortalDbContext database) : IRequestHa
             return new Missing();
         }
 
-        if (await database.SubActions.AnyAsync(s => s.Id == command.Id, cancellationToken))
+        if (await database.WasAddedAsync<SubAction>(command.Id, cancellationToken))
         {
             return saved;
         }

@@ -1,6 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -13,7 +15,7 @@ namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Changes a project. A deadline that had words and changes is a slip, kept for ever with its reason.</summary>
 [Requires(Permission.EditPlan)]
-public sealed class EditProject : ProjectFields, ICommand<Saved>
+public sealed class EditProject : ProjectFormFields, ICommand<Saved>
 {
     [BindNever]
     public Guid Id { get; set; }
@@ -24,7 +26,7 @@ internal sealed class EditProjectValidator : AbstractValidator<EditProject>
     public EditProjectValidator() => Include(new ProjectRules<EditProject>());
 }
 
-internal sealed class EditProjectHandler(PortalDbContext database, CurrentSession current, TimeProvider time) : IRequestHandler<EditProject, Result<Saved>>
+internal sealed class EditProjectHandler(PortalDbContext database, CurrentSession current, TimeProvider time, VocabularyTerms terms) : IRequestHandler<EditProject, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(EditProject command, CancellationToken cancellationToken)
     {
@@ -55,8 +57,8 @@ internal sealed class EditProjectHandler(PortalDbContext database, CurrentSessio
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        var understood = deadline == project.Deadline ? "" : $" {DeadlineEntry.Understood(project.Deadline)}";
-        return new Saved($"~/projects/{project.Id}", $"{project.Number} is saved.{understood}");
+        var understood = deadline == project.Deadline ? "" : $". {DeadlineEntry.Understood(project.Deadline)}";
+        return new Saved($"~/projects/{project.Id}", $"{VocabularyTerms.Start(terms.Project)} {project.Number} saved{understood}");
     }
 
     private Invalid? Slip(ImprovementProject project, Deadline before, string? reason)
@@ -68,7 +70,7 @@ internal sealed class EditProjectHandler(PortalDbContext database, CurrentSessio
 
         if (reason is null)
         {
-            return Failure.Field(nameof(ProjectFields.SlipReason), $"Say why the deadline changes: it was “{before.Text}”");
+            return Failure.Field(nameof(ProjectFormFields.SlipReason), $"Enter why the deadline is changing. It was “{before.Text}”");
         }
 
         database.Add(new DeadlineSlip

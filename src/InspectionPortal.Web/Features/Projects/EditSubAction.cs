@@ -1,7 +1,7 @@
 using FluentValidation;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -24,7 +24,7 @@ internal sealed class EditSubActionValidator : AbstractValidator<EditSubAction>
     public EditSubActionValidator() => Include(new SubActionRules<EditSubAction>());
 }
 
-internal sealed class EditSubActionHandler(PortalDbContext database) : IRequestHandler<EditSubAction, Result<Saved>>
+internal sealed class EditSubActionHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<EditSubAction, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(EditSubAction command, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class EditSubActionHandler(PortalDbContext database) : IRequestH
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        var understood = before == action.Deadline ? "" : $" {DeadlineEntry.Understood(action.Deadline)}";
-        return new Saved($"~/projects/{action.ProjectId}", $"It is saved.{understood}");
+        var understood = before == action.Deadline ? "" : $". {DeadlineEntry.Understood(action.Deadline)}";
+        return new Saved($"~/projects/{action.ProjectId}", $"{VocabularyTerms.Start(terms.Step)} saved{understood}");
     }
 }

@@ -1,21 +1,23 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>The form of a project; of a new one, at a place of the plan, where there is no id.</summary>
 [Requires(Permission.EditPlan)]
-public sealed record GetProjectForm(Guid? Id, Guid? AimId = null, Guid? DriverId = null) : IQuery<ProjectFields>;
+public sealed record GetProjectForm(Guid? Id, Guid? AimId = null, Guid? DriverId = null) : IQuery<ProjectFormFields>;
 
-internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetProjectForm, ProjectFields?>
+internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetProjectForm, ProjectFormFields?>
 {
-    public async Task<ProjectFields?> Handle(GetProjectForm query, CancellationToken cancellationToken)
+    public async Task<ProjectFormFields?> Handle(GetProjectForm query, CancellationToken cancellationToken)
     {
         var (layout, vocabulary) = (current.RequiredTenant.Partnership.Layout, current.RequiredTenant.Partnership.Vocabulary);
         var word = vocabulary.ImprovementProjectWord;
@@ -33,7 +35,7 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
                 Under = places.FirstOrDefault(p => p.Value == asked)?.Value,
                 Page = new ProjectFormPage
                 {
-                    Title = $"Add {FormWords.A(word)}",
+                    Title = $"Add {FormText.A(word)}",
                     Button = "Add",
                     ProposedNumber = proposed,
                     Back = "~/plan",
@@ -53,10 +55,10 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
             ? null
             : Fill(project, new ProjectFormPage
             {
-                Title = $"Edit {FormWords.Small(word)} {project.Number}",
+                Title = $"Edit {FormText.Small(word)} {project.Number}",
                 Caption = project.Title,
                 Back = $"~/projects/{project.Id}",
-                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Clip($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
+                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(EnglishText.Cut($"{project.Number} {project.Title}", 60), $"~/projects/{project.Id}")],
                 Places = places,
                 Responsibilities = responsibilities,
                 DependsOn = dependsOn,
@@ -67,7 +69,10 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
             });
     }
 
-    /// <summary>The number after the last under that aim, "3.5" where there are 3.1 to 3.4; null where none is asked for or they are numbered otherwise.</summary>
+    /// <summary>
+    /// The number after the last under that aim, "3.5" where there are 3.1 to 3.4; null where none is asked for or they are numbered
+    /// otherwise.
+    /// </summary>
     private async Task<string?> NextNumberAsync(GetProjectForm query, CancellationToken cancellationToken)
     {
         var aim = await database.StretchAims.AsNoTracking()
@@ -86,12 +91,22 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
             return null;
         }
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(current.RequiredTenant.Partnership.TimeZone);
-        var at = TimeZoneInfo.ConvertTime(last.At, zone);
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Name ?? "Someone"} saved at {at:HH:mm} on {at:d MMMM yyyy}");
+        var zone = current.RequiredTenant.Partnership.TimeZone;
+        return $"{last.Name ?? "Someone"} saved on {DateFormat.Moment(last.At, zone)}";
     }
 
-    private static EditProject Fill(ImprovementProject project, ProjectFormPage page) => new()
+    private static EditProject Fill(ImprovementProject project, ProjectFormPage page)
+    {
+        var form = Start(project, page);
+        foreach (var field in ProjectFields.All)
+        {
+            form.SetText(field, field.Get(project));
+        }
+
+        return form;
+    }
+
+    private static EditProject Start(ImprovementProject project, ProjectFormPage page) => new()
     {
         Id = project.Id,
         Version = project.Version,
@@ -99,14 +114,8 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
         Under = (project.DriverId is { } driver ? new PlanPlace(PlanPlaceKind.Driver, driver) : new PlanPlace(PlanPlaceKind.Aim, project.AimId)).ToString(),
         Number = project.Number,
         Title = project.Title,
-        AimText = project.AimText,
-        Difference = project.Difference,
-        Success = project.Success,
-        Impact = project.Impact,
         Deadline = project.Deadline.Text.Length == 0 ? null : project.Deadline.Text,
         Leads = [.. project.Leads.OrderBy(l => l.Position).Select(l => new ProjectLeadRow { ResponsibilityId = l.LeadResponsibilityId, Kind = l.Kind })],
-        LeadsText = project.LeadsText,
-        EvidenceText = project.EvidenceText,
         IsChangeIdea = project.IsChangeIdea,
         CategoryNotes = [.. project.CategoryNotes.Select(n => new CategoryNoteRow { Category = n.Category, Text = n.Text })],
         Dependencies =
@@ -121,15 +130,6 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
         ],
         Status = project.Status,
         StatusReason = project.StatusReason,
-        ExternalReference = project.ExternalReference,
         NoActionNeededReason = project.NoActionNeededReason,
     };
-}
-
-/// <summary>Who can answer for something, to choose from.</summary>
-public static class ResponsibilityChoices
-{
-    public static async Task<IReadOnlyList<SelectListItem>> ReadAsync(PortalDbContext database, CancellationToken cancellationToken) =>
-        await database.LeadResponsibilities.AsNoTracking().OrderBy(r => r.Name)
-            .Select(r => new SelectListItem(r.Name, r.Id.ToString())).ToListAsync(cancellationToken);
 }

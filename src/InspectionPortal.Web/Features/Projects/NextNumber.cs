@@ -1,4 +1,5 @@
 using System.Globalization;
+using InspectionPortal.Domain.Projects;
 
 namespace InspectionPortal.Web.Features.Projects;
 

@@ -1,46 +1,29 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Projects;
 
-/// <summary>The member who reads, and their real today; absent for someone from outside the partnership.</summary>
-internal sealed record HistoryReader(Guid UserId, DateOnly Today);
-
-/// <summary>What was told of a project: quarter by quarter, and before the portal.</summary>
-public sealed record ProjectTold(IReadOnlyList<ToldQuarter> Quarters, IReadOnlyList<ToldEntry> BeforePortal, bool HasOpenPeriod, bool IsOwn);
-
-/// <summary>One quarter of a project. Without an update nobody has told anything yet.</summary>
-public sealed record ToldQuarter(string Title, PeriodState State, ToldUpdate? Update);
-
-/// <summary>An update that was accepted, or, for members, one that waits to be.</summary>
-public sealed record ToldUpdate(
-    bool IsAccepted, DateTimeOffset? ReviewedAt, Rating Rating, Rating? Proposed, string? RatingReason, bool NoChange, Deadline Forecast,
-    string? SlipReason, string? HelpNeeded, IReadOnlyList<ToldEntry> Entries);
-
-/// <summary>What one agency said, with its date as written.</summary>
-public sealed record ToldEntry(string Text, string? DateText, string? AgencyCode, string? AgencyName, SourceNote Source);
-
 /// <summary>Reads what was told of a project. People from outside get only columns and rows of what was accepted.</summary>
 internal sealed class ProjectHistory(PortalDbContext database, IReadOnlyList<Rating> key)
 {
-    public async Task<ProjectTold> ReadAsync(ProjectHead head, HistoryReader? member, CancellationToken cancellationToken)
+    public async Task<ProjectUpdateHistory> ReadAsync(ProjectHead head, HistoryReader? member, CancellationToken cancellationToken)
     {
         var isMember = member is not null;
         var entries = await database.UpdateEntries.AsNoTracking()
             .Where(e => e.ProjectId == head.Id
                 && (e.UpdateId == null || e.Update!.State == UpdateState.Accepted || (isMember && e.Update.State == UpdateState.Submitted)))
             .OrderBy(e => e.Position).ThenBy(e => e.Id)
-            .Select(e => new { e.UpdateId, Entry = new ToldEntry(e.Text, e.DateText, e.Agency!.Code, e.Agency.Name, e.Source) })
+            .Select(e => new { e.UpdateId, Entry = new HistoryEntry(e.Text, e.DateText, e.Agency!.Code, e.Agency.Name, e.Source) })
             .ToListAsync(cancellationToken);
         var byUpdate = entries.Where(e => e.UpdateId is not null).ToLookup(e => e.UpdateId!.Value, e => e.Entry);
         var quarters = await ReadQuartersAsync(head, isMember, cancellationToken);
         var extras = member is null ? null : await ReadMemberAsync(head, member, cancellationToken);
-        return new ProjectTold(
-            [.. quarters.Select(q => new ToldQuarter(q.Title, q.State, q.Update is null ? null : Told(q.Update, byUpdate, extras)))],
+        return new ProjectUpdateHistory(
+            [.. quarters.Select(q => new HistoryQuarter(q.Title, q.State, q.Update is null ? null : Told(q.Update, byUpdate, extras)))],
             [.. entries.Where(e => e.UpdateId is null).Select(e => e.Entry)],
             quarters.Exists(q => q.State == PeriodState.Open), extras?.IsOwn ?? false);
     }
@@ -60,19 +43,21 @@ internal sealed class ProjectHistory(PortalDbContext database, IReadOnlyList<Rat
         return [.. rows.Where(q => q.Update is not null || (isMember && head.NoActionNeededReason is null))];
     }
 
-    private async Task<MemberRow> ReadMemberAsync(ProjectHead head, HistoryReader member, CancellationToken cancellationToken) =>
-        await database.Projects.AsNoTracking().Where(p => p.Id == head.Id)
+    private async Task<MemberRow> ReadMemberAsync(ProjectHead head, HistoryReader member, CancellationToken cancellationToken)
+    {
+        var held = database.HeldBy(member.UserId, member.Today);
+        return await database.Projects.AsNoTracking().Where(p => p.Id == head.Id)
             .Select(p => new MemberRow(
-                p.Leads.Any(l => l.LeadResponsibility!.Holders.Any(h =>
-                    h.UserId == member.UserId && h.From <= member.Today && (h.Until == null || h.Until >= member.Today))),
+                p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)),
                 p.Updates.Where(u => u.State == UpdateState.Accepted || u.State == UpdateState.Submitted)
                     .Select(u => new MemberUpdateRow(u.Id, u.RagProposed, u.RagChangedReason ?? u.NotRatedReason, u.HelpNeeded)).ToList()))
             .FirstAsync(cancellationToken);
+    }
 
-    private ToldUpdate Told(UpdateRow row, ILookup<Guid, ToldEntry> entries, MemberRow? extras)
+    private HistoryUpdate Told(UpdateRow row, ILookup<Guid, HistoryEntry> entries, MemberRow? extras)
     {
         var own = extras?.Updates.Find(u => u.Id == row.Id);
-        return new ToldUpdate(
+        return new HistoryUpdate(
             row.IsAccepted, row.ReviewedAt, Rating.Find(key, row.RagAccepted), own is null ? null : Rating.Find(key, own.Proposed), own?.Reason,
             row.NoChange, row.Forecast, row.SlipReason, own?.HelpNeeded, [.. entries[row.Id]]);
     }

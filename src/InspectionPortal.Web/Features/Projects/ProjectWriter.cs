@@ -1,8 +1,9 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace InspectionPortal.Web.Features.Projects;
 internal static class ProjectWriter
 {
     /// <summary>Writes the fields and leads; returns what is wrong, or null.</summary>
-    public static async Task<Failure?> WriteAsync(PortalDbContext database, ImprovementProject project, ProjectFields fields, CancellationToken cancellationToken)
+    public static async Task<Failure?> WriteAsync(PortalDbContext database, ImprovementProject project, ProjectFormFields fields, CancellationToken cancellationToken)
     {
         if (await PlaceAsync(database, project, fields.Under, cancellationToken) is { } noPlace)
         {
@@ -21,16 +22,14 @@ internal static class ProjectWriter
 
         project.Number = fields.Number!;
         project.Title = fields.Title!;
-        project.AimText = fields.AimText;
-        project.Difference = fields.Difference;
-        project.Success = fields.Success;
-        project.Impact = fields.Impact;
+        foreach (var field in ProjectFields.All)
+        {
+            field.Set(project, fields.TextOf(field));
+        }
+
         project.Status = fields.Status;
         project.StatusReason = fields.Status == ProjectStatus.Stopped ? fields.StatusReason : null;
-        project.ExternalReference = fields.ExternalReference;
         project.NoActionNeededReason = fields.NoActionNeededReason;
-        project.EvidenceText = fields.EvidenceText;
-        project.LeadsText = fields.LeadsText;
         project.IsChangeIdea = fields.IsChangeIdea;
         ProjectRowsWriter.Notes(database, project, fields.CategoryNotes);
         return DeadlineIn(project, fields.Deadline)
@@ -44,16 +43,15 @@ internal static class ProjectWriter
             p => p.Id != project.Id && p.Number == project.Number
                 && database.StretchAims.Any(a => a.Id == project.AimId && a.PlanId == p.Aim!.PlanId),
             cancellationToken)
-            ? Failure.Field(nameof(ProjectFields.Number), $"Choose another number: {project.Number} is taken in this plan")
+            ? Failure.Field(nameof(ProjectFormFields.Number), $"Choose another number: {project.Number} is already used in this plan")
             : null;
 
     /// <summary>What is wrong where "done and evidenced" is claimed without evidence.</summary>
     public static async Task<Failure?> NotEvidencedAsync(PortalDbContext database, ImprovementProject project, CancellationToken cancellationToken) =>
-        project.Status == ProjectStatus.DoneAndEvidenced && !await database.EvidenceLinks.AnyAsync(
-            l => l.ProjectId == project.Id || l.SubAction!.ProjectId == project.Id || l.Measure!.ProjectId == project.Id, cancellationToken)
+        project.Status == ProjectStatus.DoneAndEvidenced && !await database.ProjectsWithEvidence().ContainsAsync(project.Id, cancellationToken)
             ? Failure.Field(
-                nameof(ProjectFields.Status),
-                "Add evidence to this project first: “Done and evidenced” needs at least one piece. Until then choose “Done and awaiting evidence”")
+                nameof(ProjectFormFields.Status),
+                "Add evidence to this project first: “Done and evidenced” needs at least one item of evidence. Until then, choose “Done, awaiting evidence”")
             : null;
 
     private static Invalid? DeadlineIn(ImprovementProject project, string? words)
@@ -65,7 +63,7 @@ internal static class ProjectWriter
 
         if (DeadlineEntry.HasImpossibleDate(words))
         {
-            return Failure.Field(nameof(ProjectFields.Deadline), DeadlineEntry.ImpossibleDate);
+            return Failure.Field(nameof(ProjectFormFields.Deadline), DeadlineEntry.ImpossibleDate);
         }
 
         project.Deadline = DeadlineParser.Parse(words);
@@ -83,7 +81,7 @@ internal static class ProjectWriter
         };
         if (aimId is null)
         {
-            return Failure.Field(nameof(ProjectFields.Under), "Choose one of the places shown");
+            return Failure.Field(nameof(ProjectFormFields.Under), "Choose from the list");
         }
 
         project.AimId = aimId.Value;
@@ -91,17 +89,17 @@ internal static class ProjectWriter
         return null;
     }
 
-    private static async Task<Failure?> LeadsAsync(PortalDbContext database, ImprovementProject project, ProjectFields fields, CancellationToken cancellationToken)
+    private static async Task<Failure?> LeadsAsync(PortalDbContext database, ImprovementProject project, ProjectFormFields fields, CancellationToken cancellationToken)
     {
         var chosen = fields.Leads.Where(l => l.ResponsibilityId is not null).Select(l => (Id: l.ResponsibilityId!.Value, l.Kind)).ToList();
         var ids = chosen.Select(l => l.Id).ToList();
         var known = await database.LeadResponsibilities.Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancellationToken);
         if (fields.Leads.FindIndex(l => l.ResponsibilityId is { } id && !known.Contains(id)) is var unknown and >= 0)
         {
-            return Failure.Field($"Leads[{unknown}].ResponsibilityId", "Choose from the responsibilities shown");
+            return Failure.Field($"Leads[{unknown}].ResponsibilityId", "Choose from the list");
         }
 
-        foreach (var id in await NewResponsibilitiesAsync(database, Written.Lines(fields.NewLeads), cancellationToken))
+        foreach (var id in await NewResponsibilitiesAsync(database, TypedInput.Lines(fields.NewLeads), cancellationToken))
         {
             if (!ids.Contains(id))
             {

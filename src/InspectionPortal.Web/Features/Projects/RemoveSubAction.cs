@@ -1,9 +1,9 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
-using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
+using InspectionPortal.Web.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Projects;
@@ -12,19 +12,19 @@ namespace InspectionPortal.Web.Features.Projects;
 [Requires(Permission.EditPlan)]
 public sealed record RemoveSubAction(Guid Id, uint Version) : ICommand<Saved>;
 
-internal sealed class RemoveSubActionHandler(PortalDbContext database) : IRequestHandler<RemoveSubAction, Result<Saved>>
+internal sealed class RemoveSubActionHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<RemoveSubAction, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(RemoveSubAction command, CancellationToken cancellationToken)
     {
         var action = await database.SubActions.Include(s => s.Owners).SingleOrDefaultAsync(s => s.Id == command.Id, cancellationToken);
         if (action is null)
         {
-            return await database.WasRemovedAsync(command.Id, cancellationToken) ? new Saved("~/plan", "It is removed.") : new Missing();
+            return await Removal.AgainAsync(database, command.Id, new Saved("~/plan", $"{VocabularyTerms.Start(terms.Step)} removed"), cancellationToken);
         }
 
-        if (action.Version != command.Version)
+        if (Removal.Stale(action, command.Version) is { } stale)
         {
-            return new Conflict("Someone else changed this while you had it open. Nothing was removed: read it, then remove it if you still want to.");
+            return stale;
         }
 
         var hanging = SubActionHanging.In(await database.EvidenceLinks.CountAsync(l => l.SubActionId == action.Id, cancellationToken));
@@ -36,6 +36,6 @@ internal sealed class RemoveSubActionHandler(PortalDbContext database) : IReques
         database.RemoveRange(action.Owners);
         database.Remove(action);
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/projects/{action.ProjectId}", "It is removed.");
+        return new Saved($"~/projects/{action.ProjectId}", $"{VocabularyTerms.Start(terms.Step)} removed");
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -29,10 +30,10 @@ public sealed class RestartProject : FormFields, ICommand<Saved>
 internal sealed class RestartProjectValidator : AbstractValidator<RestartProject>
 {
     public RestartProjectValidator() =>
-        RuleFor(c => c.Status).Must(s => s is ProjectStatus.InProgress or ProjectStatus.NotStarted).WithMessage("Choose where the work is now");
+        RuleFor(c => c.Status).Must(s => s is ProjectStatus.InProgress or ProjectStatus.NotStarted).WithMessage("Choose a status");
 }
 
-internal sealed class RestartProjectHandler(PortalDbContext database) : IRequestHandler<RestartProject, Result<Saved>>
+internal sealed class RestartProjectHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<RestartProject, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(RestartProject command, CancellationToken cancellationToken)
     {
@@ -54,40 +55,6 @@ internal sealed class RestartProjectHandler(PortalDbContext database) : IRequest
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/projects/{project.Id}", $"{project.Number} goes on. Updates are asked for again.");
-    }
-}
-
-/// <summary>The form that starts a project again.</summary>
-[Requires(Permission.EditPlan)]
-public sealed record GetRestartForm(Guid Id) : IQuery<RestartProject>;
-
-internal sealed class GetRestartFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetRestartForm, RestartProject?>
-{
-    public async Task<RestartProject?> Handle(GetRestartForm query, CancellationToken cancellationToken)
-    {
-        var project = await database.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken);
-        if (project is null)
-        {
-            return null;
-        }
-
-        var word = Words.Said(current.RequiredTenant.Partnership.Vocabulary.ImprovementProjectWord, "project");
-        return new RestartProject
-        {
-            Id = project.Id,
-            Version = project.Version,
-            Page = new StopPage
-            {
-                Title = $"Start this {word} again",
-                Caption = FormWords.Clip($"{project.Number} {project.Title}", 160),
-                Button = "Start it again",
-                Back = $"~/projects/{project.Id}",
-                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(FormWords.Clip($"{project.Number} {project.Title}"), $"~/projects/{project.Id}")],
-                Refusal = project.Status == ProjectStatus.Stopped ? null : "This work is not stopped",
-                Reason = project.StatusReason,
-                Word = word,
-            },
-        };
+        return new Saved($"~/projects/{project.Id}", $"{VocabularyTerms.Start(terms.Project)} {project.Number} restarted. Leads are asked for updates again.");
     }
 }

@@ -1,9 +1,11 @@
+using InspectionPortal.Web.Identity.Factors;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InspectionPortal.Web.Features.Public;
 
 /// <summary>Pages that anybody can read.</summary>
+[OpenWithoutSecondFactor]
 public sealed class PublicController : PlatformController
 {
     [HttpGet("/public/accessibility")]

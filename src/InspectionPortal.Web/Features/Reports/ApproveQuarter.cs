@@ -1,7 +1,9 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Identity.Approvers;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -9,8 +11,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Reports;
 
-/// <summary>A chief officer signs the report they saw, by its hash. The last approval that the quorum needs publishes those bytes.</summary>
+/// <summary>
+/// A chief officer signs the report they saw, by its hash. The last approval that the quorum needs publishes those bytes.
+/// </summary>
 [Requires(Permission.ApproveQuarter)]
+[ConfirmIdentity]
 public sealed class ApproveQuarter : ICommand<QuarterDecided>
 {
     /// <summary>What someone signs as who has no post.</summary>
@@ -24,22 +29,20 @@ public sealed class ApproveQuarter : ICommand<QuarterDecided>
     public Guid PeriodId { get; set; }
 }
 
-/// <summary>True where this decision published the report.</summary>
-public sealed record QuarterDecided(Guid PeriodId, bool IsPublished);
-
 internal sealed class ApproveQuarterValidator : AbstractValidator<ApproveQuarter>
 {
     public ApproveQuarterValidator() => RuleFor(c => c.Sha256).NotEmpty().OverridePropertyName(string.Empty)
-        .WithMessage("The form did not say which report you read. Read the report below, then approve it.");
+        .WithMessage("Something was missing from the form. Check this page, then approve it.");
 }
 
-internal sealed class ApproveQuarterHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+internal sealed class ApproveQuarterHandler(
+    PortalDbContext database, CurrentSession current, ApproverNotices notices, SecurityLog log, TimeProvider time)
     : IRequestHandler<ApproveQuarter, Result<QuarterDecided>>
 {
     public async Task<Result<QuarterDecided>> Handle(ApproveQuarter command, CancellationToken cancellationToken)
     {
         var me = current.RequiredPerson.UserId;
-        var desk = await SigningDesk.OpenAsync(database, command.PeriodId, cancellationToken);
+        var desk = await PendingSubmission.OpenAsync(database, command.PeriodId, cancellationToken);
         if (desk is null)
         {
             return new Missing();
@@ -50,27 +53,42 @@ internal sealed class ApproveQuarterHandler(PortalDbContext database, CurrentSes
             return new QuarterDecided(command.PeriodId, desk.Period.State == PeriodState.Approved);
         }
 
-        if (desk.Refusal(me, command.Sha256) is { } refusal)
+        if (desk.Refusal(current, command.Sha256) is { } refusal)
         {
             return refusal;
         }
 
         if (!await database.TakeAsync(desk.Period, cancellationToken))
         {
-            return new Conflict(QuarterState.AtTheSameMoment);
+            return new Conflict(QuarterLock.AtTheSameMoment);
         }
 
         var submission = desk.Submission!;
-        database.Add(desk.Decision(current, ApprovalDecision.Approve, null, time.GetUtcNow()));
-        var isPublished = submission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) >= desk.Quorum;
-        if (isPublished)
+        var approval = desk.Decision(current, ApprovalDecision.Approve, null, time.GetUtcNow());
+        database.Add(approval);
+        var notice = Notice(desk, approval);
+        if (notice.IsPublished)
         {
             Publish(desk.Period, submission);
         }
 
+        await notices.ApprovedAsync(notice, cancellationToken);
+        log.Add(
+            SecurityEventKind.QuarterApproved, null,
+            $"{desk.Period.Id}: {notice.Approvals} of {notice.Quorum}{(approval.IsAlsoLead ? ", by a partnership lead" : "")}");
         await database.SaveChangesAsync(cancellationToken);
-        return new QuarterDecided(command.PeriodId, isPublished);
+        return new QuarterDecided(command.PeriodId, notice.IsPublished);
     }
+
+    private ApprovalNotice Notice(PendingSubmission desk, Approval approval) => new()
+    {
+        PeriodId = desk.Period.Id,
+        Quarter = desk.Period.Title,
+        By = current.RequiredPerson.DisplayName,
+        Capacity = approval.Capacity,
+        Approvals = desk.Submission!.Approvals.Count(a => a.Decision == ApprovalDecision.Approve),
+        Quorum = desk.Quorum,
+    };
 
     private void Publish(ReportingPeriod period, Submission submission)
     {
@@ -86,6 +104,7 @@ internal sealed class ApproveQuarterHandler(PortalDbContext database, CurrentSes
             Snapshot = submission.Snapshot,
             Sha256 = submission.Sha256,
             ScrutinyEdition = submission.ScrutinyEdition,
+            IsApprovedByLead = submission.Approvals.Exists(a => a.Decision == ApprovalDecision.Approve && a.IsAlsoLead),
         });
     }
 }

@@ -1,5 +1,8 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting.Editions;
+using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -22,7 +25,7 @@ internal sealed class GetPublishedReportHandler(PortalDbContext database, Curren
         var plans = access.GrantedPlans(GrantScope.ApprovedReports);
         var row = await database.PublishedReports.AsNoTracking()
             .Where(r => r.PeriodId == query.PeriodId && plans.Contains(r.PlanId))
-            .Select(r => new { r.PeriodId, r.PlanId, r.Title, r.ScrutinyEdition, r.PublishedAt })
+            .Select(r => new { r.PeriodId, r.PlanId, r.Title, r.ScrutinyEdition, r.PublishedAt, r.IsApprovedByLead })
             .FirstOrDefaultAsync(cancellationToken);
         return row is null
             ? null
@@ -32,24 +35,10 @@ internal sealed class GetPublishedReportHandler(PortalDbContext database, Curren
                 Title = row.Title,
                 Bytes = row.ScrutinyEdition,
                 Sha256 = CanonicalJson.Hash(row.ScrutinyEdition),
-                ApprovedAt = ReportWords.When(row.PublishedAt, clock.LocalTimeZone),
+                IsApprovedByLead = row.IsApprovedByLead,
+                ApprovedAt = DateFormat.Moment(row.PublishedAt, clock.LocalTimeZone),
                 Content = new ReportContent(
                     row.ScrutinyEdition, clock.LocalTimeZone, access.GrantedPlans(GrantScope.LivePlan).Contains(row.PlanId)),
             };
     }
-}
-
-public sealed record PublishedReportPage : IReadByLinkOfficers
-{
-    public required Guid PeriodId { get; init; }
-    public required string Title { get; init; }
-    public required byte[] Bytes { get; init; }
-
-    /// <summary>Hash of the scrutiny edition itself: whoever downloads it can work it out again.</summary>
-    public required string Sha256 { get; init; }
-
-    public required string ApprovedAt { get; init; }
-    public required ReportContent Content { get; init; }
-
-    public string WhatWasRead => $"Report: {Title}";
 }

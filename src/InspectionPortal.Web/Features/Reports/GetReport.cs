@@ -1,5 +1,8 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -8,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Reports;
 
-/// <summary>The report of a quarter for members: the published one, else the submission being signed, else how far the quarter is.</summary>
+/// <summary>
+/// The report of a quarter for members: the published one, else the submission being signed, else how far the quarter is.
+/// </summary>
 [Requires(Permission.ReadReports)]
 public sealed record GetReport(Guid PeriodId) : IQuery<ReportPage>;
 
@@ -57,19 +62,20 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
         var approvals = await database.Approvals.AsNoTracking()
             .Where(a => a.SubmissionId == stored.SubmissionId && a.Decision == ApprovalDecision.Approve)
             .OrderBy(a => a.At)
-            .Select(a => new { a.UserId, a.Capacity, a.At, Name = database.Users.Where(u => u.Id == a.UserId).Select(u => u.DisplayName).FirstOrDefault() })
+            .Select(a => new { a.UserId, a.Capacity, a.At, a.IsAlsoLead, Name = database.Users.Where(u => u.Id == a.UserId).Select(u => u.DisplayName).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var officers = await database.Memberships.AsNoTracking().Where(m => m.Role == PartnershipRole.ChiefOfficer)
             .OrderBy(m => m.Capacity).ThenBy(m => m.User!.DisplayName)
             .Select(m => new { m.UserId, m.Capacity, Name = m.User!.DisplayName }).ToListAsync(cancellationToken);
         var signers = approvals
-            .Select(a => new Signer(a.Capacity, a.Name, $"Approved {ReportWords.When(a.At, clock.LocalTimeZone)}")).ToList();
+            .Select(a => new Signer(
+                a.Capacity, a.Name, $"Approved {DateFormat.Moment(a.At, clock.LocalTimeZone)}{(a.IsAlsoLead ? ". Also a partnership lead" : "")}")).ToList();
         if (state == PeriodState.Submitted)
         {
             signers.AddRange(officers.Where(o => approvals.TrueForAll(a => a.UserId != o.UserId)).Select(o => new Signer(
                 o.Capacity ?? ApproveQuarter.PlainCapacity,
                 o.Name,
-                o.UserId == stored.SubmittedBy ? "Submitted it, so cannot sign" : o.UserId == me ? "Waiting for you" : "Not yet signed")));
+                o.UserId == stored.SubmittedBy ? "Submitted it, so cannot approve it" : o.UserId == me ? "Waiting for you" : "Not approved yet")));
         }
 
         return new SigningPanel
@@ -78,49 +84,12 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             Signers = signers,
             Sha256 = stored.Sha256,
             SealHolds = CanonicalJson.Hash(stored.Snapshot) == stored.Sha256,
-            MaySign = state == PeriodState.Submitted && me != stored.SubmittedBy && approvals.TrueForAll(a => a.UserId != me)
+            ApprovedByLead = approvals.Exists(a => a.IsAlsoLead),
+            MaySign = state == PeriodState.Submitted && (current.RequiredTenant.Partnership.LeadMayApprove || !PendingSubmission.IsAlsoLead(current)) && me != stored.SubmittedBy && approvals.TrueForAll(a => a.UserId != me)
                 && MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
-            PublishedAt = stored.PublishedAt is { } at ? ReportWords.When(at, clock.LocalTimeZone) : null,
+            PublishedAt = stored.PublishedAt is { } at ? DateFormat.Moment(at, clock.LocalTimeZone) : null,
         };
     }
 
     private sealed record StoredReport(byte[] Snapshot, string Sha256, Guid SubmissionId, Guid SubmittedBy, DateTimeOffset? PublishedAt);
 }
-
-public sealed record ReportPage
-{
-    public required Guid PeriodId { get; init; }
-    public required string Title { get; init; }
-    public required string Plan { get; init; }
-    public required PeriodState State { get; init; }
-    public required DateOnly DueOn { get; init; }
-    public required string PrintedBy { get; init; }
-    public required bool MaySubmit { get; init; }
-
-    /// <summary>Null until the quarter is submitted.</summary>
-    public required ReportContent? Content { get; init; }
-
-    public required SigningPanel? Signing { get; init; }
-    public required ReturnNote? Returned { get; init; }
-}
-
-/// <summary>Who signed these bytes, who is awaited, and what this person may do.</summary>
-public sealed record SigningPanel
-{
-    public required int Approvals { get; init; }
-    public required IReadOnlyList<Signer> Signers { get; init; }
-    public required string Sha256 { get; init; }
-
-    /// <summary>False where the stored bytes are no longer those that were sealed.</summary>
-    public required bool SealHolds { get; init; }
-
-    public required bool MaySign { get; init; }
-    public required string? PublishedAt { get; init; }
-
-    /// <summary>The first 12 digits, in fours.</summary>
-    public string Seal => Fours(Sha256);
-
-    public static string Fours(string hash) => $"{hash[..4]} {hash[4..8]} {hash[8..12]}";
-}
-
-public sealed record Signer(string Capacity, string? Name, string Words);

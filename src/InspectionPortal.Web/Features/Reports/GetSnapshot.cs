@@ -1,5 +1,6 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,5 +19,3 @@ internal sealed class GetSnapshotHandler(PortalDbContext database) : IRequestHan
         ?? await database.Submissions.AsNoTracking().Where(s => s.PeriodId == query.PeriodId && s.State == SubmissionState.WithChiefOfficers)
             .Select(s => new SnapshotFile(s.Snapshot, s.Period!.Title)).FirstOrDefaultAsync(cancellationToken);
 }
-
-public sealed record SnapshotFile(byte[] Bytes, string Title);

@@ -1,5 +1,8 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -29,11 +32,10 @@ internal sealed class PrepareQuarterHandler(PortalDbContext database, CurrentSes
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Aim!.Number).ThenBy(p => p.Position).ThenBy(p => p.Number)
             .Select(p => new ProjectAnswer(
                 p.Id, p.Number, p.Title,
-                p.Leads.OrderBy(l => l.Position).Select(l => l.LeadResponsibility!.Name).ToList(),
+                p.Leads.OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, l.LeadResponsibility!.Name, l.Kind)).ToList(),
                 p.Updates.Where(u => u.PeriodId == period.Id).Select(u => new UpdateAnswer(u.Id, u.State, u.HelpNeeded != null)).FirstOrDefault()))
             .ToListAsync(cancellationToken);
-        var signers = await database.Memberships.AsNoTracking().Where(m => m.Role == PartnershipRole.ChiefOfficer)
-            .Select(m => new { m.UserId, m.Capacity }).ToListAsync(cancellationToken);
+        var canSign = await QuarterQuorum.CanApproveAsync(database, current, cancellationToken);
         var returned = await ReturnNote.LastAsync(database, period.Id, clock.LocalTimeZone, cancellationToken);
         return new QuarterToSubmit
         {
@@ -43,46 +45,10 @@ internal sealed class PrepareQuarterHandler(PortalDbContext database, CurrentSes
             PlanTitle = period.Plan!.Title,
             State = period.State,
             DueOn = period.DueOn,
-            Quorum = current.RequiredTenant.Partnership.Quorum,
-            CanSign = signers.Count(s => s.UserId != current.RequiredPerson.UserId),
+            Quorum = ApprovalQuorum.For(current.RequiredTenant.Partnership.Quorum, canSign),
+            CanSign = canSign,
             Projects = projects,
             Returned = period.State == PeriodState.WithLead ? returned : null,
         };
     }
 }
-
-/// <summary>What the partnership lead sees before submitting.</summary>
-public sealed record QuarterToSubmit
-{
-    public Guid Id { get; } = Guid.CreateVersion7();
-    public required Guid PeriodId { get; init; }
-    public required uint Version { get; init; }
-    public required string Title { get; init; }
-    public required string PlanTitle { get; init; }
-    public required PeriodState State { get; init; }
-    public required DateOnly DueOn { get; init; }
-    public required int Quorum { get; init; }
-
-    /// <summary>Chief officers other than the person who would submit.</summary>
-    public required int CanSign { get; init; }
-
-    public required IReadOnlyList<ProjectAnswer> Projects { get; init; }
-    public required ReturnNote? Returned { get; init; }
-
-    public IEnumerable<ProjectAnswer> Accepted => Projects.Where(p => p.Update?.State == UpdateState.Accepted);
-    public IEnumerable<ProjectAnswer> Waiting => Projects.Where(p => p.Update?.State == UpdateState.Submitted);
-    public IEnumerable<ProjectAnswer> Missing => Projects.Where(p => p.Update?.State is not (UpdateState.Accepted or UpdateState.Submitted));
-}
-
-/// <summary>A project and how its update of the quarter stands.</summary>
-public sealed record ProjectAnswer(Guid Id, string Number, string Title, IReadOnlyList<string> Leads, UpdateAnswer? Update)
-{
-    public string Words => Update?.State switch
-    {
-        null => "Not started",
-        UpdateState.SentBack => "Sent back",
-        _ => "Draft",
-    };
-}
-
-public sealed record UpdateAnswer(Guid Id, UpdateState State, bool AsksForHelp);

@@ -1,5 +1,6 @@
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting.Editions;
 
 namespace InspectionPortal.Web.Features.Reports;
 
@@ -66,17 +67,20 @@ public sealed class ReportContent
             var bad = Worked.Count(p => worst is not null && RatingOf(p.Rating) == worst);
             var decisions = Decisions.Count switch
             {
-                0 => "No decision is sought. ",
-                1 => "1 decision is sought. ",
-                var several => $"{several} decisions are sought. ",
+                0 => "No decision is needed. ",
+                1 => "1 decision is needed. ",
+                var several => $"{several} decisions are needed. ",
             };
             var name = (worst?.Name ?? "off track").ToLowerInvariant();
             var standing = bad switch { 0 => $"No project is {name}", 1 => $"1 project is {name}", _ => $"{bad} projects are {name}" };
             var (up, down) = (Moved.Count(m => m.Kind == MoveKind.Up), Moved.Count(m => m.Kind == MoveKind.Down));
-            var movement = HasPrevious ? $"; {ReportWords.Count(up, "rating")} rose and {down} fell." : "; it is the first quarter reported here, so nothing is compared.";
+            var movement = HasPrevious ? $"; {ReportLabels.Count(up, "rating")} rose and {down} fell." : "; this is the first report, so there is nothing to compare.";
             return (Snapshot.ScrutinyEditionSha256 is null ? string.Empty : decisions) + standing + movement;
         }
     }
+
+    /// <summary>The texts of a project that the report shows under its title.</summary>
+    public static IEnumerable<(ProjectField Field, string Text)> TextsOf(SnapshotProject project) => SnapshotTexts.Read(project.Texts);
 
     public string Anchor(SnapshotProject project) => $"#project-{project.Id:N}";
 
@@ -85,7 +89,7 @@ public sealed class ReportContent
         MoveKind.Up => "Up",
         MoveKind.Down => "Down",
         MoveKind.New => "New",
-        _ => "Not rated now",
+        _ => "No longer rated",
     };
 
     /// <summary>"Same" or "+92 days" since the last approved quarter.</summary>
@@ -97,7 +101,7 @@ public sealed class ReportContent
         }
 
         return project.Deadline.Due is { } now && project.DueBefore is { } before
-            ? $"{(now > before ? "+" : "−")}{ReportWords.Count(Math.Abs(now.DayNumber - before.DayNumber), "day")}"
+            ? $"{(now > before ? "+" : "−")}{ReportLabels.Count(Math.Abs(now.DayNumber - before.DayNumber), "day")}"
             : "Changed";
     }
 
@@ -131,44 +135,4 @@ public sealed class ReportContent
             : (ExceptionKind?)null;
         return kind is { } known ? new ReportException(project, known, move.Before, move.Now) : null;
     }
-}
-
-/// <summary>Why a project is among the exceptions, the gravest first; each project is there once.</summary>
-public enum ExceptionKind
-{
-    Worsened,
-    Slipped,
-    OffTrack,
-    Late,
-}
-
-public sealed record ReportException(SnapshotProject Project, ExceptionKind Kind, Rating Before, Rating Now)
-{
-    public string Words => Kind switch
-    {
-        ExceptionKind.Worsened => $"Worsened: was {Before.Name.ToLowerInvariant()}",
-        ExceptionKind.Slipped => "Slipped",
-        ExceptionKind.OffTrack => Now.Name,
-        _ => "Past its deadline",
-    };
-}
-
-public enum MoveKind
-{
-    Same,
-    Up,
-    Down,
-    New,
-    Lost,
-}
-
-public sealed record ReportMove(SnapshotProject Project, Rating Before, Rating Now, MoveKind Kind)
-{
-    /// <summary>The arrow's class, where there is one.</summary>
-    public string? Class => Kind switch
-    {
-        MoveKind.Up => "p-up",
-        MoveKind.Down => "p-down",
-        _ => null,
-    };
 }

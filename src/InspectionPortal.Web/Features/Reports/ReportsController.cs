@@ -6,20 +6,22 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InspectionPortal.Web.Features.Reports;
 
-/// <summary>The quarter from submitting to the published report. Members and link officers have separate queries behind the same addresses.</summary>
+/// <summary>
+/// The quarter from submitting to the published report. Members and link officers have separate queries behind the same addresses.
+/// </summary>
 public sealed class ReportsController(IMediator mediator, CurrentSession current) : TenantController
 {
     private bool IsByGrant => current.RequiredTenant.IsByGrant;
 
     [HttpGet("/reports")]
-    public async Task<IActionResult> GetReports(CancellationToken cancellationToken) => IsByGrant
-        ? Page(nameof(GetPublishedReports), await mediator.Send(new GetPublishedReports(), cancellationToken))
-        : Page(nameof(GetReports), await mediator.Send(new GetReports(), cancellationToken));
+    public async Task<IActionResult> ListReports(CancellationToken cancellationToken) => IsByGrant
+        ? Page(nameof(ListPublishedReports), await mediator.Send(new ListPublishedReports(), cancellationToken))
+        : Page(nameof(ListReports), await mediator.Send(new ListReports(), cancellationToken));
 
     [HttpGet("/reports/{periodId:guid}")]
     public async Task<IActionResult> GetReport([FromRoute] Guid periodId, CancellationToken cancellationToken) => IsByGrant
         ? Page(nameof(GetPublishedReport), await mediator.Send(new GetPublishedReport(periodId), cancellationToken))
-        : await ReportAsync(periodId, cancellationToken);
+        : Page(nameof(GetReport), await mediator.Send(new GetReport(periodId), cancellationToken));
 
     [HttpGet("/reports/{periodId:guid}/snapshot")]
     public async Task<IActionResult> GetSnapshot([FromRoute] Guid periodId, CancellationToken cancellationToken)
@@ -52,8 +54,12 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
                 ModelState.Remove(nameof(command.Version));
                 return Page(nameof(SubmitQuarter), await mediator.Send(new PrepareQuarter(periodId), cancellationToken));
             },
-            "The quarter is submitted. The chief officers can read and sign it.");
+            "Quarter submitted. The chief officers can now check and approve it.");
     }
+
+    [HttpGet("/reports/{periodId:guid}/approve")]
+    public async Task<IActionResult> ApproveQuarter([FromRoute] Guid periodId, CancellationToken cancellationToken) =>
+        Page(nameof(ApproveQuarter), await mediator.Send(new PrepareApproval(periodId), cancellationToken));
 
     [HttpPost("/reports/{periodId:guid}/approve")]
     public async Task<IActionResult> ApproveQuarter([FromRoute] Guid periodId, ApproveQuarter command, CancellationToken cancellationToken)
@@ -63,8 +69,13 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
         return await this.FinishAsync(
             result,
             _ => LocalRedirect($"~/reports/{periodId}"),
-            () => ReportAsync(periodId, cancellationToken),
-            result.Value is { IsPublished: true } ? "You approved the quarter. The report is published." : "You approved the quarter.");
+            async () =>
+            {
+                // The form again is a new form of the report as it is now.
+                ModelState.Remove(nameof(command.Sha256));
+                return Page(nameof(ApproveQuarter), await mediator.Send(new PrepareApproval(periodId), cancellationToken));
+            },
+            result.Value is { IsPublished: true } ? "Quarter approved. The report is published." : "Quarter approved");
     }
 
     [HttpGet("/reports/{periodId:guid}/return")]
@@ -83,11 +94,8 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
                 var form = await mediator.Send(new PrepareReturn(periodId), cancellationToken);
                 return Page(nameof(ReturnQuarter), form is null ? null : form with { Comment = command.Comment });
             },
-            "The quarter is back with the partnership lead, with your comments.");
+            "Quarter returned to the partnership lead with your comments");
     }
-
-    private async Task<IActionResult> ReportAsync(Guid periodId, CancellationToken cancellationToken) =>
-        Page(nameof(GetReport), await mediator.Send(new GetReport(periodId), cancellationToken));
 
     private IActionResult Page<T>(string view, T? model)
         where T : class => model is null ? NotFound() : View(view, model);

@@ -1,3 +1,5 @@
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +15,6 @@ public sealed record ReturnNote(string Capacity, string Comment, string At)
             .OrderByDescending(a => a.Submission!.Number)
             .Select(a => new { a.Capacity, a.Comment, a.At })
             .FirstOrDefaultAsync(cancellationToken);
-        return note is null ? null : new ReturnNote(note.Capacity, note.Comment ?? string.Empty, ReportWords.When(note.At, zone));
+        return note is null ? null : new ReturnNote(note.Capacity, note.Comment ?? string.Empty, DateFormat.Moment(note.At, zone));
     }
 }

@@ -1,17 +1,21 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Features.Reports;
 
-/// <summary>Puts the rows together in the plan's order. Everything without an order of its own is sorted, so that the same rows make the same snapshot.</summary>
-internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership partnership, DateOnly today)
+/// <summary>
+/// Puts the rows together in the plan's order. Everything without an order of its own is sorted, so that the same rows make the same
+/// snapshot.
+/// </summary>
+internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership partnership, int quorum, DateOnly today)
 {
     private readonly Dictionary<Guid, ImprovementProject> _projects = rows.Projects.ToDictionary(p => p.Id);
     private readonly Dictionary<Guid, StretchAim> _aims = rows.Aims.ToDictionary(a => a.Id);
@@ -20,7 +24,8 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
 
     private readonly SnapshotSignals _signals = new(rows, partnership, today);
 
-    public QuarterSnapshot Build(ReportingPeriod period, int number, DateTimeOffset at, string by)
+    /// <summary>The snapshot, and the bytes of the scrutiny edition that it names by their hash.</summary>
+    public (QuarterSnapshot Snapshot, byte[] ScrutinyEdition) Build(ReportingPeriod period, int number, DateTimeOffset at, string by)
     {
         var snapshot = new QuarterSnapshot
         {
@@ -33,15 +38,17 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
             Number = number,
             SubmittedAt = at,
             SubmittedBy = by,
-            Quorum = partnership.Quorum,
+            Quorum = quorum,
             RatingKey = [.. partnership.RagKey.OrderBy(r => r.Order).ThenBy(r => r.Code, StringComparer.Ordinal)],
             Previous = rows.Previous is { } p ? new SnapshotPrevious(p.Period.Title, p.Period.To, p.SubmittedAt, rows.PreviousSha256!) : null,
             Aims = [.. rows.Aims.OrderBy(a => a.Position).ThenBy(a => a.Number, StringComparer.Ordinal).ThenBy(a => a.Id).Select(Aim)],
             Measures = [.. rows.Measures.OrderBy(PlaceOf).ThenBy(m => m.Position).ThenBy(m => m.Id).Select(Measure)],
             Recommendations = [.. rows.Recommendations.OrderBy(r => r.Position).ThenBy(r => r.Number, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Recommendation)],
+            OpenTexts = SnapshotTexts.OpenOf(partnership.Layout),
             Evidence = [.. rows.Evidence.OrderByDescending(v => v.AddedAt).ThenBy(v => v.Id).Select(Evidence)],
         };
-        return snapshot with { ScrutinyEditionSha256 = CanonicalJson.Hash(CanonicalJson.Write(ScrutinyEdition.Of(snapshot))) };
+        var edition = CanonicalJson.Write(ScrutinyEdition.Of(snapshot));
+        return (snapshot with { ScrutinyEditionSha256 = CanonicalJson.Hash(edition) }, edition);
     }
 
     private SnapshotAim Aim(StretchAim aim) => new()
@@ -81,6 +88,7 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
             Rating = update is null ? project.Rag : update.RagAccepted,
             RatingBefore = before?.Rating,
             Slips = [.. rows.Slips[project.Id].OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new SnapshotSlip(Of(s.From), Of(s.To), s.Reason, s.At))],
+            Texts = SnapshotTexts.Of(project),
             Update = update is null ? null : Update(update),
             Disagreement = _signals.DisagreementOf(project, update),
         };
@@ -179,8 +187,7 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
 
     /// <summary>Nothing is owed any more, so nothing is late.</summary>
     private static bool IsOver(ImprovementProject project) =>
-        project.NoActionNeededReason is not null
-        || project.Status is ProjectStatus.DoneAwaitingEvidence or ProjectStatus.DoneAndEvidenced or ProjectStatus.Stopped;
+        project.NoActionNeededReason is not null || project.Status.IsFinished();
 
     private static SnapshotDeadline Of(Deadline deadline) => new(deadline.Text, deadline.Kind, deadline.Due);
 

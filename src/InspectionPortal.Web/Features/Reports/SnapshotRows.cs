@@ -1,17 +1,20 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Measures.Charts;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Reports;
 
-/// <summary>The rows that a snapshot is made of, read within the transaction that keeps it: one command each, whatever the size of the plan.</summary>
+/// <summary>
+/// The rows that a snapshot is made of, read within the transaction that keeps it: one command each, whatever the size of the plan.
+/// </summary>
 internal sealed class SnapshotRows
 {
     public required Plan Plan { get; init; }
@@ -22,7 +25,7 @@ internal sealed class SnapshotRows
     public required IReadOnlyDictionary<Guid, ProgressUpdate> Accepted { get; init; }
     public required ILookup<Guid, DeadlineSlip> Slips { get; init; }
     public required IReadOnlyList<Measure> Measures { get; init; }
-    public required ILookup<Guid, MeasurePoint> Points { get; init; }
+    public required ILookup<Guid, DataPoint> Points { get; init; }
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
     public required IReadOnlyList<EvidenceVersion> Evidence { get; init; }
 
@@ -60,9 +63,9 @@ internal sealed class SnapshotRows
                 .ToListAsync(cancellationToken)).ToLookup(s => s.ProjectId),
             Measures = await database.Measures.AsNoTracking().Where(m => m.PlanId == plan && !m.IsIllustrative)
                 .Include(m => m.Targets).ToListAsync(cancellationToken),
-            Points = (await database.MeasurePoints.AsNoTracking().Where(p => p.Measure!.PlanId == plan)
+            Points = (await database.DataPoints.AsNoTracking().Where(p => p.Measure!.PlanId == plan)
                 .ToListAsync(cancellationToken)).ToLookup(p => p.MeasureId),
-            Readings = await MeasureReading.ReadAsync(database, database.Measures.Where(m => m.PlanId == plan && !m.IsIllustrative), today, cancellationToken),
+            Readings = await MeasureReadings.ReadAsync(database, database.Measures.Where(m => m.PlanId == plan && !m.IsIllustrative), today, cancellationToken),
             Replies = await database.SignalAnswers.AsNoTracking().Where(a => a.Measure!.PlanId == plan || a.Project!.Aim!.PlanId == plan)
                 .OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancellationToken),
             Recommendations = await RecommendationsOf(database, plan).ToListAsync(cancellationToken),

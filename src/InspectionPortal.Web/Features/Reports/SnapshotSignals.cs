@@ -1,13 +1,17 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Measures.Signals;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Features.Reports;
 
-/// <summary>What measures said, and where a rating said otherwise, on the day on which the quarter was submitted. Kept with it, so that later figures change nothing.</summary>
+/// <summary>
+/// What measures said, and where a rating said otherwise, on the day on which the quarter was submitted. Kept with it, so that later
+/// figures change nothing.
+/// </summary>
 internal sealed class SnapshotSignals(SnapshotRows rows, SessionPartnership partnership, DateOnly today)
 {
     private readonly SignalSet _signals = SignalSet.Of(rows.Readings.Values, today);
@@ -35,5 +39,6 @@ internal sealed class SnapshotSignals(SnapshotRows rows, SessionPartnership part
         return reading.Disagrees ? new SnapshotDisagreement(reading.Against, Replies(a => a.ProjectId == project.Id)) : null;
     }
 
-    private List<SnapshotReply> Replies(Func<SignalAnswer, bool> which) => [.. rows.Replies.Where(which).Select(a => new SnapshotReply(a.About, a.Text, a.At))];
+    private List<SnapshotReply> Replies(Func<SignalAnswer, bool> which) =>
+        [.. rows.Replies.Where(which).Select(a => new SnapshotReply(a.About, a.Text, a.At))];
 }

@@ -1,6 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -10,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Reports;
 
-/// <summary>The partnership lead hands the quarter to the chief officers: the snapshot is taken, and later edits belong to the next quarter.</summary>
+/// <summary>
+/// The partnership lead hands the quarter to the chief officers: the snapshot is taken, and later edits belong to the next quarter.
+/// </summary>
 [Requires(Permission.SubmitQuarter)]
 public sealed class SubmitQuarter : ICommand<QuarterSubmitted>
 {
@@ -24,8 +28,6 @@ public sealed class SubmitQuarter : ICommand<QuarterSubmitted>
     [BindNever]
     public Guid PeriodId { get; set; }
 }
-
-public sealed record QuarterSubmitted(Guid PeriodId);
 
 internal sealed class SubmitQuarterValidator : AbstractValidator<SubmitQuarter>
 {
@@ -51,19 +53,19 @@ internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSess
 
         if (!period.CanBecome(PeriodState.Submitted))
         {
-            return new Conflict(QuarterState.Explain(period.State));
+            return new Conflict(QuarterLock.Explain(period.State));
         }
 
         database.Entry(period).Property(p => p.Version).OriginalValue = command.Version;
         period.Become(PeriodState.Submitted);
         if (!await database.TakeAsync(period, cancellationToken))
         {
-            return await IsSentAsync(command, cancellationToken) ? new QuarterSubmitted(command.PeriodId) : new Conflict(QuarterState.AtTheSameMoment);
+            return await IsSentAsync(command, cancellationToken) ? new QuarterSubmitted(command.PeriodId) : new Conflict(QuarterLock.AtTheSameMoment);
         }
 
         if (await database.Submissions.AnyAsync(s => s.Id == command.Id, cancellationToken))
         {
-            return Failure.Field(string.Empty, "This form belongs to another quarter. Check the quarter below, then submit it again.");
+            return Failure.Field(string.Empty, "This form is for another quarter. Check the quarter below, then submit it again.");
         }
 
         await TakeSnapshotAsync(command.Id, period, cancellationToken);
@@ -80,7 +82,8 @@ internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSess
         var person = current.RequiredPerson;
         var at = time.GetUtcNow();
         var rows = await SnapshotRows.ReadAsync(database, period, clock.Today, cancellationToken);
-        var snapshot = new SnapshotBuilder(rows, current.RequiredTenant.Partnership, clock.Today).Build(period, number, at, person.DisplayName);
+        var quorum = await QuarterQuorum.ForAsync(database, current, cancellationToken);
+        var (snapshot, edition) = new SnapshotBuilder(rows, current.RequiredTenant.Partnership, quorum.Number, clock.Today).Build(period, number, at, person.DisplayName);
         var bytes = CanonicalJson.Write(snapshot);
         database.Add(new Submission
         {
@@ -91,7 +94,7 @@ internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSess
             SubmittedAt = at,
             Snapshot = bytes,
             Sha256 = CanonicalJson.Hash(bytes),
-            ScrutinyEdition = CanonicalJson.Write(ScrutinyEdition.Of(snapshot)),
+            ScrutinyEdition = edition,
         });
         await database.SaveChangesAsync(cancellationToken);
     }

@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -9,16 +10,6 @@ namespace InspectionPortal.Web.Features.Scrutiny;
 /// <summary>What I have read, in every partnership; the database shows each person their own entries and no others.</summary>
 [Requires(Permission.ReadAcrossPartnerships)]
 public sealed record GetOwnReads(int Page) : IQuery<OwnReads>;
-
-public sealed record OwnReads(IReadOnlyList<OwnRead> Rows, int Count, int Page)
-{
-    public const int PageSize = 50;
-
-    public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
-}
-
-/// <summary>One read, at the partnership's own time.</summary>
-public sealed record OwnRead(string Partnership, string What, DateTimeOffset At, string Zone);
 
 internal sealed class GetOwnReadsHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetOwnReads, OwnReads?>
 {

@@ -1,8 +1,11 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Measures.Signals;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -15,34 +18,6 @@ namespace InspectionPortal.Web.Features.Scrutiny;
 [Requires(Permission.ReadReports)]
 [LinkOfficerMay(GrantScope.ApprovedReports)]
 public sealed record GetScrutinyOverview : IQuery<ScrutinyOverview>;
-
-public sealed record ScrutinyOverview : IReadByLinkOfficers
-{
-    public required string Partnership { get; init; }
-    public required string RecommendationWord { get; init; }
-    public required TimeZoneInfo Zone { get; init; }
-    public bool IsLive { get; init; }
-
-    /// <summary>First moment at which nothing is open any more; null is until it is taken back.</summary>
-    public DateTimeOffset? Until { get; init; }
-
-    public IReadOnlyList<OverviewReport> Reports { get; init; } = [];
-    public IReadOnlyList<OverviewRecommendation> Recommendations { get; init; } = [];
-    public IReadOnlyList<OverviewEvidence> Lately { get; init; } = [];
-    public DateOnly? NextReport { get; init; }
-
-    /// <summary>What the figures of the opened live plans say.</summary>
-    public SignalSet Signals { get; init; } = SignalSet.None;
-
-    public string WhatWasRead => "Overview of the partnership";
-}
-
-public sealed record OverviewReport(Guid PeriodId, string Title, DateTimeOffset PublishedAt);
-
-/// <summary>A recommendation with the worst rating of the work that answers it, null where none does, and how much released evidence.</summary>
-public sealed record OverviewRecommendation(Guid Id, string Number, string Text, Rating? Worst, int Projects, int Evidence);
-
-public sealed record OverviewEvidence(Guid ItemId, string Title, KindOfKnowing Kind, DateTimeOffset ReleasedAt);
 
 internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted, PlanClock clock)
     : IRequestHandler<GetScrutinyOverview, ScrutinyOverview?>
@@ -120,7 +95,7 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
     {
         public Guid ItemId { get; init; }
         public required string Title { get; init; }
-        public KindOfKnowing Kind { get; init; }
+        public EvidenceType Kind { get; init; }
         public DateTimeOffset ReleasedAt { get; init; }
     }
 }

@@ -1,5 +1,4 @@
 using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -10,14 +9,13 @@ namespace InspectionPortal.Web.Features.Scrutiny;
 public sealed class InspectController(IMediator mediator) : PlatformController
 {
     [HttpGet("/inspect")]
-    public async Task<IActionResult> GetPartnershipsInspected(SinceWhen since, CancellationToken cancellationToken)
+    public async Task<IActionResult> GetLinkOfficerDashboard(SinceWhen since, CancellationToken cancellationToken)
     {
-        // Refused visits throw, so that there is always a value here.
         ModelState.Clear();
-        var visit = await mediator.Send(new RecordVisit(), cancellationToken);
         var chosen = Enum.IsDefined(since) ? since : SinceWhen.Visit;
+        var visit = await mediator.Send(new GetLastVisit(), cancellationToken);
         return this.Page(
-            "GetPartnershipsInspected", await mediator.Send(new GetPartnershipsInspected(chosen, visit.Value?.LastLooked), cancellationToken));
+            "GetLinkOfficerDashboard", await mediator.Send(new GetLinkOfficerDashboard(chosen, visit?.LastLooked), cancellationToken));
     }
 
     [HttpGet("/inspect/reads")]

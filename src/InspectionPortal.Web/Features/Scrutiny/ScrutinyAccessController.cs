@@ -14,15 +14,16 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
         this.Page("ListScrutinyGrants", await mediator.Send(new ListScrutinyGrants(), cancellationToken));
 
     [HttpGet("/people/scrutiny/new")]
-    public Task<IActionResult> GiveScrutinyAccess(CancellationToken cancellationToken) => FormAsync(new GiveScrutinyAccess(), cancellationToken);
+    public Task<IActionResult> GrantScrutinyAccess(CancellationToken cancellationToken) =>
+        FormAsync(new GrantScrutinyAccess(), cancellationToken);
 
     [HttpPost("/people/scrutiny/new")]
-    public async Task<IActionResult> GiveScrutinyAccess(GiveScrutinyAccess command, CancellationToken cancellationToken)
+    public async Task<IActionResult> GrantScrutinyAccess(GrantScrutinyAccess command, CancellationToken cancellationToken)
     {
         var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
         return await this.FinishAsync(
             result, _ => Redirect(Url.Content("~/people/scrutiny")), () => FormAsync(command, cancellationToken),
-            result.Value is { } done ? $"{done.Body} can read from now on. Everything its officers open is in the access log." : null);
+            result.Value is { } done ? $"Access granted to {done.Body}. Everything its officers open is in the access log." : null);
     }
 
     [HttpPost("/people/scrutiny/grants/{id:guid}/revoke")]
@@ -32,17 +33,17 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
         var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
             result, _ => Redirect(Url.Content("~/people/scrutiny")), () => ListScrutinyGrants(cancellationToken),
-            result.Value is { } done ? $"{done.Body} can no longer read. You can give access again at any time." : null);
+            result.Value is { } done ? $"Access of {done.Body} revoked. You can grant access again at any time." : null);
     }
 
     [HttpGet("/people/access-log")]
-    public async Task<IActionResult> ReadAccessLog(ReadAccessLog query, CancellationToken cancellationToken)
+    public async Task<IActionResult> ListAccessEntries(ListAccessEntries query, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        return this.Page("ReadAccessLog", await mediator.Send(query, cancellationToken));
+        return this.Page("ListAccessEntries", await mediator.Send(query, cancellationToken));
     }
 
-    private async Task<IActionResult> FormAsync(GiveScrutinyAccess command, CancellationToken cancellationToken)
+    private async Task<IActionResult> FormAsync(GrantScrutinyAccess command, CancellationToken cancellationToken)
     {
         var start = await mediator.Send(new StartScrutinyGrant(), cancellationToken);
         if (start is { Plans: [var only] })
@@ -51,6 +52,6 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
         }
 
         ViewData["Start"] = start;
-        return View("GiveScrutinyAccess", command);
+        return View("GrantScrutinyAccess", command);
     }
 }

@@ -1,9 +1,13 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -33,8 +37,6 @@ public sealed class AcceptUpdate : ICommand<UpdateReviewed>
     public bool Evidenced { get; set; }
 }
 
-public sealed record UpdateReviewed(Guid PeriodId);
-
 internal sealed class AcceptUpdateValidator : AbstractValidator<AcceptUpdate>
 {
     public AcceptUpdateValidator(CurrentSession current)
@@ -42,8 +44,7 @@ internal sealed class AcceptUpdateValidator : AbstractValidator<AcceptUpdate>
         RuleFor(c => c.Rag)
             .Must(code => code is null || UpdateRules.IsRating(code, current.RequiredTenant.Partnership.RagKey))
             .WithMessage("Choose one of the ratings, or Not rated");
-        RuleFor(c => c.RagChangedReason).MaximumLength(ProgressUpdate.ReasonMaxLength)
-            .WithMessage($"Shorten this to {ProgressUpdate.ReasonMaxLength} characters or fewer");
+        RuleFor(c => c.RagChangedReason).MaxLength(ProgressUpdate.ReasonMaxLength);
     }
 }
 
@@ -62,7 +63,7 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
         var rag = command.Rag is null ? update.RagProposed : command.Rag == Rating.NotRated.Code ? null : command.Rag;
         if (update.State == UpdateState.Accepted && update.RagAccepted == rag && update.RagChangedReason == Reason(update, rag, command))
         {
-            return new UpdateReviewed(update.PeriodId);
+            return await ReviewedAsync(update, cancellationToken);
         }
 
         if (Refusal(update, command.Version) is { } refusal)
@@ -72,7 +73,7 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
 
         if (rag != update.RagProposed && command.RagChangedReason is null)
         {
-            return Failure.Field(nameof(AcceptUpdate.RagChangedReason), "Say why you judge otherwise: both ratings are kept");
+            return Failure.Field(nameof(AcceptUpdate.RagChangedReason), "Enter why you changed the rating. Both ratings are kept");
         }
 
         if (command.Evidenced && update.Status == ProjectStatus.DoneAwaitingEvidence)
@@ -80,9 +81,9 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
             update.Status = ProjectStatus.DoneAndEvidenced;
         }
 
-        if (update.Status == ProjectStatus.DoneAndEvidenced && !await HasEvidenceAsync(update.ProjectId, cancellationToken))
+        if (update.Status == ProjectStatus.DoneAndEvidenced && !await database.ProjectsWithEvidence().ContainsAsync(update.ProjectId, cancellationToken))
         {
-            return Failure.Field(nameof(AcceptUpdate.Evidenced), "Add evidence to the project first: it cannot be done and evidenced without any");
+            return Failure.Field(nameof(AcceptUpdate.Evidenced), "Add evidence to the project first, then choose “Done and evidenced”");
         }
 
         if (await UpdateFigures.EnterAsync(database, update, current.RequiredPerson.UserId, time.GetUtcNow(), cancellationToken) is { } refused)
@@ -98,8 +99,11 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
         await RecordSlipAsync(update, cancellationToken);
         await StandAsAcceptedAsync(update, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
-        return new UpdateReviewed(update.PeriodId);
+        return await ReviewedAsync(update, cancellationToken);
     }
+
+    private async Task<UpdateReviewed> ReviewedAsync(ProgressUpdate update, CancellationToken cancellationToken) =>
+        new(update.PeriodId, await WaitingUpdates.AfterAsync(database, update.PeriodId, update.ProjectId, cancellationToken));
 
     /// <summary>Why it cannot be reviewed now, the same for accepting and for sending back; null where it can.</summary>
     public static Failure? Refusal(ProgressUpdate update, uint? version)
@@ -113,21 +117,17 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
         {
             return new Conflict(update.State switch
             {
-                UpdateState.Accepted => "This update is accepted already.",
-                UpdateState.SentBack => "This update is sent back. It can be accepted when it is submitted again.",
-                _ => "This update is a draft. It can be accepted when it is submitted.",
+                UpdateState.Accepted => "This update is already accepted.",
+                UpdateState.SentBack => "This update has been sent back. You can accept it when it is submitted again.",
+                _ => "This update is a draft. You can accept it when it is submitted.",
             });
         }
 
-        return update.Version == version ? null : new Conflict("The update was changed while you were reading it. Read it again, then decide.");
+        return update.Version == version ? null : new Conflict("The update was changed while you had it open. Check it again, then decide.");
     }
 
-    private static string? Reason(ProgressUpdate update, string? rag, AcceptUpdate command) => rag == update.RagProposed ? null : command.RagChangedReason;
-
-    private Task<bool> HasEvidenceAsync(Guid projectId, CancellationToken cancellationToken) =>
-        database.EvidenceLinks.AnyAsync(
-            l => l.ProjectId == projectId || l.Update!.ProjectId == projectId || l.Measure!.ProjectId == projectId || l.SubAction!.ProjectId == projectId,
-            cancellationToken);
+    private static string? Reason(ProgressUpdate update, string? rag, AcceptUpdate command) =>
+        rag == update.RagProposed ? null : command.RagChangedReason;
 
     private async Task RecordSlipAsync(ProgressUpdate update, CancellationToken cancellationToken)
     {

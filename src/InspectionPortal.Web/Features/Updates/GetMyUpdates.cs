@@ -1,5 +1,9 @@
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -9,53 +13,39 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Updates;
 
 /// <summary>What this person must say: the projects that their responsibilities lead today, in every open period.</summary>
+/// <param name="PeriodId">The period of the item to open; null for any.</param>
+/// <param name="ProjectId">The item to open; null for the first that waits.</param>
 [Requires(Permission.WriteUpdates)]
-public sealed record GetMyUpdates : IQuery<MyUpdates>;
-
-/// <summary>Whom to ask is only filled in where there is nothing to show.</summary>
-public sealed record MyUpdates(IReadOnlyList<string> Responsibilities, IReadOnlyList<MyPeriod> Periods, bool HasProjects, bool MayAccept, IReadOnlyList<string> WhomToAsk);
-
-/// <summary>One open period: first what is to be answered, then what is.</summary>
-public sealed record MyPeriod(CardPeriod Period, IReadOnlyList<UpdateCard> ToAnswer, IReadOnlyList<UpdateCard> Answered, int? DaysPastDue)
-{
-    /// <summary>So many forms stand open on the page; further items are rows that lead to a page of their own.</summary>
-    public const int FormsShown = 10;
-
-    public int Count => ToAnswer.Count + Answered.Count;
-
-    public IEnumerable<UpdateCard> Open => ToAnswer.Take(FormsShown);
-
-    public IEnumerable<UpdateCard> Further => ToAnswer.Skip(FormsShown);
-
-    /// <summary>"4 of 6 answered. The two left are 3.3 and 4.1."</summary>
-    public string Progress => ToAnswer.Count switch
-    {
-        0 => $"{Answered.Count} of {Count} answered.",
-        1 => $"{Answered.Count} of {Count} answered. The one left is {ToAnswer[0].Project.Number}.",
-        <= 4 => $"{Answered.Count} of {Count} answered. Left are {string.Join(", ", ToAnswer.SkipLast(1).Select(c => c.Project.Number))} and {ToAnswer[^1].Project.Number}.",
-        _ => $"{Answered.Count} of {Count} answered.",
-    };
-}
+public sealed record GetMyUpdates(Guid? PeriodId = null, Guid? ProjectId = null) : IQuery<MyUpdates>;
 
 internal sealed class GetMyUpdatesHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<GetMyUpdates, MyUpdates?>
 {
     public async Task<MyUpdates?> Handle(GetMyUpdates query, CancellationToken cancellationToken)
     {
-        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         var responsibilities = await database.LeadResponsibilities.AsNoTracking().Where(r => held.Contains(r.Id))
             .OrderBy(r => r.Name).Select(r => r.Name).ToListAsync(cancellationToken);
         var periods = await UpdateCards.Periods(database.ReportingPeriods.Where(p => p.State == PeriodState.Open)).ToListAsync(cancellationToken);
-        var mine = database.Projects.Where(p => p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)));
+        var projects = database.Projects.Where(p => p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)));
         var cards = responsibilities.Count == 0 || periods.Count == 0
             ? []
-            : await new UpdateCards(database, current, clock, time).ReadAsync(mine, periods, cancellationToken);
+            : await new UpdateCards(database, current, clock, time).ReadAsync(projects, periods, cancellationToken);
         var hasProjects = cards.Count > 0
-            || (responsibilities.Count > 0 && await mine.AnyAsync(p => p.NoActionNeededReason == null && p.Status != ProjectStatus.Stopped, cancellationToken));
+            || (responsibilities.Count > 0 && await projects.AnyAsync(p => p.NoActionNeededReason == null && p.Status != ProjectStatus.Stopped, cancellationToken));
         var mayAccept = current.RequiredTenant.Has(Permission.AcceptUpdates);
+        var mine = periods.ConvertAll(p => Period(p, cards)).FindAll(p => p.Count > 0);
         return new MyUpdates(
-            responsibilities, [.. periods.Select(p => Period(p, cards)).Where(p => p.Count > 0)], hasProjects, mayAccept,
+            responsibilities, OpenOne(mine, query), hasProjects, mayAccept,
             cards.Count > 0 ? [] : await LeadsAsync(cancellationToken));
+    }
+
+    private static List<MyPeriod> OpenOne(List<MyPeriod> periods, GetMyUpdates query)
+    {
+        var waiting = periods.SelectMany(p => p.ToAnswer).ToList();
+        var open = waiting.Find(c => c.Project.Id == query.ProjectId && (query.PeriodId is null || c.Period.Id == query.PeriodId))
+            ?? waiting.FirstOrDefault();
+        return periods.ConvertAll(p => open is not null && p.ToAnswer.Contains(open) ? p with { Open = open } : p);
     }
 
     private MyPeriod Period(CardPeriod period, IReadOnlyList<UpdateCard> cards)

@@ -1,4 +1,8 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -11,16 +15,13 @@ namespace InspectionPortal.Web.Features.Updates;
 [Requires(Permission.WriteUpdates)]
 public sealed record GetUpdateForm(Guid ProjectId, Guid? PeriodId) : IQuery<UpdateFormPage>;
 
-/// <summary>Without a card there is no period in which to write.</summary>
-public sealed record UpdateFormPage(UpdateCard? Card, string ProjectTitle, Guid ProjectId, string? ClosedBecause, bool IsLead);
-
 internal sealed class GetUpdateFormHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<GetUpdateForm, UpdateFormPage?>
 {
     public async Task<UpdateFormPage?> Handle(GetUpdateForm query, CancellationToken cancellationToken)
     {
         var isLead = current.RequiredTenant.Has(Permission.AcceptUpdates);
-        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         var project = await database.Projects.AsNoTracking()
             .Where(p => p.Id == query.ProjectId && p.NoActionNeededReason == null)
             .Select(p => new { p.Number, p.Title, p.Aim!.PlanId, IsHeld = p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)) })
@@ -46,7 +47,7 @@ internal sealed class GetUpdateFormHandler(PortalDbContext database, CurrentSess
         var cards = await new UpdateCards(database, current, clock, time)
             .ReadAsync(database.Projects.Where(p => p.Id == query.ProjectId), [period], cancellationToken);
         var closed = Closed(period, isLead) ?? (cards[0].Stored?.State == UpdateState.Accepted
-            ? "This update is accepted and stays as it is. What changes now belongs to the next period."
+            ? "This update is accepted and cannot be changed. Report new changes in the next period."
             : null);
         return new UpdateFormPage(cards[0], title, query.ProjectId, closed, isLead);
     }

@@ -1,4 +1,6 @@
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -10,19 +12,6 @@ namespace InspectionPortal.Web.Features.Updates;
 /// <summary>Every quarter with where it is, the latest first.</summary>
 [Requires(Permission.ReadPlan)]
 public sealed record ListPeriods : IQuery<PeriodsPage>;
-
-public sealed record PeriodsPage(IReadOnlyList<PeriodLine> Periods, bool HasPlan, bool MayOpen);
-
-public sealed record PeriodLine(Guid Id, string Title, string Plan, DateOnly DueOn, DateOnly? MeetingOn, PeriodState State, int Answered, int Projects)
-{
-    public string StateWords => State switch
-    {
-        PeriodState.Open => "Open for updates",
-        PeriodState.WithLead => "With the partnership lead",
-        PeriodState.Submitted => "With the chief officers",
-        _ => "Approved",
-    };
-}
 
 internal sealed class ListPeriodsHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<ListPeriods, PeriodsPage?>
 {

@@ -1,7 +1,12 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Measures.Signals;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -14,52 +19,16 @@ namespace InspectionPortal.Web.Features.Updates;
 [Requires(Permission.AcceptUpdates)]
 public sealed record ListUpdates(Guid? PeriodId, UpdateStanding? Show) : IQuery<UpdatesPage>;
 
-/// <summary>Where one project stands in a quarter, as the partnership lead asks.</summary>
-public enum UpdateStanding
-{
-    WaitingForReview,
-    SentBack,
-    Late,
-    NotStarted,
-    Started,
-    Accepted,
-}
-
-public sealed record UpdatesPage(
-    CardPeriod? Period, IReadOnlyList<CardPeriod> Periods, IReadOnlyList<UpdateGroup> Groups, IReadOnlyList<UpdateLine> Disagreements,
-    IReadOnlyDictionary<UpdateStanding, int> Counts, int Projects, UpdateStanding? Show, bool IsPastDue, bool HasPlan)
-{
-    public int Answered => Count(UpdateStanding.WaitingForReview) + Count(UpdateStanding.Accepted);
-
-    public int Count(UpdateStanding standing) => Counts.GetValueOrDefault(standing);
-
-    /// <summary>The next thing to review, in the order of the plan.</summary>
-    public UpdateLine? Next => Disagreements.Concat(Groups.SelectMany(g => g.Lines)).FirstOrDefault(l => l.Standing == UpdateStanding.WaitingForReview);
-}
-
-/// <summary>The projects that one responsibility leads, and who holds it today.</summary>
-public sealed record UpdateGroup(string Responsibility, IReadOnlyList<string> Holders, IReadOnlyList<UpdateLine> Lines, bool IsUnnamed);
-
-public sealed record UpdateLine(
-    Guid ProjectId, string Number, string Title, Guid? UpdateId, UpdateStanding Standing, string? On, string? By, Rating? Rating, Rating? Proposed,
-    int DaysLate, IReadOnlyList<string> Against, bool OwnReview)
-{
-    /// <summary>True where the rating says something else than dates or figures.</summary>
-    public bool Disagrees => Against.Count > 0;
-
-    /// <summary>What the measures say, the gravest first.</summary>
-    public IReadOnlyList<SignalKind> Signals { get; init; } = [];
-
-    /// <summary>What the partnership lead answered last, and when; null where nobody has.</summary>
-    public SignalReply? Answered { get; init; }
-}
-
-internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+internal sealed class ListUpdatesHandler(
+    PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time, UpdateReminders reminders)
     : IRequestHandler<ListUpdates, UpdatesPage?>
 {
-    private const string NobodyLeads = "No responsibility named";
+    private const string NobodyLeads = "No lead";
 
     private SessionPartnership Partnership => current.RequiredTenant.Partnership;
+
+    /// <summary>The real day here: who has a responsibility, and who was asked today, do not follow the as-at date.</summary>
+    private DateOnly Today => DateFormat.LocalDay(time.GetUtcNow(), Partnership.TimeZone);
 
     public async Task<UpdatesPage?> Handle(ListUpdates query, CancellationToken cancellationToken)
     {
@@ -88,7 +57,11 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
                 g.Key.ResponsibilityId is { } held ? [.. holders[held]] : [], [.. g.Select(l => l.Line)], g.Key.ResponsibilityId is null));
         return new UpdatesPage(
             period, periods, [.. groups], [.. lines.Select(l => l.Line).Where(l => l.Disagrees)],
-            lines.CountBy(l => l.Line.Standing).ToDictionary(), lines.Count, query.Show, isPast, HasPlan: true);
+            lines.CountBy(l => l.Line.Standing).ToDictionary(), lines.Count, query.Show, isPast, HasPlan: true)
+        {
+            Today = Today,
+            Owed = period.State == PeriodState.Open ? await reminders.OwedAsync(period.Id, period.PlanId, Today, cancellationToken) : [],
+        };
     }
 
     /// <summary>Each project once, under the responsibility that the plan names first.</summary>
@@ -110,9 +83,8 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
 
     private async Task<ILookup<Guid, string>> HoldersAsync(CancellationToken cancellationToken)
     {
-        var today = DayWords.LocalDay(time.GetUtcNow(), Partnership.TimeZone);
         var rows = await database.ResponsibilityHolders.AsNoTracking()
-            .Where(h => h.From <= today && (h.Until == null || h.Until >= today) && !h.User!.IsDisabled)
+            .Where(ResponsibilityHolder.HoldsOn(Today)).Where(h => !h.User!.IsDisabled)
             .OrderBy(h => h.User!.DisplayName)
             .Select(h => new { h.LeadResponsibilityId, h.User!.DisplayName })
             .ToListAsync(cancellationToken);
@@ -152,7 +124,7 @@ internal sealed class ListUpdatesHandler(PortalDbContext database, CurrentSessio
             _ => update.ReviewedAt,
         };
         return new UpdateLine(
-            project.Id, project.Number, project.Title, update?.Id, standing, at is { } when ? DayWords.Full(when, Partnership.TimeZone) : null,
+            project.Id, project.Number, project.Title, update?.Id, standing, at is { } when ? DateFormat.Full(when, Partnership.TimeZone) : null,
             isAnswered ? update!.SubmittedBy : null,
             isAnswered ? Rating.Find(Partnership.RagKey, rag) : null,
             update?.State == UpdateState.Accepted && update.RagAccepted != update.RagProposed ? Rating.Find(Partnership.RagKey, update.RagProposed) : null,

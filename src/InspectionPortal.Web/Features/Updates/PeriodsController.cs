@@ -1,5 +1,4 @@
 using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -28,7 +27,10 @@ public sealed class PeriodsController(IMediator mediator) : TenantController
 
         var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
-            result, _ => Redirect(Url.Content("~/periods")), () => FormAgainAsync(command, cancellationToken), $"{command.Title} is open for updates.");
+            result,
+            _ => Redirect(Url.Content("~/periods")),
+            () => FormAgainAsync(command, cancellationToken),
+            $"{command.Title} opened for updates");
     }
 
     [HttpGet("/periods/{id:guid}/close")]
@@ -41,10 +43,33 @@ public sealed class PeriodsController(IMediator mediator) : TenantController
         var result = await mediator.Send(new ClosePeriod(id), cancellationToken);
         return await this.FinishAsync(
             result,
-            closed => Redirect(Url.Content($"~/updates?period={closed.Id}")),
+            closed => Redirect(UpdatesOf(closed.Id)),
             async () => await mediator.Send(new GetPeriodToClose(id), cancellationToken) is { } page ? View(nameof(ClosePeriod), page) : NotFound(),
-            "The period is closed for updates and is with you.");
+            "Period closed. Next, review and submit it. You can reopen it until you submit it.");
     }
+
+    [HttpPost("/periods/{id:guid}/reopen")]
+    public async Task<IActionResult> ReopenPeriod([FromRoute] Guid id, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new ReopenPeriod(id), cancellationToken);
+        return await this.FinishAsync(
+            result, opened => Redirect(UpdatesOf(opened.Id)), () => UpdatesAgainAsync(id, cancellationToken), "Period open for updates again");
+    }
+
+    [HttpPost("/periods/{id:guid}/remind")]
+    public async Task<IActionResult> SendReminders([FromRoute] Guid id, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new SendReminders(id), cancellationToken);
+        return await this.FinishAsync(
+            result, sent => Redirect(UpdatesOf(sent.PeriodId)), () => UpdatesAgainAsync(id, cancellationToken), result.Value?.Message);
+    }
+
+    private string UpdatesOf(Guid id) => Url.Content($"~/updates?period={id}");
+
+    private async Task<IActionResult> UpdatesAgainAsync(Guid id, CancellationToken cancellationToken) =>
+        await mediator.Send(new ListUpdates(id, null), cancellationToken) is { } page
+            ? View("/Features/Updates/ListUpdates.cshtml", page)
+            : NotFound();
 
     private async Task<IActionResult> FormAgainAsync(OpenPeriod command, CancellationToken cancellationToken)
     {

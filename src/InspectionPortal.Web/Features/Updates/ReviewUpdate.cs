@@ -1,8 +1,10 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Measures.Signals;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -15,20 +17,12 @@ namespace InspectionPortal.Web.Features.Updates;
 [Requires(Permission.AcceptUpdates)]
 public sealed record ReviewUpdate(Guid UpdateId) : IQuery<ReviewPage>;
 
-public sealed record ReviewPage(
-    UpdateCard Card, Guid Id, UpdateState State, string? SubmittedBy, string? SubmittedOn, string? ReviewedBy, string? ReviewedOn, bool SameHands,
-    string? RagChangedReason, IReadOnlyList<string> Against, bool IsSlip, bool MayBeEvidenced, string? ClosedBecause, uint Version)
-{
-    public AcceptUpdate Accept { get; init; } = new();
-
-    public bool IsWaiting => State == UpdateState.Submitted && ClosedBecause is null;
-}
-
 internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<ReviewUpdate, ReviewPage?>
 {
     public async Task<ReviewPage?> Handle(ReviewUpdate query, CancellationToken cancellationToken)
     {
+        var proven = database.ProjectsWithEvidence();
         var found = await database.ProgressUpdates.AsNoTracking().Where(u => u.Id == query.UpdateId)
             .Select(u => new
             {
@@ -38,8 +32,7 @@ internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSessi
                     u.PeriodId, u.Period!.PlanId, u.Period.Title, u.Period.From, u.Period.To, u.Period.OpensOn, u.Period.DueOn, u.Period.State),
                 SubmittedBy = database.Users.Where(x => x.Id == u.SubmittedByUserId).Select(x => x.DisplayName).FirstOrDefault(),
                 ReviewedBy = database.Users.Where(x => x.Id == u.ReviewedByUserId).Select(x => x.DisplayName).FirstOrDefault(),
-                HasEvidence = database.EvidenceLinks.Any(l => l.ProjectId == u.ProjectId || l.Update!.ProjectId == u.ProjectId
-                    || l.Measure!.ProjectId == u.ProjectId || l.SubAction!.ProjectId == u.ProjectId),
+                HasEvidence = proven.Contains(u.ProjectId),
             })
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -68,9 +61,11 @@ internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSessi
             UpdateRules.MovesPast(update.Forecast, found.Deadline, clock.Today),
             found.HasEvidence, UpdateRules.ClosedBecause(card.Period.Title, card.Period.State, isLead: true), update.Version)
         {
+            OthersWaiting = await WaitingUpdates.OthersAsync(database, update.PeriodId, update.ProjectId, cancellationToken),
             Accept = new AcceptUpdate { UpdateId = update.Id, Version = update.Version, Rag = update.RagProposed ?? Rating.NotRated.Code },
         };
     }
 
-    private static string? On(SessionPartnership partnership, DateTimeOffset? at) => at is { } when ? DayWords.Full(when, partnership.TimeZone) : null;
+    private static string? On(SessionPartnership partnership, DateTimeOffset? at) =>
+        at is { } when ? DateFormat.Full(when, partnership.TimeZone) : null;
 }

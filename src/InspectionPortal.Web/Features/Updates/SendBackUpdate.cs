@@ -1,6 +1,9 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -23,8 +26,8 @@ internal sealed class SendBackUpdateValidator : AbstractValidator<SendBackUpdate
 {
     public SendBackUpdateValidator() =>
         RuleFor(c => c.Comment)
-            .NotEmpty().WithMessage("Say what is missing or doubtful, so that it can be put right")
-            .MaximumLength(ProgressUpdate.TextMaxLength).WithMessage($"Shorten this to {ProgressUpdate.TextMaxLength} characters or fewer");
+            .NotEmpty().WithMessage("Enter what needs to change")
+            .MaxLength(ProgressUpdate.TextMaxLength);
 }
 
 internal sealed class SendBackUpdateHandler(PortalDbContext database, CurrentSession current, TimeProvider time)

@@ -1,69 +1,19 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Measures.Figures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Measures.Figures;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Updates;
-
-/// <summary>One project in one period: what was said before, and this period's form.</summary>
-public sealed record UpdateCard(
-    CardProject Project, CardPeriod Period, CardState? Stored, IReadOnlyList<SaidEntry> StoredEntries, PreviousWords Previous,
-    UpdateChoices Choices, WriteUpdate Form)
-{
-    /// <summary>Before every id of the card's fields, where a page has several cards; empty where it has one.</summary>
-    public string Prefix { get; init; } = string.Empty;
-
-    public bool IsAnswered => Stored?.State is UpdateState.Submitted or UpdateState.Accepted;
-
-    /// <summary>The same card with the words that were sent; after a conflict they can be saved over what is shown beside them.</summary>
-    public UpdateCard With(WriteUpdate sent, bool overNewest)
-    {
-        sent.Version = overNewest ? Form.Version : sent.Version;
-        sent.PeriodId = Period.Id;
-        if (sent.Entries.Count == 0)
-        {
-            sent.Entries.Add(new EntryWords { AgencyId = Project.AgencyId });
-        }
-
-        sent.Figures = [.. Choices.Figures.Select(f => sent.Figures.Find(s => s.MeasureId == f.MeasureId) ?? new FigureSaid { MeasureId = f.MeasureId })];
-
-        return this with { Form = sent };
-    }
-}
-
-/// <summary>The agency is the one for which this person answers for the project, where there is one.</summary>
-public sealed record CardProject(
-    Guid Id, string Number, string Title, Deadline Deadline, ProjectStatus Status, string? Rag, int DaysLate, bool IsHeld, Guid? AgencyId);
-
-public sealed record CardPeriod(Guid Id, Guid PlanId, string Title, DateOnly From, DateOnly To, DateOnly OpensOn, DateOnly DueOn, PeriodState State);
-
-/// <summary>What is saved of an update, in words for reading.</summary>
-public sealed record CardState(
-    Guid Id, UpdateState State, string SavedAt, string? SubmittedAt, string? ReviewComment, Rating Proposed, Rating? Accepted,
-    IReadOnlyList<string> Evidence, WriteUpdate Words);
-
-/// <summary>What was said last: in the period before, or, where there was none, before the portal.</summary>
-public sealed record PreviousWords(
-    bool BeforePortal, string? PeriodTitle, Rating? Rating, string? AcceptedOn, string? Forecast, string? HelpNeeded, IReadOnlyList<SaidEntry> Entries);
-
-public sealed record SaidEntry(string? AgencyCode, string? AgencyName, string Text, string? DateText, string? MeasureTitle);
-
-/// <summary>What the fields of the form offer.</summary>
-public sealed record UpdateChoices(
-    IReadOnlyList<SelectListItem> Agencies, IReadOnlyList<SelectListItem> Measures, IReadOnlyList<SelectListItem> Statuses, IReadOnlyList<Rating> Key,
-    IReadOnlyList<FigureChoice> Figures);
-
-/// <summary>A measure of the project that is counted, with the figure entered last.</summary>
-public sealed record FigureChoice(Guid MeasureId, string Title, string? Unit, string? Last, FigurePeriods Periods)
-{
-    /// <summary>The day of which its figure will be.</summary>
-    public DateOnly Day { get; init; }
-}
 
 /// <summary>Reads cards with the same number of commands for one project as for five hundred.</summary>
 internal sealed class UpdateCards(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
@@ -97,7 +47,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
     private async Task<List<ProjectRow>> ProjectsAsync(IQueryable<ImprovementProject> which, CancellationToken cancellationToken)
     {
         var today = clock.Today;
-        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), Partnership.TimeZone));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), Partnership.TimeZone));
         var rows = await which.AsNoTracking().Where(p => p.NoActionNeededReason == null)
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new
@@ -122,7 +72,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
                 r.Project.Id, r.Project.Number, r.Project.Title, r.Project.Deadline, r.Project.Status, r.Project.Rag,
                 DateReading.DaysLate(r.Project.Deadline, r.Project.Status, today), r.Agencies.Count > 0, r.Agencies.FirstOrDefault(a => a.AgencyId != null)?.AgencyId),
             r.PlanId, r.Project.Forecast, r.Project.StatusReason,
-            [.. r.Measures.Select(m => new SelectListItem(m.Title.Length > 90 ? m.Title[..89] + "…" : m.Title, m.Id.ToString()))],
+            [.. r.Measures.Select(m => new SelectListItem(EnglishText.Cut(m.Title, 90), m.Id.ToString()))],
             [.. r.Measures.Where(m => m.IsCounted).Select(m => new FigureChoice(
                 m.Id, m.Title, m.Unit, last.GetValueOrDefault(m.Id), FigurePeriods.Of(m.Frequency)))]))];
     }
@@ -130,10 +80,10 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
     /// <summary>The newest figure of each measure, as words.</summary>
     private async Task<Dictionary<Guid, string>> LastFiguresAsync(List<Guid> measures, DateOnly today, CancellationToken cancellationToken)
     {
-        var rows = measures.Count == 0 ? [] : await database.MeasurePoints.AsNoTracking().Where(p => measures.Contains(p.MeasureId) && p.Date != null && p.Date <= today)
+        var rows = measures.Count == 0 ? [] : await database.DataPoints.AsNoTracking().Where(p => measures.Contains(p.MeasureId) && p.Date != null && p.Date <= today)
             .GroupBy(p => p.MeasureId)
             .Select(g => g.OrderByDescending(p => p.Date).ThenByDescending(p => p.Position).First()).ToListAsync(cancellationToken);
-        return rows.ToDictionary(p => p.MeasureId, p => $"{p.ValueText}, {p.DateText ?? DayWords.Full(p.Date!.Value)}");
+        return rows.ToDictionary(p => p.MeasureId, p => $"{p.ValueText}, {p.DateText ?? DateFormat.Full(p.Date!.Value)}");
     }
 
     /// <summary>This period's updates, and for each project the one accepted last in another period.</summary>
@@ -149,7 +99,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
             .Select(u => new UpdateRow(
                 u, u.Period!.Title, u.Period.To,
                 database.EvidenceLinks.Where(l => l.UpdateId == u.Id).Select(l => l.Item!.Title).ToList(),
-                u.Figures.Select(f => new FigureSaid { MeasureId = f.MeasureId, Value = f.ValueText }).ToList()))
+                u.Figures.Select(f => new UpdateFigureInput { MeasureId = f.MeasureId, Value = f.ValueText }).ToList()))
             .AsSingleQuery().ToListAsync(cancellationToken);
     }
 
@@ -170,7 +120,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
             .OrderByDescending(u => u.PeriodTo).ThenByDescending(u => u.Update.ReviewedAt).FirstOrDefault();
         var said = stored is null ? [] : entries[stored.Update.Id].ToList();
         var form = stored is null ? Fresh(project, period) : UpdateContent.Form(stored.Update);
-        form.Entries.AddRange(said.Select(e => new EntryWords
+        form.Entries.AddRange(said.Select(e => new UpdateEntryInput
         {
             AgencyId = e.Entry.AgencyId,
             Text = e.Entry.Text.Length == 0 ? null : e.Entry.Text,
@@ -181,10 +131,10 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         words.Entries.AddRange(form.Entries);
         words.Figures.AddRange(stored?.Figures ?? []);
         form.Figures.AddRange(project.Figures.Select(
-            f => new FigureSaid { MeasureId = f.MeasureId, Value = stored?.Figures.Find(s => s.MeasureId == f.MeasureId)?.Value }));
+            f => new UpdateFigureInput { MeasureId = f.MeasureId, Value = stored?.Figures.Find(s => s.MeasureId == f.MeasureId)?.Value }));
         if (form.Entries.Count == 0)
         {
-            form.Entries.Add(new EntryWords { AgencyId = project.Card.AgencyId });
+            form.Entries.Add(new UpdateEntryInput { AgencyId = project.Card.AgencyId });
         }
 
         var figures = project.Figures.Select(f => f with { Day = f.Periods.DayWithin(period.From, period.To, clock.Today) }).ToList();
@@ -207,35 +157,29 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         var isLead = current.RequiredTenant.Has(Permission.AcceptUpdates);
         return [.. Enum.GetValues<ProjectStatus>()
             .Where(s => s != ProjectStatus.DoneAndEvidenced || isLead || project.Status == s)
-            .Select(s => new SelectListItem(Infrastructure.TagHelpers.StatusTagHelper.Words(s), s.ToString()))];
+            .Select(s => new SelectListItem(StatusLabel.Of(s), s.ToString()))];
     }
 
     private CardState State(UpdateRow row, WriteUpdate words) => new(
-        row.Update.Id, row.Update.State, DayWords.Moment(row.Update.SavedAt, Partnership.TimeZone),
-        row.Update.SubmittedAt is { } at ? DayWords.Full(at, Partnership.TimeZone) : null, row.Update.ReviewComment,
+        row.Update.Id, row.Update.State, DateFormat.Moment(row.Update.SavedAt, Partnership.TimeZone),
+        row.Update.SubmittedAt is { } at ? DateFormat.Full(at, Partnership.TimeZone) : null, row.Update.ReviewComment,
         Rating.Find(Partnership.RagKey, row.Update.RagProposed),
         row.Update.State == UpdateState.Accepted ? Rating.Find(Partnership.RagKey, row.Update.RagAccepted) : null, row.Evidence, words);
 
-    private PreviousWords Before(UpdateRow row, ILookup<Guid, EntryRow> entries) => new(
+    private PreviousUpdate Before(UpdateRow row, ILookup<Guid, EntryRow> entries) => new(
         false, row.PeriodTitle, Rating.Find(Partnership.RagKey, row.Update.RagAccepted),
-        row.Update.ReviewedAt is { } at ? DayWords.Full(at, Partnership.TimeZone) : null,
+        row.Update.ReviewedAt is { } at ? DateFormat.Full(at, Partnership.TimeZone) : null,
         row.Update.Forecast.Text.Length == 0 ? null : row.Update.Forecast.Text, row.Update.HelpNeeded, [.. entries[row.Update.Id].Select(Said)]);
 
-    private static PreviousWords History(IEnumerable<EntryRow> entries) =>
+    private static PreviousUpdate History(IEnumerable<EntryRow> entries) =>
         new(true, null, null, null, null, null, [.. entries.Where(e => e.Entry.BeforePortal).TakeLast(HistoryShown).Select(Said)]);
 
-    private static SaidEntry Said(EntryRow row) => new(row.AgencyCode, row.AgencyName, row.Entry.Text, row.Entry.DateText, row.MeasureTitle);
+    private static SaidEntry Said(EntryRow row) =>
+        new(row.AgencyCode, row.AgencyName, row.Entry.Text, row.Entry.DateText, row.MeasureTitle);
 
     private sealed record ProjectRow(CardProject Card, Guid PlanId, Deadline Forecast, string? StatusReason, IReadOnlyList<SelectListItem> Measures, IReadOnlyList<FigureChoice> Figures);
 
-    private sealed record UpdateRow(ProgressUpdate Update, string PeriodTitle, DateOnly PeriodTo, List<string> Evidence, List<FigureSaid> Figures);
+    private sealed record UpdateRow(ProgressUpdate Update, string PeriodTitle, DateOnly PeriodTo, List<string> Evidence, List<UpdateFigureInput> Figures);
 
     private sealed record EntryRow(UpdateEntry Entry, string? AgencyCode, string? AgencyName, string? MeasureTitle);
-}
-
-/// <summary>The portal's own reading by dates alone: work that is not finished is late once its deadline, or a stage of it, is past.</summary>
-public static class DateReading
-{
-    public static int DaysLate(Deadline deadline, ProjectStatus status, DateOnly today) =>
-        status is ProjectStatus.NotStarted or ProjectStatus.InProgress ? deadline.DaysLate(today) : 0;
 }

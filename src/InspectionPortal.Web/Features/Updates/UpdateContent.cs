@@ -1,6 +1,7 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
 
 namespace InspectionPortal.Web.Features.Updates;
 
@@ -92,7 +93,7 @@ public static class UpdateContent
         HelpNeeded = update.HelpNeeded,
     };
 
-    private static bool SameEntry(UpdateEntry entry, EntryWords words) =>
+    private static bool SameEntry(UpdateEntry entry, UpdateEntryInput words) =>
         entry.AgencyId == words.AgencyId && entry.Text == (words.Text ?? string.Empty) && entry.DateText == words.DateText && entry.MeasureId == words.MeasureId;
 
     private sealed record Kept(string? Rag, string? NotRatedReason, ProjectStatus Status, string? StatusReason)

@@ -1,7 +1,8 @@
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Measures.Figures;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Measures.Figures;
-using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,10 @@ namespace InspectionPortal.Web.Features.Updates;
 /// <summary>The figures of an update: read from its form, kept with it, and made points of their measures when it is accepted.</summary>
 internal static class UpdateFigures
 {
-    /// <summary>Reads and judges what was typed as the grid of figures does; each figure is of the day that <see cref="FigurePeriods.DayWithin"/> says.</summary>
+    /// <summary>
+    /// Reads and judges what was typed as the grid of figures does; each figure is of the day that <see cref="FigurePeriods.DayWithin"/>
+    /// says.
+    /// </summary>
     public static async Task<UpdateFiguresRead> ReadAsync(
         PortalDbContext database, WriteUpdate command, ReportingPeriod period, DateOnly today, CancellationToken cancellationToken)
     {
@@ -26,12 +30,12 @@ internal static class UpdateFigures
         {
             if (!sources.TryGetValue(words.MeasureId, out var source) || source.Measure.ProjectId != command.ProjectId || figures.Exists(f => f.MeasureId == words.MeasureId))
             {
-                errors.Add(new FieldError($"Figures[{at}].Value", "Give figures of this project’s own measures, each once"));
+                errors.Add(new FieldError($"Figures[{at}].Value", "Enter one figure for each of this project’s measures"));
                 continue;
             }
 
             var day = source.Periods.DayWithin(period.From, period.To, today);
-            var (cells, reading, wrong) = Judge(source, words.Value!, day, new FigurePlace($"Figures[{at}]", FormWords.Clip(source.Measure.Title)));
+            var (cells, reading, wrong) = Judge(source, words.Value!, day, new FieldLocation($"Figures[{at}]", EnglishText.Cut(source.Measure.Title, 60)));
             errors.AddRange(wrong);
             if (wrong.Count == 0)
             {
@@ -58,8 +62,7 @@ internal static class UpdateFigures
         {
             if (update.Figures.Find(f => f.MeasureId == figure.MeasureId) is { } kept)
             {
-                (kept.Date, kept.DateText, kept.ValueText) = (figure.Date, figure.DateText, figure.ValueText);
-                (kept.Value, kept.Numerator, kept.Denominator) = (figure.Value, figure.Numerator, figure.Denominator);
+                kept.Values = figure.Values;
             }
             else
             {
@@ -97,7 +100,7 @@ internal static class UpdateFigures
         {
             if (!sources.TryGetValue(figure.MeasureId, out var source))
             {
-                return Failure.Field("", $"The figure {figure.ValueText} is of a measure that has become a milestone, which takes none. Send the update back");
+                return Failure.Field("", $"The figure {figure.ValueText} is for a measure that is now a milestone, so it cannot be added. Send the update back");
             }
 
             if (source.Points.Exists(p => p.Id == figure.Id))
@@ -106,7 +109,7 @@ internal static class UpdateFigures
             }
 
             var day = figure.Date ?? update.Period!.To;
-            var (cells, reading, wrong) = Judge(source, figure.ValueText, day, new FigurePlace("", FormWords.Clip(source.Measure.Title)));
+            var (cells, reading, wrong) = Judge(source, figure.ValueText, day, new FieldLocation("", EnglishText.Cut(source.Measure.Title, 60)));
             if (wrong.Count > 0)
             {
                 return Failure.Field("", $"{wrong[0].Message}. The update says {figure.ValueText}: send it back, or correct the figure on the measure’s page first");
@@ -114,16 +117,16 @@ internal static class UpdateFigures
 
             if (reading.State == FigureRowState.New)
             {
-                database.Add(Point(source, figure, cells, reading, new FigureHand(update.SubmittedByUserId ?? userId, update.SubmittedAt ?? now)));
+                database.Add(Point(source, figure, cells, reading, new EnteredBy(update.SubmittedByUserId ?? userId, update.SubmittedAt ?? now)));
             }
         }
 
         return null;
     }
 
-    private static MeasurePoint Point(Source source, UpdateFigure figure, FigureCells cells, FigureReading reading, FigureHand hand)
+    private static DataPoint Point(Source source, UpdateFigure figure, FigureCells cells, FigureReading reading, EnteredBy hand)
     {
-        var point = new MeasurePoint
+        var point = new DataPoint
         {
             Id = figure.Id,
             MeasureId = figure.MeasureId,
@@ -136,26 +139,26 @@ internal static class UpdateFigures
         return point;
     }
 
-    private static (FigureCells Cells, FigureReading Reading, List<FieldError> Errors) Judge(Source source, string value, DateOnly day, FigurePlace place)
+    private static (FigureCells Cells, FigureReading Reading, List<FieldError> Errors) Judge(Source source, string value, DateOnly day, FieldLocation place)
     {
-        var cells = new FigureCells { When = Written.Show(day), Value = value };
+        var cells = new FigureCells { When = TypedInput.Show(day), Value = value };
         var check = new FigureCheck(source.Terms(day), source.Points, _ => place);
         var reading = check.Read([cells])[0];
-        return (cells, reading, [.. check.Errors.Select(e => e with { Field = $"{place.Name}.{nameof(FigureSaid.Value)}" })]);
+        return (cells, reading, [.. check.Errors.Select(e => e with { Field = $"{place.Name}.{nameof(UpdateFigureInput.Value)}" })]);
     }
 
     private static async Task<Dictionary<Guid, Source>> SourcesAsync(PortalDbContext database, List<Guid> measures, CancellationToken cancellationToken)
     {
         var found = await database.Measures.AsNoTracking().Where(m => measures.Contains(m.Id) && m.Kind != MeasureKind.Milestone).ToListAsync(cancellationToken);
-        var points = await database.MeasurePoints.AsNoTracking().Where(p => measures.Contains(p.MeasureId)).ToListAsync(cancellationToken);
+        var points = await database.DataPoints.AsNoTracking().Where(p => measures.Contains(p.MeasureId)).ToListAsync(cancellationToken);
         return found.ToDictionary(m => m.Id, m => new Source(m, points.FindAll(p => p.MeasureId == m.Id)));
     }
 
-    private sealed record Source(Measure Measure, List<MeasurePoint> Points)
+    private sealed record Source(Measure Measure, List<DataPoint> Points)
     {
         public FigurePeriods Periods { get; } = FigurePeriods.Of(Measure.Frequency);
 
-        public FigureTerms Terms(DateOnly today) => new(Measure.Id, Measure.Unit, Periods, today);
+        public MeasureContext Terms(DateOnly today) => new(Measure.Id, Measure.Unit, Periods, today);
     }
 }
 

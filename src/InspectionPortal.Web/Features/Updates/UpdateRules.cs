@@ -1,20 +1,14 @@
-using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 
 namespace InspectionPortal.Web.Features.Updates;
 
 /// <summary>What must hold of an update, in one place for the form, the review and the tests.</summary>
 public static class UpdateRules
 {
-    /// <summary>Responsibilities that this person holds on that real day.</summary>
-    public static IQueryable<Guid> HeldBy(this PortalDbContext database, Guid userId, DateOnly today) =>
-        database.ResponsibilityHolders
-            .Where(h => h.UserId == userId && h.From <= today && (h.Until == null || h.Until >= today))
-            .Select(h => h.LeadResponsibilityId);
-
     /// <summary>True for a code of the partnership's key and for "not-rated".</summary>
     public static bool IsRating(string code, IReadOnlyList<Rating> key) =>
         code == Rating.NotRated.Code || key.Any(r => string.Equals(r.Code, code, StringComparison.Ordinal));
@@ -26,39 +20,41 @@ public static class UpdateRules
     public static bool MovesPast(Deadline forecast, Deadline deadline, DateOnly today) =>
         !forecast.Equals(deadline) && forecast.NextDue(today) is { } expected && deadline.NextDue(today) is { } asked && expected > asked;
 
-    /// <summary>Why nothing can be written in that period now; null where it can. After closing, only the partnership lead writes.</summary>
+    /// <summary>
+    /// Why nothing can be written in that period now; null where it can. After closing, only the partnership lead writes.
+    /// </summary>
     public static string? ClosedBecause(string title, PeriodState state, bool isLead) => state switch
     {
         PeriodState.Open => null,
         PeriodState.WithLead when isLead => null,
         PeriodState.WithLead => $"{title} is closed for updates. Ask the partnership lead to add what is missing.",
-        PeriodState.Submitted => $"{title} is with the chief officers. What changes now belongs to the next period.",
-        _ => $"{title} is approved. What changes now belongs to the next period.",
+        PeriodState.Submitted => $"{title} is with the chief officers. Report new changes in the next period.",
+        _ => $"{title} is approved. Report new changes in the next period.",
     };
 
     /// <summary>Why this update cannot be changed that way any more; null where it can.</summary>
-    public static string? SettledBecause(ProgressUpdate? update, UpdateIntent intent)
+    public static string? WhyLocked(ProgressUpdate? update, UpdateIntent intent)
     {
         var next = intent == UpdateIntent.Submit ? UpdateState.Submitted : UpdateState.Draft;
         return update is null || update.CanBecome(next) ? null
-            : update.State == UpdateState.Accepted ? "This update is accepted and stays as it is. What changes now belongs to the next period."
-            : "This update is submitted. Submit it again to change what it says.";
+            : update.State == UpdateState.Accepted ? "This update is accepted and cannot be changed. Report new changes in the next period."
+            : "This update is submitted. To change it, submit it again.";
     }
 
     /// <summary>What is missing before the update can be submitted.</summary>
-    public static List<FieldError> Unfinished(WriteUpdate command, ImprovementProject project, DateOnly today)
+    public static List<FieldError> Validate(WriteUpdate command, ImprovementProject project, DateOnly today)
     {
         var errors = new List<FieldError>();
         if (!command.NoChange && !command.Entries.Exists(e => e.Text is not null))
         {
-            errors.Add(new("Entries[0].Text", "Say what has changed, or tick \"No change since last quarter\""));
+            errors.Add(new("Entries[0].Text", "Enter what has changed, or tick “No change since last quarter”"));
         }
 
         for (var i = 0; i < command.Entries.Count; i++)
         {
             if (command.Entries[i] is { SaysNothing: false, Text: null } && errors.TrueForAll(e => e.Field != $"Entries[{i}].Text"))
             {
-                errors.Add(new($"Entries[{i}].Text", "Enter what the agency says, or clear its date and measure"));
+                errors.Add(new($"Entries[{i}].Text", "Enter the agency’s update, or clear its date and measure"));
             }
         }
 
@@ -72,11 +68,11 @@ public static class UpdateRules
     {
         if (command.Rag is null)
         {
-            errors.Add(new(nameof(WriteUpdate.Rag), "Choose how it is going, or choose Not rated and say why"));
+            errors.Add(new(nameof(WriteUpdate.Rag), "Choose a rating, or choose Not rated and enter why"));
         }
         else if (command.Rag == Rating.NotRated.Code && command.NotRatedReason is null)
         {
-            errors.Add(new(nameof(WriteUpdate.NotRatedReason), "Say why it is not rated"));
+            errors.Add(new(nameof(WriteUpdate.NotRatedReason), "Enter why it is not rated"));
         }
     }
 
@@ -84,11 +80,11 @@ public static class UpdateRules
     {
         if (command.Status is null)
         {
-            errors.Add(new(nameof(WriteUpdate.Status), "Choose where the work is"));
+            errors.Add(new(nameof(WriteUpdate.Status), "Choose a status"));
         }
         else if (command.Status == ProjectStatus.Stopped && command.StatusReason is null)
         {
-            errors.Add(new(nameof(WriteUpdate.StatusReason), "Say why the work was stopped"));
+            errors.Add(new(nameof(WriteUpdate.StatusReason), "Enter why the work was stopped"));
         }
     }
 
@@ -97,11 +93,11 @@ public static class UpdateRules
         var forecast = DeadlineParser.Parse(command.Forecast);
         if (forecast.Kind == DeadlineKind.Unclear)
         {
-            errors.Add(new(nameof(WriteUpdate.Forecast), "Enter a date that exists, such as 31 December 2020, or \"to be agreed\""));
+            errors.Add(new(nameof(WriteUpdate.Forecast), "Enter a date, like 31 December 2020, or “to be agreed”"));
         }
         else if (command.SlipReason is null && !forecast.Equals(project.Forecast) && MovesPast(forecast, project.Deadline, today))
         {
-            errors.Add(new(nameof(WriteUpdate.SlipReason), $"Say why the date has moved: the plan says {project.Deadline.Text}"));
+            errors.Add(new(nameof(WriteUpdate.SlipReason), $"Enter why the date has moved. The plan says {project.Deadline.Text}"));
         }
     }
 }

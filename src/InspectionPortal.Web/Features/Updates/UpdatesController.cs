@@ -10,8 +10,8 @@ namespace InspectionPortal.Web.Features.Updates;
 public sealed class UpdatesController(IMediator mediator) : TenantController
 {
     [HttpGet("/updates/mine")]
-    public async Task<IActionResult> GetMyUpdates(CancellationToken cancellationToken) =>
-        View(await mediator.Send(new GetMyUpdates(), cancellationToken));
+    public async Task<IActionResult> GetMyUpdates(Guid? period, Guid? project, CancellationToken cancellationToken) =>
+        ModelState.IsValid ? View(await mediator.Send(new GetMyUpdates(period, project), cancellationToken)) : NotFound();
 
     [HttpGet("/projects/{id:guid}/update")]
     public async Task<IActionResult> WriteUpdate([FromRoute] Guid id, Guid? period, CancellationToken cancellationToken) =>
@@ -23,7 +23,7 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
         command.ProjectId = id;
         if (command.Intent == UpdateIntent.AddEntry)
         {
-            command.Entries.Add(new EntryWords());
+            command.Entries.Add(new UpdateEntryInput());
             return await FormAgainAsync(command, cancellationToken);
         }
 
@@ -47,12 +47,15 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
         await mediator.Send(new ReviewUpdate(id), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpPost("/updates/{id:guid}/accept")]
-    public async Task<IActionResult> AcceptUpdate([FromRoute] Guid id, AcceptUpdate command, CancellationToken cancellationToken)
+    public async Task<IActionResult> AcceptUpdate([FromRoute] Guid id, AcceptUpdate command, bool next, CancellationToken cancellationToken)
     {
         command.UpdateId = id;
         var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
-            result, next => Redirect(Url.Content($"~/updates?period={next.PeriodId}")), () => ReviewAgainAsync(id, cancellationToken), "The update is accepted.");
+            result,
+            reviewed => Redirect(Url.Content(reviewed.Address(next))),
+            () => ReviewAgainAsync(id, cancellationToken),
+            "Update accepted");
     }
 
     [HttpPost("/updates/{id:guid}/send-back")]
@@ -61,8 +64,8 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
         command.UpdateId = id;
         var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
-            result, next => Redirect(Url.Content($"~/updates?period={next.PeriodId}")), () => ReviewAgainAsync(id, cancellationToken),
-            "The update is sent back, with your comment.");
+            result, reviewed => Redirect(Url.Content(reviewed.Address(next: false))), () => ReviewAgainAsync(id, cancellationToken),
+            "Update sent back with your comment");
     }
 
     private async Task<IActionResult> FormAgainAsync(WriteUpdate command, CancellationToken cancellationToken)
@@ -79,12 +82,13 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
     private static string Next(WriteUpdate command, UpdateSaved saved) => command switch
     {
         { Intent: UpdateIntent.AddEvidence } => $"~/evidence/new?update={saved.UpdateId}&project={command.ProjectId}",
-        { FromMine: true } => "~/updates/mine",
+        { FromMine: true, Intent: UpdateIntent.SaveDraft } => $"~/updates/mine?period={command.PeriodId}&project={command.ProjectId}#open",
+        { FromMine: true } => "~/updates/mine#open",
         { Intent: UpdateIntent.SaveDraft } => $"~/projects/{command.ProjectId}/update?period={command.PeriodId}",
         _ => saved.ByLead ? $"~/updates?period={command.PeriodId}" : "~/updates/mine",
     };
 
     private static string Notice(UpdateIntent intent) => intent == UpdateIntent.Submit
-        ? "Your update is submitted to the partnership lead."
-        : "Your draft is saved. Nobody reviews it until you submit it.";
+        ? "Update submitted to the partnership lead"
+        : "Draft saved. Submit it when it is ready for review.";
 }

@@ -1,9 +1,14 @@
 using FluentValidation;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -42,50 +47,14 @@ public sealed class WriteUpdate : ICommand<UpdateSaved>
     public string? Forecast { get; set; }
     public string? SlipReason { get; set; }
     public string? HelpNeeded { get; set; }
-    public List<EntryWords> Entries { get; set; } = [];
+    public List<UpdateEntryInput> Entries { get; set; } = [];
 
     /// <summary>This period's figures, one field for each measure of the project that is counted.</summary>
-    public List<FigureSaid> Figures { get; set; } = [];
+    public List<UpdateFigureInput> Figures { get; set; } = [];
 
     /// <summary>The blocks of the form in which something was said.</summary>
-    internal IReadOnlyList<EntryWords> Said => [.. Entries.Where(e => !e.SaysNothing)];
+    internal IReadOnlyList<UpdateEntryInput> Said => [.. Entries.Where(e => !e.SaysNothing)];
 }
-
-/// <summary>What one agency says, as the form sends it.</summary>
-public sealed class EntryWords
-{
-    public Guid? AgencyId { get; set; }
-    public string? Text { get; set; }
-    public string? DateText { get; set; }
-    public Guid? MeasureId { get; set; }
-
-    /// <summary>An agency alone is where the form starts, not something said.</summary>
-    public bool SaysNothing => Text is null && DateText is null && MeasureId is null;
-}
-
-/// <summary>The figure of one measure, as the form sends it.</summary>
-public sealed class FigureSaid
-{
-    public Guid MeasureId { get; set; }
-
-    /// <summary>The figure as written: a number, or so many of so many.</summary>
-    public string? Value { get; set; }
-}
-
-/// <summary>Which button was pressed.</summary>
-public enum UpdateIntent
-{
-    SaveDraft,
-    Submit,
-
-    /// <summary>Saves the draft and goes on to adding evidence for it.</summary>
-    AddEvidence,
-
-    /// <summary>Shows the form again with room for one more agency; nothing is saved.</summary>
-    AddEntry,
-}
-
-public sealed record UpdateSaved(Guid UpdateId, bool ByLead);
 
 internal sealed class WriteUpdateValidator : AbstractValidator<WriteUpdate>
 {
@@ -94,7 +63,7 @@ internal sealed class WriteUpdateValidator : AbstractValidator<WriteUpdate>
 
     public WriteUpdateValidator(CurrentSession current)
     {
-        RuleFor(c => c.PeriodId).NotNull().WithMessage("Choose the period that the update is for");
+        RuleFor(c => c.PeriodId).NotNull().WithMessage("Choose a period");
         RuleFor(c => c.Rag)
             .Must(code => code is null || UpdateRules.IsRating(code, current.RequiredTenant.Partnership.RagKey))
             .WithMessage("Choose one of the ratings, or Not rated");
@@ -103,19 +72,17 @@ internal sealed class WriteUpdateValidator : AbstractValidator<WriteUpdate>
         Length(nameof(WriteUpdate.SlipReason), c => c.SlipReason, ProgressUpdate.ReasonMaxLength);
         Length(nameof(WriteUpdate.Forecast), c => c.Forecast, Deadline.TextMaxLength);
         Length(nameof(WriteUpdate.HelpNeeded), c => c.HelpNeeded, ProgressUpdate.TextMaxLength);
-        RuleFor(c => c.Entries).Must(e => e.Count <= MostEntries).WithMessage($"Keep to {MostEntries} agencies in one update");
-        RuleFor(c => c.Figures).Must(f => f.Count <= MostFigures).WithMessage($"Keep to {MostFigures} figures in one update");
+        RuleFor(c => c.Entries).Must(e => e.Count <= MostEntries).WithMessage($"Enter {MostEntries} agencies or fewer");
+        RuleFor(c => c.Figures).Must(f => f.Count <= MostFigures).WithMessage($"Enter {MostFigures} figures or fewer");
         RuleForEach(c => c.Entries).ChildRules(entry =>
         {
-            entry.RuleFor(e => e.Text).MaximumLength(UpdateEntry.TextMaxLength).WithMessage(Shorten(UpdateEntry.TextMaxLength));
-            entry.RuleFor(e => e.DateText).MaximumLength(UpdateEntry.DateTextMaxLength).WithMessage(Shorten(UpdateEntry.DateTextMaxLength));
+            entry.RuleFor(e => e.Text).MaxLength(UpdateEntry.TextMaxLength);
+            entry.RuleFor(e => e.DateText).MaxLength(UpdateEntry.DateTextMaxLength);
         });
     }
 
     private void Length(string name, System.Linq.Expressions.Expression<Func<WriteUpdate, string?>> field, int most) =>
-        RuleFor(field).MaximumLength(most).WithMessage(Shorten(most)).OverridePropertyName(name);
-
-    private static string Shorten(int most) => $"Shorten this to {most} characters or fewer";
+        RuleFor(field).MaxLength(most).OverridePropertyName(name);
 }
 
 internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
@@ -133,18 +100,18 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
         var isLead = current.RequiredTenant.Has(Permission.AcceptUpdates);
         if (!isLead && !project.IsHeld)
         {
-            return new Denied("You hold no responsibility that leads this project.");
+            return new Denied("You are not assigned to a responsibility that leads this project.");
         }
 
         var update = await database.ProgressUpdates.Include(u => u.Entries).Include(u => u.Figures).AsSingleQuery()
             .FirstOrDefaultAsync(u => u.PeriodId == period.Id && u.ProjectId == project.Project.Id, cancellationToken);
-        TakeAsMeant(command, project.Project);
+        ApplyDefaults(command, project.Project);
         if (update is not null && UpdateContent.Same(update, command))
         {
             return Saved(update);
         }
 
-        var refusal = UpdateRules.ClosedBecause(period.Title, period.State, isLead) ?? UpdateRules.SettledBecause(update, command.Intent);
+        var refusal = UpdateRules.ClosedBecause(period.Title, period.State, isLead) ?? UpdateRules.WhyLocked(update, command.Intent);
         if (refusal is not null)
         {
             return Failure.Field(string.Empty, refusal);
@@ -162,7 +129,7 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
     }
 
     /// <summary>No change means the rating accepted last, unless another is chosen.</summary>
-    private static void TakeAsMeant(WriteUpdate command, ImprovementProject project)
+    private static void ApplyDefaults(WriteUpdate command, ImprovementProject project)
     {
         if (command.Intent != UpdateIntent.Submit)
         {
@@ -176,7 +143,7 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
 
     private async Task<HeldProject?> FindProjectAsync(Guid id, CancellationToken cancellationToken)
     {
-        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         return await database.Projects.AsNoTracking()
             .Where(p => p.Id == id && p.NoActionNeededReason == null)
             .Select(p => new HeldProject(p, p.Aim!.PlanId, p.Leads.Any(l => held.Contains(l.LeadResponsibilityId))))
@@ -186,11 +153,11 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
     private async Task<List<FieldError>> ErrorsAsync(
         WriteUpdate command, ImprovementProject project, bool isLead, CancellationToken cancellationToken)
     {
-        var errors = command.Intent == UpdateIntent.Submit ? UpdateRules.Unfinished(command, project, clock.Today) : [];
+        var errors = command.Intent == UpdateIntent.Submit ? UpdateRules.Validate(command, project, clock.Today) : [];
         if (command.Status == ProjectStatus.DoneAndEvidenced && !isLead && project.Status != ProjectStatus.DoneAndEvidenced)
         {
             errors.Add(new FieldError(
-                nameof(WriteUpdate.Status), "Choose \"Done, awaiting evidence\": the partnership lead says when it is evidenced"));
+                nameof(WriteUpdate.Status), "Choose “Done, awaiting evidence”. The partnership lead decides when it is evidenced"));
         }
 
         var agencies = command.Said.Select(e => e.AgencyId).OfType<Guid>().ToList();
@@ -206,7 +173,7 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
 
             if (command.Entries[i].MeasureId is { } measure && !knownMeasures.Contains(measure))
             {
-                errors.Add(new FieldError($"Entries[{i}].MeasureId", "Choose one of this project's measures"));
+                errors.Add(new FieldError($"Entries[{i}].MeasureId", "Choose one of this project’s measures"));
             }
         }
 

@@ -25,7 +25,7 @@ public abstract class FormController(IMediator mediator) : TenantController
     }
 
     /// <summary>Shown where a form that was sent before is sent again: the second time adds nothing and changes nothing.</summary>
-    private const string AddedBefore = "This form had been sent before, and what it added is there. If you have changed the words since, they are not saved: change them there.";
+    private const string AddedBefore = "You sent this form before, so nothing was added again. If you have changed your answers since, they are not saved: edit the item instead.";
 
     /// <summary>Saves, or shows the form again: 422 when something typed is wrong, 409 when someone else saved meanwhile.</summary>
     protected async Task<IActionResult> SaveAsync<TFields, TStored>(TFields command, IQuery<TStored> query, string view, CancellationToken cancellationToken)

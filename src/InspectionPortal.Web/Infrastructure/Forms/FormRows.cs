@@ -1,20 +1,8 @@
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Infrastructure.Forms;
-
-/// <summary>A row of a form that has as many as are needed.</summary>
-public abstract class FormRow
-{
-    /// <summary>The stored row's id, or the id that a new one will have: sending the form twice adds it once.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
-
-    public bool Remove { get; set; }
-
-    /// <summary>True where nothing was typed; such a row is left out.</summary>
-    public abstract bool IsBlank();
-}
 
 /// <summary>Rows of a form and the rows stored for them.</summary>
 public static class FormRows
@@ -63,20 +51,4 @@ public static class FormRows
 
         database.RemoveRange(stored.Where(e => kept.TrueForAll(r => r.Id != e.Id)));
     }
-}
-
-/// <summary>A partnership's words as forms say them: short names for turns of <see cref="Words"/>.</summary>
-public static class FormWords
-{
-    /// <summary>"Stretch aim" as "stretch aim"; an abbreviation stays as it is.</summary>
-    public static string Small(string word) => Words.Within(word);
-
-    /// <summary>With its article: "a stretch aim", "an improvement project".</summary>
-    public static string A(string word) => Words.WithArticle(Words.Within(word));
-
-    /// <summary>More than one.</summary>
-    public static string Many(string word) => Words.Plural(Words.Within(word));
-
-    /// <summary>The first words of a long text, for crumbs and lists.</summary>
-    public static string Clip(string text, int length = 60) => text.Length <= length ? text : $"{text[..(length - 1)].TrimEnd()}…";
 }

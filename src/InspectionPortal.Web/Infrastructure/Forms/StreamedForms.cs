@@ -9,17 +9,19 @@ using Microsoft.Net.Http.Headers;
 
 namespace InspectionPortal.Web.Infrastructure.Forms;
 
-/// <summary>Takes a file of a form as it passes: its field, the name it was given, its bytes.</summary>
-public delegate Task ReceiveFile(string field, string givenName, Stream content, CancellationToken cancellationToken);
-
-/// <summary>Reads a form with files part by part. The token must come first, in a header or as the first field; a file is never held by the framework.</summary>
+/// <summary>
+/// Reads a form with files part by part. The token must come first, in a header or as the first field; a file is never held by the
+/// framework.
+/// </summary>
 public sealed class StreamedForms(IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options, CurrentSession current)
 {
     private const int PartsMaximum = 1000;
     private const int TextMaxBytes = 1024 * 1024;
     private const int BoundaryMaxLength = 100;
 
-    /// <summary>Reads the form of the current request for the command of type <typeparamref name="TCommand"/>; returns its fields.</summary>
+    /// <summary>
+    /// Reads the form of the current request for the command of type <typeparamref name="TCommand"/>; returns its fields.
+    /// </summary>
     /// <exception cref="MessageRefusedException">The person may not run that command; nothing was read.</exception>
     /// <exception cref="BadHttpRequestException">No valid token stood first, or it is not such a form; nothing was kept.</exception>
     public async Task<FormCollection> ReadAsync<TCommand>(HttpContext context, ReceiveFile receive, CancellationToken cancellationToken)

@@ -1,7 +1,5 @@
 using System.Reflection;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using FluentValidation;
+using InspectionPortal.Domain.Text;
 using MediatR;
 
 namespace InspectionPortal.Web.Infrastructure.Pipeline;

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Identity;
 using Microsoft.AspNetCore.Builder;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace InspectionPortal.Web.Tests.Features.Account;
@@ -24,10 +27,14 @@ public sealed class AccountPortal : PortalFixture
 
     public HashCount Hashes { get; } = new();
 
+    /// <summary>What the security log wrote to the log of the process.</summary>
+    public CapturedLog Log { get; } = new();
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        _host = Host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
+        _host = Host.WithWebHostBuilder(builder => builder.ConfigureLogging(logging => logging
+            .AddProvider(Log).AddFilter<CapturedLog>("InspectionPortal.Web.Identity.SecurityLog", LogLevel.Information)).ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(Hashes);
@@ -52,6 +59,25 @@ public sealed class AccountPortal : PortalFixture
             BaseAddress = new Uri("https://portal.test"),
         });
         client.DefaultRequestHeaders.Add(AddressHeader, address);
+        return client;
+    }
+
+    /// <summary>The services of the portal that follows <see cref="Clock"/>.</summary>
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>A thief's browser that holds a copy of the session cookie which that answer set, and nothing else.</summary>
+    public HttpClient CopyOf(TestPage signedIn)
+    {
+        var cookie = signedIn.Response.Headers.GetValues("Set-Cookie")
+            .Last(c => c.StartsWith(CookieNames.Session, StringComparison.Ordinal) && !c.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal));
+        var client = _host.CreateClient(new WebApplicationFactoryClientOptions
+        {
+            AllowAutoRedirect = false,
+            HandleCookies = false,
+            BaseAddress = new Uri("https://portal.test"),
+        });
+        client.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
+        client.DefaultRequestHeaders.Add(AddressHeader, "198.51.100.9");
         return client;
     }
 
@@ -87,6 +113,33 @@ public sealed class AccountPortal : PortalFixture
         {
             count.Count();
             return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
+
+    public sealed class CapturedLog : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<(EventId Id, IReadOnlyList<KeyValuePair<string, object?>> Fields)> _lines = new();
+
+        public IReadOnlyCollection<(EventId Id, IReadOnlyList<KeyValuePair<string, object?>> Fields)> Lines => _lines;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (state is IReadOnlyList<KeyValuePair<string, object?>> fields && eventId.Id >= SecurityLog.FirstEventId)
+            {
+                _lines.Enqueue((eventId, [.. fields]));
+            }
+        }
+
+        public void Dispose()
+        {
         }
     }
 

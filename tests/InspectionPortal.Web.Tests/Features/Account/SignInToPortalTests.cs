@@ -16,7 +16,7 @@ public sealed class SignInToPortalTests(AccountPortal portal) : IClassFixture<Ac
         var page = await AccountPortal.SignInAsync(client, person.Email.ToUpperInvariant(), AccountPortal.Password);
 
         Assert.Equal("/", page.Location);
-        var cookie = page.Response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(SessionCookie.Name, StringComparison.Ordinal));
+        var cookie = page.Response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(CookieNames.Session, StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
@@ -62,7 +62,7 @@ public sealed class SignInToPortalTests(AccountPortal portal) : IClassFixture<Ac
         var guesser = portal.Browser("192.0.2.30");
         for (var i = 0; i < SignInThrottle.FailuresForOneAccount; i++)
         {
-            Assert.Contains("not right", (await AccountPortal.SignInAsync(guesser, person.Email, $"guess number {i}")).Text, StringComparison.Ordinal);
+            Assert.Contains("is not correct", (await AccountPortal.SignInAsync(guesser, person.Email, $"guess number {i}")).Text, StringComparison.Ordinal);
         }
 
         var before = portal.Hashes.Checks;

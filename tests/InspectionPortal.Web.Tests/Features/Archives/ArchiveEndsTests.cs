@@ -6,7 +6,6 @@ using InspectionPortal.Web.Tests.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Quartz;
 
 namespace InspectionPortal.Web.Tests.Features.Archives;
 
@@ -70,7 +69,7 @@ public sealed class ArchiveEndsTests(ArchivePortal portal) : IClassFixture<Archi
 
         await transaction.RollbackAsync();
         Assert.Equal(JobState.Running, (await portal.FindAsync(partnership, id))!.State);
-        await (await portal.SchedulerAsync()).Start();
+        await portal.ResumeAsync();
         var ended = await portal.EndAsync(partnership, id);
 
         Assert.Equal(JobState.Done, ended.State);
@@ -138,7 +137,7 @@ public sealed class ArchiveEndsTests(ArchivePortal portal) : IClassFixture<Archi
 
     private async Task NightAsync(Func<Task<bool>> done)
     {
-        await (await portal.SchedulerAsync()).TriggerJob(new JobKey("archives", "nightly"), []);
+        portal.Trigger<CleanUpArchivesJob>();
         await JobPortal.UntilAsync(done);
     }
 }

@@ -1,7 +1,8 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Archives;
-using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;

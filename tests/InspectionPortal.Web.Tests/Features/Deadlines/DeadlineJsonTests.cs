@@ -1,6 +1,7 @@
 using System.Text.Json;
-using InspectionPortal.Web.Features.Deadlines;
-using Xunit;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Measurement;
+using InspectionPortal.PlanDocuments.Columns;
 
 namespace InspectionPortal.Web.Tests.Features.Deadlines;
 

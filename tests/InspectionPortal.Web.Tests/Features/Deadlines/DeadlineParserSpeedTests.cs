@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using InspectionPortal.Web.Features.Deadlines;
-using Xunit;
+using InspectionPortal.Domain.Deadlines;
 
 namespace InspectionPortal.Web.Tests.Features.Deadlines;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using InspectionPortal.Web.Features.Deadlines;
-using Xunit;
+using InspectionPortal.Domain.Deadlines;
 
 namespace InspectionPortal.Web.Tests.Features.Deadlines;
 

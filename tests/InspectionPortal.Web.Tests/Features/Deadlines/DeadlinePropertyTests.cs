@@ -1,8 +1,9 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using InspectionPortal.Web.Features.Deadlines;
-using Xunit;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Tests.Features.Deadlines;
 
@@ -98,9 +99,9 @@ public sealed class DeadlinePropertyTests
             Assert.Equal(new DateOnly(2020, 12, 4), DeadlineParser.Parse("BY 04/12/2020").Due);
             Assert.Equal(DeadlineKind.Immediate, DeadlineParser.Parse("IMMEDIATE").Kind);
             Assert.Equal(new DateOnly(2020, 4, 30), DeadlineParser.Parse("APRIL 2020").Due);
-            Assert.Equal("4 December 2020", DeadlineWords.LongDate(new DateOnly(2020, 12, 4)));
-            Assert.Equal("4 Dec", DeadlineWords.ShortDate(new DateOnly(2020, 12, 4)));
-            Assert.Equal("12 days late", DeadlineWords.Late(12));
+            Assert.Equal("4 December 2020", DateFormat.Full(new DateOnly(2020, 12, 4)));
+            Assert.Equal("4 Dec", DateFormat.Brief(new DateOnly(2020, 12, 4)));
+            Assert.Equal("12 days late", DeadlineText.Late(12));
             Assert.Contains("\"2020-12-04\"", DeadlineJson.Serialize(DeadlineParser.Parse("04/12/2020")), StringComparison.Ordinal);
         }
         finally

@@ -1,5 +1,4 @@
-using InspectionPortal.Web.Features.Deadlines;
-using Xunit;
+using InspectionPortal.Domain.Deadlines;
 
 namespace InspectionPortal.Web.Tests.Features.Deadlines;
 

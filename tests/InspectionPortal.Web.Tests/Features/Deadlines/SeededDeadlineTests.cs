@@ -1,5 +1,4 @@
-using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
+using InspectionPortal.Domain.Deadlines;
 using InspectionPortal.Web.Tests.Features.Plans;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Data.EvidenceFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Evidence;
@@ -310,8 +311,8 @@ public sealed class AddEvidenceTests(PortalFixture portal) : IClassFixture<Porta
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(
-            [$"Choose {EvidenceFileType.Accepted}, of at most 25 MB", "Choose at least one thing that it proves, and at most 50", "Choose how you know",
-                "Enter a title that says what it is"],
+            [$"Choose {EvidenceFileType.Accepted}, 25 MB or smaller", "Choose the type of evidence", "Choose what it is evidence for: from 1 to 50 items",
+                "Enter a title"],
             page.Errors.Order(StringComparer.Ordinal));
     }
 

@@ -1,11 +1,10 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Home;
@@ -31,20 +30,20 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
             return true;
         });
         var page = await HomeAsync(partnership, partnership.Lead);
-        Assert.Contains("The July to September 2020 quarter is open for 3 more days. 2 of 4 updates have come in.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The July to September 2020 quarter is open for 3 more days. 2 of 4 updates have been received.", page.Text, StringComparison.Ordinal);
         var tasks = page.Document.QuerySelectorAll(".p-task__title").Select(t => t.TextContent).ToList();
         Assert.StartsWith("Agree a new deadline for 1.", tasks[0], StringComparison.Ordinal);
         Assert.Contains("The forecast is 31 December 2020", page.Text, StringComparison.Ordinal);
-        Assert.Contains("No forecast is given", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No forecast", page.Text, StringComparison.Ordinal);
         Assert.Contains("Accept 1 update", tasks, StringComparer.Ordinal);
-        Assert.Contains("Look again at 1 update you sent back", tasks, StringComparer.Ordinal);
-        Assert.Contains("Ask again for 1 update that has not come", tasks, StringComparer.Ordinal);
-        Assert.Contains(tasks, t => t.StartsWith("Name a lead for 1.4", StringComparison.Ordinal));
-        Assert.StartsWith("Name a lead", tasks[^1], StringComparison.Ordinal);
+        Assert.Contains("Review 1 update you sent back", tasks, StringComparer.Ordinal);
+        Assert.Contains("Follow up 1 missing update", tasks, StringComparer.Ordinal);
+        Assert.Contains(tasks, t => t.StartsWith("Choose a lead for 1.4", StringComparison.Ordinal));
+        Assert.StartsWith("Choose a lead", tasks[^1], StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll("main .govuk-button"));
         Assert.Contains("27 days late", page.Text, StringComparison.Ordinal);
         var stats = page.Document.QuerySelectorAll(".p-stats li").Select(s => s.TextContent.Trim()).ToList();
-        Assert.Equal(["3 late", "1 of 2 recommendations without work", "0 measures with a signal", "0 claimed, not yet evidenced"], stats);
+        Assert.Equal(["3 late", "1 of 2 recommendations with no work", "0 measures with a signal", "0 done, but with no evidence yet"], stats);
         Assert.Contains("Updates due for July to September 2020", page.Text, StringComparison.Ordinal);
         Assert.Contains("1.4 Project 4", page.Find(".p-dates").TextContent, StringComparison.Ordinal);
         foreach (var link in page.Document.QuerySelectorAll(".p-stats a").Select(a => a.GetAttribute("href")!))
@@ -107,7 +106,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         var page = await HomeAsync(partnership, partnership.Contributor);
         var tasks = page.Document.QuerySelectorAll(".p-task__title").Select(t => t.TextContent).ToList();
         Assert.Equal(2, tasks.Count);
-        Assert.Contains("Answer what was asked about 1.1", tasks, StringComparer.Ordinal);
+        Assert.Contains("Answer the question about 1.1", tasks, StringComparer.Ordinal);
         Assert.Contains("Which month is the figure for?", page.Text, StringComparison.Ordinal);
         Assert.Contains(tasks, t => t.StartsWith("Write the update for 1.2", StringComparison.Ordinal));
 
@@ -116,7 +115,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
             (await database.ResponsibilityHolders.SingleAsync()).Until = new DateOnly(2020, 10, 1);
             return true;
         });
-        Assert.Contains("Nothing here needs you", (await HomeAsync(partnership, partnership.Contributor)).Text, StringComparison.Ordinal);
+        Assert.Contains("You have no tasks at the moment", (await HomeAsync(partnership, partnership.Contributor)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +124,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         var (partnership, plan) = await MakeAsync();
         await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[0], UpdateState.Accepted, "a");
         var page = await HomeAsync(partnership, partnership.Reader);
-        Assert.Contains("Nothing here needs you", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You have no tasks at the moment", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("main .govuk-button"));
         Assert.Contains("accepted the update for July to September 2020", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/audit", page.Find("main").InnerHtml, StringComparison.Ordinal);
@@ -151,14 +150,14 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
                 SubmittedAt = DateTimeOffset.UtcNow,
             }).Entity.Id;
         });
-        Assert.Contains("Read and sign July to September 2020", (await HomeAsync(partnership, partnership.Chief)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Read and sign", (await HomeAsync(partnership, partnership.Lead)).Text, StringComparison.Ordinal);
+        Assert.Contains("Check and approve July to September 2020", (await HomeAsync(partnership, partnership.Chief)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Check and approve", (await HomeAsync(partnership, partnership.Lead)).Text, StringComparison.Ordinal);
         await portal.Data.InTenantAsync(partnership.Id, database =>
         {
             database.Add(new Approval { SubmissionId = submission, UserId = partnership.Chief.Id, Capacity = "Chief", Sha256 = new string('a', 64), At = DateTimeOffset.UtcNow });
             return Task.FromResult(true);
         });
-        Assert.DoesNotContain("Read and sign", (await HomeAsync(partnership, partnership.Chief)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Check and approve", (await HomeAsync(partnership, partnership.Chief)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +197,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         await portal.Data.InTenantAsync(partnership.Id, async database =>
         {
             database.Add(new Recommendation { InspectionId = plan.InspectionId, Number = "2", Text = "Second" });
-            foreach (var lead in database.Set<Web.Features.Projects.ProjectLead>())
+            foreach (var lead in database.Set<ProjectLead>())
             {
                 database.Remove(lead);
             }
@@ -228,6 +227,57 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.DoesNotContain("Start your plan", (await HomeAsync(partnership, partnership.Reader)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(PeriodState.Open, "Answer the question about 1.1", "Accept 1 update", null)]
+    [InlineData(PeriodState.WithLead, null, "Submit July to September 2020 to the chief officers", null)]
+    [InlineData(PeriodState.Submitted, null, null, "Check and approve July to September 2020")]
+    public async Task Get_BeforeTheOpeningDay_AsksByTheStateOfTheQuarter(PeriodState state, string? contributor, string? lead, string? chief)
+    {
+        var (partnership, plan) = await MakeAsync();
+        await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[0], UpdateState.SentBack, "a", u => u.ReviewComment = "Say more");
+        await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[1], UpdateState.Submitted, "b");
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            var period = (await database.ReportingPeriods.FindAsync(partnership.Id, plan.PeriodId))!;
+            (period.OpensOn, period.DueOn, period.MeetingOn) = (AsAt.AddDays(5), AsAt.AddDays(30), null);
+            while (period.State != state)
+            {
+                period.Become(period.State + 1);
+            }
+
+            return true;
+        });
+
+        foreach (var (person, task) in new[] { (partnership.Contributor, contributor), (partnership.Lead, lead), (partnership.Chief, chief) })
+        {
+            var tasks = (await HomeAsync(partnership, person)).Document.QuerySelectorAll(".p-task__title").Select(t => t.TextContent).ToList();
+            var quarters = tasks.Where(t => new[] { contributor, lead, chief }.Contains(t));
+            Assert.Equal(task is null ? [] : [task], quarters);
+        }
+    }
+
+    [Fact]
+    public async Task Get_OneCommandWithManyChanges_IsOneLineAndTwoCommandsAreTwice()
+    {
+        var (partnership, plan) = await MakeAsync();
+        foreach (var impact in new[] { "First", "Second" })
+        {
+            await portal.Data.RunAsync(partnership.Id, async (database, services) =>
+            {
+                var origin = (Web.Data.Interceptors.ChangeOrigin)services.GetService(typeof(Web.Data.Interceptors.ChangeOrigin))!;
+                (origin.UserId, origin.Command) = (partnership.Lead.Id, "EditProject");
+                var project = (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[0]))!;
+                project.Impact = impact;
+                database.RemoveRange(await database.ProjectLeads.Where(l => l.ProjectId == project.Id).ToListAsync());
+                database.Add(new DeadlineSlip { ProjectId = project.Id, From = project.Deadline, To = project.Deadline, Reason = impact, At = DateTimeOffset.UtcNow });
+                return true;
+            });
+            var events = (await HomeAsync(partnership, partnership.Chief)).Text;
+            Assert.Equal(impact == "Second", events.Contains("edited a project, twice: 1.1 Project 1", StringComparison.Ordinal));
+            Assert.Equal(impact == "First", events.Contains("edited a project: 1.1 Project 1", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Get_AsSomeoneWhoReadsTheAudit_SaysWhoDidWhat()
     {
@@ -240,7 +290,28 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
             return true;
         });
         var page = await HomeAsync(partnership, partnership.Chief);
-        Assert.Contains("changed project: 1.1 Project 1", page.Text, StringComparison.Ordinal);
+        Assert.Contains("edited a project: 1.1 Project 1", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AsSomeoneWhoReadsTheAudit_ShowsAnImportOnceWithItsFile()
+    {
+        var (partnership, plan) = await MakeAsync();
+        await portal.Data.RunAsync(partnership.Id, async (database, services) =>
+        {
+            var origin = (Web.Data.Interceptors.ChangeOrigin)services.GetService(typeof(Web.Data.Interceptors.ChangeOrigin))!;
+            (origin.UserId, origin.Command) = (partnership.Lead.Id, "BringInPlan");
+            database.Add(new PlanImport { Id = Guid.CreateVersion7(), FileName = "plan.csv", Sha256 = new string('a', 64), At = DateTimeOffset.UtcNow, ByUserId = partnership.Lead.Id });
+            foreach (var id in plan.ProjectIds)
+            {
+                (await database.Projects.FindAsync(partnership.Id, id))!.Impact = "From the file";
+            }
+
+            return true;
+        });
+        var page = await HomeAsync(partnership, partnership.Chief);
+        Assert.Contains("imported the plan from plan.csv", page.Text, StringComparison.Ordinal);
+        Assert.Single(page.Text.Split("imported the plan")[1..]);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class FurtherLayoutTests
         Assert.Equal(["L&D Manager", "QA Lead"], project.SubActions.Select(s => s.Owners.Single()));
         Assert.Equal(["Dec 2020", "Mar 2021"], project.SubActions.Select(s => s.Deadline.Text));
         Assert.Equal("milestone", project.Measures.Single().Kind);
-        Assert.DoesNotContain("not clear which belongs", result.Doubts(), StringComparison.Ordinal);
+        Assert.DoesNotContain("not clear which go together", result.Doubts(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.PlanDocuments.Plans;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Imports;
-using InspectionPortal.Web.Features.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Imports;
@@ -50,7 +51,7 @@ public sealed class ImportChoicesTests(PortalFixture portal) : IClassFixture<Por
 
         var page = await ReadAsync(client, partnership, "Aim,Ref,Action,Deadline\nBe safe at home,1.1,Write the policy again,May 2026\nBe safe at home,1.2,Recruit more carers,May 2026\n");
 
-        var doubt = Assert.Single(page.Document.QuerySelectorAll("main tr, main li"), r => r.TextContent.Contains("quite other words", StringComparison.Ordinal));
+        var doubt = Assert.Single(page.Document.QuerySelectorAll("main tr, main li"), r => r.TextContent.Contains("uses this number for different text", StringComparison.Ordinal));
         Assert.Contains("number 1.2 is “Train every team”", doubt.TextContent, StringComparison.Ordinal);
     }
 
@@ -72,7 +73,7 @@ public sealed class ImportChoicesTests(PortalFixture portal) : IClassFixture<Por
         var (partnership, client) = await StartAsync();
         var page = await ReadAsync(client, partnership, Doubtful);
         var (name, value) = Choice(page, "rating", "at-risk");
-        using var content = new FormUrlEncodedContent(TestPage.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)page.Find("form[action$=bring-in]"))
+        using var content = new FormUrlEncodedContent(TestPage.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)page.Find("form[action$=confirm]"))
             .Where(f => f.Key != name).Append(KeyValuePair.Create(name, value!)));
 
         var again = await client.FollowAsync(await client.SendFormAsync(page.Find("button[formaction]").GetAttribute("formaction")!, content));
@@ -88,7 +89,7 @@ public sealed class ImportChoicesTests(PortalFixture portal) : IClassFixture<Por
         var page = await ReadAsync(client, partnership, Doubtful.Replace("Head of QA", "HQA", StringComparison.Ordinal));
         await portal.Data.InTenantAsync(partnership.Id, async database => (await database.Projects.SingleAsync()).Title = "Newer words of it");
 
-        var refused = await page.SubmitAsync("form[action$=bring-in]", Choice(page, "rating", "at-risk"), ("Leads[0].Choice", ImportChoices.AsWords));
+        var refused = await page.SubmitAsync("form[action$=confirm]", Choice(page, "rating", "at-risk"), ("Leads[0].Choice", ImportChoices.AsWords));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal("at-risk", Chosen(refused, "rating"));
@@ -114,7 +115,7 @@ public sealed class ImportChoicesTests(PortalFixture portal) : IClassFixture<Por
 
     private async Task<List<ImprovementProject>> BroughtInAsync(TestPartnership partnership, HttpClient client, TestPage page, params (string, string?)[] fields)
     {
-        (await client.FollowAsync(await page.SubmitAsync("form[action$=bring-in]", fields))).ShouldBeOk();
+        (await client.FollowAsync(await page.SubmitAsync("form[action$=confirm]", fields))).ShouldBeOk();
         return await portal.Data.InTenantAsync(partnership.Id, database => database.Projects.AsNoTracking().Include(p => p.SubActions).OrderBy(p => p.Position).ToListAsync());
     }
 }

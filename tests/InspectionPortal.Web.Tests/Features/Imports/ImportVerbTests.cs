@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using InspectionPortal.Domain.Imports;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Imports;
@@ -38,7 +38,7 @@ public sealed class ImportVerbTests(PortalFixture portal) : IClassFixture<Portal
         var again = await RunAsync("import", file, "--tenant", partnership.Slug, "--json");
 
         Assert.True(run.ExitCode == 0, run.Error);
-        Assert.Contains("Brought in: 1 new aim and 1 new project.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Imported: 1 new aim and 1 new project.", run.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(again.Output);
         Assert.Single(json.RootElement.GetProperty("plan").GetProperty("aims").EnumerateArray());
         var (projects, imports, commands) = await portal.Data.InTenantAsync(partnership.Id, async db => (

@@ -1,6 +1,6 @@
 using System.Text;
+using InspectionPortal.PlanDocuments.Plans;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Imports;
 
 namespace InspectionPortal.Web.Tests.Features.Imports;
 

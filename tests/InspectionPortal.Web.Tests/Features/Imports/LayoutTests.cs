@@ -1,4 +1,4 @@
-using InspectionPortal.Web.Features.Imports;
+using InspectionPortal.PlanDocuments.Plans;
 
 namespace InspectionPortal.Web.Tests.Features.Imports;
 

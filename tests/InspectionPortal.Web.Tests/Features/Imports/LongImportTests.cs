@@ -6,7 +6,6 @@ using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Tests.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Quartz;
 
 namespace InspectionPortal.Web.Tests.Features.Imports;
 
@@ -23,18 +22,20 @@ public sealed class LongImportTests(JobPortal portal) : IClassFixture<JobPortal>
         await using var holding = await HoldAsync("projects");
         var (import, shown, sent) = await AskAsync(client, partnership);
         await portal.HalfWayAsync();
+        var claim = await ClaimAsync(partnership, import);
+        await JobPortal.UntilAsync(async () => await ClaimAsync(partnership, import) != claim);
 
         var during = (await client.GetPageAsync($"/{partnership.Slug}/plan/import/{import}")).ShouldBeOk();
-        var twice = await shown.SubmitAsync("form[action$='bring-in']");
+        var twice = await shown.SubmitAsync("form[action$='confirm']");
         var list = (await client.GetPageAsync($"/{partnership.Slug}/plan/import")).ShouldBeOk();
         await holding.DisposeAsync();
         var done = await portal.EndAsync(partnership, await JobAsync(partnership, import));
 
         Assert.Equal($"/{partnership.Slug}/plan/import/{import}", sent.Location);
         Assert.Equal($"/{partnership.Slug}/plan/import/{import}", twice.Location);
-        Assert.Contains("The file is being brought in", during.Text, StringComparison.Ordinal);
-        Assert.Contains("Bringing it in: 0 of", during.Text, StringComparison.Ordinal);
-        Assert.Contains("Being brought in", list.Text, StringComparison.Ordinal);
+        Assert.Contains("Importing the plan", during.Text, StringComparison.Ordinal);
+        Assert.Contains("Importing the plan: 0 of", during.Text, StringComparison.Ordinal);
+        Assert.Contains("Importing", list.Text, StringComparison.Ordinal);
         Assert.Equal(JobState.Done, done.State);
         Assert.Equal(Rows, await ProjectsAsync(partnership));
 
@@ -57,16 +58,16 @@ public sealed class LongImportTests(JobPortal portal) : IClassFixture<JobPortal>
         var page = await UploadAsync(client, partnership);
         await portal.Data.InTenantAsync(partnership.Id, async database => (await database.StretchAims.OrderBy(a => a.Position).FirstAsync()).Statement = "Aim 1");
 
-        var sent = await page.SubmitAsync("form[action$='bring-in']");
+        var sent = await page.SubmitAsync("form[action$='confirm']");
         var import = Guid.Parse(sent.Location!.Split('/')[^1]);
         var failed = await portal.EndAsync(partnership, await JobAsync(partnership, import));
         var after = (await client.GetPageAsync(sent.Location)).ShouldBeOk();
 
         Assert.Equal(JobState.Failed, failed.State);
-        Assert.Contains("It was not brought in", after.Text, StringComparison.Ordinal);
-        Assert.Contains("The plan was changed while you looked", after.Text, StringComparison.Ordinal);
+        Assert.Contains("The file was not imported", after.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone changed the plan while you had this page open", after.Text, StringComparison.Ordinal);
         Assert.Equal(0, await ProjectsAsync(partnership));
-        Assert.Equal($"/{partnership.Slug}/plan/import/{import}", (await after.SubmitAsync("form[action$='bring-in']")).Location);
+        Assert.Equal($"/{partnership.Slug}/plan/import/{import}", (await after.SubmitAsync("form[action$='confirm']")).Location);
         Assert.Equal(JobState.Done, (await portal.EndAsync(partnership, await JobAsync(partnership, import))).State);
         Assert.Equal(Rows, await ProjectsAsync(partnership));
     }
@@ -93,7 +94,7 @@ public sealed class LongImportTests(JobPortal portal) : IClassFixture<JobPortal>
         var job = await JobAsync(partnership, import);
         Assert.Equal(JobState.Running, (await portal.FindAsync(partnership, job))!.State);
         Assert.Equal(0, await ProjectsAsync(partnership));
-        await (await portal.SchedulerAsync()).Start();
+        await portal.ResumeAsync();
         var ended = await portal.EndAsync(partnership, job);
 
         Assert.Equal((JobState.Done, null), (ended.State, ended.Failure));
@@ -116,7 +117,7 @@ public sealed class LongImportTests(JobPortal portal) : IClassFixture<JobPortal>
             return true;
         });
 
-        await (await portal.SchedulerAsync()).TriggerJob(new JobKey("imports", "nightly"), []);
+        portal.Trigger<CleanUpImportsJob>();
         await JobPortal.UntilAsync(async () => await portal.FindAsync(partnership, old.Id) is null);
 
         Assert.Equal([Id(fresh)], await portal.Data.InTenantAsync(partnership.Id, database => database.PlanImports.Select(i => i.Id).ToListAsync()));
@@ -132,7 +133,7 @@ public sealed class LongImportTests(JobPortal portal) : IClassFixture<JobPortal>
         FinishedAt = state == JobState.Done ? at : null,
     };
 
-    private static Guid Id(TestPage page) => Guid.Parse(page.Find("form[action$='bring-in']").GetAttribute("action")!.Split('/')[^2]);
+    private static Guid Id(TestPage page) => Guid.Parse(page.Find("form[action$='confirm']").GetAttribute("action")!.Split('/')[^2]);
 
     private static string File(int rows)
     {
@@ -151,7 +152,7 @@ public sealed class LongImportTests(JobPortal portal) : IClassFixture<JobPortal>
     private static async Task<(Guid Import, TestPage Shown, TestPage Sent)> AskAsync(HttpClient client, TestPartnership partnership)
     {
         var page = await UploadAsync(client, partnership);
-        return (Id(page), page, await page.SubmitAsync("form[action$='bring-in']"));
+        return (Id(page), page, await page.SubmitAsync("form[action$='confirm']"));
     }
 
     /// <summary>Keeps a table from being written to, until what is given back is disposed of.</summary>
@@ -167,6 +168,10 @@ public sealed class LongImportTests(JobPortal portal) : IClassFixture<JobPortal>
 
     private Task<Guid> JobAsync(TestPartnership partnership, Guid import) =>
         portal.Data.InTenantAsync(partnership.Id, async database => (await database.PlanImports.AsNoTracking().SingleAsync(i => i.Id == import)).JobId!.Value);
+
+    /// <summary>When the node that runs the job last renewed its claim to it; another node waits for that to grow old.</summary>
+    private async Task<string> ClaimAsync(TestPartnership partnership, Guid import) => Assert.Single(await portal.ColumnAsync(
+        $"select q.fetchedat::text from hangfire.jobqueue q join hangfire.job j on j.id = q.jobid where j.arguments::text like '%{await JobAsync(partnership, import)}%'"));
 
     private Task<int> ProjectsAsync(TestPartnership partnership) => portal.Data.InTenantAsync(partnership.Id, database => database.Projects.CountAsync(p => p.Title.StartsWith("Action ")));
 

@@ -3,7 +3,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using InspectionPortal.Web.Features.Imports;
+using InspectionPortal.PlanDocuments.Plans;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace InspectionPortal.Web.Tests.Features.Imports;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using InspectionPortal.PlanDocuments.Plans;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Commands.Seeding;
-using InspectionPortal.Web.Features.Imports;
 using Xunit.Abstractions;
 
 namespace InspectionPortal.Web.Tests.Features.Imports;
@@ -14,8 +14,8 @@ public sealed partial class SeedShapesTests(ITestOutputHelper output)
 {
     private static readonly SeedFiles Files = new(Path.Combine(TestCluster.RepositoryRoot, "tenants-seed"));
 
-    private readonly List<string> wrong = [];
-    private int cells;
+    private readonly List<string> _wrong = [];
+    private int _cells;
 
     [Fact]
     public void Read_AberdeenShape_PutsCellsInTheirFields()
@@ -256,10 +256,10 @@ public sealed partial class SeedShapesTests(ITestOutputHelper output)
             return;
         }
 
-        cells++;
+        _cells++;
         if (Plain(expected) != Plain(read ?? ""))
         {
-            wrong.Add($"{what}: expected '{Line(expected)}'\n      read     '{Line(read ?? "(nothing)")}'");
+            _wrong.Add($"{what}: expected '{Line(expected)}'\n      read     '{Line(read ?? "(nothing)")}'");
         }
     }
 
@@ -270,21 +270,21 @@ public sealed partial class SeedShapesTests(ITestOutputHelper output)
             return;
         }
 
-        cells++;
+        _cells++;
         if (expected != read)
         {
-            wrong.Add($"{what}: expected {expected}, read {read} of '{written}'");
+            _wrong.Add($"{what}: expected {expected}, read {read} of '{written}'");
         }
     }
 
     private void Report(ImportResult result)
     {
-        output.WriteLine($"{cells - wrong.Count} of {cells} right");
+        output.WriteLine($"{_cells - _wrong.Count} of {_cells} right");
         output.WriteLine(string.Join("\n", result.Columns.Select(c => $"  {c.Header} -> {c.MappedTo}")));
-        wrong.ForEach(output.WriteLine);
+        _wrong.ForEach(output.WriteLine);
         output.WriteLine("Issues:\n" + string.Join("\n", result.Issues.Select(i => $"  {i.Severity} {i.Where}: {i.Message}")));
-        Assert.True(cells > 60, $"only {cells} cells were compared");
-        Assert.True(wrong.Count <= cells * 0.02, $"{cells - wrong.Count} of {cells} right. Wrong:\n{string.Join("\n", wrong)}");
+        Assert.True(_cells > 60, $"only {_cells} cells were compared");
+        Assert.True(_wrong.Count <= _cells * 0.02, $"{_cells - _wrong.Count} of {_cells} right. Wrong:\n{string.Join("\n", _wrong)}");
     }
 
     private static string Plain(string text) => Marks().Replace(text.ToLowerInvariant(), "");

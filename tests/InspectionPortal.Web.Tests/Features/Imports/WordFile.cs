@@ -7,27 +7,27 @@ namespace InspectionPortal.Web.Tests.Features.Imports;
 /// <summary>Makes Word documents as people make them: headings, tables with merged cells, repeated headers, lists.</summary>
 internal sealed class WordFile
 {
-    private readonly Body body = new();
-    private readonly List<string> footnotes = [];
+    private readonly Body _body = new();
+    private readonly List<string> _footnotes = [];
 
     public static Cell Of(string text) => new(text);
 
     public WordFile Heading(string text, int level = 1)
     {
-        body.Append(new Paragraph(
+        _body.Append(new Paragraph(
             new ParagraphProperties(new ParagraphStyleId { Val = $"Heading{level}" }, new OutlineLevel { Val = level - 1 }), new Run(new Text(text))));
         return this;
     }
 
     public WordFile Text(string text)
     {
-        body.Append(new Paragraph(new Run(new Text(text))));
+        _body.Append(new Paragraph(new Run(new Text(text))));
         return this;
     }
 
     public WordFile Raw(OpenXmlElement element)
     {
-        body.Append(element);
+        _body.Append(element);
         return this;
     }
 
@@ -49,15 +49,15 @@ internal sealed class WordFile
             table.Append(tr);
         }
 
-        body.Append(table);
-        body.Append(new Paragraph());
+        _body.Append(table);
+        _body.Append(new Paragraph());
         return this;
     }
 
     public int Footnote(string text)
     {
-        footnotes.Add(text);
-        return footnotes.Count;
+        _footnotes.Add(text);
+        return _footnotes.Count;
     }
 
     public MemoryStream Save()
@@ -66,17 +66,17 @@ internal sealed class WordFile
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = document.AddMainDocumentPart();
-            main.Document = new Document(body);
+            main.Document = new Document(_body);
             var numbering = main.AddNewPart<NumberingDefinitionsPart>();
             numbering.Numbering = new Numbering(
                 new AbstractNum(Levels(NumberFormatValues.Bullet, "•")) { AbstractNumberId = 1 },
                 new AbstractNum(Levels(NumberFormatValues.Decimal, "%1.")) { AbstractNumberId = 2 },
                 new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 },
                 new NumberingInstance(new AbstractNumId { Val = 2 }) { NumberID = 2 });
-            if (footnotes.Count > 0)
+            if (_footnotes.Count > 0)
             {
                 main.AddNewPart<FootnotesPart>().Footnotes = new Footnotes(
-                    footnotes.Select((f, i) => new Footnote(new Paragraph(new Run(new Text(f)))) { Id = i + 1 }));
+                    _footnotes.Select((f, i) => new Footnote(new Paragraph(new Run(new Text(f)))) { Id = i + 1 }));
             }
         }
 

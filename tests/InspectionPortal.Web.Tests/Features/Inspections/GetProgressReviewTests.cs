@@ -1,7 +1,8 @@
 using System.Net;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Scrutiny;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Inspections;
@@ -19,7 +20,7 @@ public sealed class GetProgressReviewTests(PortalFixture portal) : IClassFixture
             foreach (var words in new[]
             {
                 $"Review {tenant.Canary}", $"Conclusion {tenant.Canary}", $"Strength {tenant.Canary}", $"Finding {tenant.Canary}", $"Reviewer {tenant.Canary}",
-                "Published in May 2015", "They come back by November 2016", "50 discussions", "Front line staff: too early", "no judgement for each of them",
+                "Published in May 2015", "They will return by November 2016", "50 discussions", "Front line staff: too early", "does not give a judgement for each finding",
             })
             {
                 Assert.Contains(words, page.Text, StringComparison.Ordinal);
@@ -91,7 +92,7 @@ public sealed class GetProgressReviewTests(PortalFixture portal) : IClassFixture
 
         var again = await (await client.GetPageAsync($"/{tenant.Slug}/inspections/{plan.InspectionId}/edit")).SubmitAsync("form.p-form", ("Gradings[0].IsPart", "true"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
-        Assert.Contains("there is none", Assert.Single(again.Errors), StringComparison.Ordinal);
+        Assert.Contains("The first grading cannot be part of another grading", Assert.Single(again.Errors), StringComparison.Ordinal);
     }
 
     private async Task<(TestPartnership Tenant, TestPlan Plan)> MadeAsync()
@@ -102,7 +103,7 @@ public sealed class GetProgressReviewTests(PortalFixture portal) : IClassFixture
         {
             var review = await database.ProgressReviews.SingleAsync();
             review.PublishedText = "May 2015";
-            review.NextBy = Web.Features.Deadlines.DeadlineParser.Parse("by November 2016");
+            review.NextBy = DeadlineParser.Parse("by November 2016");
             review.Samples = ["50 discussions"];
             review.NotMet = "Front line staff: too early";
             return true;

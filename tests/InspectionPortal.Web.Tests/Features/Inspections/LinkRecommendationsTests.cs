@@ -1,6 +1,6 @@
 using System.Net;
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Inspections;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Inspections;
@@ -55,7 +55,7 @@ public sealed class LinkRecommendationsTests(PortalFixture portal) : IClassFixtu
         var taken = await page.SubmitAsync(Form, ("Kind", "PriorityArea"), ("Number", "1"), ("Text", "x"));
 
         Assert.NotNull(own.Find("#Kind-error"));
-        Assert.Contains("1 is taken", taken.Find("#Number-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 is already used", taken.Find("#Number-error").TextContent, StringComparison.Ordinal);
     }
 
     private Task<List<RecommendationLink>> LinksAsync(TestPartnership tenant, TestPlan plan) => portal.Data.InTenantAsync(

@@ -1,7 +1,7 @@
 using System.Net;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Scrutiny;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Measures;
@@ -76,11 +76,11 @@ public sealed class ChartFormsTests(PortalFixture portal) : IClassFixture<Portal
     {
         var (tenant, id) = await MakeAsync();
         using var client = portal.ClientFor(tenant.Lead);
-        var point = await portal.Data.InTenantAsync(tenant.Id, d => d.MeasurePoints.Where(p => p.MeasureId == id).OrderBy(p => p.Date).Select(p => p.Id).FirstAsync());
-        await SaveAsync(client, $"/{tenant.Slug}/points/{point}/exclude", ("Reason", "The system was down"));
+        var point = await portal.Data.InTenantAsync(tenant.Id, d => d.DataPoints.Where(p => p.MeasureId == id).OrderBy(p => p.Date).Select(p => p.Id).FirstAsync());
+        await SaveAsync(client, $"/{tenant.Slug}/figures/{point}/exclude", ("Reason", "The system was down"));
 
         var page = await client.GetPageAsync($"/{tenant.Slug}/measures/{id}");
-        Assert.Contains("Left out: The system was down", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Excluded: The system was down", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync("form[action*='/include']")).Status);
         Assert.DoesNotContain("The system was down", (await client.GetPageAsync($"/{tenant.Slug}/measures/{id}")).Text, StringComparison.Ordinal);
     }
@@ -90,8 +90,8 @@ public sealed class ChartFormsTests(PortalFixture portal) : IClassFixture<Portal
     {
         var (tenant, id) = await MakeAsync();
         using var client = portal.ClientFor(tenant.Lead);
-        var point = await portal.Data.InTenantAsync(tenant.Id, d => d.MeasurePoints.Where(p => p.MeasureId == id).OrderBy(p => p.Date).Select(p => p.Id).FirstAsync());
-        var form = await client.GetPageAsync($"/{tenant.Slug}/points/{point}/edit");
+        var point = await portal.Data.InTenantAsync(tenant.Id, d => d.DataPoints.Where(p => p.MeasureId == id).OrderBy(p => p.Date).Select(p => p.Id).FirstAsync());
+        var form = await client.GetPageAsync($"/{tenant.Slug}/figures/{point}/edit");
         var without = await form.SubmitAsync("form.p-form", ("ValueText", "99"), ("Value", "99"));
         Assert.NotNull(without.Find("#Why-error"));
 
@@ -101,8 +101,8 @@ public sealed class ChartFormsTests(PortalFixture portal) : IClassFixture<Portal
         var corrections = await portal.Data.InTenantAsync(tenant.Id, d => d.PointCorrections.AsNoTracking().Where(c => c.PointId == point).ToListAsync());
         Assert.Equal(("12", 12m, "Two were missed"), (Assert.Single(corrections).ValueText, corrections[0].Value, corrections[0].Why));
         Assert.Contains("Was 12: Two were missed", (await client.GetPageAsync($"/{tenant.Slug}/measures/{id}")).Text, StringComparison.Ordinal);
-        var gone = await (await client.GetPageAsync($"/{tenant.Slug}/points/{point}/edit")).SubmitAsync("form[action$='/remove']");
-        Assert.Contains("what it was before is kept", gone.Text, StringComparison.Ordinal);
+        var gone = await (await client.GetPageAsync($"/{tenant.Slug}/figures/{point}/edit")).SubmitAsync("form[action$='/remove']");
+        Assert.Contains("its history must stay", gone.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class ChartFormsTests(PortalFixture portal) : IClassFixture<Portal
             database.RemoveRange(measure.Annotations);
             (measure.Title, measure.Frequency, measure.Direction) = ("=HYPERLINK(1)", "Monthly", MeasureDirection.Up);
             decimal[] figures = [12, 10, 14, 11, 13, 12, 12, 14, 18, 22, 20, 24, 29, 33, 38, 41];
-            measure.Points.AddRange(figures.Select((f, i) => new MeasurePoint { ValueText = $"{f}", Value = f, Date = Charts.Made.Month(i), Position = i }));
+            measure.Points.AddRange(figures.Select((f, i) => new DataPoint { ValueText = $"{f}", Value = f, Date = Charts.ChartFixtures.Month(i), Position = i }));
             return true;
         });
         return (tenant, id, plan);

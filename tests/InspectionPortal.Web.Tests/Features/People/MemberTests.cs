@@ -1,7 +1,6 @@
 using System.Net;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.People;
@@ -24,12 +23,37 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(2, await portal.Data.InTenantAsync(here.Id, d => d.Memberships.CountAsync(m => m.UserId == here.Chief.Id)));
     }
 
+    [Theory]
+    [InlineData(true, "/account/reset-password")]
+    [InlineData(false, "/account/invitation")]
+    public async Task SendLink_ToAMember_GoesToTheirMailboxAndNotToThePage(bool isConfirmed, string opens)
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        var member = await portal.Data.CreatePersonAsync(isConfirmed ? "three unrelated words" : null);
+        await portal.Data.OnPlatformAsync(async database =>
+            (await database.Users.SingleAsync(u => u.Id == member.Id)).EmailConfirmed = isConfirmed);
+        await portal.Data.InTenantAsync(here.Id, database =>
+        {
+            database.Add(new Membership { UserId = member.Id, Role = PartnershipRole.Reader });
+            return Task.FromResult(true);
+        });
+        var lead = portal.ClientFor(here.Lead);
+
+        var sent = await (await lead.GetPageAsync($"/{here.Slug}/people/{member.Id}")).SubmitAsync($"form[action$='{member.Id}/link']");
+        var page = await lead.FollowAsync(sent);
+
+        var path = (await portal.Data.LastMailToAsync(member.Email)).Path;
+        Assert.StartsWith(opens, path, StringComparison.Ordinal);
+        Assert.DoesNotContain(path[opens.Length..], page.ShouldBeOk().Html, StringComparison.Ordinal);
+        (await portal.ClientFor(null).GetPageAsync(path)).ShouldBeOk();
+    }
+
     [Fact]
     public async Task ChangeMemberRoles_Stale_Is409KeepsWhatWasTypedAndCanBeSavedAgain()
     {
         var here = await portal.Data.CreatePartnershipAsync();
         var form = await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/people/{here.Chief.Id}/roles");
-        await form.SubmitAsync("main form", ("Roles", "Reader"));
+        await form.SubmitAsync("main form", ("Capacity", "Post they typed"));
 
         var stale = await form.SubmitAsync("main form", ("Roles", "ChiefOfficer"), ("Capacity", "Post I typed"));
 
@@ -48,8 +72,8 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         var roles = await (await client.GetPageAsync($"/{here.Slug}/people/{here.Lead.Id}/roles")).SubmitAsync("main form", ("Roles", "Reader"));
         var removed = await (await client.GetPageAsync($"/{here.Slug}/people/{here.Lead.Id}/remove")).SubmitAsync("main form");
 
-        Assert.Contains("the only one", Assert.Single(roles.Errors), StringComparison.Ordinal);
-        Assert.Contains("the only one", Assert.Single(removed.Errors), StringComparison.Ordinal);
+        Assert.Contains("the only partnership lead", Assert.Single(roles.Errors), StringComparison.Ordinal);
+        Assert.Contains("the only partnership lead", Assert.Single(removed.Errors), StringComparison.Ordinal);
         (await client.GetPageAsync($"/{here.Slug}/people")).ShouldBeOk();
     }
 
@@ -90,7 +114,7 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(HttpStatusCode.NotFound, (await form.SubmitAsync("main form")).Status);
         var holding = await portal.Data.InTenantAsync(here.Id, d => d.ResponsibilityHolders.SingleAsync());
         Assert.True(holding.Until < DateOnly.FromDateTime(DateTime.Today.AddDays(1)));
-        Assert.Contains("Nobody", (await lead.GetPageAsync($"/{here.Slug}/people/responsibilities")).Text, StringComparison.Ordinal);
+        Assert.Contains("No one assigned", (await lead.GetPageAsync($"/{here.Slug}/people/responsibilities")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,10 +21,10 @@ public sealed class ResponsibilityTests(PortalFixture portal) : IClassFixture<Po
 
         Assert.All(pages, p => Assert.Equal($"/{here.Slug}/people/{here.Contributor.Id}", p.Location));
         var member = await client.GetPageAsync(pages[0].Location!);
-        Assert.Contains("CSWO 1 September 2020 Still", member.Text, StringComparison.Ordinal);
+        Assert.Contains("CSWO 1 September 2020 No end date", member.Text, StringComparison.Ordinal);
         Assert.NotNull((await member.SubmitAsync("form[action$='/end']")).Location);
         Assert.DoesNotContain("CSWO", (await client.GetPageAsync($"/{here.Slug}/people")).Text, StringComparison.Ordinal);
-        Assert.Contains("Nobody", (await client.GetPageAsync($"/{here.Slug}/people/responsibilities")).Text, StringComparison.Ordinal);
+        Assert.Contains("No one assigned", (await client.GetPageAsync($"/{here.Slug}/people/responsibilities")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,11 +42,11 @@ public sealed class ResponsibilityTests(PortalFixture portal) : IClassFixture<Po
 
     [Theory]
     [InlineData("From", "", "Enter the first day")]
-    [InlineData("From", "31 February 2026", "Enter a real date")]
-    [InlineData("From", "yesterday", "Enter a real date")]
-    [InlineData("Until", "30/02/2026", "Enter a real date")]
-    [InlineData("Until", "1 January 2020", "cannot be before")]
-    [InlineData("UserId", "", "Choose who holds it")]
+    [InlineData("From", "31 February 2026", "Enter a date, like 30 September 2026")]
+    [InlineData("From", "yesterday", "Enter a date, like 30 September 2026")]
+    [InlineData("Until", "30/02/2026", "Enter a date, like 30 September 2026")]
+    [InlineData("Until", "1 January 2020", "must be the same as or after")]
+    [InlineData("UserId", "", "Choose who to assign")]
     [InlineData("UserId", "banana", "Choose or enter")]
     [InlineData("ResponsibilityId", "", "Choose a responsibility")]
     public async Task HoldResponsibility_Wrong_SaysHow(string field, string value, string error)
@@ -158,7 +158,7 @@ public sealed class AgencyTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Theory]
-    [InlineData("Code", "", "Enter the short name")]
+    [InlineData("Code", "", "Enter a short name")]
     [InlineData("Name", "", "Enter the agency’s name")]
     [InlineData("Kind", "42", "Choose or enter")]
     [InlineData("ReportsToId", "banana", "Choose or enter")]

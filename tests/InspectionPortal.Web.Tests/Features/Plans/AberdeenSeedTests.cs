@@ -1,6 +1,5 @@
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
@@ -23,7 +22,7 @@ public sealed class AberdeenSeedTests(SeededPortal portal) : IClassFixture<Seede
             Assert.All(await database.Projects.ToListAsync(), p => Assert.Null(p.Rag));
             var targets = await database.MeasureTargets.Where(t => t.Measure!.Project!.Number == "3.3" && !t.Measure.IsIllustrative).OrderBy(t => t.Value).ToListAsync();
             Assert.Equal([(50m, "30 September 2020"), (75m, "30 September 2021"), (90m, "30 September 2022")], targets.Select(t => (t.Value, t.By.Text)));
-            var figures = await database.MeasurePoints.Where(p => !p.Measure!.IsIllustrative).OrderBy(p => p.Measure!.Position).ToListAsync();
+            var figures = await database.DataPoints.Where(p => !p.Measure!.IsIllustrative).OrderBy(p => p.Measure!.Position).ToListAsync();
             Assert.Equal([("21%", "+ 3%"), ("18%", "-/+"), ("47%", "-4%"), ("10.5%", "-/+")], figures.Select(p => (p.ValueText, p.ChangeText!)));
             Assert.All(figures, p => Assert.Null(p.Date));
             Assert.Equal(PeriodState.Open, (await database.ReportingPeriods.SingleAsync()).State);
@@ -55,7 +54,7 @@ public sealed class AberdeenSeedTests(SeededPortal portal) : IClassFixture<Seede
         Assert.DoesNotContain(page.Document.QuerySelectorAll("tr[id^=project-] .p-rating:not(.p-flag)"), r => r.TextContent.Trim() != "Not rated");
         foreach (var words in new[]
         {
-            "50% by 30 September 2020, 75% by 30 September 2021, 90% by 30 September 2022 First stage 27 days late; then 75%, 90%", "No lead given",
+            "50% by 30 September 2020, 75% by 30 September 2021, 90% by 30 September 2022 First stage 27 days late; then 75%, 90%", "No lead",
             "(By 31 October 2019)", "(on a quarterly basis)", "LOIP – Outcome 4", "ICS Board Chair; CPC Chair & COG", "No action needed", "Unclear in source",
             "NHSG NHS Grampian", "Methodology and Gradings", "collectively",
         })
@@ -94,6 +93,6 @@ public sealed class AberdeenSeedTests(SeededPortal portal) : IClassFixture<Seede
         await database.Users.CountAsync(), await database.Partnerships.CountAsync(), await database.Memberships.CountAsync(), await database.Agencies.CountAsync(),
         await database.LeadResponsibilities.CountAsync(), await database.ResponsibilityHolders.CountAsync(), await database.Inspections.CountAsync(),
         await database.Recommendations.CountAsync(), await database.RecommendationLinks.CountAsync(), await database.Projects.CountAsync(),
-        await database.UpdateEntries.CountAsync(), await database.MeasurePoints.CountAsync(), await database.ScrutinyGrants.CountAsync(),
+        await database.UpdateEntries.CountAsync(), await database.DataPoints.CountAsync(), await database.ScrutinyGrants.CountAsync(),
         await database.ReportingPeriods.CountAsync(), await database.AuditEntries.CountAsync(), await database.PlatformAuditEntries.CountAsync()));
 }

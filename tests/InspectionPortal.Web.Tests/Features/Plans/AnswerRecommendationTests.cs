@@ -1,7 +1,6 @@
 using System.Net;
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
@@ -24,8 +23,8 @@ public sealed class AnswerRecommendationTests(PortalFixture portal) : IClassFixt
         var link = Assert.Single(await LinksAsync(here, recommendation));
         Assert.Equal((plan.ProjectIds[0], LinkBasis.Stated, "Page 3"), (link.ProjectId, link.Basis, link.Why));
         var coverage = await client.FollowAsync(first);
-        Assert.Contains("sent before", coverage.Text, StringComparison.Ordinal);
-        Assert.Contains("All 2 recommendations have work against them.", coverage.Text, StringComparison.Ordinal);
+        Assert.Contains("You sent this form before", coverage.Text, StringComparison.Ordinal);
+        Assert.Contains("All 2 recommendations have linked work.", coverage.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,9 +36,9 @@ public sealed class AnswerRecommendationTests(PortalFixture portal) : IClassFixt
 
         foreach (var (field, value, message) in new (string, string, string)[]
         {
-            ("ProjectId", "", "Choose the work that answers it"), ("RecommendationId", "", "Choose what is answered"),
-            ("ProjectId", $"{foreign.ProjectIds[0]}", "Choose one of those shown"), ("ProjectId", $"{Guid.NewGuid()}", "Choose one of those shown"),
-            ("RecommendationId", $"{theirs}", "Choose one of those shown"), ("Why", new string('x', 501), "500"),
+            ("ProjectId", "", "Choose the work to link"), ("RecommendationId", "", "Choose a recommendation"),
+            ("ProjectId", $"{foreign.ProjectIds[0]}", "Choose from the list"), ("ProjectId", $"{Guid.NewGuid()}", "Choose from the list"),
+            ("RecommendationId", $"{theirs}", "Choose from the list"), ("Why", new string('x', 501), "500"),
         })
         {
             (string, string?)[] project = field == "ProjectId" ? [] : [("ProjectId", await FirstProjectAsync(here))];

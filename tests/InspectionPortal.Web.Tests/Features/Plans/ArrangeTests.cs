@@ -1,8 +1,6 @@
 using System.Net;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
@@ -23,7 +21,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal("1.1 1.3 1.2 1.4", await OrderAsync(here));
         Assert.Equal([0, 1, 2, 3], await PositionsAsync(here));
         var after = await client.FollowAsync(moved);
-        Assert.Contains("is now 2 of 4.", after.Text, StringComparison.Ordinal);
+        Assert.Contains("moved to 2 of 4", after.Text, StringComparison.Ordinal);
         Assert.NotNull(after.Find($"#project-{id}-up").GetAttribute("autofocus"));
         Assert.Single(after.Document.QuerySelectorAll("[autofocus]"));
     }
@@ -57,7 +55,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
         var passed = await PressAsync(mine, $"#project-{plan.ProjectIds[3]}-up");
 
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
-        Assert.Contains("Someone else rearranged this part meanwhile. Nothing was moved", stale.Text, StringComparison.Ordinal);
+        Assert.Contains("Someone else changed the order, so nothing was moved", stale.Text, StringComparison.Ordinal);
         Assert.NotEmpty(stale.Document.QuerySelectorAll($"#project-{plan.ProjectIds[0]}-down"));
         Assert.Equal(HttpStatusCode.Conflict, passed.Status);
         Assert.Equal("1.2 1.3 1.1 1.4", await OrderAsync(here));
@@ -121,7 +119,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
         Assert.Contains($"#project-{plan.ProjectIds[1]}-move", first.Location, StringComparison.Ordinal);
-        Assert.Contains("now stands under 2. Second aim. Its number, links, measures and updates are as they were.", (await client.FollowAsync(first)).Text, StringComparison.Ordinal);
+        Assert.Contains("moved to 2. Second aim. Its number, links, measures and updates have not changed.", (await client.FollowAsync(first)).Text, StringComparison.Ordinal);
         var project = await portal.Data.InTenantAsync(here.Id, database => database.Projects.Include(p => p.Answers).Include(p => p.Measures).Include(p => p.Entries).Include(p => p.Leads)
             .AsSplitQuery().SingleAsync(p => p.Id == plan.ProjectIds[1]));
         Assert.Equal((aim, null, "1.2", 0), (project.AimId, project.DriverId, project.Number, project.Position));
@@ -141,7 +139,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
         });
         var client = portal.ClientFor(here.Lead);
         var page = (await client.GetPageAsync($"/{here.Slug}/plan/arrange/drivers/{plan.DriverId}")).ShouldBeOk();
-        Assert.Contains("It takes with it: 1 driver under it and 4 projects.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("These move with it: 1 driver under it and 4 projects.", page.Text, StringComparison.Ordinal);
         Assert.All(page.Document.QuerySelectorAll("#Under option").Select(o => o.GetAttribute("value")!), v => Assert.StartsWith("aim:", v, StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync("form.p-form", ("Under", $"aim:{aim}"))).Status);
@@ -170,10 +168,10 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
 
         foreach (var (page, under, message) in new[]
         {
-            (driver, $"driver:{plan.DriverId}", "Choose one of the places shown"), (driver, $"driver:{secondary}", "Choose one of the places shown"),
-            (driver, $"driver:{second}", "other drivers stand under this one"), (driver, $"aim:{foreign.AimId}", "Choose one of the places shown"),
-            (driver, $"project:{plan.ProjectIds[0]}", "Choose one of the places shown"), (driver, "", "Choose where it is to stand"),
-            (project, $"driver:{foreign.DriverId}", "Choose one of the places shown"), (project, "aim:nowhere", "Choose one of the places shown"),
+            (driver, $"driver:{plan.DriverId}", "Choose from the list"), (driver, $"driver:{secondary}", "Choose from the list"),
+            (driver, $"driver:{second}", "this driver has other drivers under it"), (driver, $"aim:{foreign.AimId}", "Choose from the list"),
+            (driver, $"project:{plan.ProjectIds[0]}", "Choose from the list"), (driver, "", "Choose where to move it"),
+            (project, $"driver:{foreign.DriverId}", "Choose from the list"), (project, "aim:nowhere", "Choose from the list"),
         })
         {
             var answer = await page.SubmitAsync("form.p-form", ("Under", under));

@@ -1,8 +1,8 @@
 using System.Net;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
@@ -48,7 +48,7 @@ public sealed class ArrangeWithinTests(PortalFixture portal) : IClassFixture<Por
         {
             var button = page.Document.QuerySelectorAll("button[id$=-up]").First(b => b.TextContent.Contains(name, StringComparison.Ordinal));
             page = await client.FollowAsync(await page.SubmitAsync("form.p-arrange", ("Move", button.GetAttribute("value"))));
-            Assert.Contains("is now 1 of 2.", page.Text, StringComparison.Ordinal);
+            Assert.Contains("moved to 1 of 2", page.Text, StringComparison.Ordinal);
         }
 
         var (recommendations, strengths) = await portal.Data.InTenantAsync(here.Id, async database => (

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using InspectionPortal.Web.Features.Plans;
+using InspectionPortal.Domain.Plans;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
 

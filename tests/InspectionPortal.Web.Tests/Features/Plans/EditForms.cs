@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Testing;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
@@ -33,9 +34,9 @@ public static class EditForms
 
     private static readonly (string, int)[] ProjectLengths =
     [
-        ("Number", 21), ("Title", 301), ("AimText", 8001), ("Difference", 8001), ("Success", 8001), ("Impact", 8001), ("Deadline", 501),
-        ("StatusReason", 1001), ("ExternalReference", 301), ("NoActionNeededReason", 1001), ("NewLeads", 201),
-        ("EvidenceText", 8001), ("LeadsText", 501), ("CategoryNotes[0].Text", 1001), ("Dependencies[0].Words", 501),
+        ("Number", 21), ("Title", 301), ("Deadline", 501),
+        ("StatusReason", 1001), ("NoActionNeededReason", 1001), ("NewLeads", 201),
+        ("CategoryNotes[0].Text", 1001), ("Dependencies[0].Words", 501), .. ProjectFields.All.Select(f => (f.Name, f.MaxLength + 1)),
     ];
 
     private static readonly (string, string)[] ProjectWrong =
@@ -90,7 +91,7 @@ public static class EditForms
             _ => "/plan/edit", _ => [("Title", "The plan"), ("PeriodFrom", "1 October 2019"), ("PeriodTo", "31/10/2020"), ("Sections[0].Heading", "Why"), ("Sections[0].Body", "Because")],
             ["Title"], [("Title", 201), ("PeriodText", 101), ("OwnerGroup", 201)],
             [("PeriodFrom", NoDate), ("PeriodTo", "late"), ("InspectionIds", "not-an-id")], [("InspectionIds", "", i => i.Plan.InspectionId)]),
-        ["ChangeLayout"] = new(
+        ["EditLayout"] = new(
             _ => "/plan/layout", _ => [("ImprovementProject", "Objective"), ("Columns[1].Label", "What?"), ("Columns[2].Label", "Who?"), ("Columns[2].Note", "A footnote")],
             ["Columns[1].Field"], [("ImprovementProject", 41), ("Columns[1].Label", 81), ("Columns[1].Group", 81), ("Columns[1].Note", 501)],
             [
@@ -130,13 +131,13 @@ public static class EditForms
         ["EditSubAction"] = new(
             i => $"/sub-actions/{i.Plan.SubActionIds[0]}/edit", _ => [("Text", "Sell it"), ("Status", "InProgress")],
             ["Text"], [("Text", 4001), ("Deadline", 501), ("Result", 4001), ("OwnersText", 501)], [("Deadline", NoDate)], [("OwnerIds", "", i => i.Plan.ResponsibilityId)]),
-        ["AddTest"] = new(
-            i => $"/projects/{i.Plan.ProjectIds[0]}/tests/new",
+        ["AddTestOfChange"] = new(
+            i => $"/projects/{i.Plan.ProjectIds[0]}/tests-of-change/new",
             i => [("Title", "Reminder calls"), ("Question", "Do more come?"), ("From", "2 March 2020"), ("Until", "30 March 2020"), ("MeasureId", $"{i.Plan.MeasureIds[0]}"), ("Decision", "Adapt"), ("Learnt", "Mornings work")],
             ["Title", "Question", "Learnt"], TestLengths, TestWrong, [("MeasureId", "", i => i.Plan.MeasureIds[0])])
         { IsNew = true, IsForHolders = true },
-        ["EditTest"] = new(
-            i => $"/tests/{i.TestId}/edit", _ => [("Title", "Reminder texts"), ("Question", "Do more come?"), ("Done", "Forty texts"), ("Decision", "Adopt"), ("Learnt", "They come")],
+        ["EditTestOfChange"] = new(
+            i => $"/tests-of-change/{i.TestId}/edit", _ => [("Title", "Reminder texts"), ("Question", "Do more come?"), ("Done", "Forty texts"), ("Decision", "Adopt"), ("Learnt", "They come")],
             ["Title", "Question", "Learnt"], TestLengths, TestWrong, [("MeasureId", "", i => i.Plan.MeasureIds[0])])
         { IsForHolders = true },
         ["AddMeasure"] = new(
@@ -147,11 +148,11 @@ public static class EditForms
             i => $"/measures/{i.Plan.MeasureIds[0]}/edit", i => [("On", $"driver:{i.Plan.DriverId}"), ("Title", "Seen sooner"), ("Chart", "Individuals"), ("Rules", "MakingDataCount"), ("ChartReason", "As the health board draws it"), ("Uses[0]", $"aim:{i.Plan.AimId}")],
             ["On", "Title", "ChartReason"], MeasureLengths, [("Kind", "9"), ("LeadResponsibilityId", "x")], MeasureReferences),
         ["AddPoint"] = new(
-            i => $"/measures/{i.Plan.MeasureIds[0]}/points/new", _ => [("ValueText", "52%"), ("Value", "52"), ("ChangeText", "-4")],
+            i => $"/measures/{i.Plan.MeasureIds[0]}/figures/new", _ => [("ValueText", "52%"), ("Value", "52"), ("ChangeText", "-4")],
             ["ValueText"], PointLengths, PointWrong, [])
         { IsNew = true },
         ["EditPoint"] = new(
-            i => $"/points/{i.PointId}/edit", _ => [("Numerator", "53"), ("Denominator", "100"), ("Why", "Two were counted twice"), ("ValueText", "53%")], ["ValueText", "Why"], [.. PointLengths, ("Why", 1001)], PointWrong, []),
+            i => $"/figures/{i.PointId}/edit", _ => [("Numerator", "53"), ("Denominator", "100"), ("Why", "Two were counted twice"), ("ValueText", "53%")], ["ValueText", "Why"], [.. PointLengths, ("Why", 1001)], PointWrong, []),
         ["AnnotateChart"] = new(
             i => $"/measures/{i.Plan.MeasureIds[0]}/annotations/new", _ => [("Date", "14 January 2020"), ("Text", "Hubs opened")],
             ["Date", "Text"], [("Text", 201)], [("Date", NoDate), ("Date", "soon")], [])
@@ -161,7 +162,7 @@ public static class EditForms
             ["StartsOn", "Reason"], [("Reason", 1001)], [("StartsOn", NoDate)], [])
         { IsNew = true },
         ["ExcludePoint"] = new(
-            i => $"/points/{i.PointId}/exclude", _ => [("Reason", "The system was down")], ["Reason"], [("Reason", 1001)], [], []),
+            i => $"/figures/{i.PointId}/exclude", _ => [("Reason", "The system was down")], ["Reason"], [("Reason", 1001)], [], []),
         ["AddTarget"] = new(
             i => $"/measures/{i.Plan.MeasureIds[0]}/targets/new", _ => [("Value", "90"), ("By", "31 December 2021")], ["Value", "By"], [("By", 501)],
             [("Value", "most"), ("By", NoDate)], [])

@@ -1,4 +1,5 @@
 using System.Net;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ public sealed class EditPlanTests(PortalFixture portal) : IClassFixture<PortalFi
         var foreign = await portal.Data.CreatePlanAsync(other, 1);
         var section = await portal.Data.InTenantAsync(other.Id, database =>
         {
-            var row = new Web.Features.Plans.PlanSection { PlanId = foreign.Id, Heading = "Theirs", Body = other.Canary };
+            var row = new PlanSection { PlanId = foreign.Id, Heading = "Theirs", Body = other.Canary };
             database.Add(row);
             return Task.FromResult(row.Id);
         });
@@ -72,6 +73,6 @@ public sealed class EditPlanTests(PortalFixture portal) : IClassFixture<PortalFi
         var answer = await (await client.GetPageAsync($"/{tenant.Slug}/aims/new")).SubmitAsync(Form, ("Number", "1"), ("Statement", "Again"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("1 is taken", answer.Find("#Number-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 is already used", answer.Find("#Number-error").TextContent, StringComparison.Ordinal);
     }
 }

@@ -1,14 +1,12 @@
 using System.Net;
 using System.Text;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Evidence;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
@@ -23,12 +21,12 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = await CoverageAsync(here, here.Lead);
 
-        Assert.Contains("1 of 2 recommendations has work against them, 1 has none. 1 has no measure, 1 has no lead, 2 have no evidence.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 recommendations has linked work, 1 has none. 1 has no measure, 1 has no lead, 2 have no evidence.", page.Text, StringComparison.Ordinal);
         Assert.Contains("No work for recommendation 2 .", page.Text.Replace("2.", "2 .", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.StartsWith($"/{here.Slug}/plan/link?recommendation=", page.Find("#no-work > a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.StartsWith($"/{here.Slug}/evidence/new?recommendation=", page.Find("#no-evidence > a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("(no work)", page.Find("#no-lead").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["1.1, Not rated, link inferred by the portal", "1.2, Not rated, link inferred by the portal"], Chips(page));
+        Assert.Equal(["1.1, Not rated, our own view", "1.2, Not rated, our own view"], Chips(page));
         Assert.Equal("2", page.Find($"a[href$='measures?recommendation={plan.RecommendationId}']").FirstChild!.TextContent);
     }
 
@@ -58,7 +56,7 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = await CoverageAsync(here, here.Lead);
 
-        Assert.Contains("No recommendation is recorded, so nobody can say what this plan covers.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No recommendation has been added, so there is nothing to compare this plan with.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("All", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("%", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("main table"));
@@ -76,7 +74,7 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
             return Task.FromResult(true);
         });
         var page = await CoverageAsync(here, here.Lead);
-        Assert.Contains("The one own priority has no work against it.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The one own priority has no linked work.", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/plan/coverage?plan={Guid.NewGuid()}")).Status);
     }
 
@@ -93,8 +91,8 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = await CoverageAsync(here, here.Lead);
 
-        Assert.Contains("Filed in one theme, worked on in another: 1 (filed in 2, work in 1).", page.Text, StringComparison.Ordinal);
-        Assert.Equal("Filed here, no work", page.Find("td.is-filed").TextContent.Trim());
+        Assert.Contains("In one theme, but the work is under another: 1 (theme 2, work under 1).", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Listed here, no work", page.Find("td.is-filed").TextContent.Trim());
     }
 
     [Fact]
@@ -130,8 +128,8 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = await CoverageAsync(here, here.Lead);
 
-        Assert.Contains("2 projects answer no recommendation. 1 of them answers the plan’s own priorities.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("The one own priority has work against it. 1 has no evidence.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 projects are not linked to any recommendation. 1 of them is linked to the plan’s own priorities.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The one own priority has linked work. 1 has no evidence.", page.Text, StringComparison.Ordinal);
         Assert.Equal(["1.2", "1.3"], page.Document.QuerySelectorAll("#orphans + table td.p-no").Select(c => c.TextContent));
     }
 
@@ -198,11 +196,11 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes.Take(3));
         var text = Encoding.UTF8.GetString(bytes[3..]);
-        Assert.StartsWith("Kind,Number,What is asked,Filed under,", text, StringComparison.Ordinal);
+        Assert.StartsWith("Kind,Number,Recommendation,Theme,", text, StringComparison.Ordinal);
         Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\"), \"\"said\"\"\nand é\"", text, StringComparison.Ordinal);
         Assert.Contains("'-1", text, StringComparison.Ordinal);
         Assert.Contains("'@theme", text, StringComparison.Ordinal);
-        Assert.Contains("1.1 (inferred); 1.2 (inferred)", text, StringComparison.Ordinal);
+        Assert.Contains("1.1 (our own view); 1.2 (our own view)", text, StringComparison.Ordinal);
         Assert.EndsWith("no evidence\r\n", text, StringComparison.Ordinal);
     }
 

@@ -1,11 +1,11 @@
 using System.Net;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
 
@@ -24,7 +24,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
         var page = (await portal.ClientFor(partnership.People[role]).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
         Assert.Equal($"Plan {partnership.Canary}", page.Find("h1").TextContent);
         Assert.Contains("2019 to 2020", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Answers the inspection published on 3 September 2019", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Responds to the inspection published on 3 September 2019", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 recommendation, 1 aim, 2 projects", page.Text, StringComparison.Ordinal);
         Assert.Contains($"Driver {partnership.Canary}", page.Text, StringComparison.Ordinal);
         var row = RowOf(page, plan.ProjectIds[0]);
@@ -43,13 +43,13 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
     public async Task Get_ByRoleAndPeriod_OffersWhatThePeriodAsks()
     {
         var (partnership, plan) = await MakeAsync();
-        Assert.Contains("Write my 2 updates", await ButtonAsync(partnership.Contributor), StringComparison.Ordinal);
+        Assert.Contains("Write your 2 updates", await ButtonAsync(partnership.Contributor), StringComparison.Ordinal);
         Assert.Contains("Follow updates", await ButtonAsync(partnership.Lead), StringComparison.Ordinal);
         Assert.Empty(await ButtonAsync(partnership.Reader));
         await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[0], UpdateState.Submitted, "words");
         Assert.Contains("Accept updates for July", await ButtonAsync(partnership.Lead), StringComparison.Ordinal);
         await MovePeriodAsync(partnership, plan, PeriodState.WithLead, PeriodState.Submitted);
-        Assert.Contains("Read and sign", await ButtonAsync(partnership.Chief), StringComparison.Ordinal);
+        Assert.Contains("Check and approve", await ButtonAsync(partnership.Chief), StringComparison.Ordinal);
 
         async Task<string> ButtonAsync(TestPerson person)
         {
@@ -76,7 +76,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
         await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new Plan { Title = "Bare" }).Entity.Id));
         var page = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
         Assert.Contains("has no aims yet", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Answers no inspection", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Not linked to an inspection", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
             Assert.True(expected.SequenceEqual(shown), $"{query}: {string.Join(',', shown)}");
             if (expected.Length == 0)
             {
-                Assert.Contains("Nothing in the plan matches", page.Text, StringComparison.Ordinal);
+                Assert.Contains("No items match", page.Text, StringComparison.Ordinal);
                 Assert.NotNull(page.Document.QuerySelector($"main a[href='/{partnership.Slug}/plan']"));
             }
         }
@@ -140,7 +140,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
         await portal.Data.InTenantAsync(partnership.Id, async database =>
         {
             database.RemoveRange(database.RecommendationLinks);
-            database.Add(new Web.Features.Inspections.RecommendationLink { RecommendationId = plan.RecommendationId, ProjectId = plan.ProjectIds[0] });
+            database.Add(new RecommendationLink { RecommendationId = plan.RecommendationId, ProjectId = plan.ProjectIds[0] });
             (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[1]))!.DriverId = null;
             return true;
         });
@@ -183,7 +183,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.DoesNotContain("July to September 2020", page.Find(".p-cols").TextContent.Split("Updates")[0].Split("Plans")[0], StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("main .govuk-button:not(.govuk-button--secondary)"));
         var found = (await portal.ClientFor(officer.Person).GetPageAsync($"/{partnership.Slug}/plan?q=SECRET-submitted")).ShouldBeOk();
-        Assert.Contains("Nothing in the plan matches", found.Text, StringComparison.Ordinal);
+        Assert.Contains("No items match", found.Text, StringComparison.Ordinal);
         var member = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan?plan={plan.Id}")).ShouldBeOk();
         Assert.Contains("SECRET-submitted", member.Text, StringComparison.Ordinal);
         Assert.Contains("(not accepted yet)", member.Text, StringComparison.Ordinal);

@@ -1,8 +1,8 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Scrutiny;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
@@ -23,7 +23,7 @@ public sealed class LateSubActionsTests(PortalFixture portal) : IClassFixture<Po
             var page = (await client.GetPageAsync($"/{here.Slug}/plan?late=true")).ShouldBeOk();
             Assert.Equal([$"project-{plan.ProjectIds[0]}"], page.Document.QuerySelectorAll("tr[id^=project-]").Select(r => r.Id));
             Assert.Equal("2 sub-actions late", page.Find(".p-late-steps").TextContent.Trim());
-            Assert.Contains("Late, itself or in a sub-action", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Late, or with a late sub-action", page.Text, StringComparison.Ordinal);
             foreach (var view in new[] { "tree", "drivers", "timeline", "by-lead", "by-agency", "by-recommendation" })
             {
                 var seen = (await client.GetPageAsync($"/{here.Slug}/plan/{view}?late=true")).ShouldBeOk();
@@ -53,8 +53,8 @@ public sealed class LateSubActionsTests(PortalFixture portal) : IClassFixture<Po
     {
         var (here, plan, _) = await MakeAsync();
         var home = (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}")).ShouldBeOk();
-        Assert.Equal("1 late, with 2 sub-actions past their date", Said(home, ".p-stats li"));
-        Assert.Contains("Ask about 2 sub-actions past their date", home.Text, StringComparison.Ordinal);
+        Assert.Equal("1 late, with 2 sub-actions past their deadline", Said(home, ".p-stats li"));
+        Assert.Contains("Follow up 2 sub-actions past their date", home.Text, StringComparison.Ordinal);
         Assert.Contains("1.2: Soon due", home.Find(".p-dates").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Long done", home.Text, StringComparison.Ordinal);
         foreach (var link in home.Document.QuerySelectorAll(".p-stats li:first-child a"))
@@ -63,9 +63,9 @@ public sealed class LateSubActionsTests(PortalFixture portal) : IClassFixture<Po
         }
 
         var others = (await portal.ClientFor(here.Contributor).GetPageAsync($"/{here.Slug}")).ShouldBeOk();
-        Assert.Contains("1 sub-action of yours is past its date", others.Text, StringComparison.Ordinal);
+        Assert.Contains("Update 1 sub-action past its date", others.Text, StringComparison.Ordinal);
         Assert.Equal($"/{here.Slug}/projects/{plan.ProjectIds[0]}#steps", others.Document.QuerySelectorAll(".p-task__title")
-            .First(t => t.TextContent.Contains("of yours", StringComparison.Ordinal)).GetAttribute("href"));
+            .First(t => t.TextContent.Contains("past its date", StringComparison.Ordinal)).GetAttribute("href"));
     }
 
     [Theory]

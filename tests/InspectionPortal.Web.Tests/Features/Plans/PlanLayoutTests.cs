@@ -1,12 +1,11 @@
-using System.Net;
 using AngleSharp.Dom;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
@@ -99,7 +98,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Contains("Vision: A vision", full.Text, StringComparison.Ordinal);
         Assert.Equal(["An outcome", "Another"], full.Document.QuerySelectorAll(".p-plan__outcomes li").Select(l => l.TextContent));
         Assert.Equal([$"Key driver: Driver {partnership.Canary}", "Secondary key driver: A secondary driver"], full.Document.QuerySelectorAll(".p-table__driver").Select(Words));
-        Assert.Contains("An aim without drivers No projects under it yet.", full.Text, StringComparison.Ordinal);
+        Assert.Contains("An aim without drivers No projects yet.", full.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +111,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
         var held = (await client.GetPageAsync($"/{partnership.Slug}/plan?aim=1")).ShouldBeOk();
         Assert.EndsWith("end", held.Find($"#project-{plan.ProjectIds[0]} .p-clamp--held .p-clamp__text").TextContent.Trim(), StringComparison.Ordinal);
         Assert.NotNull(held.Document.QuerySelector(".p-clamp--held input.p-clamp__switch"));
-        var link = held.Document.QuerySelectorAll("a").Single(a => a.TextContent == "Show every cell in full").GetAttribute("href")!;
+        var link = held.Document.QuerySelectorAll("a").Single(a => a.TextContent == "Show all text").GetAttribute("href")!;
         var whole = (await client.GetPageAsync(link)).ShouldBeOk();
         Assert.Empty(whole.Document.QuerySelectorAll(".p-clamp--held"));
         Assert.Contains(text, whole.Text, StringComparison.Ordinal);
@@ -158,7 +157,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Matches(@"\.p-clamp--held \.p-clamp__text[^}]*display: block;\s*overflow: visible", print);
     }
 
-    internal static PlanLayout EveryField() => new() { Columns = [.. Enum.GetValues<PlanField>().Select(f => new PlanColumn(f, $"Column {f}"))] };
+    internal static PlanLayout EveryField() => new() { ShowRiskToScrutiny = true, Columns = [.. Enum.GetValues<PlanField>().Select(f => new PlanColumn(f, $"Column {f}"))] };
 
     internal static List<string> Headers(TestPage page) => [.. page.Document.QuerySelectorAll(".p-plan thead th").Select(t => t.TextContent.Trim())];
 
@@ -174,12 +173,13 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
         [PlanField.Deadline] = ["30 September 2020", "27 days late"],
         [PlanField.Leads] = ["TBA and all team managers"],
         [PlanField.Evidence] = ["Audit by Mar19"],
+        [PlanField.Risk] = ["Nobody has time"],
         [PlanField.Rating] = ["Not rated"],
         [PlanField.Status] = ["In progress"],
         [PlanField.Measures] = [$"Measure 1 {canary}", "50% by 30 September 2020"],
         [PlanField.Updates] = ["Jan 20 · CSW: Before the portal", "July to September 2020 · CSW: Words of the quarter"],
         [PlanField.LatestUpdate] = ["July to September 2020 · CSW: Words of the quarter"],
-        [PlanField.Recommendations] = ["1 (inferred)"],
+        [PlanField.Recommendations] = ["1 (our own view)"],
         [PlanField.Reference] = ["See LOIP 5.1"],
         [PlanField.Forecast] = ["Dec 2020"],
         [PlanField.SubActions] = [],
@@ -202,6 +202,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
             var project = await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0]);
             (project.AimText, project.Difference, project.Success, project.Impact) = ("The plan’s own words", "A difference", "A success", "An impact");
             (project.EvidenceText, project.LeadsText, project.ExternalReference) = ("Audit by Mar19", "TBA and all team managers", "See LOIP 5.1");
+            project.Risk = "Nobody has time";
             project.Forecast = DeadlineParser.Parse("Dec 2020");
             Step("Cost it", SubActionCategory.Financial).OwnersText = "Head of Money";
             Step("Lead it", SubActionCategory.Leadership).Owners.Add(new SubActionOwner { LeadResponsibilityId = plan.ResponsibilityId });

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Updates;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
 

@@ -1,6 +1,6 @@
 using System.Net;
+using InspectionPortal.Domain.Auditing;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Data.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;
@@ -10,7 +10,7 @@ public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<Po
 {
     public static TheoryData<string> Held => ["aims", "drivers", "measures", "inspections", "recommendations"];
 
-    public static TheoryData<string> Free => ["sub-actions", "points", "targets", "reviews"];
+    public static TheoryData<string> Free => ["sub-actions", "figures", "targets", "reviews"];
 
     [Theory]
     [MemberData(nameof(Held))]
@@ -20,12 +20,12 @@ public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<Po
         using var client = portal.ClientFor(tenant.Lead);
         var page = (await client.GetPageAsync($"/{tenant.Slug}/{kind}/{ids[kind]}/edit")).ShouldBeOk();
         Assert.Null(page.Document.QuerySelector("#remove"));
-        Assert.Contains("cannot be removed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("cannot remove it", page.Text, StringComparison.Ordinal);
 
         var answer = await PostAsync(client, page, $"/{tenant.Slug}/{kind}/{ids[kind]}/remove");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("hangs on it: 1 ", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Contains("linked items: 1 ", Assert.Single(answer.Errors), StringComparison.Ordinal);
         Assert.Equal(0, await RemovedAsync(tenant, ids[kind]));
     }
 
@@ -65,7 +65,7 @@ public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<Po
     {
         var (tenant, ids) = await ArrangeAsync();
         using var client = portal.ClientFor(tenant.Lead);
-        var point = await client.GetPageAsync($"/{tenant.Slug}/points/{ids["points"]}/edit");
+        var point = await client.GetPageAsync($"/{tenant.Slug}/figures/{ids["figures"]}/edit");
         await point.SubmitAsync("#remove");
 
         var page = await client.GetPageAsync($"/{tenant.Slug}/measures/{ids["measures"]}/edit");
@@ -82,7 +82,7 @@ public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<Po
         using var client = portal.ClientFor(tenant.Lead);
         var page = await client.GetPageAsync($"/{tenant.Slug}/{kind}/{ids[kind]}/edit");
         var field = page.Document.QuerySelector("form.p-form textarea, form.p-form input[type=text]")!.GetAttribute("name")!;
-        Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync("form.p-form", kind == "points" ? [(field, "77"), ("Why", "Counted again")] : [(field, "77")])).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync("form.p-form", kind == "figures" ? [(field, "77"), ("Why", "Counted again")] : [(field, "77")])).Status);
 
         Assert.Equal(HttpStatusCode.Conflict, (await page.SubmitAsync("#remove")).Status);
         Assert.Equal(0, await RemovedAsync(tenant, ids[kind]));
@@ -95,7 +95,7 @@ public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<Po
         var (other, foreign) = await ArrangeAsync();
         using var client = portal.ClientFor(tenant.Lead);
         using var reader = portal.ClientFor(tenant.Reader);
-        var page = await client.GetPageAsync($"/{tenant.Slug}/points/{ids["points"]}/edit");
+        var page = await client.GetPageAsync($"/{tenant.Slug}/figures/{ids["figures"]}/edit");
         foreach (var (kind, id) in foreign)
         {
             Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(client, page, $"/{tenant.Slug}/{kind}/{id}/remove")).Status);
@@ -118,14 +118,14 @@ public sealed class RemoveFromPlanTests(PortalFixture portal) : IClassFixture<Po
         var tenant = await portal.Data.CreatePartnershipAsync();
         var plan = await portal.Data.CreatePlanAsync(tenant, 1);
         var (point, target) = await portal.Data.InTenantAsync(tenant.Id, async database => (
-            await database.MeasurePoints.Select(p => p.Id).SingleAsync(), await database.MeasureTargets.Select(t => t.Id).SingleAsync()));
+            await database.DataPoints.Select(p => p.Id).SingleAsync(), await database.MeasureTargets.Select(t => t.Id).SingleAsync()));
         return (tenant, new Dictionary<string, Guid>
         {
             ["aims"] = plan.AimId,
             ["drivers"] = plan.DriverId,
             ["measures"] = plan.MeasureIds[0],
             ["sub-actions"] = plan.SubActionIds[0],
-            ["points"] = point,
+            ["figures"] = point,
             ["targets"] = target,
             ["inspections"] = plan.InspectionId,
             ["recommendations"] = plan.RecommendationId,

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans;

@@ -1,7 +1,7 @@
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -26,7 +26,7 @@ public sealed class StartPlanTests(PortalFixture portal) : IClassFixture<PortalF
             client, tenant, $"/projects/new?driver={driver}", ("Number", "1.1"), ("Title", "Assess"), ("NewLeads", "Lead nurse"), ("Deadline", "50% by Sept 2020"));
         var measure = await SaveAsync(client, tenant, $"/measures/new?project={project[^36..]}", ("Title", "Share assessed"), ("Unit", "%"));
         await SaveAsync(client, tenant, $"/measures/{measure[^36..]}/targets/new", ("Value", "50"), ("By", "30 September 2020"));
-        await SaveAsync(client, tenant, $"/measures/{measure[^36..]}/points/new", ("ValueText", "46%"), ("Value", "46"), ("Date", "30 June 2020"));
+        await SaveAsync(client, tenant, $"/measures/{measure[^36..]}/figures/new", ("ValueText", "46%"), ("Value", "46"), ("Date", "30 June 2020"));
         await SaveAsync(client, tenant, $"/projects/{project[^36..]}/links", ("Links[0].Chosen", "true"), ("Links[0].Basis", "Stated"), ("Links[1].Chosen", "true"));
 
         var whole = await portal.Data.InTenantAsync(tenant.Id, database => database.Projects.Select(p => new
@@ -56,7 +56,7 @@ public sealed class StartPlanTests(PortalFixture portal) : IClassFixture<PortalF
         var refused = await second.SubmitAsync(Form, ("Title", "Two"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("has a plan already", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("already has a plan", refused.Text, StringComparison.Ordinal);
         Assert.Equal(1, await portal.Data.InTenantAsync(tenant.Id, database => database.Plans.CountAsync()));
     }
 

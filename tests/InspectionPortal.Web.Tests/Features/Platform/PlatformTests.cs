@@ -1,12 +1,11 @@
 using System.Net;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Platform;
 
-public sealed class ShowPlatformTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class GetPlatformTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
     public async Task Get_ByAnyoneElse_Is404()
@@ -45,7 +44,7 @@ public sealed class ShowPlatformTests(PortalFixture portal) : IClassFixture<Port
     }
 }
 
-public sealed class ChangePartnershipTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class EditPartnershipTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
     public async Task Post_SuspendThenReopen_ShutsOutAndLetsInAtTheNextRequest()
@@ -84,31 +83,76 @@ public sealed class ChangePartnershipTests(PortalFixture portal) : IClassFixture
     }
 
     [Fact]
-    public async Task Post_LinkForFirstLead_OnlyWhileNoPasswordAndNeverForOthers()
+    public async Task Post_FirstLead_IsInvitedAnewUntilOneAccepts()
+    {
+        var here = await WithoutLeadAsync();
+        var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        var (first, second) = ($"{TestData.Unique("lead")}@tests.example", $"{TestData.Unique("lead")}@tests.example");
+        var form = await admin.GetPageAsync($"/admin/partnerships/{here.Id}/lead");
+        await form.SubmitAsync("main form", ("Name", "First"), ("Email", first));
+        var old = (await portal.Data.LastMailToAsync(first)).Path;
+
+        await form.SubmitAsync("main form", ("Name", "Second"), ("Email", second));
+        var link = (await portal.Data.LastMailToAsync(second)).Path;
+
+        Assert.Equal(HttpStatusCode.Gone, (await portal.ClientFor(null).GetPageAsync(old)).Status);
+        var accept = (await portal.ClientFor(null).GetPageAsync(link)).ShouldBeOk();
+        await accept.SubmitAsync("main form", ("Name", "Second"), ("Password", "three unrelated words"));
+        Assert.Contains($"{second}, has accepted", (await admin.GetPageAsync($"/admin/partnerships/{here.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("has a partnership lead", Assert.Single((await form.SubmitAsync("main form", ("Name", "Third"), ("Email", first))).Errors), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetPageAsync("/admin/partnerships/999999")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetPageAsync("/admin/partnerships/999999/lead")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetPageAsync("/admin/partnerships/banana")).Status);
+    }
+
+    [Fact]
+    public async Task Get_Invitations_ShowsThePlatformsOwnAndNoPartnerships()
+    {
+        var here = await WithoutLeadAsync();
+        var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+        var (mine, theirs) = ($"{TestData.Unique("lead")}@tests.example", $"{TestData.Unique("reader")}@tests.example");
+        await (await admin.GetPageAsync($"/admin/partnerships/{here.Id}/lead")).SubmitAsync("main form", ("Name", "First"), ("Email", mine));
+        var other = await portal.Data.CreatePartnershipAsync();
+        var invite = await portal.ClientFor(other.Lead).GetPageAsync($"/{other.Slug}/people/invite");
+        await invite.SubmitAsync("main form", ("Name", "Reader"), ("Email", theirs), ("Roles", "Reader"));
+
+        var page = (await admin.GetPageAsync("/admin/invitations")).ShouldBeOk();
+        var id = await portal.Data.OnPlatformAsync(d => d.Invitations.Where(i => i.Email == theirs).Select(i => i.Id).SingleAsync());
+
+        Assert.Contains(mine, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(theirs, page.Html, StringComparison.Ordinal);
+        var token = page.Find("input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        foreach (var step in new[] { "send", "withdraw", "link" })
+        {
+            using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+            Assert.Equal(HttpStatusCode.NotFound, (await admin.SendFormAsync($"/admin/invitations/{id}/{step}", content)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Post_FirstLead_WhereThePartnershipHasALead_IsRefused()
     {
         var here = await portal.Data.CreatePartnershipAsync();
         var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
-        var none = await admin.GetPageAsync($"/admin/partnerships/{here.Id}");
-        Assert.Null(none.Document.QuerySelector("form[action$='/link']"));
-        await portal.Data.OnPlatformAsync(async database =>
-        {
-            (await database.Partnerships.SingleAsync(p => p.Id == here.Id)).FirstLeadUserId = here.Lead.Id;
-            (await database.Users.SingleAsync(u => u.Id == here.Lead.Id)).InvitedByTenantId = here.Id;
-            return true;
-        });
 
-        var made = await (await admin.GetPageAsync($"/admin/partnerships/{here.Id}")).SubmitAsync("form[action$='/link']");
+        var page = await (await admin.GetPageAsync($"/admin/partnerships/{here.Id}/lead")).SubmitAsync("main form", ("Name", "Me"), ("Email", "me@tests.example"));
 
-        (await portal.ClientFor(null).GetPageAsync(new Uri(made.Find("#invitation-link").TextContent).PathAndQuery)).ShouldBeOk();
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetPageAsync("/admin/partnerships/999999")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetPageAsync("/admin/partnerships/banana")).Status);
+        Assert.Contains("has a partnership lead", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Empty(await portal.Data.MailToAsync("me@tests.example"));
+    }
+
+    private async Task<TestPartnership> WithoutLeadAsync()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        await portal.Data.InTenantAsync(here.Id, async d => d.Remove(await d.Memberships.SingleAsync(m => m.UserId == here.Lead.Id)));
+        return here;
     }
 }
 
 public sealed class ScrutinyBodyTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
-    public async Task Post_BodyThenOfficer_OpensALinkAndRemovingEndsIt()
+    public async Task Post_BodyThenOfficer_IsOneWhenTheyAcceptUntilRemoved()
     {
         var admin = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
         var name = TestData.Unique("Body");
@@ -121,16 +165,16 @@ public sealed class ScrutinyBodyTests(PortalFixture portal) : IClassFixture<Port
         var both = await Task.WhenAll(
             officerForm.SubmitAsync("main form", ("Name", "Officer"), ("Email", email)), officerForm.SubmitAsync("main form", ("Name", "Officer"), ("Email", email)));
 
-        Assert.All(both, page => page.ShouldBeOk());
-        (await portal.ClientFor(null).GetPageAsync(new Uri(both[0].Find("#invitation-link").TextContent).PathAndQuery)).ShouldBeOk();
+        Assert.All(both, page => Assert.NotNull(page.Location));
+        var link = Assert.Single(await portal.Data.MailToAsync(email)).Path;
+        Assert.False(await portal.Data.OnPlatformAsync(d => d.LinkOfficers.AnyAsync(o => o.User!.Email == email)));
+        await (await portal.ClientFor(null).GetPageAsync(link)).ShouldBeOk().SubmitAsync("main form", ("Name", "Officer"), ("Password", "three unrelated words"));
         var body = await admin.GetPageAsync(added.Location!);
         Assert.Single(body.Document.QuerySelectorAll("tbody tr"));
         var remove = body.Find("button[formaction$='/remove']").GetAttribute("formaction")!;
-        var link = body.Find("button[formaction$='/link']").GetAttribute("formaction")!;
-        (await PostAsync(admin, body, link)).ShouldBeOk();
         Assert.Equal(added.Location, (await PostAsync(admin, body, remove)).Location);
         Assert.Equal(added.Location, (await PostAsync(admin, body, remove)).Location);
-        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(admin, body, link)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(admin, body, remove.Replace("/remove", "/link", StringComparison.Ordinal))).Status);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Net;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Projects;
@@ -90,7 +93,7 @@ public sealed class EditProjectTests(PortalFixture portal) : IClassFixture<Porta
     {
         var (tenant, plan) = await ArrangeAsync();
         await portal.Data.InTenantAsync(tenant.Id, async database =>
-            (await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0])).Deadline = Web.Features.Deadlines.Deadline.None);
+            (await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0])).Deadline = Deadline.None);
         using var client = portal.ClientFor(tenant.Lead);
         var page = await client.GetPageAsync(Edit(tenant, plan));
         Assert.Null(page.Document.QuerySelector("#SlipReason"));
@@ -113,6 +116,38 @@ public sealed class EditProjectTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains("Add evidence", refused.Find("#Status-error").TextContent, StringComparison.Ordinal);
 
         await portal.Data.CreateNoteAsync(tenant, plan.ProjectIds[0], "Proof", released: false);
+        Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync(Form, ("Status", "DoneAndEvidenced"))).Status);
+        Assert.Equal(ProjectStatus.DoneAndEvidenced, (await ProjectAsync(tenant, plan)).Status);
+    }
+
+    [Theory]
+    [InlineData("update")]
+    [InlineData("sub-action")]
+    [InlineData("measure")]
+    public async Task Post_DoneAndEvidenced_CountsEvidenceOfItsParts(string part)
+    {
+        var (tenant, plan) = await ArrangeAsync();
+        var project = plan.ProjectIds[0];
+        var update = await portal.Data.CreateUpdateToReadAsync(tenant, plan, project, UpdateState.Draft, "Done");
+        var item = await portal.Data.CreateNoteAsync(tenant, plan.ProjectIds[1], "Proof", released: false);
+        await portal.Data.InTenantAsync(tenant.Id, async database =>
+        {
+            var link = await database.EvidenceLinks.SingleAsync(l => l.ItemId == item);
+            var subAction = new SubAction { ProjectId = project, Text = "A part of it" };
+            var measure = new Measure { PlanId = plan.Id, ProjectId = project, Title = "A measure of it" };
+            database.AddRange(subAction, measure);
+            link.ProjectId = null;
+            _ = part switch
+            {
+                "update" => link.UpdateId = update,
+                "sub-action" => link.SubActionId = subAction.Id,
+                _ => link.MeasureId = measure.Id,
+            };
+            return true;
+        });
+        using var client = portal.ClientFor(tenant.Lead);
+        var page = await client.GetPageAsync(Edit(tenant, plan));
+
         Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync(Form, ("Status", "DoneAndEvidenced"))).Status);
         Assert.Equal(ProjectStatus.DoneAndEvidenced, (await ProjectAsync(tenant, plan)).Status);
     }
@@ -169,7 +204,7 @@ public sealed class EditProjectTests(PortalFixture portal) : IClassFixture<Porta
         var answer = await page.SubmitAsync(Form, ("Number", "1.2"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("1.2 is taken", answer.Find("#Number-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1.2 is already used", answer.Find("#Number-error").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

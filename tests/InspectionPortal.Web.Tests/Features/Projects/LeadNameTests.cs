@@ -1,5 +1,5 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Projects;
 
 namespace InspectionPortal.Web.Tests.Features.Projects;
 

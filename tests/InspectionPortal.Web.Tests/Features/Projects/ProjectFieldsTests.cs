@@ -1,8 +1,9 @@
 using System.Net;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Projects;
@@ -28,7 +29,7 @@ public sealed class ProjectFieldsTests(PortalFixture portal) : IClassFixture<Por
         using var client = portal.ClientFor(tenant.Lead);
         var page = (await client.GetPageAsync(Edit(tenant, plan))).ShouldBeOk();
         var labels = page.Document.QuerySelectorAll($"{Form} label, {Form} legend").Select(l => l.TextContent.Trim()).ToList();
-        var order = new[] { "Where in the plan does it stand?", "Accountable Officer(s)", "What?", "Evidence of Progress", "Leadership", "Staff and WFD", "Financial", "When?", "Number", "How will success be seen?" };
+        var order = new[] { "Where does it go in the plan?", "Accountable Officer(s)", "What?", "Evidence of Progress", "Leadership", "Staff and WFD", "Financial", "When?", "Number", "What will success look like?" };
         Assert.Equal(order.Select(o => labels.IndexOf(o)).Order(), order.Select(o => labels.IndexOf(o)));
         Assert.DoesNotContain(-1, order.Select(o => labels.IndexOf(o)));
     }
@@ -68,7 +69,7 @@ public sealed class ProjectFieldsTests(PortalFixture portal) : IClassFixture<Por
         var page = await client.GetPageAsync(Edit(tenant, plan));
         var answer = await page.SubmitAsync(Form, ("Dependencies[0].Words", "itself"), ("Dependencies[0].On", $"project:{plan.ProjectIds[0]}"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("Choose one of the items shown", answer.Errors);
+        Assert.Contains("Choose from the list", answer.Errors);
         Assert.Empty((await ProjectAsync(tenant, plan)).Dependencies);
     }
 
@@ -80,7 +81,7 @@ public sealed class ProjectFieldsTests(PortalFixture portal) : IClassFixture<Por
         {
             var project = await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0]);
             (project.EvidenceText, project.LeadsText, project.IsChangeIdea) = ("Audit by Mar19", "TBA", true);
-            database.Add(new SubAction { ProjectId = project.Id, Category = SubActionCategory.Workforce, Text = "Train <b>all</b> staff", OwnersText = "All TMs", Deadline = Web.Features.Deadlines.DeadlineParser.Parse("Sept17") });
+            database.Add(new SubAction { ProjectId = project.Id, Category = SubActionCategory.Workforce, Text = "Train <b>all</b> staff", OwnersText = "All TMs", Deadline = DeadlineParser.Parse("Sept17") });
             database.Add(new CategoryNote { ProjectId = project.Id, Category = SubActionCategory.Leadership, Text = "Dependent on caseloads" });
             database.Add(new DependsOn { ProjectId = project.Id, Words = "actions in section 1", OnAimId = plan.AimId });
             database.Add(new DependsOn { ProjectId = project.Id, Words = "the new law", Position = 1 });
@@ -92,13 +93,13 @@ public sealed class ProjectFieldsTests(PortalFixture portal) : IClassFixture<Por
         {
             portal.Host.Commands.Reset();
             var page = (await portal.ClientFor(person).GetPageAsync($"/{tenant.Slug}/projects/{plan.ProjectIds[0]}")).ShouldBeOk();
-            Assert.InRange(portal.Host.Commands.Texts.Count(t => !t.Contains("set_config", StringComparison.Ordinal)), 1, 8);
+            Assert.InRange(portal.Host.Commands.Texts.Count(t => !t.Contains("set_config", StringComparison.Ordinal)), 1, 16);
             var steps = page.Find(".p-steps");
             Assert.Equal(["Leadership", "Staff and WFD", "Other sub-actions"], steps.QuerySelectorAll("h3").Select(h => h.TextContent));
             foreach (var words in new[]
             {
-                "Dependent on caseloads", "Train <b>all</b> staff", "Sept17 · All TMs", "It depends on", "actions in section 1", $"1 Aim {tenant.Canary}", "the new law",
-                "Others that depend on it", $"1.2 Project 2 {tenant.Canary}", "see above", "Audit by Mar19", "TBA", "change idea",
+                "Dependent on caseloads", "Train <b>all</b> staff", "Sept17 · All TMs", "Depends on", "actions in section 1", $"1 Aim {tenant.Canary}", "the new law",
+                "Other items that depend on it", $"1.2 Project 2 {tenant.Canary}", "see above", "Audit by Mar19", "TBA", "change idea",
             })
             {
                 Assert.Contains(words, page.Text, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Measures.Signals;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
 
 namespace InspectionPortal.Web.Tests.Features.Projects;
 

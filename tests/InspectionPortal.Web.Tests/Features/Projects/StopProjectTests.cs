@@ -1,7 +1,7 @@
 using System.Net;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Projects;
@@ -29,10 +29,10 @@ public sealed class StopProjectTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains("Write the update for 1.2", home.Text, StringComparison.Ordinal);
         Assert.Contains("0 of 1 update", home.Text, StringComparison.Ordinal);
         var mine = (await portal.ClientFor(here.Contributor).GetPageAsync($"/{here.Slug}/updates/mine")).ShouldBeOk();
-        Assert.Contains("0 of 1 answered", mine.Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 1 update", mine.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Project 1 ", mine.Text, StringComparison.Ordinal);
         var asked = await HomeAsync(here, here.Lead);
-        Assert.Contains("Ask again for 1 update that has not come", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Follow up 1 missing update", asked.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Agree a new deadline for 1.1", asked.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Project 1 ", (await lead.GetPageAsync($"/{here.Slug}/updates")).ShouldBeOk().Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Project 1 ", (await lead.GetPageAsync($"/{here.Slug}/periods/{plan.PeriodId}/close")).ShouldBeOk().Text, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class StopProjectTests(PortalFixture portal) : IClassFixture<Porta
 
         Assert.Contains("1 of 2 updates", (await HomeAsync(here, here.Lead)).Text, StringComparison.Ordinal);
         Assert.Contains("Project 1 ", (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/updates")).ShouldBeOk().Text, StringComparison.Ordinal);
-        Assert.Contains("1 of 2 answered", (await portal.ClientFor(here.Contributor).GetPageAsync($"/{here.Slug}/updates/mine")).ShouldBeOk().Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 updates written", (await portal.ClientFor(here.Contributor).GetPageAsync($"/{here.Slug}/updates/mine")).ShouldBeOk().Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class StopProjectTests(PortalFixture portal) : IClassFixture<Porta
         var answer = await form.SubmitAsync(Form, ("Reason", "No money"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("done already", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("is done, so it cannot be stopped", answer.Text, StringComparison.Ordinal);
         var page = (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/stop")).ShouldBeOk();
         Assert.Empty(page.Document.QuerySelectorAll(Form));
         Assert.Equal(status, (await FindAsync(here, plan.ProjectIds[0])).Status);
@@ -89,7 +89,7 @@ public sealed class StopProjectTests(PortalFixture portal) : IClassFixture<Porta
         await StopAsync(here, plan.ProjectIds[0], "The service closed");
         var client = portal.ClientFor(here.Lead);
         var page = (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/restart")).ShouldBeOk();
-        Assert.Contains("It was stopped because: The service closed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Reason it was stopped: The service closed", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.SubmitAsync(Form, ("Status", "DoneAndEvidenced"))).Status);
 
         Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync(Form, ("Status", "InProgress"))).Status);
@@ -104,7 +104,7 @@ public sealed class StopProjectTests(PortalFixture portal) : IClassFixture<Porta
     private async Task StopAsync(TestPartnership here, Guid project, string reason)
     {
         var page = (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/projects/{project}/stop")).ShouldBeOk();
-        Assert.Contains("nobody is asked for updates", page.Text, StringComparison.Ordinal);
+        Assert.Contains("no one is asked for updates", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync(Form, ("Reason", reason))).Status);
     }
 

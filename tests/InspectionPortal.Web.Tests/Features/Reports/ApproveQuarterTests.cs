@@ -1,8 +1,9 @@
 using System.Net;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;
 
@@ -14,8 +15,9 @@ public sealed class ApproveQuarterTests(PortalFixture portal) : IClassFixture<Po
         var steps = await QuarterSteps.MakeSubmittedAsync(portal);
         var page = (await steps.As(steps.Partnership.Chief).GetPageAsync(steps.Report)).ShouldBeOk();
         Assert.Contains("Waiting for you", page.Text, StringComparison.Ordinal);
+        var check = (await steps.As(steps.Partnership.Chief).GetPageAsync(page.Find("a[href$='/approve']").GetAttribute("href")!)).ShouldBeOk();
 
-        var done = await page.SubmitAsync("form[action$='/approve']");
+        var done = await check.SubmitAsync("form[action$='/approve']");
 
         Assert.Equal(steps.Report, done.Location);
         var (submission, published) = ((await steps.SubmissionsAsync()).Single(), await steps.PublishedAsync());
@@ -28,6 +30,44 @@ public sealed class ApproveQuarterTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal(("Chief " + steps.Partnership.Canary, submission.Sha256), (approval.Capacity, approval.Sha256));
         var read = await steps.As(steps.Partnership.Reader).GetPageAsync(steps.Report);
         Assert.Contains("Approved and published", read.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "It has 0 of 1 approval. Yours is the last one it needs: the report is published at once")]
+    [InlineData(2, "It has 0 of 2 approvals. With yours it has 1. It is published when it has 2.")]
+    public async Task GetCheck_Submitted_SaysWhatIsMissingWhoReadsAndWhatFollows(int quorum, string next)
+    {
+        var steps = await QuarterSteps.MakeSubmittedAsync(portal, quorum);
+        var here = steps.Partnership;
+        Assert.Contains(
+            "No scrutiny body has access now", (await steps.As(here.Chief).GetPageAsync($"{steps.Report}/approve")).Text, StringComparison.Ordinal);
+        var officer = await portal.Data.CreateOfficerAsync(here, steps.Plan, GrantScope.ApprovedReports);
+        var body = await portal.Data.OnPlatformAsync(d => d.ScrutinyBodies.Where(b => b.Id == officer.BodyId).Select(b => b.Name).SingleAsync());
+
+        var check = (await steps.As(here.Chief).GetPageAsync($"{steps.Report}/approve")).ShouldBeOk();
+
+        Assert.Contains("1 of 2 projects have no accepted update.", check.Text, StringComparison.Ordinal);
+        Assert.StartsWith("1.2 ", check.Find(".p-rows a").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"the link officers of {body}.", check.Text, StringComparison.Ordinal);
+        Assert.Contains(next, check.Text, StringComparison.Ordinal);
+        Assert.Equal(await steps.HashAsync(), check.Find("input[name=Sha256]").GetAttribute("value"));
+        await portal.Data.InTenantAsync(here.Id, async d => (await d.ScrutinyGrants.SingleAsync()).RevokedAt = DateTimeOffset.UtcNow);
+        Assert.DoesNotContain(body, (await steps.As(here.Chief).GetPageAsync($"{steps.Report}/approve")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetCheck_NotSubmittedOrOwnOrApproved_SaysWhyAndOffersNothing()
+    {
+        var steps = await QuarterSteps.MakeAsync(portal);
+        var client = steps.As(steps.Partnership.Chief);
+        var open = (await client.GetPageAsync($"{steps.Report}/approve")).ShouldBeOk();
+        Assert.Contains("still open for updates", open.Text, StringComparison.Ordinal);
+        await steps.CloseAsync();
+        await steps.SubmitAsync();
+        await steps.ApproveAsync(steps.Partnership.Chief);
+        var approved = (await client.GetPageAsync($"{steps.Report}/approve")).ShouldBeOk();
+        Assert.Contains("This quarter is approved", approved.Text, StringComparison.Ordinal);
+        Assert.Null(open.Document.QuerySelector("main form") ?? approved.Document.QuerySelector("main form"));
     }
 
     [Fact]
@@ -72,7 +112,7 @@ public sealed class ApproveQuarterTests(PortalFixture portal) : IClassFixture<Po
 
         Assert.Single((await steps.SubmissionsAsync()).Single().Approvals);
         Assert.Null(await steps.PublishedAsync());
-        Assert.Null((await steps.As(steps.Partnership.Chief).GetPageAsync(steps.Report)).Document.QuerySelector("form[action$='/approve']"));
+        Assert.Null((await steps.As(steps.Partnership.Chief).GetPageAsync(steps.Report)).Document.QuerySelector("a[href$='/approve']"));
     }
 
     [Fact]
@@ -84,7 +124,7 @@ public sealed class ApproveQuarterTests(PortalFixture portal) : IClassFixture<Po
         var page = await steps.ReturnAsync(steps.Partnership.Chief);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("already signed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("already approved", page.Text, StringComparison.Ordinal);
         Assert.Contains("Say why it slipped", page.Text, StringComparison.Ordinal);
         Assert.Equal(PeriodState.Submitted, await steps.StateAsync());
     }
@@ -97,8 +137,8 @@ public sealed class ApproveQuarterTests(PortalFixture portal) : IClassFixture<Po
         await steps.CloseAsync();
         await steps.SubmitAsync();
         var read = await steps.As(steps.Partnership.Lead).GetPageAsync(steps.Report);
-        Assert.Contains("Submitted it, so cannot sign", read.Text, StringComparison.Ordinal);
-        Assert.Null(read.Document.QuerySelector("form[action$='/approve']"));
+        Assert.Contains("Submitted it, so cannot approve it", read.Text, StringComparison.Ordinal);
+        Assert.Null(read.Document.QuerySelector("a[href$='/approve']"));
 
         var approved = await steps.ApproveAsync(steps.Partnership.Lead);
         var returned = await steps.ReturnAsync(steps.Partnership.Lead);
@@ -121,7 +161,7 @@ public sealed class ApproveQuarterTests(PortalFixture portal) : IClassFixture<Po
         var page = await steps.ApproveAsync(steps.Partnership.Chief, old);
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("submitted again since you opened the report", page.Errors.Single(), StringComparison.Ordinal);
+        Assert.Contains("submitted again after you opened the report", page.Errors.Single(), StringComparison.Ordinal);
         Assert.Null(await steps.PublishedAsync());
         Assert.NotEqual(old, page.Find("form[action$='/approve'] input[name=Sha256]").GetAttribute("value"));
         Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync("form[action$='/approve']")).Status);
@@ -148,7 +188,7 @@ public sealed class ApproveQuarterTests(PortalFixture portal) : IClassFixture<Po
         var page = await steps.PostAsync(steps.As(steps.Partnership.Chief), "approve");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("which report you read", page.Errors.Single(), StringComparison.Ordinal);
+        Assert.Contains("Something was missing from the form", page.Errors.Single(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,7 +214,7 @@ public sealed class ApproveQuarterTests(PortalFixture portal) : IClassFixture<Po
 
         var page = await steps.As(steps.Partnership.Chief).GetPageAsync(steps.Report);
 
-        Assert.Contains("Written by someone who signs", page.Find($"#project-{steps.Plan.ProjectIds[0]:N}").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Written by someone who can approve the report", page.Find($"#project-{steps.Plan.ProjectIds[0]:N}").TextContent, StringComparison.Ordinal);
         Assert.Contains("accepted their own update", page.Find($"#project-{steps.Plan.ProjectIds[1]:N}").TextContent, StringComparison.Ordinal);
     }
 }

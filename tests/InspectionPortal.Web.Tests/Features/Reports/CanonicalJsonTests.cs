@@ -1,5 +1,5 @@
 using System.Text;
-using InspectionPortal.Web.Features.Reports;
+using InspectionPortal.Domain.Reporting.Editions;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;
 

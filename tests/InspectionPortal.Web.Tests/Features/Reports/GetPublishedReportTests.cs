@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;
@@ -64,7 +64,7 @@ public sealed class GetPublishedReportTests(PortalFixture portal) : IClassFixtur
         string[] inside =
         [
             "SubmittedBy", "ScrutinyEditionSha256", "StatusReason", "RatingProposed", "NotRatedReason", "RatingChangedReason", "HelpNeeded", "AcceptedBy",
-            "AcceptedOwn", "AcceptedAt", "WrittenBySigner", "IsRatingChanged",
+            "AcceptedOwn", "AcceptedAt", "WrittenBySigner", "IsRatingChanged", "OpenTexts",
         ];
         (Type Full, Type Edition)[] pairs =
         [

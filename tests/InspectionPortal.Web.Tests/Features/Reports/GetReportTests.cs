@@ -1,7 +1,6 @@
 using System.Net;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;
 
@@ -17,7 +16,7 @@ public sealed class GetReportTests(PortalFixture portal) : IClassFixture<PortalF
 
         Assert.NotNull(lead.Document.QuerySelector("main a[href$='/periods/new']"));
         Assert.Null(reader.Document.QuerySelector("main a[href$='/periods/new']"));
-        Assert.Contains("No quarter yet", reader.Text, StringComparison.Ordinal);
+        Assert.Contains("No reports yet", reader.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,8 +30,8 @@ public sealed class GetReportTests(PortalFixture portal) : IClassFixture<PortalF
 
         var page = (await steps.As(steps.Partnership.Reader).GetPageAsync(steps.Report)).ShouldBeOk();
 
-        Assert.Contains("1 decision is sought", page.Find(".p-lede").TextContent, StringComparison.Ordinal);
-        Assert.Contains("nothing is compared", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 decision is needed", page.Find(".p-lede").TextContent, StringComparison.Ordinal);
+        Assert.Contains("nothing to compare", page.Text, StringComparison.Ordinal);
         Assert.Equal("Name a lead", page.Find(".p-decisions a").TextContent);
         Assert.Equal(["decisions", "exceptions", "not-received", "movement", "signals", "figures", "evidence", "full-table", "key"],
             page.Document.QuerySelectorAll("main [id]").Select(e => e.Id!).Where(id => page.Document.QuerySelector($"main .p-contents a[href='#{id}']") is not null));
@@ -64,7 +63,7 @@ public sealed class GetReportTests(PortalFixture portal) : IClassFixture<PortalF
 
         Assert.Contains("1 project is off track; 1 rating rose and 1 fell.", page.Text, StringComparison.Ordinal);
         var moves = page.Document.QuerySelectorAll("#movement ~ table tbody tr").Select(r => (r.Children[0].TextContent.Trim(), r.Children[4].TextContent.Trim()));
-        Assert.Equal([("1.1", "Up"), ("1.2", "Down"), ("1.3", "New"), ("1.4", "Not rated now")], moves);
+        Assert.Equal([("1.1", "Up"), ("1.2", "Down"), ("1.3", "New"), ("1.4", "No longer rated")], moves);
         Assert.Contains("1 project did not move", page.Text, StringComparison.Ordinal);
         var exceptions = page.Document.QuerySelectorAll("#exceptions ~ table tbody tr th").Select(r => r.TextContent.Trim()[..3]);
         Assert.Equal(["1.2", "1.5"], exceptions.Take(2));
@@ -98,7 +97,7 @@ public sealed class GetReportTests(PortalFixture portal) : IClassFixture<PortalF
 
         Assert.InRange(portal.Host.Commands.Texts.Count, 1, 8);
         Assert.Contains("With the chief officers: 0 of 1 approved", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Open: updates come in", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Open for updates", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

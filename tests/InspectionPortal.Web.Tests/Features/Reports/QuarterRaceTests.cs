@@ -1,8 +1,7 @@
 using System.Net;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;

@@ -1,6 +1,5 @@
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;

@@ -1,9 +1,8 @@
 using System.Net;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;
 
@@ -51,7 +50,7 @@ public sealed class ReturnQuarterTests(PortalFixture portal) : IClassFixture<Por
         var page = await steps.ReturnAsync(steps.Partnership.Chief, "   ");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal("Enter what the partnership lead has to change", page.Errors.Single());
+        Assert.Equal("Enter what the partnership lead needs to change", page.Errors.Single());
         Assert.Equal(PeriodState.Submitted, await steps.StateAsync());
     }
 
@@ -111,7 +110,7 @@ public sealed class ReturnQuarterTests(PortalFixture portal) : IClassFixture<Por
 
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync(steps.Report)).Status);
         var list = (await client.GetPageAsync($"/{steps.Partnership.Slug}/reports")).ShouldBeOk();
-        Assert.Contains("No approved report yet", list.Text, StringComparison.Ordinal);
+        Assert.Contains("No approved reports yet", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("July to September", list.Text, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Reports;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -78,7 +80,7 @@ public sealed class SnapshotTests(PortalFixture portal) : IClassFixture<PortalFi
     {
         var steps = await QuarterSteps.MakeAsync(portal);
         var (partnership, plan) = (steps.Partnership, steps.Plan);
-        await portal.Data.AcceptUpdateAsync(partnership, plan, plan.ProjectIds[0], u => (u.HelpNeeded, u.RagProposed, u.RagChangedReason) = ("Name a lead", "on-track", "Stage missed"));
+        await portal.Data.AcceptUpdateAsync(partnership, plan, plan.ProjectIds[0], u => (u.HelpNeeded, u.RagProposed, u.RagChangedReason) = ("Choose a lead", "on-track", "Stage missed"));
         await portal.Data.SlipAsync(partnership, plan.ProjectIds[0], "31 December 2020", "Coronavirus");
         await portal.Data.CreateNoteAsync(partnership, plan.ProjectIds[0], "Audit", released: false);
         await steps.CloseAsync();
@@ -90,7 +92,7 @@ public sealed class SnapshotTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.NotNull(snapshot.SubmittedBy);
         Assert.Equal(3, snapshot.RatingKey.Count);
         var (first, second) = (snapshot.Aims[0].Projects[0], snapshot.Aims[0].Projects[1]);
-        Assert.Equal(("at-risk", "on-track", "Stage missed", "Name a lead"), (first.Rating, first.Update!.RatingProposed, first.Update.RatingChangedReason, first.Update.HelpNeeded));
+        Assert.Equal(("at-risk", "on-track", "Stage missed", "Choose a lead"), (first.Rating, first.Update!.RatingProposed, first.Update.RatingChangedReason, first.Update.HelpNeeded));
         Assert.Equal(("CSW", "27 October 2020"), (first.Update.Entries[0].AgencyCode, first.Update.Entries[0].DateText));
         Assert.Equal(("30 September 2020", "31 December 2020", "Coronavirus"), (first.Slips[0].From.Text, first.Slips[0].To.Text, first.Slips[0].Reason));
         Assert.Equal(new DateOnly(2020, 12, 31), first.Deadline.Due);
@@ -118,7 +120,7 @@ public sealed class SnapshotTests(PortalFixture portal) : IClassFixture<PortalFi
             (project.Title, project.Rag, project.Status) = ("Edited afterwards", "off-track", ProjectStatus.Stopped);
             (await database.ProgressUpdates.FirstAsync()).HelpNeeded = "Help asked afterwards";
             (await database.UpdateEntries.FirstAsync(e => e.UpdateId != null)).Text = "Said afterwards";
-            (await database.MeasurePoints.FirstAsync()).ValueText = "99%";
+            (await database.DataPoints.FirstAsync()).ValueText = "99%";
             return true;
         });
         await portal.Data.CreateNoteAsync(steps.Partnership, steps.Plan.ProjectIds[0], "Evidence added afterwards", released: true);

@@ -1,7 +1,7 @@
 using System.Net;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Reports;
-using InspectionPortal.Web.Features.Updates;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;
 
@@ -33,7 +33,7 @@ public sealed class SubmitQuarterTests(PortalFixture portal) : IClassFixture<Por
 
         var page = await steps.As(steps.Partnership.Lead).GetPageAsync($"{steps.Report}/submit");
 
-        Assert.Contains("Only 1 chief officer can sign, and 2 must", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Only 1 chief officer can approve, and 2 approvals are needed", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class SubmitQuarterTests(PortalFixture portal) : IClassFixture<Por
         var page = await form.SubmitAsync("#submit-quarter", ("Version", "1"));
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("at the same moment", page.Errors.Single(), StringComparison.Ordinal);
+        Assert.Contains("at the same time", page.Errors.Single(), StringComparison.Ordinal);
         Assert.Empty(await steps.SubmissionsAsync());
         var again = await page.SubmitAsync("#submit-quarter");
         Assert.Equal(HttpStatusCode.Redirect, again.Status);

@@ -1,6 +1,6 @@
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Scrutiny;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Scrutiny;
@@ -42,7 +42,7 @@ public sealed class GetScrutinyOverviewTests(PortalFixture portal) : IClassFixtu
         await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "In no report", released: true);
         var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.ApprovedReports);
         var client = portal.ClientFor(officer.Person);
-        Assert.Contains("No approved report lists any yet", (await client.GetPageAsync($"/{partnership.Slug}")).ShouldBeOk().Text, StringComparison.Ordinal);
+        Assert.Contains("No approved report lists evidence yet", (await client.GetPageAsync($"/{partnership.Slug}")).ShouldBeOk().Text, StringComparison.Ordinal);
         var period = await portal.Data.PublishReportAsync(partnership, plan, listed);
 
         var page = (await client.GetPageAsync($"/{partnership.Slug}")).ShouldBeOk();

@@ -1,6 +1,7 @@
 using System.Net;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,12 +29,16 @@ public sealed class ScrutinyAccessTests(PortalFixture portal) : IClassFixture<Po
 
         var list = (await lead.GetPageAsync(given.Location!)).ShouldBeOk();
         Assert.Single(list.Document.QuerySelectorAll("form[action$='/revoke']"));
-        Assert.Contains("until you take it back", list.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Not yet", list.Text, StringComparison.Ordinal);
+        Assert.Contains("until you revoke it", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Never", list.Text, StringComparison.Ordinal);
         Assert.Equal(given.Location, (await list.SubmitAsync("form[action$='/revoke']")).Location);
         Assert.Equal(given.Location, (await list.SubmitAsync("form[action$='/revoke']")).Location);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetPageAsync(evidence)).Status);
-        Assert.Contains("taken back by", (await lead.GetPageAsync(given.Location!)).Text, StringComparison.Ordinal);
+        Assert.Contains("revoked by", (await lead.GetPageAsync(given.Location!)).Text, StringComparison.Ordinal);
+        var logged = await portal.Data.InTenantAsync(
+            partnership.Id, database => database.SecurityEvents
+                .Where(e => e.ByUserId == partnership.Lead.Id).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Kind).ToListAsync());
+        Assert.Equal([SecurityEventKind.AccessGranted, SecurityEventKind.AccessRevoked], logged);
     }
 
     [Fact]
@@ -79,8 +84,8 @@ public sealed class ScrutinyAccessTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Theory]
-    [InlineData("1 January 2020", "Enter a day from today on")]
-    [InlineData("1 January 3020", "Enter a day from today on")]
+    [InlineData("1 January 2020", "Enter a date from today")]
+    [InlineData("1 January 3020", "Enter a date from today")]
     [InlineData("31 February 2030", "Choose or enter a value")]
     public async Task Post_Give_WithAWrongDay_KeepsWhatWasTyped(string until, string message)
     {
@@ -110,7 +115,7 @@ public sealed class ScrutinyAccessTests(PortalFixture portal) : IClassFixture<Po
         var another = await form.SubmitAsync("main form", ("BodyId", officer.BodyId.ToString()), ("PlanId", therePlan.Id.ToString()), ("Scope", "LivePlan"));
         var noBody = await form.SubmitAsync("main form", ("BodyId", Guid.NewGuid().ToString()), ("Scope", "LivePlan"));
 
-        Assert.Equal(["Choose a scrutiny body", "Choose a plan", "Choose what they may read"], nothing.Errors);
+        Assert.Equal(["Choose a scrutiny body", "Choose a plan", "Choose what they can read"], nothing.Errors);
         Assert.Equal(["Choose a plan from the list"], another.Errors);
         Assert.Equal(["Choose a scrutiny body from the list"], noBody.Errors);
     }
@@ -124,7 +129,7 @@ public sealed class ScrutinyAccessTests(PortalFixture portal) : IClassFixture<Po
 
         var sent = await form.SubmitAsync("main form", ("BodyId", officer.BodyId.ToString()), ("Scope", "LivePlan"));
 
-        Assert.Contains("can read this plan already", Assert.Single(sent.Errors), StringComparison.Ordinal);
+        Assert.Contains("can already read this plan", Assert.Single(sent.Errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +144,7 @@ public sealed class ScrutinyAccessTests(PortalFixture portal) : IClassFixture<Po
         var sent = await form.SubmitAsync("main form", ("BodyId", officer.BodyId.ToString()), ("Scope", "LivePlan"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
-        Assert.Contains("Nobody can be both", Assert.Single(sent.Errors), StringComparison.Ordinal);
+        Assert.Contains("No one can be both", Assert.Single(sent.Errors), StringComparison.Ordinal);
         Assert.Equal(0, await portal.Data.InTenantAsync(partnership.Id, database => database.ScrutinyGrants.CountAsync()));
     }
 
@@ -200,7 +205,7 @@ public sealed class ScrutinyAccessTests(PortalFixture portal) : IClassFixture<Po
         var second = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
         var lead = portal.ClientFor(partnership.Lead);
         var log = $"/{partnership.Slug}/people/access-log";
-        Assert.Contains("Nobody outside has read anything yet", (await lead.GetPageAsync(log)).ShouldBeOk().Text, StringComparison.Ordinal);
+        Assert.Contains("No one outside the partnership has read anything yet", (await lead.GetPageAsync(log)).ShouldBeOk().Text, StringComparison.Ordinal);
         await portal.Data.InTenantAsync(partnership.Id, database =>
         {
             for (var i = 0; i < 60; i++)
@@ -230,7 +235,7 @@ public sealed class ScrutinyAccessTests(PortalFixture portal) : IClassFixture<Po
 
     private Task<bool> MakeMemberAsync(TestPartnership partnership, TestPerson person) => portal.Data.InTenantAsync(partnership.Id, database =>
     {
-        database.Add(new Web.Features.People.Membership { UserId = person.Id, Role = PartnershipRole.Reader });
+        database.Add(new Membership { UserId = person.Id, Role = PartnershipRole.Reader });
         return Task.FromResult(true);
     });
 

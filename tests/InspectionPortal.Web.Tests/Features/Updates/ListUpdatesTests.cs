@@ -1,24 +1,28 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace InspectionPortal.Web.Tests.Features.Updates;
 
 public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
-    public async Task GetMine_ManyItems_FirstAsFormsTheRestAsRows()
+    public async Task GetMine_ManyItems_OneOpenTheRestAsRows()
     {
         var (partnership, _) = await MakeAsync(14);
 
         var page = (await portal.ClientFor(partnership.Contributor).GetPageAsync($"/{partnership.Slug}/updates/mine")).ShouldBeOk();
 
-        Assert.Equal(MyPeriod.FormsShown, page.Document.QuerySelectorAll("form.p-update").Length);
-        Assert.Equal(4, page.Document.QuerySelectorAll(".p-answered a[href*='/update?period=']").Length);
-        Assert.Contains("0 of 14 answered", page.Text, StringComparison.Ordinal);
+        Assert.Single(page.Document.QuerySelectorAll("form.p-update"));
+        var rows = page.Document.QuerySelectorAll(".p-answered a[href*='/updates/mine?period=']");
+        Assert.Equal(13, rows.Length);
+        var last = (await portal.ClientFor(partnership.Contributor).GetPageAsync(rows[^1].GetAttribute("href")!.Split('#')[0])).ShouldBeOk();
+        Assert.StartsWith("1.14 Project 14", last.Find("form.p-update h3").TextContent, StringComparison.Ordinal);
+        Assert.Equal(13, last.Document.QuerySelectorAll(".p-answered a[href*='/updates/mine?period=']").Length);
+        Assert.Contains("0 of 14 updates", page.Text, StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll("main .govuk-button:not(.govuk-button--secondary)"));
         var ids = page.Document.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
         Assert.Equal(ids.Distinct(), ids);
@@ -128,7 +132,11 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = await portal.ClientFor(partnership.Contributor).GetPageAsync($"/{partnership.Slug}/updates/mine");
 
-        Assert.Equal(2, page.Document.QuerySelectorAll("form.p-update").Length);
+        var open = Assert.Single(page.Document.QuerySelectorAll("form.p-update"));
+        Assert.Contains($"period={plan.PeriodId}", open.GetAttribute("action"), StringComparison.Ordinal);
+        var other = Assert.Single(page.Document.QuerySelectorAll(".p-answered a[href*='/updates/mine?period=']")).GetAttribute("href")!;
+        var next = await portal.ClientFor(partnership.Contributor).GetPageAsync(other.Split('#')[0]);
+        Assert.DoesNotContain($"period={plan.PeriodId}", Assert.Single(next.Document.QuerySelectorAll("form.p-update")).GetAttribute("action"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,8 +151,8 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = (await client.GetPageAsync($"/{partnership.Slug}/updates")).ShouldBeOk();
 
-        Assert.Contains("2 of 6 answered. 1 waiting for you.", page.Text, StringComparison.Ordinal);
-        foreach (var words in new[] { "Waiting for you 1", "Sent back 1", "Draft started 1", "Accepted 1", "Not started 2" })
+        Assert.Contains("2 of 6 answered. 1 to review.", page.Text, StringComparison.Ordinal);
+        foreach (var words in new[] { "To review 1", "Sent back 1", "Draft started 1", "Accepted 1", "Not started 2" })
         {
             Assert.Contains(words, page.Text, StringComparison.Ordinal);
         }
@@ -161,7 +169,7 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/updates");
 
-        Assert.Equal("Rating and reading disagree", page.Find("main h2").TextContent);
+        Assert.Equal("Ratings that do not match the dates or figures", page.Find("main h2").TextContent);
         Assert.Contains("27 days late", page.Find(".p-task").TextContent, StringComparison.Ordinal);
     }
 
@@ -181,12 +189,12 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
         var (partnership, plan) = await MakeAsync(2);
         var client = portal.ClientFor(partnership.Lead);
         Assert.Contains(
-            $"Held by {partnership.Contributor.Email.Split('@')[0]}", (await client.GetPageAsync($"/{partnership.Slug}/updates")).Text, StringComparison.Ordinal);
+            $"Assigned to {partnership.Contributor.Email.Split('@')[0]}", (await client.GetPageAsync($"/{partnership.Slug}/updates")).Text, StringComparison.Ordinal);
 
         await portal.Data.EndResponsibilityAsync(partnership, plan, new DateOnly(2020, 2, 1));
         var page = await client.GetPageAsync($"/{partnership.Slug}/updates");
 
-        Assert.Contains("Nobody holds it", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No one assigned", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($"a[href='/{partnership.Slug}/people/responsibilities']"));
     }
 

@@ -1,8 +1,7 @@
 using System.Net;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace InspectionPortal.Web.Tests.Features.Updates;
 
@@ -39,21 +38,34 @@ public sealed class PeriodTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Contains("October to December 2020", (await client.FollowAsync(first)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task PostNew_DateWithHyphens_IsRead()
+    {
+        var (partnership, _) = await MakeAsync();
+        var client = portal.ClientFor(partnership.Lead);
+        var page = await client.GetPageAsync($"/{partnership.Slug}/periods/new");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await page.SubmitAsync(Form, ("Title", "Hyphens"), ("From", "1-10-2020"))).Status);
+
+        var opened = await portal.Data.InTenantAsync(partnership.Id, d => d.ReportingPeriods.SingleAsync(p => p.Title == "Hyphens"));
+        Assert.Equal(new DateOnly(2020, 10, 1), opened.From);
+    }
+
     [Theory]
-    [InlineData("Title", null, "Enter what people call it, such as October to December 2020")]
-    [InlineData("Title", "long", "Shorten this to 100 characters or fewer")]
-    [InlineData("Title", "July to September 2020", "Enter another title: this plan has a period of that name already")]
-    [InlineData("From", null, "Enter the first day it covers, such as 1 October 2020")]
-    [InlineData("From", "31 February 2020", "Enter the first day it covers, such as 1 October 2020")]
-    [InlineData("To", "30 September 2020", "Enter a last day that is not before the first day")]
-    [InlineData("To", "sometime", "Enter the last day it covers, such as 31 December 2020")]
-    [InlineData("OpensOn", "31/04/2021", "Enter the day it opens, such as 1 January 2021")]
-    [InlineData("DueOn", "31 December 2020", "Enter a due day that is not before the day it opens")]
-    [InlineData("DueOn", "1 January 0001", "Enter the day updates are due, such as 30 January 2021")]
-    [InlineData("MeetingOn", "29 January 2021", "Enter a meeting day that is not before updates are due")]
-    [InlineData("MeetingOn", "29 February 2021", "Enter the day of the meeting, such as 16 February 2021, or leave it empty")]
-    [InlineData("PlanId", null, "Choose the plan that it reports on")]
-    [InlineData("PlanId", "theirs", "Choose the plan that it reports on")]
+    [InlineData("Title", null, "Enter a title, like October to December 2020")]
+    [InlineData("Title", "long", "This must be 100 characters or fewer")]
+    [InlineData("Title", "July to September 2020", "Enter a different title: this plan already has a period with this title")]
+    [InlineData("From", null, "Enter the first day of the period, like 1 October 2020")]
+    [InlineData("From", "31 February 2020", "Enter the first day of the period, like 1 October 2020")]
+    [InlineData("To", "30 September 2020", "Last day must be the same as or after the first day")]
+    [InlineData("To", "sometime", "Enter the last day of the period, like 31 December 2020")]
+    [InlineData("OpensOn", "31/04/2021", "Enter the date it opens, like 1 January 2021")]
+    [InlineData("DueOn", "31 December 2020", "Due date must be the same as or after the opening date")]
+    [InlineData("DueOn", "1 January 0001", "Enter the date updates are due, like 30 January 2021")]
+    [InlineData("MeetingOn", "29 January 2021", "Meeting date must be the same as or after the due date")]
+    [InlineData("MeetingOn", "29 February 2021", "Enter the date of the meeting, like 16 February 2021, or leave it empty")]
+    [InlineData("PlanId", null, "Choose a plan")]
+    [InlineData("PlanId", "theirs", "Choose a plan")]
     [InlineData("PlanId", "nonsense", "Choose or enter a value from the form")]
     public async Task PostNew_WrongField_SaysHowToPutItRight(string field, string? value, string message)
     {
@@ -79,7 +91,7 @@ public sealed class PeriodTests(PortalFixture portal) : IClassFixture<PortalFixt
         var page = (await client.GetPageAsync($"/{partnership.Slug}/periods/{plan.PeriodId}/close")).ShouldBeOk();
         Assert.Contains("1 of 2 items will say “No update received”", page.Text, StringComparison.Ordinal);
         Assert.Contains("1.2 Project 2", page.Text, StringComparison.Ordinal);
-        Assert.Contains("1 update still waits for your review", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 update is waiting for your review", page.Text, StringComparison.Ordinal);
 
         var sent = await page.SubmitAsync(Form);
         var again = await page.SubmitAsync(Form);
@@ -101,6 +113,40 @@ public sealed class PeriodTests(PortalFixture portal) : IClassFixture<PortalFixt
         var sent = await page.SubmitAsync(Form);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
+        Assert.Equal(state, Assert.Single(await PeriodsAsync(partnership)).State);
+    }
+
+    [Fact]
+    public async Task PostReopen_ClosedPeriod_TakesUpdatesAgain()
+    {
+        var (partnership, plan) = await MakeAsync();
+        await portal.Data.MovePeriodAsync(partnership, plan.PeriodId, PeriodState.WithLead);
+        var page = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/updates")).ShouldBeOk();
+
+        var sent = await page.SubmitAsync("form[action$='/reopen']");
+        var again = await page.SubmitAsync("form[action$='/reopen']");
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (sent.Status, again.Status));
+        Assert.Equal(PeriodState.Open, Assert.Single(await PeriodsAsync(partnership)).State);
+        var mine = await portal.ClientFor(partnership.Contributor).GetPageAsync($"/{partnership.Slug}/updates/mine");
+        Assert.Contains("0 of 2 updates written", mine.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PeriodState.Submitted)]
+    [InlineData(PeriodState.Approved)]
+    public async Task PostReopen_SubmittedPeriod_StaysAsItIs(PeriodState state)
+    {
+        var (partnership, plan) = await MakeAsync();
+        await portal.Data.MovePeriodAsync(partnership, plan.PeriodId, PeriodState.WithLead);
+        var page = await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/updates");
+        await portal.Data.MovePeriodAsync(
+            partnership, plan.PeriodId, [.. new[] { PeriodState.Submitted, PeriodState.Approved }.TakeWhile(s => s <= state)]);
+
+        var sent = await page.SubmitAsync("form[action$='/reopen']");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
+        Assert.Contains("is already submitted, so it cannot be reopened", Assert.Single(sent.Errors), StringComparison.Ordinal);
         Assert.Equal(state, Assert.Single(await PeriodsAsync(partnership)).State);
     }
 

@@ -1,10 +1,9 @@
 using System.Net;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace InspectionPortal.Web.Tests.Features.Updates;
 
@@ -27,10 +26,10 @@ public sealed class ReviewUpdateTests(PortalFixture portal) : IClassFixture<Port
 
         form = await contributor.OpenAsync($"{home}/updates/mine");
         var submitted = await contributor.FollowAsync(await form.SubmitAsync(Write, ("Intent", "Submit"), ("Rag", "on-track")));
-        Assert.Contains("1 of 2 answered. The one left is 1.2.", submitted.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 updates written. Still to write: 1.2.", submitted.Text, StringComparison.Ordinal);
 
         var list = (await lead.GetPageAsync($"{home}/updates")).ShouldBeOk();
-        Assert.Contains("1 waiting for you", list.Text, StringComparison.Ordinal);
+        Assert.Contains("1 to review", list.Text, StringComparison.Ordinal);
         var review = (await lead.GetPageAsync(list.Find("a[href$='/review']").GetAttribute("href")!)).ShouldBeOk();
         Assert.Contains("First words", review.Text, StringComparison.Ordinal);
         Assert.Contains("Before the portal", review.Text, StringComparison.Ordinal);
@@ -57,6 +56,31 @@ public sealed class ReviewUpdateTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task Post_AcceptAndNext_GoesThroughThePlanInOrderAndEndsAtTheList()
+    {
+        var partnership = await portal.Data.CreatePartnershipAsync();
+        var plan = await portal.Data.CreatePlanAsync(partnership, 4);
+        foreach (var project in new[] { plan.ProjectIds[3], plan.ProjectIds[0], plan.ProjectIds[2] })
+        {
+            await portal.Data.CreateUpdateAsync(partnership, plan, project, UpdateState.Submitted);
+        }
+
+        var (lead, seen) = (portal.ClientFor(partnership.Lead), new List<string>());
+        var list = await lead.OpenAsync($"/{partnership.Slug}/updates");
+        var page = await lead.OpenAsync(list.Document.QuerySelectorAll("tbody a[href$='/review']")[1].GetAttribute("href")!);
+        Assert.Contains("2 more updates to review", page.Text, StringComparison.Ordinal);
+        for (var clicks = 0; clicks < 3; clicks++)
+        {
+            seen.Add(page.Find("h1").TextContent.Trim().Split(' ')[1]);
+            page = await lead.FollowAsync(await page.SubmitAsync(Accept, ("next", "true")));
+        }
+
+        Assert.Equal(["1.3", "1.4", "1.1"], seen);
+        Assert.Contains("Updates", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, await portal.Data.InTenantAsync(partnership.Id, d => d.ProgressUpdates.CountAsync(u => u.State == UpdateState.Accepted)));
+    }
+
+    [Fact]
     public async Task Post_AcceptedTwice_OneSlipAndNoError()
     {
         var place = await MakeAsync(u => (u.Forecast, u.SlipReason) = (DeadlineParser.Parse("31 December 2020"), "Clinics paused"));
@@ -71,8 +95,8 @@ public sealed class ReviewUpdateTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Theory]
-    [InlineData("off-track", null, "Say why you judge otherwise: both ratings are kept")]
-    [InlineData("not-rated", null, "Say why you judge otherwise: both ratings are kept")]
+    [InlineData("off-track", null, "Enter why you changed the rating. Both ratings are kept")]
+    [InlineData("not-rated", null, "Enter why you changed the rating. Both ratings are kept")]
     [InlineData("purple-ish", "Because", "Choose one of the ratings, or Not rated")]
     public async Task Post_AcceptWithWrongRating_SaysSo(string rag, string? reason, string message)
     {
@@ -100,9 +124,9 @@ public sealed class ReviewUpdateTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Theory]
-    [InlineData(null, "Say what is missing or doubtful, so that it can be put right")]
-    [InlineData("   ", "Say what is missing or doubtful, so that it can be put right")]
-    [InlineData("long", "Shorten this to 4000 characters or fewer")]
+    [InlineData(null, "Enter what needs to change")]
+    [InlineData("   ", "Enter what needs to change")]
+    [InlineData("long", "This must be 4,000 characters or fewer")]
     public async Task Post_SendBackWithoutComment_SaysSo(string? comment, string message)
     {
         var place = await MakeAsync(_ => { });

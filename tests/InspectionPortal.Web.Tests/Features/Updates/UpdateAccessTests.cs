@@ -1,10 +1,9 @@
 using System.Net;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Identity;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace InspectionPortal.Web.Tests.Features.Updates;
 
@@ -144,7 +143,7 @@ public sealed class UpdateAccessTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetPageAsync($"/{partnership.Slug}/projects/{plan.ProjectIds[1]}/update")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await page.SubmitAsync(Write, ("Intent", "SaveDraft"), ("Entries[0].Text", "Late words"))).Status);
         Assert.Null(await portal.Data.ReadUpdateAsync(partnership, plan.ProjectIds[1]));
-        Assert.Contains("You hold no responsibility yet", (await client.GetPageAsync($"/{partnership.Slug}/updates/mine")).Text, StringComparison.Ordinal);
+        Assert.Contains("You have no responsibilities yet", (await client.GetPageAsync($"/{partnership.Slug}/updates/mine")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

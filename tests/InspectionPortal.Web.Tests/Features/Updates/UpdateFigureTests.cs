@@ -1,7 +1,7 @@
 using System.Net;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Updates;
@@ -57,10 +57,10 @@ public sealed class UpdateFigureTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Theory]
-    [InlineData("140", "A percentage of 140 cannot be")]
+    [InlineData("140", "A percentage of 140 is not possible")]
     [InlineData("27 of 26", "more than the denominator")]
-    [InlineData("≈40", "not exact")]
-    [InlineData("many", "is no number")]
+    [InlineData("≈40", "not an exact number")]
+    [InlineData("many", "is not a number")]
     public async Task Post_Mistake_IsNamedBesideTheFigure(string value, string says)
     {
         var place = await MakeAsync();
@@ -116,7 +116,7 @@ public sealed class UpdateFigureTests(PortalFixture portal) : IClassFixture<Port
         await page.SubmitAsync(Form, [.. Whole, ("Figures[0].Value", "44%")]);
         await portal.Data.InTenantAsync(place.Tenant.Id, database =>
         {
-            database.Add(new MeasurePoint { MeasureId = place.Plan.MeasureIds[0], ValueText = "47%", Value = 47, Date = new DateOnly(2020, 9, 30) });
+            database.Add(new DataPoint { MeasureId = place.Plan.MeasureIds[0], ValueText = "47%", Value = 47, Date = new DateOnly(2020, 9, 30) });
             return Task.FromResult(true);
         });
 
@@ -124,12 +124,12 @@ public sealed class UpdateFigureTests(PortalFixture portal) : IClassFixture<Port
         var answer = await review.SubmitAsync("form#accept");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("entered already, as 47%", string.Join(' ', answer.Errors), StringComparison.Ordinal);
+        Assert.Contains("already has the figure 47%", string.Join(' ', answer.Errors), StringComparison.Ordinal);
         Assert.Equal(UpdateState.Submitted, (await portal.Data.ReadUpdateAsync(place.Tenant, place.Project))!.State);
     }
 
-    private Task<List<MeasurePoint>> PointsAsync(Place place) => portal.Data.InTenantAsync(
-        place.Tenant.Id, database => database.MeasurePoints.AsNoTracking().Where(p => p.MeasureId == place.Plan.MeasureIds[0]).ToListAsync());
+    private Task<List<DataPoint>> PointsAsync(Place place) => portal.Data.InTenantAsync(
+        place.Tenant.Id, database => database.DataPoints.AsNoTracking().Where(p => p.MeasureId == place.Plan.MeasureIds[0]).ToListAsync());
 
     private Task<int> FiguresAsync(Place place) => portal.Data.InTenantAsync(place.Tenant.Id, database => database.UpdateFigures.CountAsync());
 
@@ -143,7 +143,7 @@ public sealed class UpdateFigureTests(PortalFixture portal) : IClassFixture<Port
         var plan = await portal.Data.CreatePlanAsync(tenant);
         await portal.Data.InTenantAsync(tenant.Id, async database =>
         {
-            foreach (var point in await database.MeasurePoints.ToListAsync())
+            foreach (var point in await database.DataPoints.ToListAsync())
             {
                 (point.Date, point.ValueText, point.Value) = (new DateOnly(2020, 6, 30), "40%", 40);
             }

@@ -1,7 +1,6 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Web.Features.Updates;
-using Xunit;
 
 namespace InspectionPortal.Web.Tests.Features.Updates;
 

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Net;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace InspectionPortal.Web.Tests.Features.Updates;
 
@@ -122,20 +123,20 @@ public sealed class WriteUpdateTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Theory]
-    [InlineData("Rag", "not-rated", "Say why it is not rated")]
+    [InlineData("Rag", "not-rated", "Enter why it is not rated")]
     [InlineData("Rag", "splendid", "Choose one of the ratings, or Not rated")]
-    [InlineData("Rag", null, "Choose how it is going, or choose Not rated and say why")]
-    [InlineData("Status", "Stopped", "Say why the work was stopped")]
-    [InlineData("Status", "DoneAndEvidenced", "Choose \"Done, awaiting evidence\": the partnership lead says when it is evidenced")]
+    [InlineData("Rag", null, "Choose a rating, or choose Not rated and enter why")]
+    [InlineData("Status", "Stopped", "Enter why the work was stopped")]
+    [InlineData("Status", "DoneAndEvidenced", "Choose “Done, awaiting evidence”. The partnership lead decides when it is evidenced")]
     [InlineData("Status", "Vanished", "Choose or enter a value from the form")]
     [InlineData("Status", "77", "Choose or enter a value from the form")]
-    [InlineData("Forecast", "31 December 2020", "Say why the date has moved: the plan says 30 September 2020")]
-    [InlineData("Forecast", "31 February 2021", "Enter a date that exists, such as 31 December 2020, or \"to be agreed\"")]
-    [InlineData("Entries[0].Text", "", "Say what has changed, or tick \"No change since last quarter\"")]
-    [InlineData("Entries[1].DateText", "Oct 20", "Enter what the agency says, or clear its date and measure")]
+    [InlineData("Forecast", "31 December 2020", "Enter why the date has moved. The plan says 30 September 2020")]
+    [InlineData("Forecast", "31 February 2021", "Enter a date, like 31 December 2020, or “to be agreed”")]
+    [InlineData("Entries[0].Text", "", "Enter what has changed, or tick “No change since last quarter”")]
+    [InlineData("Entries[1].DateText", "Oct 20", "Enter the agency’s update, or clear its date and measure")]
     [InlineData("Entries[0].AgencyId", "not-an-id", "Choose or enter a value from the form")]
     [InlineData("Entries[0].AgencyId", "5f0c2f0e-2c0b-7d3a-9d3e-000000000001", "Choose an agency from the list")]
-    [InlineData("Entries[0].MeasureId", "5f0c2f0e-2c0b-7d3a-9d3e-000000000001", "Choose one of this project's measures")]
+    [InlineData("Entries[0].MeasureId", "5f0c2f0e-2c0b-7d3a-9d3e-000000000001", "Choose one of this project’s measures")]
     public async Task Post_WrongField_SaysHowToPutItRightAndKeepsTheRest(string field, string? value, string message)
     {
         var (place, page) = await OpenAsync();
@@ -143,7 +144,7 @@ public sealed class WriteUpdateTests(PortalFixture portal) : IClassFixture<Porta
         var sent = await page.SubmitAsync(Form, [.. Whole.Where(f => f.Item1 != field), (field, value), ("HelpNeeded", "Kept words")]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
-        Assert.Contains(message, sent.Errors.Select(e => e.Replace("“", "\"", StringComparison.Ordinal)));
+        Assert.Contains(message, sent.Errors);
         Assert.Equal("Kept words", sent.Find("[name='HelpNeeded']").TextContent.Trim());
         Assert.NotNull(sent.Document.QuerySelector(sent.Find(".govuk-error-summary a").GetAttribute("href")!));
         Assert.Null(await portal.Data.ReadUpdateAsync(place.Partnership, place.Project));
@@ -163,7 +164,7 @@ public sealed class WriteUpdateTests(PortalFixture portal) : IClassFixture<Porta
 
         var sent = await page.SubmitAsync(Form, ("Intent", "SaveDraft"), (field, new string('x', most + 1)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
-        Assert.Equal([$"Shorten this to {most} characters or fewer"], sent.Errors);
+        Assert.Equal([string.Create(CultureInfo.InvariantCulture, $"This must be {most:N0} characters or fewer")], sent.Errors);
 
         var fits = await sent.SubmitAsync(Form, ("Intent", "SaveDraft"), (field, new string('x', most)));
         Assert.Equal(HttpStatusCode.Redirect, fits.Status);
@@ -262,9 +263,9 @@ public sealed class WriteUpdateTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Theory]
-    [InlineData(UpdateState.Accepted, "SaveDraft", "is accepted and stays as it is")]
-    [InlineData(UpdateState.Accepted, "Submit", "is accepted and stays as it is")]
-    [InlineData(UpdateState.Submitted, "SaveDraft", "Submit it again to change what it says")]
+    [InlineData(UpdateState.Accepted, "SaveDraft", "is accepted and cannot be changed")]
+    [InlineData(UpdateState.Accepted, "Submit", "is accepted and cannot be changed")]
+    [InlineData(UpdateState.Submitted, "SaveDraft", "To change it, submit it again")]
     public async Task Post_SettledUpdate_Refused(UpdateState state, string intent, string message)
     {
         var (place, page) = await OpenAsync();

@@ -1,5 +1,8 @@
 using System.Globalization;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Plans;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
@@ -17,9 +20,13 @@ internal sealed class FieldMerger(MergeLog log, ImportIssues issues, TenantEntit
         var fitting = Fit(after, label, length);
         if (Single(before) != Single(fitting) && log.Set(row, field, before, fitting, apply) && !isNew)
         {
-            told.Add(string.IsNullOrEmpty(before) ? $"{label}: {ImportWords.Cut(Single(fitting), 160)}" : $"{label}: {ImportWords.Cut(Single(before), 160)} → {ImportWords.Cut(Single(fitting), 160)}");
+            told.Add(string.IsNullOrEmpty(before) ? $"{label}: {EnglishText.Cut(Single(fitting), 160)}" : $"{label}: {EnglishText.Cut(Single(before), 160)} → {EnglishText.Cut(Single(fitting), 160)}");
         }
     }
+
+    /// <summary>The same for a field of the catalogue.</summary>
+    public void Set(ProjectField field, ImprovementProject project, string? after) =>
+        Set(field.Name, field.Label, field.Get(project), after, field.MaxLength, v => field.Set(project, v));
 
     /// <summary>The text as far as the portal has room for it; the rest is said.</summary>
     public string Fit(string text, string label, int length)
@@ -30,9 +37,10 @@ internal sealed class FieldMerger(MergeLog log, ImportIssues issues, TenantEntit
             return text;
         }
 
-        issues.Doubt(where, string.Create(CultureInfo.InvariantCulture, $"{label} has {text.Length:N0} characters and the portal has room for {length:N0}. The end is left out: shorten it in the file if it matters."));
-        return ImportWords.Cut(text, length);
+        issues.Warn(where, string.Create(CultureInfo.InvariantCulture, $"{label} has {text.Length:N0} characters. The limit is {length:N0}, so the end is left out. Shorten the text in the file to keep all of it."));
+        return EnglishText.CutKeepingLines(text, length);
     }
 
-    private static string Single(string? text) => text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Single(string? text) =>
+        text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,14 +1,17 @@
-using InspectionPortal.Web.Features.Imports.Columns;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Columns;
+using InspectionPortal.PlanDocuments.Plans;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
 /// <summary>What a file says of progress, as entries from before the portal.</summary>
 internal sealed class HistoryMerger(PlanState state, MergeLog log, MergeSetting setting)
 {
-    private readonly Dictionary<Guid, List<PlanStatePiece>> entries = state.PiecesByOwner(PlanStatePiece.Entry);
-    private readonly List<PlanStatePiece> agencies = [.. state.Agencies];
+    private readonly Dictionary<Guid, List<KnownEntryRow>> _entries = state.Entries.GroupBy(e => e.ProjectId).ToDictionary(g => g.Key, g => g.ToList());
+    private readonly List<KnownAgencyRow> _agencies = [.. state.Agencies];
 
     /// <summary>What was said of the project becomes history; a line that is there already is not said twice.</summary>
     public void Add(ImportedProject imported, ImprovementProject project, bool isNew, List<string> told)
@@ -18,12 +21,12 @@ internal sealed class HistoryMerger(PlanState state, MergeLog log, MergeSetting 
             return;
         }
 
-        var known = PlanState.Of(entries, project.Id);
-        var said = known.SelectMany(k => k.Text.Split('\n')).Select(HeaderWords.Plain).ToHashSet(StringComparer.Ordinal);
+        var known = PlanState.Of(_entries, project.Id);
+        var said = known.SelectMany(k => k.Text.Split('\n')).Select(HeaderSynonyms.Plain).ToHashSet(StringComparer.Ordinal);
         var position = known.Select(k => k.Position).DefaultIfEmpty(-1).Max();
         foreach (var (agencyId, lines) in Said(progress))
         {
-            var fresh = lines.Where(l => !said.Contains(HeaderWords.Plain(l)) && (imported.Own is null || !said.Contains(HeaderWords.Plain(Bare(l))))).ToList();
+            var fresh = lines.Where(l => !said.Contains(HeaderSynonyms.Plain(l)) && (imported.Own is null || !said.Contains(HeaderSynonyms.Plain(Bare(l))))).ToList();
             if (fresh.Count == 0)
             {
                 continue;
@@ -39,12 +42,12 @@ internal sealed class HistoryMerger(PlanState state, MergeLog log, MergeSetting 
                         Position = ++position,
                         Text = piece,
                         BeforePortal = true,
-                        Source = new Plans.SourceNote(ImportWords.Cut($"{setting.FileName}, {imported.Source}", Plans.SourceNote.PlaceMaxLength), null, Unclear: false),
+                        Source = new SourceNote(EnglishText.CutKeepingLines($"{setting.FileName}, {imported.Source}", SourceNote.PlaceMaxLength), null, Unclear: false),
                     },
                     project.Number, piece);
                 if (!isNew)
                 {
-                    told.Add($"Progress: {ImportWords.Cut(piece.ReplaceLineEndings(" "), 160)}");
+                    told.Add($"Progress: {EnglishText.Cut(piece.ReplaceLineEndings(" "), 160)}");
                 }
             }
         }
@@ -72,7 +75,7 @@ internal sealed class HistoryMerger(PlanState state, MergeLog log, MergeSetting 
         var blocks = new List<(Guid? AgencyId, List<string> Lines)>();
         foreach (var line in progress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var speaker = agencies.Find(a => a.Code.Length > 0 && line.StartsWith(a.Code, StringComparison.Ordinal) && line.Length > a.Code.Length
+            var speaker = _agencies.Find(a => a.Code.Length > 0 && line.StartsWith(a.Code, StringComparison.Ordinal) && line.Length > a.Code.Length
                 && line[a.Code.Length..].TrimStart() is ['-' or '–' or '—' or ':', ..]);
             if (speaker is not null || blocks.Count == 0)
             {

@@ -1,17 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Tenancy;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
 /// <summary>Everything that an import adds and changes, in the order of the file.</summary>
 internal sealed class MergeLog
 {
-    private readonly StringBuilder trace = new();
-    private readonly HashSet<TenantEntity> fresh = [];
+    private readonly StringBuilder _trace = new();
+    private readonly HashSet<TenantEntity> _fresh = [];
 
     public List<TenantEntity> Added { get; } = [];
     public List<ImportedChange> Changed { get; } = [];
@@ -22,7 +24,7 @@ internal sealed class MergeLog
     public bool IsEmpty => Added.Count == 0 && Changed.Count == 0;
 
     /// <summary>The same for two imports that would do the same to the same plan.</summary>
-    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(trace.ToString())));
+    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_trace.ToString())));
 
     /// <summary>Notes a new row.</summary>
     /// <param name="row">The row.</param>
@@ -32,9 +34,9 @@ internal sealed class MergeLog
         where T : TenantEntity
     {
         Added.Add(row);
-        fresh.Add(row);
+        _fresh.Add(row);
         Touched.Add(row);
-        trace.Append('+').Append(typeof(T).Name).Append('|').Append(under).Append('|').Append(words).Append('\n');
+        _trace.Append('+').Append(typeof(T).Name).Append('|').Append(under).Append('|').Append(words).Append('\n');
         return row;
     }
 
@@ -53,13 +55,13 @@ internal sealed class MergeLog
         }
 
         apply(after);
-        if (!fresh.Contains(row))
+        if (!_fresh.Contains(row))
         {
             Touched.Add(row);
-            Changed.Add(new ImportedChange(row.GetType().Name, row.Id, field, ToJson(before)));
+            Changed.Add(new ImportedChange(AuditedKind.Of(row.GetType()), row.Id, field, ToJson(before)));
         }
 
-        trace.Append('~').Append(row.GetType().Name).Append('|').Append(field).Append('|').Append(words is null ? ToJson(before) : fresh.Contains(row) ? "" : row.Id.ToString()).Append('|').Append(words ?? ToJson(after)).Append('\n');
+        _trace.Append('~').Append(row.GetType().Name).Append('|').Append(field).Append('|').Append(words is null ? ToJson(before) : _fresh.Contains(row) ? "" : row.Id.ToString()).Append('|').Append(words ?? ToJson(after)).Append('\n');
         return true;
     }
 

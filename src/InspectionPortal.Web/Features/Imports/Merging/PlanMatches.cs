@@ -1,6 +1,8 @@
-using InspectionPortal.Web.Features.Imports.Columns;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Columns;
+using InspectionPortal.PlanDocuments.Plans;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
@@ -15,37 +17,43 @@ internal sealed class PlanMatches
     /// <summary>With more under one aim than this left over, likeness says little and takes long.</summary>
     private const int MostCompared = 200;
 
-    private readonly PlanState state;
-    private readonly Dictionary<ImportedAim, StretchAim> aims = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<ImportedProject, ImprovementProject> projects = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<Guid> used = [];
-    private readonly Dictionary<string, int> numbers;
-    private readonly ILookup<string, ImprovementProject> byNumber;
-    private readonly ILookup<string, ImprovementProject> byTitle;
-    private readonly ILookup<Guid, ImprovementProject> byAim;
+    private readonly PlanState _state;
+    private readonly Dictionary<ImportedAim, StretchAim> _aims = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ImportedProject, ImprovementProject> _projects = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Guid> _used = [];
+    private readonly HashSet<Guid> _usedAims = [];
+    private readonly Dictionary<(Guid Aim, Guid? Parent, string Title), KeyDriver> _driversByTitle = [];
+    private readonly Dictionary<(Guid Aim, Guid? Parent), int> _lastDrivers = [];
+    private readonly Dictionary<string, int> _numbers;
+    private readonly ILookup<string, ImprovementProject> _byNumber;
+    private readonly ILookup<string, ImprovementProject> _byTitle;
+    private readonly ILookup<Guid, ImprovementProject> _byAim;
 
     public PlanMatches(PlanState state, ImportedPlan plan)
     {
-        this.state = state;
-        numbers = plan.Projects.Where(p => p.Number is not null).GroupBy(p => HeaderWords.Plain(p.Number!), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        byNumber = state.Projects.ToLookup(p => HeaderWords.Plain(p.Number), StringComparer.Ordinal);
-        byTitle = state.Projects.SelectMany(p => new[] { HeaderWords.Plain(p.Title), HeaderWords.Plain(p.AimText ?? "") }.Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Select(t => (Title: t, Project: p)))
+        _state = state;
+        state.Drivers.ForEach(d => Add(d, d.Text));
+        _numbers = plan.Projects.Where(p => p.Number is not null).GroupBy(p => HeaderSynonyms.Plain(p.Number!), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        _byNumber = state.Projects.ToLookup(p => HeaderSynonyms.Plain(p.Number), StringComparer.Ordinal);
+        _byTitle = state.Projects.SelectMany(p => new[] { HeaderSynonyms.Plain(p.Title), HeaderSynonyms.Plain(p.AimText ?? "") }.Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Select(t => (Title: t, Project: p)))
             .ToLookup(t => t.Title, t => t.Project, StringComparer.Ordinal);
-        byAim = state.Projects.ToLookup(p => p.AimId);
+        _byAim = state.Projects.ToLookup(p => p.AimId);
+        var stated = state.Aims.ToLookup(a => HeaderSynonyms.Plain(a.Statement), StringComparer.Ordinal);
+        var numbered = state.Aims.ToLookup(a => HeaderSynonyms.Plain(a.Number), StringComparer.Ordinal);
         foreach (var aim in plan.Aims)
         {
-            Know(aim, state.Aims.Find(a => HeaderWords.Plain(a.Statement) == HeaderWords.Plain(aim.Title)));
+            Know(aim, stated[HeaderSynonyms.Plain(aim.Title)].FirstOrDefault());
         }
 
-        foreach (var aim in plan.Aims.Where(a => a.Number is not null && !aims.ContainsKey(a)))
+        foreach (var aim in plan.Aims.Where(a => a.Number is not null && !_aims.ContainsKey(a)))
         {
-            Know(aim, state.Aims.Find(a => HeaderWords.Plain(a.Number) == HeaderWords.Plain(aim.Number!) && !aims.ContainsValue(a)));
+            Know(aim, numbered[HeaderSynonyms.Plain(aim.Number!)].FirstOrDefault(a => !IsUsed(a)));
         }
 
         var pairs = plan.Aims.SelectMany(a => a.Projects.Concat(a.Drivers.SelectMany(d => d.AllProjects)).Select(p => (Aim: a, Project: p))).ToList();
         Pass(pairs, (a, p) => ByNumber(a, p, isSameTitle: true));
-        Pass(pairs, (a, p) => numbers.GetValueOrDefault(HeaderWords.Plain(p.Number ?? "")) == 1 || aims.ContainsKey(a) ? ByNumber(a, p, isSameTitle: false) : null);
-        foreach (var aim in plan.Aims.Where(a => !aims.ContainsKey(a)))
+        Pass(pairs, (a, p) => _numbers.GetValueOrDefault(HeaderSynonyms.Plain(p.Number ?? "")) == 1 || _aims.ContainsKey(a) ? ByNumber(a, p, isSameTitle: false) : null);
+        foreach (var aim in plan.Aims.Where(a => !_aims.ContainsKey(a)))
         {
             ByProjects(aim);
         }
@@ -54,27 +62,36 @@ internal sealed class PlanMatches
         Pass(pairs, ByLikeness);
     }
 
-    public StretchAim? Of(ImportedAim aim) => aims.GetValueOrDefault(aim);
+    public StretchAim? Of(ImportedAim aim) => _aims.GetValueOrDefault(aim);
 
-    public ImprovementProject? Of(ImportedProject project) => projects.GetValueOrDefault(project);
+    public ImprovementProject? Of(ImportedProject project) => _projects.GetValueOrDefault(project);
 
-    public bool IsUsed(StretchAim aim) => aims.ContainsValue(aim);
+    public bool IsUsed(StretchAim aim) => _usedAims.Contains(aim.Id);
 
-    public bool IsUsed(ImprovementProject project) => used.Contains(project.Id);
+    public bool IsUsed(ImprovementProject project) => _used.Contains(project.Id);
+
+    /// <summary>The position of the last driver under an aim or another driver; -1 where there is none.</summary>
+    public int LastPosition(StretchAim aim, KeyDriver? parent) => _lastDrivers.GetValueOrDefault((aim.Id, parent?.Id), -1);
+
+    /// <summary>Knows a driver by its words from now on.</summary>
+    public void Add(KeyDriver driver, string words)
+    {
+        _driversByTitle.TryAdd((driver.AimId, driver.ParentId, HeaderSynonyms.Plain(words)), driver);
+        var place = (driver.AimId, driver.ParentId);
+        _lastDrivers[place] = Math.Max(_lastDrivers.GetValueOrDefault(place, -1), driver.Position);
+    }
 
     /// <summary>A driver under the aim with these words, else the one under which the same projects stand.</summary>
     public KeyDriver? Driver(StretchAim aim, KeyDriver? parent, ImportedDriver driver)
     {
-        var here = state.Drivers.Where(d => d.AimId == aim.Id && d.ParentId == parent?.Id).ToList();
-        var titled = here.Find(d => HeaderWords.Plain(d.Text) == HeaderWords.Plain(driver.Title));
-        if (titled is not null || driver.Projects.Count == 0)
+        if (_driversByTitle.TryGetValue((aim.Id, parent?.Id, HeaderSynonyms.Plain(driver.Title)), out var titled) || driver.Projects.Count == 0)
         {
             return titled;
         }
 
         var known = driver.Projects.Select(Of).OfType<ImprovementProject>().Select(p => p.DriverId).ToList();
-        return known.Count * 2 > driver.Projects.Count && known.Distinct().ToList() is [{ } only] && state.Projects.Count(p => p.DriverId == only) <= known.Count
-            ? here.Find(d => d.Id == only)
+        return known.Count * 2 > driver.Projects.Count && known.Distinct().ToList() is [{ } only] && _state.Projects.Count(p => p.DriverId == only) <= known.Count
+            ? _state.Drivers.Find(d => d.Id == only && d.AimId == aim.Id && d.ParentId == parent?.Id)
             : null;
     }
 
@@ -82,7 +99,8 @@ internal sealed class PlanMatches
     {
         if (found is not null)
         {
-            aims[aim] = found;
+            _aims[aim] = found;
+            _usedAims.Add(found.Id);
         }
     }
 
@@ -92,17 +110,17 @@ internal sealed class PlanMatches
         var most = own.Select(Of).OfType<ImprovementProject>().GroupBy(p => p.AimId).OrderByDescending(g => g.Count()).FirstOrDefault();
         if (most is not null && most.Count() * 2 > own.Count)
         {
-            Know(aim, state.Aims.Find(a => a.Id == most.Key && !aims.ContainsValue(a)));
+            Know(aim, _state.Aims.Find(a => a.Id == most.Key && !IsUsed(a)));
         }
     }
 
     private void Pass(List<(ImportedAim Aim, ImportedProject Project)> pairs, Func<ImportedAim, ImportedProject, ImprovementProject?> find)
     {
-        foreach (var (aim, project) in pairs.Where(p => !projects.ContainsKey(p.Project)))
+        foreach (var (aim, project) in pairs.Where(p => !_projects.ContainsKey(p.Project)))
         {
-            if (find(aim, project) is { } found && used.Add(found.Id))
+            if (find(aim, project) is { } found && _used.Add(found.Id))
             {
-                projects[project] = found;
+                _projects[project] = found;
             }
         }
     }
@@ -115,16 +133,16 @@ internal sealed class PlanMatches
         }
 
         var under = Of(aim);
-        string[] wanted = under is null ? [HeaderWords.Plain(number)] : [HeaderWords.Plain(number), HeaderWords.Plain($"{under.Number}.{number}")];
-        var found = wanted.Distinct(StringComparer.Ordinal).SelectMany(w => byNumber[w]).Where(p => !used.Contains(p.Id)).ToList();
+        string[] wanted = under is null ? [HeaderSynonyms.Plain(number)] : [HeaderSynonyms.Plain(number), HeaderSynonyms.Plain($"{under.Number}.{number}")];
+        var found = wanted.Distinct(StringComparer.Ordinal).SelectMany(w => _byNumber[w]).Where(p => !_used.Contains(p.Id)).ToList();
         return isSameTitle
             ? Titled(project).FirstOrDefault(found.Contains)
-            : found.Find(p => under is not null && p.AimId == under.Id) ?? found.Find(_ => numbers.GetValueOrDefault(HeaderWords.Plain(number)) == 1);
+            : found.Find(p => under is not null && p.AimId == under.Id) ?? found.Find(_ => _numbers.GetValueOrDefault(HeaderSynonyms.Plain(number)) == 1);
     }
 
     private ImprovementProject? ByTitle(ImportedAim aim, ImportedProject project) =>
-        Of(aim) is { } under ? Titled(project).FirstOrDefault(p => p.AimId == under.Id && !used.Contains(p.Id))
-        : aim.IsNameless ? Titled(project).FirstOrDefault(p => !used.Contains(p.Id)) : null;
+        Of(aim) is { } under ? Titled(project).FirstOrDefault(p => p.AimId == under.Id && !_used.Contains(p.Id))
+        : aim.IsNameless ? Titled(project).FirstOrDefault(p => !_used.Contains(p.Id)) : null;
 
     private ImprovementProject? ByLikeness(ImportedAim aim, ImportedProject project)
     {
@@ -133,18 +151,18 @@ internal sealed class PlanMatches
             return null;
         }
 
-        var left = byAim[under.Id].Where(p => !used.Contains(p.Id)).Take(MostCompared + 1).ToList();
+        var left = _byAim[under.Id].Where(p => !_used.Contains(p.Id)).Take(MostCompared + 1).ToList();
         return left.Count > MostCompared ? null : left
-            .Select(p => (Project: p, Likeness: Math.Max(ImportWords.Likeness(p.Title, project.Title), ImportWords.Likeness(p.AimText ?? "", project.Title))))
+            .Select(p => (Project: p, Likeness: Math.Max(ImportMessages.Likeness(p.Title, project.Title), ImportMessages.Likeness(p.AimText ?? "", project.Title))))
             .Where(p => p.Likeness >= Alike).OrderByDescending(p => p.Likeness).Select(p => p.Project).FirstOrDefault();
     }
 
     /// <summary>Those whose title or aim has the words of the row's, cut or whole.</summary>
     private IEnumerable<ImprovementProject> Titled(ImportedProject project)
     {
-        var whole = byTitle[HeaderWords.Plain(project.Title)];
+        var whole = _byTitle[HeaderSynonyms.Plain(project.Title)];
         return project.Title.Length > ImprovementProject.TitleMaxLength
-            ? whole.Concat(byTitle[HeaderWords.Plain(ImportWords.Cut(project.Title, ImprovementProject.TitleMaxLength))]).Distinct()
+            ? whole.Concat(_byTitle[HeaderSynonyms.Plain(EnglishText.CutKeepingLines(project.Title, ImprovementProject.TitleMaxLength))]).Distinct()
             : whole;
     }
 }

@@ -1,9 +1,12 @@
-using InspectionPortal.Web.Features.Imports.Columns;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Columns;
+using InspectionPortal.PlanDocuments.Plans;
+using InspectionPortal.PlanDocuments.Reading;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
@@ -21,35 +24,45 @@ internal sealed record MergeSetting(string FileName, ImportChoices Choices, IRea
 /// </summary>
 internal sealed class PlanMerger
 {
-    private readonly PlanState state;
-    private readonly Guid planId;
-    private readonly MergeLog log = new();
-    private readonly ImportIssues issues = new();
-    private readonly LeadResolver leads;
-    private readonly RecommendationResolver recommendations;
-    private readonly ProjectMerger projects;
-    private readonly List<MergedRow> rows = [];
-    private readonly HashSet<Guid> drivers = [];
-    private PlanMatches matches = null!;
+    private readonly PlanState _state;
+    private readonly Guid _planId;
+    private readonly MergeLog _log = new();
+    private readonly ImportIssues _issues = new();
+    private readonly LeadResolver _leads;
+    private readonly RecommendationResolver _recommendations;
+    private readonly ProjectMerger _projects;
+    private readonly List<MergedRow> _rows = [];
+    private readonly HashSet<Guid> _drivers = [];
+    private readonly HashSet<string> _aimNumbers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ReadingBudget? _budget;
+    private int _lastAim;
+    private PlanMatches _matches = null!;
 
-    public PlanMerger(PlanState state, Guid planId, MergeSetting setting)
+    /// <param name="state">The plan as it stands.</param>
+    /// <param name="planId">Its id, or that of a new one.</param>
+    /// <param name="setting">What the import is done with.</param>
+    /// <param name="budget">What the work may cost; null for no limit.</param>
+    public PlanMerger(PlanState state, Guid planId, MergeSetting setting, ReadingBudget? budget = null)
     {
-        (this.state, this.planId) = (state, planId);
-        leads = new LeadResolver(state, log, setting.Choices);
-        recommendations = new RecommendationResolver(state, log, issues);
-        projects = new ProjectMerger(state, log, issues, new ProjectParts(state, log, leads, issues, setting), setting);
+        _budget = budget;
+        (_state, _planId) = (state, planId);
+        _leads = new LeadResolver(state, _log, setting.Choices);
+        _recommendations = new RecommendationResolver(state, _log, _issues);
+        _projects = new ProjectMerger(state, _log, _issues, new ProjectDetailMerger(state, _log, _leads, _issues, setting), setting);
     }
 
     public MergedPlan Merge(ImportedPlan plan)
     {
-        var before = (Aims: state.Aims.ToList(), Drivers: state.Drivers.ToList(), Projects: state.Projects.ToList());
-        matches = new PlanMatches(state, plan);
-        projects.Reserved.UnionWith(plan.Projects.Select(p => p.Number?.Trim()).OfType<string>());
+        var before = (Aims: _state.Aims.ToList(), Drivers: _state.Drivers.ToList(), Projects: _state.Projects.ToList());
+        _matches = new PlanMatches(_state, plan);
+        _lastAim = _state.Aims.Select(a => a.Position).DefaultIfEmpty(-1).Max();
+        _aimNumbers.UnionWith(_state.Aims.Select(a => a.Number));
+        _projects.Reserved.UnionWith(plan.Projects.Select(p => p.Number?.Trim()).OfType<string>());
         foreach (var imported in plan.Aims)
         {
             var all = imported.Projects.Concat(imported.Drivers.SelectMany(d => d.AllProjects)).ToList();
-            var aim = matches.Of(imported);
-            if (aim is null && imported.IsNameless && all.Count > 0 && all.TrueForAll(p => matches.Of(p) is not null))
+            var aim = _matches.Of(imported);
+            if (aim is null && imported.IsNameless && all.Count > 0 && all.TrueForAll(p => _matches.Of(p) is not null))
             {
                 all.ForEach(p => Project(p, null, null, mayMove: false));
                 continue;
@@ -60,14 +73,15 @@ internal sealed class PlanMerger
             imported.Drivers.ForEach(d => Driver(d, aim, null));
         }
 
+        var (aimsInUse, driversInUse) = (_state.Projects.Select(p => p.AimId).ToHashSet(), _state.Projects.Select(p => p.DriverId).ToHashSet());
         string[] left =
         [
-            .. before.Aims.Where(a => !matches.IsUsed(a) && !state.Projects.Any(p => p.AimId == a.Id)).Select(a => $"Aim {a.Number}: {ImportWords.Cut(a.Statement, 120)}"),
-            .. before.Drivers.Where(d => !drivers.Contains(d.Id) && !state.Projects.Any(p => p.DriverId == d.Id)).Select(d => $"Driver: {ImportWords.Cut(d.Text, 120)}"),
-            .. before.Projects.Where(p => !matches.IsUsed(p)).Select(p => $"{p.Number} {ImportWords.Cut(p.Title, 120)}"),
-            .. projects.StepsNotInFile,
+            .. before.Aims.Where(a => !_matches.IsUsed(a) && !aimsInUse.Contains(a.Id)).Select(a => $"Aim {a.Number}: {EnglishText.Cut(a.Statement, 120)}"),
+            .. before.Drivers.Where(d => !_drivers.Contains(d.Id) && !driversInUse.Contains(d.Id)).Select(d => $"Driver: {EnglishText.Cut(d.Text, 120)}"),
+            .. before.Projects.Where(p => !_matches.IsUsed(p)).Select(p => $"{p.Number} {EnglishText.Cut(p.Title, 120)}"),
+            .. _projects.StepsNotInFile,
         ];
-        return new MergedPlan(log, rows, left, leads.Unknown, issues.InOrder());
+        return new MergedPlan(_log, _rows, left, _leads.Unknown, _issues.InOrder());
     }
 
     private StretchAim Aim(ImportedAim imported, StretchAim? stored)
@@ -76,15 +90,15 @@ internal sealed class PlanMerger
         var aim = stored;
         if (aim is null)
         {
-            aim = new StretchAim { PlanId = planId, Number = Number(imported), Position = state.Aims.Select(a => a.Position).DefaultIfEmpty(-1).Max() + 1, Statement = "" };
-            state.Aims.Add(aim);
-            log.Add(aim, "", imported.Title);
+            aim = new StretchAim { PlanId = _planId, Number = Number(imported), Position = ++_lastAim, Statement = "" };
+            _state.Aims.Add(aim);
+            _log.Add(aim, "", imported.Title);
         }
 
-        var text = new FieldMerger(log, issues, aim, stored is null, $"Aim “{ImportWords.Cut(imported.Title, 60)}”", told);
-        if (stored is not null && !imported.IsNameless && ImportWords.AreStrangers(aim.Statement, imported.Title))
+        var text = new FieldMerger(_log, _issues, aim, stored is null, $"Aim “{EnglishText.Cut(imported.Title, 60)}”", told);
+        if (stored is not null && !imported.IsNameless && ImportMessages.AreStrangers(aim.Statement, imported.Title))
         {
-            issues.Doubt($"Aim “{ImportWords.Cut(imported.Title, 60)}”", $"In the plan, number {aim.Number} is “{ImportWords.Cut(aim.Statement, 120)}”. The file has the same number and quite other words, which would take their place. If it is something else, give it another number in the file.");
+            _issues.Warn($"Aim “{EnglishText.Cut(imported.Title, 60)}”", $"In the plan, number {aim.Number} is “{EnglishText.Cut(aim.Statement, 120)}”. The file uses this number for different text, which would replace it. If it is a different aim, give it another number in the file.");
         }
 
         if (!imported.IsNameless || stored is null)
@@ -93,14 +107,14 @@ internal sealed class PlanMerger
         }
 
         text.Set(nameof(StretchAim.Vision), "Vision", aim.Vision, imported.Vision, StretchAim.VisionMaxLength, v => aim.Vision = v);
-        var fresh = imported.Outcomes.Where(o => !aim.KeyOutcomes.Exists(k => HeaderWords.Plain(k) == HeaderWords.Plain(o))).ToList();
-        if (fresh.Count > 0 && log.Set<List<string>>(aim, nameof(StretchAim.KeyOutcomes), aim.KeyOutcomes, [.. aim.KeyOutcomes, .. fresh], v => aim.KeyOutcomes = v))
+        var fresh = imported.Outcomes.Where(o => !aim.KeyOutcomes.Exists(k => HeaderSynonyms.Plain(k) == HeaderSynonyms.Plain(o))).ToList();
+        if (fresh.Count > 0 && _log.Set<List<string>>(aim, nameof(StretchAim.KeyOutcomes), aim.KeyOutcomes, [.. aim.KeyOutcomes, .. fresh], v => aim.KeyOutcomes = v))
         {
-            told.Add($"{Words.Count(fresh.Count, "key outcome")} more");
+            told.Add($"{EnglishText.Count(fresh.Count, "key outcome")} added");
         }
 
-        recommendations.Link(imported.Recommendations, $"Aim “{ImportWords.Cut(imported.Title, 60)}”", stored?.Id.ToString() ?? imported.Title, aim.Id, l => Aimed(l, aim.Id));
-        rows.Add(new MergedRow(MergeKind.Aim, aim.Number, aim.Statement, Mark(stored is null, told)) { Changes = told });
+        _recommendations.Link(imported.Recommendations, $"Aim “{EnglishText.Cut(imported.Title, 60)}”", stored?.Id.ToString() ?? imported.Title, aim.Id, l => Aimed(l, aim.Id));
+        _rows.Add(new MergedRow(MergeKind.Aim, aim.Number, aim.Statement, Mark(stored is null, told)) { Changes = told });
         return aim;
     }
 
@@ -124,18 +138,18 @@ internal sealed class PlanMerger
 
     private string Number(ImportedAim imported)
     {
-        var taken = state.Aims.Select(a => a.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (imported.Number is { Length: > 0 and <= StretchAim.NumberMaxLength } own && !taken.Contains(own))
+        if (imported.Number is { Length: > 0 and <= StretchAim.NumberMaxLength } own && _aimNumbers.Add(own))
         {
             return own;
         }
 
-        return Enumerable.Range(taken.Count + 1, taken.Count + 1).Select(n => $"{n}").First(n => !taken.Contains(n));
+        var first = _aimNumbers.Count + 1;
+        return Enumerable.Range(first, first).Select(n => $"{n}").First(_aimNumbers.Add);
     }
 
     private void Driver(ImportedDriver imported, StretchAim aim, KeyDriver? parent)
     {
-        var stored = matches.Driver(aim, parent, imported);
+        var stored = _matches.Driver(aim, parent, imported);
         var driver = stored;
         if (driver is null)
         {
@@ -143,45 +157,47 @@ internal sealed class PlanMerger
             {
                 AimId = aim.Id,
                 ParentId = parent?.Id,
-                Position = state.Drivers.Where(d => d.AimId == aim.Id && d.ParentId == parent?.Id).Select(d => d.Position).DefaultIfEmpty(-1).Max() + 1,
+                Position = _matches.LastPosition(aim, parent) + 1,
                 Text = "",
             };
-            state.Drivers.Add(driver);
-            log.Add(driver, aim.Statement, imported.Title);
+            _state.Drivers.Add(driver);
+            _matches.Add(driver, imported.Title);
+            _log.Add(driver, aim.Statement, imported.Title);
         }
 
-        drivers.Add(driver.Id);
+        _drivers.Add(driver.Id);
         var told = new List<string>();
-        var where = $"Driver “{ImportWords.Cut(imported.Title, 60)}”";
-        new FieldMerger(log, issues, driver, stored is null, where, told)
+        var where = $"Driver “{EnglishText.Cut(imported.Title, 60)}”";
+        new FieldMerger(_log, _issues, driver, stored is null, where, told)
             .Set(nameof(KeyDriver.Text), "Words", driver.Text, imported.Title, KeyDriver.TextMaxLength, v => driver.Text = v!);
-        recommendations.Link(imported.Recommendations, where, stored?.Id.ToString() ?? imported.Title, driver.Id, l => Driven(l, driver.Id));
-        projects.Parts.Measures(imported.Measures, driver.Id, where, stored is null ? [] : told, () => new Measure { PlanId = planId, DriverId = driver.Id, Title = "" });
-        rows.Add(new MergedRow(MergeKind.Driver, null, driver.Text, Mark(stored is null, told)) { Changes = told });
+        _recommendations.Link(imported.Recommendations, where, stored?.Id.ToString() ?? imported.Title, driver.Id, l => Driven(l, driver.Id));
+        _projects.Parts.Measures(imported.Measures, driver.Id, where, stored is null ? [] : told, () => new Measure { PlanId = _planId, DriverId = driver.Id, Title = "" });
+        _rows.Add(new MergedRow(MergeKind.Driver, null, driver.Text, Mark(stored is null, told)) { Changes = told });
         imported.Projects.ForEach(p => Project(p, aim, driver, mayMove: true));
         imported.Drivers.ForEach(d => Driver(d, aim, driver));
     }
 
     private void Project(ImportedProject imported, StretchAim? aim, KeyDriver? driver, bool mayMove)
     {
-        var stored = matches.Of(imported);
+        _budget?.Step();
+        var stored = _matches.Of(imported);
         var told = new List<string>();
-        var project = projects.Merge(imported, stored, aim, driver, mayMove, told);
-        var named = imported.Own is null ? imported.Recommendations : recommendations.NotAnswered(imported.Recommendations, [project.AimId, .. Above(project.DriverId)]);
-        var left = recommendations.Link(named, imported.Source, stored?.Id.ToString() ?? project.Number, project.Id, l => Answering(l, project.Id));
-        projects.Keep(imported, project, stored is null, left, told);
-        projects.Parts.Measures(imported.Measures, project.Id, imported.Source, stored is null ? [] : told, () => new Measure { PlanId = planId, ProjectId = project.Id, Title = "" });
-        var steps = projects.Parts.Steps(imported, project);
+        var project = _projects.Merge(imported, stored, aim, driver, mayMove, told);
+        var named = imported.Own is null ? imported.Recommendations : _recommendations.NotAnswered(imported.Recommendations, [project.AimId, .. Above(project.DriverId)]);
+        var left = _recommendations.Link(named, imported.Source, stored?.Id.ToString() ?? project.Number, project.Id, l => Answering(l, project.Id));
+        _projects.Keep(imported, project, stored is null, left, told);
+        _projects.Parts.Measures(imported.Measures, project.Id, imported.Source, stored is null ? [] : told, () => new Measure { PlanId = _planId, ProjectId = project.Id, Title = "" });
+        var steps = _projects.Parts.Steps(imported, project);
         var changedSteps = steps.Count(s => s.Mark != MergeMark.Same);
         if (changedSteps > 0 && stored is not null)
         {
-            told.Add($"{Words.Count(changedSteps, "sub-action")} new or changed");
+            told.Add($"{EnglishText.Count(changedSteps, "sub-action")} new or changed");
         }
 
-        rows.Add(new MergedRow(MergeKind.Project, project.Number, project.Title, Mark(stored is null, told))
+        _rows.Add(new MergedRow(MergeKind.Project, project.Number, project.Title, Mark(stored is null, told))
         {
             Changes = told,
-            Leads = projects.Parts.LeadNames(project),
+            Leads = _projects.Parts.LeadNames(project),
             Deadline = project.Deadline.Text,
             Steps = steps,
             Source = imported.Source,
@@ -190,11 +206,12 @@ internal sealed class PlanMerger
 
     private IEnumerable<Guid> Above(Guid? driverId)
     {
-        for (var driver = state.Drivers.Find(d => d.Id == driverId); driver is not null; driver = state.Drivers.Find(d => d.Id == driver.ParentId))
+        for (var driver = _state.Drivers.Find(d => d.Id == driverId); driver is not null; driver = _state.Drivers.Find(d => d.Id == driver.ParentId))
         {
             yield return driver.Id;
         }
     }
 
-    private static MergeMark Mark(bool isNew, List<string> told) => isNew ? MergeMark.New : told.Count > 0 ? MergeMark.Changed : MergeMark.Same;
+    private static MergeMark Mark(bool isNew, List<string> told) =>
+        isNew ? MergeMark.New : told.Count > 0 ? MergeMark.Changed : MergeMark.Same;
 }

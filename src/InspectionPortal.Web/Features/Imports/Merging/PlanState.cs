@@ -1,9 +1,11 @@
+using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.PlanDocuments.Plans;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
@@ -11,23 +13,21 @@ namespace InspectionPortal.Web.Features.Imports.Merging;
 /// <summary>A plan as it stands, in as much detail as an import compares; and what the partnership knows besides.</summary>
 internal sealed class PlanState
 {
-    private const string Nothing = "";
-
     public required Guid? PlanId { get; init; }
     public required List<StretchAim> Aims { get; init; }
     public required List<KeyDriver> Drivers { get; init; }
     public required List<ImprovementProject> Projects { get; init; }
     public required List<LeadResponsibility> Responsibilities { get; init; }
     public required List<Recommendation> Recommendations { get; init; }
-    public required List<PlanStatePiece> Pieces { get; init; }
+    public required List<KnownMeasureRow> Measures { get; init; }
+    public required List<KnownEntryRow> Entries { get; init; }
+    public required List<KnownAgencyRow> Agencies { get; init; }
     public Dictionary<Guid, List<ProjectLead>> Leads { get; } = [];
     public Dictionary<Guid, List<SubAction>> Steps { get; } = [];
     public Dictionary<Guid, List<SubActionOwner>> Owners { get; } = [];
     public Dictionary<Guid, List<CategoryNote>> Notes { get; } = [];
 
-    public IEnumerable<PlanStatePiece> Agencies => Pieces.Where(p => p.Kind == PlanStatePiece.Agency);
-
-    /// <summary>Reads it in six commands, however large the plan; tracked where it is to be changed.</summary>
+    /// <summary>Reads it in eight commands, however large the plan; tracked where it is to be changed.</summary>
     public static async Task<PlanState> ReadAsync(PortalDbContext database, Guid? planId, bool isTracked, CancellationToken cancellationToken)
     {
         var id = planId ?? Guid.Empty;
@@ -42,7 +42,9 @@ internal sealed class PlanState
             Drivers = [],
             Projects = await From(database.Projects).Where(p => p.Aim!.PlanId == id).Include(p => p.Leads).Include(p => p.CategoryNotes).AsSingleQuery()
                 .OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken),
-            Pieces = await PiecesAsync(database, id, cancellationToken),
+            Measures = await MeasuresAsync(database, id, cancellationToken),
+            Entries = await EntriesAsync(database, id, cancellationToken),
+            Agencies = await database.Agencies.AsNoTracking().Select(a => new KnownAgencyRow(a.Id, a.Code, a.Name)).ToListAsync(cancellationToken),
         };
         state.Drivers.AddRange(state.Aims.SelectMany(a => a.Drivers).OrderBy(d => d.Position).ThenBy(d => d.Id));
         var steps = await From(database.SubActions).Where(s => s.Project!.Aim!.PlanId == id).Include(s => s.Owners)
@@ -73,15 +75,11 @@ internal sealed class PlanState
         return list;
     }
 
-    /// <summary>Pieces of one kind by what they hang on.</summary>
-    public Dictionary<Guid, List<PlanStatePiece>> PiecesByOwner(int kind) =>
-        Pieces.Where(p => p.Kind == kind && p.OwnerId is not null).GroupBy(p => p.OwnerId!.Value).ToDictionary(g => g.Key, g => g.ToList());
-
     /// <summary>What the reading of a file may know of the partnership.</summary>
     public ImportHints Hints(ImportChoices choices, IReadOnlyDictionary<string, string> earlier, bool doubtsLeads) => new()
     {
         Responsibilities = Responsibilities.SelectMany(r => r.AlsoWritten.Prepend(r.Name)).ToList(),
-        Agencies = Agencies.SelectMany(a => new[] { a.Text, a.Code }).ToList(),
+        Agencies = Agencies.SelectMany(a => new[] { a.Name, a.Code }).ToList(),
         Recommendations = Recommendations.Select(r => new KnownRecommendation(r.Number, r.Text)).ToList(),
         Choices = choices.Columns,
         EarlierChoices = earlier,
@@ -90,27 +88,12 @@ internal sealed class PlanState
         DoubtsLeads = doubtsLeads,
     };
 
-    private static Task<List<PlanStatePiece>> PiecesAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken) =>
+    private static Task<List<KnownMeasureRow>> MeasuresAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken) =>
         database.Measures.AsNoTracking().Where(m => m.PlanId == id)
-            .Select(m => new PlanStatePiece { Kind = PlanStatePiece.Measure, Id = m.Id, OwnerId = m.ProjectId ?? m.DriverId ?? m.AimId, Position = m.Position, Text = m.Title + Nothing, Code = Nothing + Nothing })
-            .Concat(database.UpdateEntries.AsNoTracking().Where(e => e.Project!.Aim!.PlanId == id && (e.BeforePortal || e.Update!.State == UpdateState.Accepted))
-                .Select(e => new PlanStatePiece { Kind = PlanStatePiece.Entry, Id = e.Id, OwnerId = e.ProjectId, Position = e.Position, Text = e.Text + Nothing, Code = Nothing + Nothing }))
-            .Concat(database.Agencies.AsNoTracking()
-                .Select(a => new PlanStatePiece { Kind = PlanStatePiece.Agency, Id = a.Id, OwnerId = null, Position = 0, Text = a.Name + Nothing, Code = a.Code + Nothing }))
-            .ToListAsync(cancellationToken);
-}
+            .Select(m => new KnownMeasureRow(m.ProjectId ?? m.DriverId ?? m.AimId, m.Position, m.Title)).ToListAsync(cancellationToken);
 
-/// <summary>A measure, an entry from before the portal or of an update that was accepted, or an agency: read together, never changed.</summary>
-internal sealed class PlanStatePiece
-{
-    public const int Measure = 0;
-    public const int Entry = 1;
-    public const int Agency = 2;
-
-    public int Kind { get; init; }
-    public Guid Id { get; init; }
-    public Guid? OwnerId { get; init; }
-    public int Position { get; init; }
-    public required string Text { get; init; }
-    public required string Code { get; init; }
+    /// <summary>Entries from before the portal, and of updates that were accepted.</summary>
+    private static Task<List<KnownEntryRow>> EntriesAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken) =>
+        database.UpdateEntries.AsNoTracking().Where(e => e.Project!.Aim!.PlanId == id && (e.BeforePortal || e.Update!.State == UpdateState.Accepted))
+            .Select(e => new KnownEntryRow(e.ProjectId, e.Position, e.Text)).ToListAsync(cancellationToken);
 }

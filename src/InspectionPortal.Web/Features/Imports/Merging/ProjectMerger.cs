@@ -1,18 +1,23 @@
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Imports.Columns;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Columns;
+using InspectionPortal.PlanDocuments.Plans;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
 /// <summary>Lays one row of a file over one project, or makes it.</summary>
-internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues issues, ProjectParts parts, MergeSetting setting)
+internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues issues, ProjectDetailMerger parts, MergeSetting setting)
 {
-    private readonly HistoryMerger history = new(state, log, setting);
-    private readonly HashSet<string> numbers = state.Projects.Select(p => p.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly HistoryMerger _history = new(state, log, setting);
+    private readonly Dictionary<string, int> _nextNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, int> _positions = state.Projects.GroupBy(p => p.AimId).ToDictionary(g => g.Key, g => g.Max(p => p.Position));
+    private readonly HashSet<string> _numbers = state.Projects.Select(p => p.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    public ProjectParts Parts => parts;
+    public ProjectDetailMerger Parts => parts;
 
     /// <summary>Numbers that rows of the file have: none of them is given to another.</summary>
     public HashSet<string> Reserved { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -29,16 +34,17 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         }
 
         var text = new FieldMerger(log, issues, project, stored is null, imported.Source, told);
-        if (stored is not null && ImportWords.AreStrangers($"{stored.Title} {stored.AimText}", imported.Title))
+        if (stored is not null && ImportMessages.AreStrangers($"{stored.Title} {stored.AimText}", imported.Title))
         {
-            issues.Doubt(imported.Source, $"In the plan, number {stored.Number} is “{ImportWords.Cut(stored.Title, 120)}”. The row has the same number and quite other words, which would take their place. If it is other work, give it another number in the file.");
+            issues.Warn(imported.Source, $"In the plan, number {stored.Number} is “{EnglishText.Cut(stored.Title, 120)}”. The row uses this number for different text, which would replace it. If it is different work, give it another number in the file.");
         }
 
         Title(imported, project, text);
-        text.Set(nameof(project.Difference), "What will make the difference", project.Difference, imported.Difference, ImprovementProject.TextMaxLength, v => project.Difference = v);
-        text.Set(nameof(project.Success), "How success is seen", project.Success, imported.Success, ImprovementProject.TextMaxLength, v => project.Success = v);
-        text.Set(nameof(project.Impact), "Impact for children", project.Impact, imported.Impact, ImprovementProject.TextMaxLength, v => project.Impact = v);
-        text.Set(nameof(project.EvidenceText), "Evidence, in the plan’s words", project.EvidenceText, imported.Evidence, ImprovementProject.TextMaxLength, v => project.EvidenceText = v);
+        foreach (var field in ProjectFields.OwnColumns)
+        {
+            text.Set(field, project, imported.TextOf(field));
+        }
+
         parts.Leads(imported, project, stored is null, text, told);
         DeadlineOf(imported, project, stored is null, text, told);
         Status(imported, project, stored is null, told);
@@ -49,7 +55,7 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         }
 
         parts.Notes(imported, project, stored is null, told);
-        history.Add(imported, project, stored is null, told);
+        _history.Add(imported, project, stored is null, told);
         return project;
     }
 
@@ -57,32 +63,33 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
     public void Keep(ImportedProject imported, ImprovementProject project, bool isNew, List<string> unlinked, List<string> told)
     {
         var lines = (imported.Other ?? []).Select(o => $"{o.Header}: {o.Text}").Concat(unlinked.Select(u => $"Answers: {u}")).ToList();
-        var note = lines.Count == 0 ? null : new FieldMerger(log, issues, project, isNew, imported.Source, told).Fit(string.Join("\n", lines), "What no field takes", SourceNote.NoteMaxLength);
+        var note = lines.Count == 0 ? null : new FieldMerger(log, issues, project, isNew, imported.Source, told).Fit(string.Join("\n", lines), "Other text", SourceNote.NoteMaxLength);
         if (isNew)
         {
             var unclear = imported.Own?.Unclear;
-            project.Source = new SourceNote(ImportWords.Cut($"{setting.FileName}, {imported.Source}", SourceNote.PlaceMaxLength), note ?? (unclear is null ? null : ImportWords.Cut(unclear, SourceNote.NoteMaxLength)), unclear is not null);
+            project.Source = new SourceNote(EnglishText.CutKeepingLines($"{setting.FileName}, {imported.Source}", SourceNote.PlaceMaxLength), note ?? (unclear is null ? null : EnglishText.CutKeepingLines(unclear, SourceNote.NoteMaxLength)), unclear is not null);
         }
         else if (note is not null && note != project.Source.Note && (project.Source.Note is null || project.Source.Place?.StartsWith(setting.FileName, StringComparison.Ordinal) == true)
             && log.Set(project, nameof(project.Source), project.Source, project.Source with { Note = note }, v => project.Source = v))
         {
-            told.Add($"Kept besides: {ImportWords.Cut(note, 160)}");
+            told.Add($"Also kept: {EnglishText.Cut(note, 160)}");
         }
     }
 
     /// <summary>What the portal wrote into its own file, put back where it came from.</summary>
     private void Extras(ExportedExtras own, ImprovementProject project, FieldMerger text, List<string> told, bool isNew)
     {
-        text.Set(nameof(project.AimText), "What the project aims for", project.AimText, own.OwnWords, ImprovementProject.TextMaxLength, v => project.AimText = v);
-        text.Set(nameof(project.ExternalReference), "Refers to", project.ExternalReference, own.Reference, ImprovementProject.ReferenceMaxLength, v => project.ExternalReference = v);
-        if (own.Forecast is { } forecast && HeaderWords.Plain(forecast) != HeaderWords.Plain(project.Forecast.Text)
+        text.Set(ProjectFields.AimText, project, own.OwnWords);
+        text.Set(ProjectFields.ExternalReference, project, own.Reference);
+        if (own.Forecast is { } forecast && HeaderSynonyms.Plain(forecast) != HeaderSynonyms.Plain(project.Forecast.Text)
             && log.Set(project, nameof(project.Forecast), project.Forecast, DeadlineParser.Parse(text.Fit(forecast, "Forecast", Deadline.TextMaxLength)), v => project.Forecast = v) && !isNew)
         {
             told.Add($"Forecast: {forecast}");
         }
     }
 
-    private string ReasonOf(ImportedProject imported) => ImportWords.Cut(imported.Own?.Reason ?? $"Brought in from {setting.FileName}", ImprovementProject.ReasonMaxLength);
+    private string ReasonOf(ImportedProject imported) =>
+        EnglishText.CutKeepingLines(imported.Own?.Reason ?? $"Imported from {setting.FileName}", ImprovementProject.ReasonMaxLength);
 
     private ImprovementProject Make(ImportedProject imported, StretchAim aim, KeyDriver? driver)
     {
@@ -90,36 +97,43 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         {
             AimId = aim.Id,
             DriverId = driver?.Id,
-            Position = state.Projects.Where(p => p.AimId == aim.Id).Select(p => p.Position).DefaultIfEmpty(-1).Max() + 1,
+            Position = Last(aim) + 1,
             Number = NumberFor(imported, aim),
             Title = "",
         };
         state.Projects.Add(project);
+        _positions[aim.Id] = project.Position;
         return log.Add(project, aim.Statement, $"{project.Number} {imported.Title}");
     }
+
+    /// <summary>The position of the last project under an aim; -1 where there is none.</summary>
+    private int Last(StretchAim aim) => _positions.TryGetValue(aim.Id, out var last)
+        ? last
+        : -1;
 
     private void Move(ImprovementProject stored, StretchAim aim, KeyDriver? driver, List<string> told)
     {
         var to = driver?.Id ?? (stored.AimId == aim.Id ? stored.DriverId : null);
-        var words = driver is null ? $"aim {aim.Number}" : $"“{ImportWords.Cut(driver.Text, 80)}” under aim {aim.Number}";
+        var words = driver is null ? $"aim {aim.Number}" : $"“{EnglishText.Cut(driver.Text, 80)}” under aim {aim.Number}";
+        _positions[aim.Id] = Math.Max(Last(aim), stored.Position);
         var isMoved = log.Set(stored, nameof(stored.AimId), stored.AimId, aim.Id, v => stored.AimId = v, words);
         isMoved |= log.Set(stored, nameof(stored.DriverId), stored.DriverId, to, v => stored.DriverId = v, words);
         if (isMoved)
         {
-            told.Add($"Stands now under {words}");
+            told.Add($"Moved to {words}");
         }
     }
 
     private void Renumber(ImportedProject imported, ImprovementProject stored, StretchAim aim, List<string> told)
     {
-        if (imported.Number is not { Length: > 0 and <= ImprovementProject.NumberMaxLength } number || HeaderWords.Plain(number) == HeaderWords.Plain(stored.Number)
-            || stored.Number == $"{aim.Number}.{number}" || numbers.Contains(number))
+        if (imported.Number is not { Length: > 0 and <= ImprovementProject.NumberMaxLength } number || HeaderSynonyms.Plain(number) == HeaderSynonyms.Plain(stored.Number)
+            || stored.Number == $"{aim.Number}.{number}" || _numbers.Contains(number))
         {
             return;
         }
 
         told.Add($"Number: {stored.Number} → {number}");
-        numbers.Add(number);
+        _numbers.Add(number);
         log.Set(stored, nameof(stored.Number), stored.Number, number, v => stored.Number = v);
     }
 
@@ -128,19 +142,19 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         var title = imported.Title.Trim();
         if (title.Length == 0)
         {
-            issues.Doubt(imported.Source, "The row says nothing that could be its title. It is kept under the name “Untitled”.");
+            issues.Warn(imported.Source, "The row has no text for a title. It is imported as “Untitled”.");
             title = "Untitled";
         }
 
-        if (HeaderWords.Plain(title) == HeaderWords.Plain(project.Title) || HeaderWords.Plain(title) == HeaderWords.Plain(project.AimText ?? ""))
+        if (HeaderSynonyms.Plain(title) == HeaderSynonyms.Plain(project.Title) || HeaderSynonyms.Plain(title) == HeaderSynonyms.Plain(project.AimText ?? ""))
         {
             return;
         }
 
         if (title.Length > ImprovementProject.TitleMaxLength)
         {
-            text.Set(nameof(project.AimText), "What the project aims for", project.AimText, title, ImprovementProject.TextMaxLength, v => project.AimText = v);
-            title = ImportWords.Cut(title, ImprovementProject.TitleMaxLength);
+            text.Set(ProjectFields.AimText, project, title);
+            title = EnglishText.CutKeepingLines(title, ImprovementProject.TitleMaxLength);
         }
 
         text.Set(nameof(project.Title), "Title", project.Title, title, ImprovementProject.TitleMaxLength, v => project.Title = v!);
@@ -149,7 +163,7 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
     private void DeadlineOf(ImportedProject imported, ImprovementProject project, bool isNew, FieldMerger text, List<string> told)
     {
         var written = imported.Deadline.Text.Trim();
-        if (written.Length == 0 || HeaderWords.Plain(written) == HeaderWords.Plain(project.Deadline.Text))
+        if (written.Length == 0 || HeaderSynonyms.Plain(written) == HeaderSynonyms.Plain(project.Deadline.Text))
         {
             return;
         }
@@ -166,7 +180,7 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         if (before.Text.Length > 0)
         {
             log.Add(
-                new DeadlineSlip { ProjectId = project.Id, From = before, To = after, Reason = $"Brought in from {setting.FileName}", ByUserId = setting.ByUserId, At = setting.Now },
+                new DeadlineSlip { ProjectId = project.Id, From = before, To = after, Reason = $"Imported from {setting.FileName}", ByUserId = setting.ByUserId, At = setting.Now },
                 project.Id.ToString(), after.Text);
         }
     }
@@ -178,20 +192,20 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
             return;
         }
 
-        if (imported.Own is not null && words == ImportWords.NoActionNeeded)
+        if (imported.Own is not null && words == ImportMessages.NoActionNeeded)
         {
             log.Set(project, nameof(project.NoActionNeededReason), project.NoActionNeededReason, project.NoActionNeededReason ?? ReasonOf(imported), v => project.NoActionNeededReason = v);
             return;
         }
 
-        if ((ImportWords.StatusOf(words) ?? Chosen(words, imported.Source)) is not { } status)
+        if ((ImportMessages.StatusOf(words) ?? Chosen(words, imported.Source)) is not { } status)
         {
             return;
         }
 
         if (status == ProjectStatus.DoneAndEvidenced && project.Status != status)
         {
-            issues.Info(imported.Source, "Evidence is not brought in, so the work is done and awaiting evidence until somebody adds it.");
+            issues.Info(imported.Source, "Evidence is not imported, so the status is “Done, awaiting evidence” until someone adds it.");
             status = ProjectStatus.DoneAwaitingEvidence;
         }
 
@@ -205,18 +219,18 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         log.Set(project, nameof(project.StatusReason), project.StatusReason, status == ProjectStatus.Stopped ? ReasonOf(imported) : null, v => project.StatusReason = v);
         if (!isNew)
         {
-            told.Add($"Status: {ProjectWords.Of(before)} → {ProjectWords.Of(status)}");
+            told.Add($"Status: {ProjectLabels.Of(before)} → {ProjectLabels.Of(status)}");
         }
     }
 
     private void Rag(ImportedProject imported, ImprovementProject project, bool isNew, List<string> told)
     {
-        if (imported.Rag is not { } words || ImportWords.IsNoRating(words))
+        if (imported.Rag is not { } words || ImportMessages.IsNoRating(words))
         {
             return;
         }
 
-        if ((ImportWords.RatingOf(setting.Key, words) ?? ChosenRating(words, imported.Source)) is not { } rating)
+        if ((ImportMessages.RatingOf(setting.Key, words) ?? ChosenRating(words, imported.Source)) is not { } rating)
         {
             return;
         }
@@ -238,8 +252,8 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         ProjectStatus[] open = [ProjectStatus.NotStarted, ProjectStatus.InProgress, ProjectStatus.DoneAwaitingEvidence, ProjectStatus.Stopped];
         var ask = ImportQuestion.Ask(
             setting.Choices.Readings, ImportQuestion.About("status", words),
-            [new ImportOption(ImportQuestion.Suggested, "Leave the status as it is"), .. open.Select(s => new ImportOption(s.ToString(), ProjectWords.Of(s)))]);
-        issues.Doubt(where, $"The status “{ImportWords.Cut(words, 60)}” is none of the portal’s.", ask);
+            [new ImportOption(ImportQuestion.Suggested, "Leave the status as it is"), .. open.Select(s => new ImportOption(s.ToString(), ProjectLabels.Of(s)))]);
+        issues.Warn(where, $"The status “{EnglishText.Cut(words, 60)}” is not one of the portal’s.", ask);
         return open.Where(s => s.ToString() == ask.Chosen).Select(s => (ProjectStatus?)s).FirstOrDefault();
     }
 
@@ -249,7 +263,7 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         var ask = ImportQuestion.Ask(
             setting.Choices.Readings, ImportQuestion.About("rating", words),
             [new ImportOption(ImportQuestion.Suggested, "Leave the rating as it is"), .. setting.Key.OrderBy(r => r.Order).Select(r => new ImportOption(r.Code, r.Name))]);
-        issues.Doubt(where, $"The rating “{ImportWords.Cut(words, 60)}” is not in the key to ratings.", ask);
+        issues.Warn(where, $"The rating “{EnglishText.Cut(words, 60)}” is not in the key to ratings.", ask);
         return setting.Key.FirstOrDefault(r => r.Code == ask.Chosen);
     }
 
@@ -260,22 +274,23 @@ internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues 
         {
             if (written.Length > ImprovementProject.NumberMaxLength)
             {
-                issues.Doubt(imported.Source, $"The number “{ImportWords.Cut(written, 40)}” is too long for one. Another is given.");
+                issues.Warn(imported.Source, $"The number “{EnglishText.Cut(written, 40)}” is too long. The portal gave it another number.");
             }
             else if (new[] { written, $"{aim.Number}.{written}" }.Concat(Enumerable.Range('b', 25).Select(c => $"{written}{(char)c}"))
-                .FirstOrDefault(n => n.Length <= ImprovementProject.NumberMaxLength && numbers.Add(n)) is { } free)
+                .FirstOrDefault(n => n.Length <= ImprovementProject.NumberMaxLength && _numbers.Add(n)) is { } free)
             {
                 return free;
             }
         }
 
         var stem = aim.Number.Length > 12 ? "" : $"{aim.Number}.";
-        var next = 1;
-        while (Reserved.Contains($"{stem}{next}") || !numbers.Add($"{stem}{next}"))
+        var next = _nextNumbers.GetValueOrDefault(stem, 1);
+        while (Reserved.Contains($"{stem}{next}") || !_numbers.Add($"{stem}{next}"))
         {
             next++;
         }
 
+        _nextNumbers[stem] = next + 1;
         return $"{stem}{next}";
     }
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
-using InspectionPortal.Web.Features.Plans.Views;
+using InspectionPortal.Domain.Measures.Charts;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.Web.Components.Charts;
+using InspectionPortal.Web.Components.Diagrams;
 
 namespace InspectionPortal.Web.Features.Measures.Charts;
 
@@ -26,12 +29,12 @@ public sealed class ChartFile(MeasureChart chart)
         for (var i = 0; i < chart.Source.Notes.Count; i++)
         {
             var note = chart.Source.Notes[i];
-            y = Lines(foot, $"{ChartSvg.Letter(i)}  {Day(note.Date)}: {note.Text}", y, TextSize, isBold: false, width);
+            y = Lines(foot, $"{ChartSvg.Letter(i)}  {DateFormat.Full(note.Date)}: {note.Text}", y, TextSize, isBold: false, width);
         }
 
         foreach (var phase in chart.Source.Phases)
         {
-            y = Lines(foot, $"Rebased {Day(phase.Date)}: {phase.Text}", y, TextSize, isBold: false, width);
+            y = Lines(foot, $"Rebased {DateFormat.Full(phase.Date)}: {phase.Text}", y, TextSize, isBold: false, width);
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"""
@@ -58,6 +61,4 @@ public sealed class ChartFile(MeasureChart chart)
 
         return y;
     }
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,11 @@
 using System.Globalization;
 using FluentValidation;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Measures.Figures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -13,7 +17,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures.Figures;
 
 /// <summary>
-/// Enters the figures of a measure, a row a period, all or none. Rows of stored figures can be corrected with a reason. Sent twice it enters once: a period
+/// Enters the figures of a measure, a row a period, all or none. Rows of stored figures can be corrected with a reason. Sent twice it
+/// enters once: a period
 /// that is stored with the same figure is there already.
 /// </summary>
 [Requires(Permission.WriteUpdates)]
@@ -36,25 +41,13 @@ public sealed class EnterFigures : ICommand<Saved>
     public FigureStep Step { get; set; }
 }
 
-/// <summary>Which button was pressed.</summary>
-public enum FigureStep
-{
-    Save,
-
-    /// <summary>Shows more empty rows; saves nothing.</summary>
-    MoreRows,
-
-    /// <summary>Puts what was pasted into the rows; saves nothing.</summary>
-    TakePasted,
-}
-
 internal sealed class EnterFiguresValidator : AbstractValidator<EnterFigures>
 {
     public EnterFiguresValidator()
     {
         RuleFor(c => c.Rows).Must(rows => rows.Count <= EnterFigures.MostRows)
-            .WithMessage($"Enter at most {EnterFigures.MostRows} rows at a time");
-        RuleFor(c => c.Why).Fits(Measure.ReasonMaxLength);
+            .WithMessage($"Enter {EnterFigures.MostRows} rows or fewer at a time");
+        RuleFor(c => c.Why).MaxLength(Measure.ReasonMaxLength);
     }
 }
 
@@ -71,11 +64,11 @@ internal sealed class EnterFiguresHandler(PortalDbContext database, CurrentSessi
 
         if (!await FigureAccess.MayEnterAsync(database, current, time, measure.LeadResponsibilityId, cancellationToken))
         {
-            return new Denied("You neither edit the plan nor hold the responsibility for this measure.");
+            return new Denied("Only people who edit the plan or are assigned to this measure can do this.");
         }
 
-        var stored = await database.MeasurePoints.Where(p => p.MeasureId == measure.Id).ToListAsync(cancellationToken);
-        var terms = new FigureTerms(measure.Id, measure.Unit, FigurePeriods.Of(measure.Frequency), clock.Today);
+        var stored = await database.DataPoints.Where(p => p.MeasureId == measure.Id).ToListAsync(cancellationToken);
+        var terms = new MeasureContext(measure.Id, measure.Unit, FigurePeriods.Of(measure.Frequency), clock.Today);
         var check = new FigureCheck(terms, stored);
         var readings = check.Read(command.Rows);
         if (Stale(command, readings, stored) is { } conflict)
@@ -86,14 +79,14 @@ internal sealed class EnterFiguresHandler(PortalDbContext database, CurrentSessi
         var isCorrecting = readings.Any(r => r.State == FigureRowState.Corrected);
         if (isCorrecting && command.Why is null)
         {
-            check.Errors.Add(new FieldError(nameof(EnterFigures.Why), "Say why the figures entered before are corrected: what they were is kept beside them"));
+            check.Errors.Add(new FieldError(nameof(EnterFigures.Why), "Enter why you are correcting earlier figures. The old figures are kept in the history"));
         }
 
         return check.Errors.Count > 0 ? new Invalid(check.Errors) : await SaveAsync(command, readings, stored, terms, cancellationToken);
     }
 
     /// <summary>Somebody else changed a figure that is changed here.</summary>
-    private static Conflict? Stale(EnterFigures command, IReadOnlyList<FigureReading> readings, List<MeasurePoint> stored)
+    private static Conflict? Stale(EnterFigures command, IReadOnlyList<FigureReading> readings, List<DataPoint> stored)
     {
         var changed = command.Rows.Zip(readings)
             .Where(r => r.Second.State is FigureRowState.Corrected or FigureRowState.NoteChanged or FigureRowState.Wrong)
@@ -101,13 +94,13 @@ internal sealed class EnterFiguresHandler(PortalDbContext database, CurrentSessi
             .FirstOrDefault(r => r.Point is not null && r.Point.Version != r.Row.Version);
         return changed.Point is null
             ? null
-            : new Conflict($"Somebody else changed {changed.Point.DateText ?? Written.Show(changed.Point.Date)} while you were typing: it is {changed.Point.ValueText} now. Nothing of yours was saved yet.");
+            : new Conflict($"Someone else changed {changed.Point.DateText ?? TypedInput.Show(changed.Point.Date)} while you were typing. It is now {changed.Point.ValueText}. Your changes are not saved yet.");
     }
 
     private async Task<Result<Saved>> SaveAsync(
-        EnterFigures command, IReadOnlyList<FigureReading> readings, List<MeasurePoint> stored, FigureTerms terms, CancellationToken cancellationToken)
+        EnterFigures command, IReadOnlyList<FigureReading> readings, List<DataPoint> stored, MeasureContext terms, CancellationToken cancellationToken)
     {
-        var hand = new FigureHand(current.RequiredPerson.UserId, time.GetUtcNow());
+        var hand = new EnteredBy(current.RequiredPerson.UserId, time.GetUtcNow());
         var taken = stored.Select(p => p.Id).ToHashSet();
         var next = stored.Count == 0 ? 0 : stored.Max(p => p.Position) + 1;
         for (var i = 0; i < readings.Count; i++)
@@ -132,7 +125,7 @@ internal sealed class EnterFiguresHandler(PortalDbContext database, CurrentSessi
         await database.SaveChangesAsync(cancellationToken);
         return new Saved($"~/measures/{terms.MeasureId}", Notice(readings));
 
-        MeasurePoint Stored(FigureCells row) => stored.Single(p => p.Id == row.PointId);
+        DataPoint Stored(FigureCells row) => stored.Single(p => p.Id == row.PointId);
     }
 
     private static string Notice(IReadOnlyList<FigureReading> readings)
@@ -145,13 +138,13 @@ internal sealed class EnterFiguresHandler(PortalDbContext database, CurrentSessi
 
         var parts = new[]
         {
-            Say("{0} figures are entered.", "1 figure is entered.", FigureRowState.New),
-            Say("{0} figures are corrected, and what they were is kept.", "1 figure is corrected, and what it was is kept.", FigureRowState.Corrected),
-            Say("{0} notes are saved.", "1 note is saved.", FigureRowState.NoteChanged),
-            Say("{0} were entered already and stay as they are.", "1 was entered already and stays as it is.", FigureRowState.There),
+            Say("{0} figures added.", "1 figure added.", FigureRowState.New),
+            Say("{0} figures corrected. The history shows the old figures.", "1 figure corrected. The history shows the old figure.", FigureRowState.Corrected),
+            Say("{0} notes saved.", "1 note saved.", FigureRowState.NoteChanged),
+            Say("{0} figures were already there and are not changed.", "1 figure was already there and is not changed.", FigureRowState.There),
         };
         var said = string.Join(" ", parts.Where(p => p is not null));
-        return said.Length == 0 ? "There was nothing new to save." : said;
+        return said.Length == 0 ? "There are no changes to save" : said;
     }
 }
 
@@ -166,7 +159,7 @@ internal static class FigureAccess
             return true;
         }
 
-        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         return responsibilityId is { } id && await held.AnyAsync(h => h == id, cancellationToken);
     }
 }

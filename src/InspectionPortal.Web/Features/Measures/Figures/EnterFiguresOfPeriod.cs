@@ -1,4 +1,7 @@
 using FluentValidation;
+using InspectionPortal.Domain.Measures.Figures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -17,20 +20,12 @@ public sealed class EnterFiguresOfPeriod : ICommand<Saved>
     public List<PeriodCells> Rows { get; set; } = [];
 }
 
-/// <summary>The row of one measure, as typed.</summary>
-public sealed class PeriodCells
-{
-    public Guid MeasureId { get; set; }
-    public string? Value { get; set; }
-    public string? Note { get; set; }
-}
-
 internal sealed class EnterFiguresOfPeriodValidator : AbstractValidator<EnterFiguresOfPeriod>
 {
     public EnterFiguresOfPeriodValidator()
     {
-        RuleFor(c => c.Rows).Must(rows => rows.Count <= EnterFigures.MostRows).WithMessage($"Enter at most {EnterFigures.MostRows} figures at a time");
-        RuleFor(c => c.Period).Needed("Enter the period, such as 30 September 2020");
+        RuleFor(c => c.Rows).Must(rows => rows.Count <= EnterFigures.MostRows).WithMessage($"Enter {EnterFigures.MostRows} figures or fewer at a time");
+        RuleFor(c => c.Period).Required("Enter the period, like 30 September 2020");
     }
 }
 
@@ -42,11 +37,11 @@ internal sealed class EnterFiguresOfPeriodHandler(PortalDbContext database, Curr
         var sources = (await PeriodSources.ReadAsync(database, current, time, cancellationToken)).ToDictionary(s => s.Measure.Id);
         if (sources.Count == 0 && !current.RequiredTenant.Has(Permission.EditPlan))
         {
-            return new Denied("You neither edit the plan nor hold the responsibility for a measure.");
+            return new Denied("Only people who edit the plan or are assigned to a measure can do this.");
         }
 
         var (errors, entered, there) = (new List<FieldError>(), 0, 0);
-        var hand = new FigureHand(current.RequiredPerson.UserId, time.GetUtcNow());
+        var hand = new EnteredBy(current.RequiredPerson.UserId, time.GetUtcNow());
         var seen = new HashSet<Guid>();
         for (var i = 0; i < command.Rows.Count; i++)
         {
@@ -59,12 +54,12 @@ internal sealed class EnterFiguresOfPeriodHandler(PortalDbContext database, Curr
 
             if (!sources.TryGetValue(row.MeasureId, out var source) || !seen.Add(row.MeasureId))
             {
-                errors.Add(new FieldError($"Rows[{i}].Value", "Enter figures of the measures that are listed, each once"));
+                errors.Add(new FieldError($"Rows[{i}].Value", "Enter one figure for each measure in the list"));
                 continue;
             }
 
-            var place = new FigurePlace($"Rows[{i}]", FormWords.Clip(source.Measure.Title));
-            var terms = new FigureTerms(row.MeasureId, source.Measure.Unit, source.Periods, clock.Today);
+            var place = new FieldLocation($"Rows[{i}]", EnglishText.Cut(source.Measure.Title, 60));
+            var terms = new MeasureContext(row.MeasureId, source.Measure.Unit, source.Periods, clock.Today);
             var check = new FigureCheck(terms, source.Points, _ => place);
             var reading = check.Read([cells])[0];
             errors.AddRange(check.Errors.Select(e => e.Field.EndsWith(".When", StringComparison.Ordinal) ? e with { Field = $"Rows[{i}].Value" } : e));
@@ -88,9 +83,9 @@ internal sealed class EnterFiguresOfPeriodHandler(PortalDbContext database, Curr
 
     private static string Notice(int entered, int there) => (entered, there) switch
     {
-        (0, 0) => "There was nothing new to save.",
-        (0, _) => "These figures were entered already.",
-        (1, _) => "1 figure is entered.",
-        _ => $"{entered} figures are entered.",
+        (0, 0) => "There are no changes to save",
+        (0, _) => "These figures were already there",
+        (1, _) => "1 figure added",
+        _ => $"{entered} figures added",
     };
 }

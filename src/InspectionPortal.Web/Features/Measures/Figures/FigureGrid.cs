@@ -1,3 +1,5 @@
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Measures.Figures;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -25,8 +27,8 @@ internal sealed class FigureGrid(PortalDbContext database, CurrentSession curren
             throw new MessageRefusedException(StatusCodes.Status403Forbidden);
         }
 
-        var points = await database.MeasurePoints.AsNoTracking().Where(p => p.MeasureId == measure.Id).ToListAsync(cancellationToken);
-        return new GridSource(measure, points, new FigureTerms(measure.Id, measure.Unit, FigurePeriods.Of(measure.Frequency), clock.Today));
+        var points = await database.DataPoints.AsNoTracking().Where(p => p.MeasureId == measure.Id).ToListAsync(cancellationToken);
+        return new GridSource(measure, points, new MeasureContext(measure.Id, measure.Unit, FigurePeriods.Of(measure.Frequency), clock.Today));
     }
 
     /// <param name="source">What is stored.</param>
@@ -58,4 +60,4 @@ internal sealed class FigureGrid(PortalDbContext database, CurrentSession curren
 }
 
 /// <summary>A measure with all its figures.</summary>
-internal sealed record GridSource(Measure Measure, List<MeasurePoint> Points, FigureTerms Terms);
+internal sealed record GridSource(Measure Measure, List<DataPoint> Points, MeasureContext Terms);

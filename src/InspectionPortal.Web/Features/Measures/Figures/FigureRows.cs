@@ -1,10 +1,13 @@
+using InspectionPortal.Domain.Measures.Figures;
+
 namespace InspectionPortal.Web.Features.Measures.Figures;
 
 /// <summary>Puts rows from a paste or a file into the rows of the grid.</summary>
 public static class FigureRows
 {
     /// <summary>
-    /// Each goes into the row that proposes its period, else into the next empty row, else below the last. Rows without a date take the proposed periods in
+    /// Each goes into the row that proposes its period, else into the next empty row, else below the last. Rows without a date take the
+    /// proposed periods in
     /// their order.
     /// </summary>
     public static List<FigureCells> Merge(IReadOnlyList<FigureCells> grid, IReadOnlyList<FigureCells> incoming)

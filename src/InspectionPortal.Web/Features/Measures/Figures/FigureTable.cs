@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InspectionPortal.Domain.Measures.Figures;
 
 namespace InspectionPortal.Web.Features.Measures.Figures;
 
 /// <summary>
-/// Finds the figures in rows of cells from a paste or a file: by the words of a header row, else by what the cells hold. Periods across the top are turned.
+/// Finds the figures in rows of cells from a paste or a file: by the words of a header row, else by what the cells hold. Periods across
+/// the top are turned.
 /// </summary>
 public static partial class FigureTable
 {
@@ -60,7 +62,9 @@ public static partial class FigureTable
             return found.When >= 0 && (found.Value >= 0 || found.Numerator >= 0) && !IsDate(row[found.When]) ? found : null;
         }
 
-        /// <summary>The columns by what they hold: a date first where there is one, then a figure, or what was counted and of how many.</summary>
+        /// <summary>
+        /// The columns by what they hold: a date first where there is one, then a figure, or what was counted and of how many.
+        /// </summary>
         public static Columns OfContent(IReadOnlyList<IReadOnlyList<string>> rows)
         {
             var width = Math.Min(rows.Max(r => r.Count), Widest);
@@ -85,27 +89,30 @@ public static partial class FigureTable
         }
     }
 
-    /// <summary>A formula's value has as many decimals as the machine holds (46.1538461538%): two of a percentage and four of another number say as much. What a person wrote stays.</summary>
+    /// <summary>
+    /// A formula's value has as many decimals as the machine holds (46.1538461538%): two of a percentage and four of another number say
+    /// as much. What a person wrote stays.
+    /// </summary>
     private static string? Shortened(string? cell) =>
         cell is not null && Computed().Match(cell.Trim()) is { Success: true } match && decimal.TryParse(match.Groups["n"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? $"{Math.Round(number, match.Groups["p"].Length > 0 ? 2 : 4).ToString("0.####", CultureInfo.InvariantCulture)}{match.Groups["p"].Value}"
             : cell;
 
-    [GeneratedRegex(@"^(?<n>-?\d{1,15}\.\d{7,})\s*(?<p>%?)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<n>-?\d{1,15}\.\d{7,})\s*(?<p>%?)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Computed();
 
-    [GeneratedRegex(@"^(the )?(period|date|month|quarter|year|week|day|when|time|reporting period|period end(ing)?|month end(ing)?|week (ending|commencing))s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(the )?(period|date|month|quarter|year|week|day|when|time|reporting period|period end(ing)?|month end(ing)?|week (ending|commencing))s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DateWords();
 
-    [GeneratedRegex(@"^(the )?(value|figure|result|actual|%|percent|per cent|percentage|rate|number|count|total|measure|score|average|median|performance)s?\b|^%", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(the )?(value|figure|result|actual|%|percent|per cent|percentage|rate|number|count|total|measure|score|average|median|performance)s?\b|^%", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ValueWords();
 
-    [GeneratedRegex(@"^(numerator|num\b|counted|met|yes)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(numerator|num\b|counted|met|yes)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NumeratorWords();
 
-    [GeneratedRegex(@"^(denominator|den\b|denom|of\b|out of|all|base|population)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(denominator|den\b|denom|of\b|out of|all|base|population)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DenominatorWords();
 
-    [GeneratedRegex(@"^(note|comment|remark|annotation|commentary)s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(note|comment|remark|annotation|commentary)s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NoteWords();
 }

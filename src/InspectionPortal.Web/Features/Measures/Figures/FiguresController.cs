@@ -1,5 +1,5 @@
+using InspectionPortal.Domain.Measures.Figures;
 using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,11 @@
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Measures.Figures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,26 +18,6 @@ namespace InspectionPortal.Web.Features.Measures.Figures;
 [Requires(Permission.WriteUpdates)]
 public sealed record GetFiguresOfPeriod(string? Period, IReadOnlyList<PeriodCells>? Rows = null) : IQuery<PeriodFiguresPage>;
 
-/// <param name="Measures">The measures, in the order of the rows.</param>
-/// <param name="Form">The rows.</param>
-/// <param name="Understood">The last day of the period; null where none is understood.</param>
-/// <param name="Trouble">Why the period cannot be used; null where it can.</param>
-/// <param name="Periods">Reporting periods to choose from.</param>
-/// <param name="LeftOut">How many measures are more than fit.</param>
-public sealed record PeriodFiguresPage(
-    IReadOnlyList<PeriodMeasure> Measures, EnterFiguresOfPeriod Form, DateOnly? Understood, string? Trouble, IReadOnlyList<PeriodChoice> Periods, int LeftOut);
-
-/// <param name="Id">The measure.</param>
-/// <param name="Title">What is counted.</param>
-/// <param name="Number">The number of its project, where it has one.</param>
-/// <param name="Unit">Its unit.</param>
-/// <param name="Last">The figure before, in words.</param>
-/// <param name="Stored">The figure of this period, where it is entered.</param>
-public sealed record PeriodMeasure(Guid Id, string Title, string? Number, string? Unit, string? Last, string? Stored);
-
-/// <summary>A reporting period, by its name and its last day.</summary>
-public sealed record PeriodChoice(string Title, DateOnly To);
-
 internal sealed class GetFiguresOfPeriodHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<GetFiguresOfPeriod, PeriodFiguresPage?>
 {
@@ -45,9 +28,9 @@ internal sealed class GetFiguresOfPeriodHandler(PortalDbContext database, Curren
         var today = clock.Today;
         var periods = await database.ReportingPeriods.AsNoTracking().Where(p => p.To <= today).OrderByDescending(p => p.To)
             .Select(p => new PeriodChoice(p.Title, p.To)).Take(PeriodsShown).ToListAsync(cancellationToken);
-        var words = query.Period ?? Written.Show(periods.Count > 0 ? periods[0].To : new DateOnly(today.Year, today.Month, 1).AddDays(-1));
+        var words = query.Period ?? TypedInput.Show(periods.Count > 0 ? periods[0].To : new DateOnly(today.Year, today.Month, 1).AddDays(-1));
         var day = FigureDate.Read(words, out var trouble)?.Day;
-        trouble = day > today ? $"{DayWords.Full(day.GetValueOrDefault())} is in the future: today is {DayWords.Full(today)}" : trouble;
+        trouble = day > today ? $"{DateFormat.Full(day.GetValueOrDefault())} is in the future: today is {DateFormat.Full(today)}" : trouble;
         var sources = day is null || trouble is not null ? [] : await PeriodSources.ReadAsync(database, current, time, cancellationToken);
         if (sources.Count == 0 && trouble is null && !current.RequiredTenant.Has(Permission.EditPlan))
         {
@@ -70,13 +53,13 @@ internal sealed class GetFiguresOfPeriodHandler(PortalDbContext database, Curren
         var last = dated.FindLast(p => p.Date < day && source.Periods.Key(p.Date.Value) != key);
         return new PeriodMeasure(
             source.Measure.Id, source.Measure.Title, source.Number, source.Measure.Unit,
-            last is null ? null : $"{last.ValueText}, {last.DateText ?? DayWords.Full(last.Date!.Value)}",
+            last is null ? null : $"{last.ValueText}, {last.DateText ?? DateFormat.Full(last.Date!.Value)}",
             dated.Find(p => source.Periods.Key(p.Date!.Value) == key)?.ValueText);
     }
 }
 
 /// <summary>A measure with its figures.</summary>
-internal sealed record PeriodSource(Measure Measure, string? Number, List<MeasurePoint> Points)
+internal sealed record PeriodSource(Measure Measure, string? Number, List<DataPoint> Points)
 {
     public FigurePeriods Periods { get; } = FigurePeriods.Of(Measure.Frequency);
 }
@@ -87,14 +70,14 @@ internal static class PeriodSources
     public static async Task<List<PeriodSource>> ReadAsync(PortalDbContext database, CurrentSession current, TimeProvider time, CancellationToken cancellationToken)
     {
         var all = current.RequiredTenant.Has(Permission.EditPlan);
-        var held = database.HeldBy(current.RequiredPerson.UserId, DayWords.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
+        var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         var measures = await database.Measures.AsNoTracking()
             .Where(m => m.Kind != MeasureKind.Milestone && !m.IsIllustrative
                 && (all || (m.LeadResponsibilityId != null && held.Contains(m.LeadResponsibilityId.Value))))
             .OrderBy(m => m.Project!.Aim!.Position).ThenBy(m => m.Project!.Position).ThenBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new { Measure = m, m.Project!.Number }).ToListAsync(cancellationToken);
         var ids = measures.Select(m => m.Measure.Id).ToList();
-        var points = ids.Count == 0 ? [] : await database.MeasurePoints.AsNoTracking().Where(p => ids.Contains(p.MeasureId)).ToListAsync(cancellationToken);
+        var points = ids.Count == 0 ? [] : await database.DataPoints.AsNoTracking().Where(p => ids.Contains(p.MeasureId)).ToListAsync(cancellationToken);
         var byMeasure = points.ToLookup(p => p.MeasureId);
         return [.. measures.Select(m => new PeriodSource(m.Measure, m.Number, [.. byMeasure[m.Measure.Id]]))];
     }

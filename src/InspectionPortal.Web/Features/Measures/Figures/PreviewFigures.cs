@@ -1,3 +1,5 @@
+using InspectionPortal.Domain.Measures.Figures;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -30,10 +32,3 @@ internal sealed class PreviewFiguresHandler(PortalDbContext database, CurrentSes
         };
     }
 }
-
-/// <summary>What stands above the rows of a file.</summary>
-/// <param name="FileName">The file.</param>
-/// <param name="There">How many rows are stored already.</param>
-/// <param name="LeftOut">How many are more than fit.</param>
-/// <param name="Doubts">What was read with doubt.</param>
-public sealed record FigurePreview(string FileName, int There, int LeftOut, IReadOnlyList<string> Doubts);

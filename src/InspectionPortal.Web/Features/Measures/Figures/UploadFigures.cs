@@ -1,7 +1,8 @@
 using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.PlanDocuments.Plans;
+using InspectionPortal.PlanDocuments.Reading;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Imports;
-using InspectionPortal.Web.Features.Imports.Reading;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -22,22 +23,18 @@ public sealed class UploadFigures : ICommand<UploadedFigures>
     public IFormFile? File { get; set; }
 }
 
-/// <param name="Rows">The rows, as written.</param>
-/// <param name="Doubts">What was read with doubt.</param>
-public sealed record UploadedFigures(IReadOnlyList<FigureCells> Rows, IReadOnlyList<string> Doubts);
-
 internal sealed class UploadFiguresValidator : AbstractValidator<UploadFigures>
 {
     public UploadFiguresValidator()
     {
-        RuleFor(c => c.File).Must(f => f is { Length: > 0 }).WithMessage("Choose an Excel workbook (.xlsx) or a .csv file with something in it");
-        RuleFor(c => c.File).Must(f => f is null || f.Length <= UploadFigures.MostBytes).WithMessage("The file is larger than 2 MB. Keep to the sheet with this measure’s figures");
+        RuleFor(c => c.File).Must(f => f is { Length: > 0 }).WithMessage("Choose an Excel workbook (.xlsx) or .csv file that is not empty");
+        RuleFor(c => c.File).Must(f => f is null || f.Length <= UploadFigures.MostBytes).WithMessage("The file must be 2 MB or smaller. Keep only the sheet with this measure’s figures");
     }
 }
 
-internal sealed class UploadFiguresHandler(PortalDbContext database, CurrentSession current, TimeProvider time) : IRequestHandler<UploadFigures, Result<UploadedFigures>>
+internal sealed class UploadFiguresHandler(PortalDbContext database, ReadingQueue queue, CurrentSession current, TimeProvider time) : IRequestHandler<UploadFigures, Result<UploadedFigures>>
 {
-    private const string Kinds = "Bring the figures as an Excel workbook (.xlsx) or a .csv file.";
+    private const string Kinds = "Save the figures as an Excel workbook (.xlsx) or a .csv file.";
     private const int DoubtsShown = 5;
 
     public async Task<Result<UploadedFigures>> Handle(UploadFigures command, CancellationToken cancellationToken)
@@ -51,37 +48,37 @@ internal sealed class UploadFiguresHandler(PortalDbContext database, CurrentSess
 
         if (!await FigureAccess.MayEnterAsync(database, current, time, measure.LeadResponsibilityId, cancellationToken))
         {
-            return new Denied("You neither edit the plan nor hold the responsibility for this measure.");
+            return new Denied("Only people who edit the plan or are assigned to this measure can do this.");
         }
 
-        return Read(command.File!);
+        try
+        {
+            return await queue.RunAsync(current.RequiredTenant.Partnership.Id, budget => Read(command.File!, budget), cancellationToken);
+        }
+        catch (ImportException exception)
+        {
+            var message = exception.Message.Split(" Save the plan", 2)[0];
+            return Failure.Field(nameof(UploadFigures.File), message == exception.Message ? message : $"{message} {Kinds}");
+        }
     }
 
-    private static Result<UploadedFigures> Read(IFormFile file)
+    private static Result<UploadedFigures> Read(IFormFile file, ReadingBudget budget)
     {
         if (Path.GetExtension(file.FileName).ToUpperInvariant() is not (".XLSX" or ".XLSM" or ".CSV" or ".TSV" or ".TXT"))
         {
             return Failure.Field(nameof(UploadFigures.File), $"This kind of file cannot be read. {Kinds}");
         }
 
-        try
+        using var stream = file.OpenReadStream();
+        var issues = new ImportIssues();
+        var document = DocumentReader.Read(stream, file.FileName, issues, budget);
+        var rows = document.Blocks.OfType<SourceTable>().Select(t => FigureTable.Read(Cells(t))).FirstOrDefault(r => r.Count > 0) ?? [];
+        if (rows.Count == 0)
         {
-            using var stream = file.OpenReadStream();
-            var issues = new ImportIssues();
-            var document = DocumentReader.Read(stream, file.FileName, issues);
-            var rows = document.Blocks.OfType<SourceTable>().Select(t => FigureTable.Read(Cells(t))).FirstOrDefault(r => r.Count > 0) ?? [];
-            if (rows.Count == 0)
-            {
-                return Failure.Field(nameof(UploadFigures.File), "No figures are found in the file. Give it a column Period or Date and a column Value, or Numerator and Denominator");
-            }
+            return Failure.Field(nameof(UploadFigures.File), "There are no figures in the file. Add a column called Period or Date and a column called Value, or Numerator and Denominator");
+        }
 
-            return new UploadedFigures(rows, [.. issues.InOrder().Where(i => i.Severity != ImportSeverity.Info).Take(DoubtsShown).Select(i => $"{i.Where}: {i.Message}")]);
-        }
-        catch (ImportException exception)
-        {
-            var message = exception.Message.Split(" Bring the plan", 2)[0];
-            return Failure.Field(nameof(UploadFigures.File), message == exception.Message ? message : $"{message} {Kinds}");
-        }
+        return new UploadedFigures(rows, [.. issues.InOrder().Where(i => i.Severity != ImportSeverity.Info).Take(DoubtsShown).Select(i => $"{i.Where}: {i.Message}")]);
     }
 
     private static List<IReadOnlyList<string>> Cells(SourceTable table) =>

@@ -1,6 +1,9 @@
 using FluentValidation;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -9,7 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Measures.Signals;
 
-/// <summary>The partnership lead answers in words what a measure says, or that a rating says something else than the figures. It stands for good; a later answer stands beside it.</summary>
+/// <summary>
+/// The partnership lead answers in words what a measure says, or that a rating says something else than the figures. It stands for good;
+/// a later answer stands beside it.
+/// </summary>
 [Requires(Permission.EditPlan)]
 public sealed class AnswerSignal : FormFields, ICommand<Saved>
 {
@@ -34,28 +40,12 @@ public sealed class AnswerSignal : FormFields, ICommand<Saved>
     public AnswerPage Choices() => (AnswerPage)RequiredPage();
 }
 
-/// <summary>What an answer is about.</summary>
-public enum SignalSubject
-{
-    Measure,
-    Project,
-}
-
-/// <summary>The page around the answer.</summary>
-public sealed class AnswerPage : FormPage
-{
-    /// <summary>What there is to answer; null where nothing is.</summary>
-    public required string? About { get; init; }
-
-    public IReadOnlyList<SignalReply> Before { get; init; } = [];
-}
-
 internal sealed class AnswerSignalValidator : AbstractValidator<AnswerSignal>
 {
-    public AnswerSignalValidator() => RuleFor(c => c.Text).Needed("Say in words what you make of it").Fits(Measure.ReasonMaxLength);
+    public AnswerSignalValidator() => RuleFor(c => c.Text).Required("Enter your answer").MaxLength(Measure.ReasonMaxLength);
 }
 
-internal sealed class AnswerSignalHandler(PortalDbContext database, CurrentSession current, AskedSignal asked, TimeProvider time) : IRequestHandler<AnswerSignal, Result<Saved>>
+internal sealed class AnswerSignalHandler(PortalDbContext database, CurrentSession current, SignalQuestions asked, TimeProvider time) : IRequestHandler<AnswerSignal, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(AnswerSignal command, CancellationToken cancellationToken)
     {
@@ -64,20 +54,20 @@ internal sealed class AnswerSignalHandler(PortalDbContext database, CurrentSessi
             return new Missing();
         }
 
-        var saved = new Saved($"{question.Address}#signal-answers", "Your answer stands beside it.");
-        if (await database.SignalAnswers.AnyAsync(a => a.Id == command.Id, cancellationToken))
+        var saved = new Saved($"{question.Address}#signal-answers", "Answer added");
+        if (await database.WasAddedAsync<SignalAnswer>(command.Id, cancellationToken))
         {
             return saved;
         }
 
         if (question.About is not { } about)
         {
-            return Failure.Field(nameof(AnswerSignal.Text), "There is nothing to answer now. Cancel to see what the figures say");
+            return Failure.Field(nameof(AnswerSignal.Text), "There is nothing to answer now. Choose Cancel to see what the figures say");
         }
 
         if (!string.Equals(command.Seen, about, StringComparison.Ordinal))
         {
-            return Failure.Field(nameof(AnswerSignal.Text), "What it says has changed since you opened this. Read it again above, then answer");
+            return Failure.Field(nameof(AnswerSignal.Text), "The figures have changed since you opened this page. Check them above, then answer");
         }
 
         var isMeasure = command.Subject == SignalSubject.Measure;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsvHelper;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.PlanDocuments.Formats;
 
 namespace InspectionPortal.Web.Features.Plans.Exports;
 
@@ -14,7 +13,7 @@ internal static class CsvExport
     {
         var table = new ExportTable(page);
         using var csv = CsvWriter.Create(stream, WithMark, leaveOpen: true);
-        csv.WriteRecord([.. table.Columns.Select(c => SafeCells.Of(c.Header))]);
+        csv.WriteRecord([.. table.Columns.Select(c => FormulaInjectionGuard.Of(c.Header))]);
         foreach (var row in table.Rows)
         {
             csv.WriteRecord([.. table.Columns.Select(c => Cell(table, c, row))]);
@@ -23,5 +22,5 @@ internal static class CsvExport
 
     private static string Cell(ExportTable table, ExportColumn column, ExportRow row) => column.IsDate
         ? column.Date(row.Project)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty
-        : SafeCells.Of(XmlWords.Clean(column.Text(table.Cells, row)));
+        : FormulaInjectionGuard.Of(XmlText.Clean(column.Text(table.Cells, row)));
 }

@@ -1,10 +1,8 @@
-using InspectionPortal.Web.Features.Imports.Exported;
-using InspectionPortal.Web.Features.Imports.Reading;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Infrastructure.TagHelpers;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.PortalFormat;
+using InspectionPortal.PlanDocuments.Reading;
 
 namespace InspectionPortal.Web.Features.Plans.Exports;
 
@@ -19,10 +17,6 @@ internal sealed class ExportCells(PlanPage page)
         {
             PlanField.Number => Plain(row.Number),
             PlanField.What => Plain(row.Title),
-            PlanField.Difference => PlainText.Lines(row.Texts.Difference ?? string.Empty),
-            PlanField.Success => PlainText.Lines(row.Texts.Success ?? string.Empty),
-            PlanField.Impact => PlainText.Lines(row.Texts.Impact ?? string.Empty),
-            PlanField.Evidence => PlainText.Lines(row.Texts.Evidence ?? string.Empty),
             PlanField.Deadline => PlainText.Lines(row.Deadline.Text),
             PlanField.Forecast => PlainText.Lines(row.Forecast?.Text ?? string.Empty),
             PlanField.Reference => Plain(row.ExternalReference),
@@ -34,11 +28,11 @@ internal sealed class ExportCells(PlanPage page)
             PlanField.Updates => [.. row.Entries.Select(e => Item(Said(e)))],
             PlanField.LatestUpdate => Latest(row),
             PlanField.SubActions => Mixed(cell),
-            _ => PlanFieldWords.CategoryOf(field) is { } category ? Steps(row, category) : [],
+            _ => PlanFieldLabels.CategoryOf(field) is { } category ? Steps(row, category) : PlainText.Lines(cell.ProseOf(field) ?? string.Empty),
         };
     }
 
-    public static string Status(PlanProject row) => StatusTagHelper.Words(row.IsNoActionNeeded ? "NoActionNeeded" : row.Status.ToString());
+    public static string Status(PlanProject row) => StatusLabel.Of(row.IsNoActionNeeded ? "NoActionNeeded" : row.Status.ToString());
 
     /// <summary>What has no column of a plan's own; null where there is nothing.</summary>
     public static string? Detail(PlanAim aim, PlanDriver? driver, PlanProject row, ExportedDetail detail) => detail switch
@@ -68,16 +62,17 @@ internal sealed class ExportCells(PlanPage page)
     public static string Text(IReadOnlyList<SourceLine> lines) => string.Join('\n', lines.Select(l => l.Marker switch
     {
         null => l.Text,
-        WordNumbering.Bullet => $"{Indent(l.Level)}• {l.Text.Replace("\n", "\n    ", StringComparison.Ordinal)}",
+        DocxNumbering.Bullet => $"{Indent(l.Level)}• {l.Text.Replace("\n", "\n    ", StringComparison.Ordinal)}",
         var number => $"{Indent(l.Level)}{number} {l.Text}",
     }));
 
     /// <summary>An entry of a list.</summary>
-    public static SourceLine Item(string text) => new(text, 1, WordNumbering.Bullet);
+    public static SourceLine Item(string text) => new(text, 1, DocxNumbering.Bullet);
 
     private static string Indent(int level) => new(' ', 4 * Math.Max(0, level - 1));
 
-    private static List<SourceLine> Plain(string? text) => StepLine.Normal(text) is { Length: > 0 } said ? [new SourceLine(said.ReplaceLineEndings(" "))] : [];
+    private static List<SourceLine> Plain(string? text) =>
+        StepLine.Normal(text) is { Length: > 0 } said ? [new SourceLine(said.ReplaceLineEndings(" "))] : [];
 
     private static string Said(PlanEntry entry)
     {
@@ -99,12 +94,9 @@ internal sealed class ExportCells(PlanPage page)
 
     private static List<SourceLine> Mixed(PlanCell cell) =>
     [
-        .. cell.NotesOf(PlanField.SubActions).SelectMany(n => Plain(CategoryWords.Write(n.Category, n.Text, isAlways: true))),
-        .. cell.StepsOf(PlanField.SubActions).Select(s => Item(Line(s, CategoryWords.Write(s.Category, s.Text)))),
+        .. cell.NotesOf(PlanField.SubActions).SelectMany(n => Plain(CategoryLabels.Write(n.Category, n.Text, isAlways: true))),
+        .. cell.StepsOf(PlanField.SubActions).Select(s => Item(Line(s, CategoryLabels.Write(s.Category, s.Text)))),
     ];
 
-    private static string Line(PlanStep step, string text) => StepLine.Write(text, Owners(step), step.Deadline);
-
-    /// <summary>Who does it: as the plan writes it, else each by name.</summary>
-    public static string? Owners(PlanStep step) => !step.HasOwnersAsWritten && step.OwnerNames.Count > 0 ? string.Join("; ", step.OwnerNames) : step.Owners;
+    private static string Line(PlanStep step, string text) => StepLine.Write(text, step.Owners, step.Deadline);
 }

@@ -1,6 +1,6 @@
-using InspectionPortal.Web.Features.Imports.Exported;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.PlanDocuments.PortalFormat;
 
 namespace InspectionPortal.Web.Features.Plans.Exports;
 
@@ -47,7 +47,7 @@ internal sealed class ExportTable
 
     private static readonly PlanField[] Further =
     [
-        PlanField.Leads, PlanField.Difference, PlanField.Success, PlanField.Impact, PlanField.Evidence, PlanField.Measures, PlanField.Updates,
+        PlanField.Leads, .. ProjectFields.OwnColumns.Select(f => f.Column!.Value), PlanField.Measures, PlanField.Updates,
         PlanField.Recommendations, PlanField.Reference, PlanField.Financial, PlanField.Workforce, PlanField.Partners, PlanField.Systems, PlanField.Leadership,
         PlanField.ClosingTheLoop, PlanField.OtherActions,
     ];
@@ -57,12 +57,12 @@ internal sealed class ExportTable
         ExportedDetail.OwnWords, ExportedDetail.EachLead, ExportedDetail.EachOwner, ExportedDetail.Reason, ExportedDetail.Unclear, ExportedDetail.Vision, ExportedDetail.KeyOutcomes,
     ];
 
-    private readonly PlanPage page;
-    private readonly HashSet<string> headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PlanPage _page;
+    private readonly HashSet<string> _headers = new(StringComparer.OrdinalIgnoreCase);
 
     public ExportTable(PlanPage page)
     {
-        this.page = page;
+        _page = page;
         Cells = new ExportCells(page);
         Rows = [.. page.Aims.SelectMany(a => a.Bands(isWhole: false).SelectMany(b => b.Projects.Select(p => new ExportRow(a, b.Driver, p))))];
         Columns = [.. Front(), .. Own(), .. Lacking()];
@@ -76,18 +76,18 @@ internal sealed class ExportTable
 
     /// <summary>What a layout has no column for, beside what every file says of a project.</summary>
     public static IEnumerable<PlanField> FurtherOf(PlanLayout layout) =>
-        Further.Where(f => !layout.Has(f) && !(layout.Has(PlanField.SubActions) && PlanFieldWords.CategoryOf(f) is not null));
+        Further.Where(f => !layout.Has(f) && !(layout.Has(PlanField.SubActions) && PlanFieldLabels.CategoryOf(f) is not null));
 
     private IEnumerable<ExportColumn> Front() => ExportedHeaders.Front.Select(Of);
 
-    private IEnumerable<ExportColumn> Own() => page.Header.Columns.Where(c => c.Field is not (null or PlanField.Number))
+    private IEnumerable<ExportColumn> Own() => _page.Header.Columns.Where(c => c.Field is not (null or PlanField.Number))
         .Select(c => new ExportColumn(Unique(c.Group is null ? c.Label : $"{c.Group}: {c.Label}"), c.Field, null));
 
     private IEnumerable<ExportColumn> Lacking()
     {
         foreach (var field in Always)
         {
-            if (!page.Layout.Has(field))
+            if (!_page.Layout.Has(field))
             {
                 yield return Of(field);
             }
@@ -98,7 +98,7 @@ internal sealed class ExportTable
             }
         }
 
-        foreach (var field in FurtherOf(page.Layout))
+        foreach (var field in FurtherOf(_page.Layout))
         {
             if (Rows.Exists(r => Cells.Lines(r.Project, field).Count > 0))
             {
@@ -114,7 +114,7 @@ internal sealed class ExportTable
 
     /// <summary>Leads one by one only where the plan's own words hide them.</summary>
     public static bool IsNeeded(ExportRow row, ExportedDetail detail) => detail == ExportedDetail.EachLead
-        ? row.Project.Texts.Leads is not null && row.Project.Leads.Count > 0
+        ? row.Project.Texts[ProjectFields.LeadsText] is not null && row.Project.Leads.Count > 0
         : !string.IsNullOrEmpty(ExportCells.Detail(row.Aim, row.Driver, row.Project, detail));
 
     private ExportColumn Of(PlanField field) => new(Unique(ExportedHeaders.Of(field)), field, null);
@@ -125,18 +125,18 @@ internal sealed class ExportTable
     private string Unique(string header)
     {
         var own = $"{header}{ExportedHeaders.Portal}";
-        if (headers.Add(header))
+        if (_headers.Add(header))
         {
             return header;
         }
 
-        return headers.Add(own) ? own : Numbered(own);
+        return _headers.Add(own) ? own : Numbered(own);
     }
 
     private string Numbered(string header)
     {
         var number = 2;
-        while (!headers.Add($"{header} {number}"))
+        while (!_headers.Add($"{header} {number}"))
         {
             number++;
         }

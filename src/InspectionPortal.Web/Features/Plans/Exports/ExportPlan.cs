@@ -1,32 +1,20 @@
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Tenancy;
 using MediatR;
 
 namespace InspectionPortal.Web.Features.Plans.Exports;
 
-/// <summary>The plan, or what filters leave of it, as a file: what a meeting expects on its table, and what imports again to the same plan.</summary>
+/// <summary>
+/// The plan, or what filters leave of it, as a file: what a meeting expects on its table, and what imports again to the same plan.
+/// </summary>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record ExportPlan(PlanFilter Filter, PlanFormat Format) : IQuery<PlanFile>;
-
-/// <summary>The kinds of file.</summary>
-public enum PlanFormat
-{
-    Word,
-    Excel,
-    Csv,
-}
-
-/// <summary>A file that is deleted when it is closed.</summary>
-public sealed record PlanFile(Stream Content, string Name, string ContentType, string Title, PlanFormat Format) : IReadByLinkOfficers
-{
-    public string WhatWasRead => $"Plan as a {(Format == PlanFormat.Csv ? "CSV" : Format.ToString())} file: {Title}";
-}
 
 internal sealed class ExportPlanHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<ExportPlan, PlanFile?>
@@ -60,7 +48,7 @@ internal sealed class ExportPlanHandler(PortalDbContext database, CurrentSession
         switch (format)
         {
             case PlanFormat.Word:
-                WordExport.Write(page, file);
+                DocxExport.Write(page, file);
                 break;
             case PlanFormat.Excel:
                 SheetExport.Write(page, file);

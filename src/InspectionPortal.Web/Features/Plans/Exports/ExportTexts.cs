@@ -1,5 +1,4 @@
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Text;
 
 namespace InspectionPortal.Web.Features.Plans.Exports;
 
@@ -12,15 +11,16 @@ internal static class ExportTexts
         var plan = page.Plan!;
         if (plan.Answers.Count == 0)
         {
-            return "Answers no inspection.";
+            return "The plan is not linked to an inspection.";
         }
 
         var asked = plan.Answers.Sum(a => a.Recommendations.Count);
-        var word = Words.Within(page.Vocabulary.RecommendationWord);
-        return $"Answers the {string.Join(" and the ", plan.Answers.Select(a => a.Name))}: {(asked == 0 ? $"no {Words.Plural(word)} recorded" : Words.CountOf(asked, word))}.";
+        var word = EnglishText.Within(page.Vocabulary.RecommendationWord);
+        return $"Responds to the {string.Join(" and the ", plan.Answers.Select(a => a.Name))}: {(asked == 0 ? $"no {EnglishText.Plural(word)} yet" : EnglishText.CountOf(asked, word))}.";
     }
 
-    public static string AsAt(PlanPage page) => $"{page.Manner.Partnership} · as at {DayWords.Full(page.Manner.Today)} · taken out by {page.Manner.Reader}";
+    public static string AsAt(PlanPage page) =>
+        $"{page.Manner.Partnership} · as at {DateFormat.Full(page.Manner.Today)} · downloaded by {page.Manner.Reader}";
 
     /// <summary>What of the plan is in the file; null for all of it.</summary>
     public static string? Filtered(PlanPage page)
@@ -30,7 +30,7 @@ internal static class ExportTexts
             return null;
         }
 
-        var word = Words.Said(page.Vocabulary.ImprovementProjectWord, "project");
-        return $"Only part of the plan: {string.Join(", ", page.Options.ChipsOf(page.Filter).Select(c => c.Words))} ({page.Shown} of {Words.CountOf(page.Total, word)}).";
+        var word = EnglishText.Said(page.Vocabulary.ImprovementProjectWord, "project");
+        return $"Only part of the plan: {string.Join(", ", page.Options.ChipsOf(page.Filter).Select(c => c.Words))} ({page.Shown} of {EnglishText.CountOf(page.Total, word)}).";
     }
 }

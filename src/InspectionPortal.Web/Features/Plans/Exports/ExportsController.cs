@@ -1,4 +1,3 @@
-using InspectionPortal.Web.Features.Plans;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -9,13 +8,16 @@ namespace InspectionPortal.Web.Features.Plans.Exports;
 public sealed class ExportsController(IMediator mediator) : TenantController
 {
     [HttpGet("/plan/export.docx")]
-    public Task<IActionResult> ExportWord(PlanFilter filter, CancellationToken cancellationToken) => ExportAsync(filter, PlanFormat.Word, cancellationToken);
+    public Task<IActionResult> ExportWord(PlanFilter filter, CancellationToken cancellationToken) =>
+        ExportAsync(filter, PlanFormat.Word, cancellationToken);
 
     [HttpGet("/plan/export.xlsx")]
-    public Task<IActionResult> ExportExcel(PlanFilter filter, CancellationToken cancellationToken) => ExportAsync(filter, PlanFormat.Excel, cancellationToken);
+    public Task<IActionResult> ExportExcel(PlanFilter filter, CancellationToken cancellationToken) =>
+        ExportAsync(filter, PlanFormat.Excel, cancellationToken);
 
     [HttpGet("/plan/export.csv")]
-    public Task<IActionResult> ExportCsv(PlanFilter filter, CancellationToken cancellationToken) => ExportAsync(filter, PlanFormat.Csv, cancellationToken);
+    public Task<IActionResult> ExportCsv(PlanFilter filter, CancellationToken cancellationToken) =>
+        ExportAsync(filter, PlanFormat.Csv, cancellationToken);
 
     private async Task<IActionResult> ExportAsync(PlanFilter filter, PlanFormat format, CancellationToken cancellationToken) =>
         await mediator.Send(new ExportPlan(filter, format), cancellationToken) is { } file ? File(file.Content, file.ContentType, file.Name) : NotFound();

@@ -1,7 +1,8 @@
-using InspectionPortal.Web.Features.Imports.Exported;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Formats;
+using InspectionPortal.PlanDocuments.PortalFormat;
 
 namespace InspectionPortal.Web.Features.Plans.Exports;
 
@@ -28,7 +29,7 @@ internal static class SheetExport
         file.AddRelations(
             "xl/_rels/workbook.xml.rels", ("rId1", $"{Related}worksheet", "worksheets/sheet1.xml"), ("rId2", $"{Related}worksheet", "worksheets/sheet2.xml"),
             ("rId3", $"{Related}worksheet", "worksheets/sheet3.xml"), ("rId4", $"{Related}styles", "styles.xml"));
-        file.Add("docProps/core.xml", WordParts.Core(page.Plan!.Title));
+        file.Add("docProps/core.xml", DocxPackageXml.Core(page.Plan!.Title));
         file.Add("xl/styles.xml", Styles);
         file.Add("xl/workbook.xml", Workbook);
         file.Add("xl/worksheets/sheet1.xml", writer => Projects(table, new SheetWriter(writer), Heading(page)));
@@ -52,7 +53,8 @@ internal static class SheetExport
         """;
 
     /// <summary>What stands over each printed page: the plan, and what of it where that is a part.</summary>
-    private static string Heading(PlanPage page) => string.Join("\n", new[] { page.Plan!.Title, ExportTexts.Filtered(page), ExportTexts.AsAt(page) }.OfType<string>());
+    private static string Heading(PlanPage page) =>
+        string.Join("\n", new[] { page.Plan!.Title, ExportTexts.Filtered(page), ExportTexts.AsAt(page) }.OfType<string>());
 
     private static void Projects(ExportTable table, SheetWriter sheet, string heading)
     {
@@ -76,8 +78,8 @@ internal static class SheetExport
             {
                 sheet.Row(
                 [
-                    project.Number, ProjectWords.Of(step.Category), StepLine.Normal(step.Text), ExportCells.Owners(step), step.Deadline, step.Due,
-                    Infrastructure.TagHelpers.StatusTagHelper.Words(step.Status),
+                    project.Number, ProjectLabels.Of(step.Category), StepLine.Normal(step.Text), step.Owners, step.Deadline, step.Due,
+                    StatusLabel.Of(step.Status),
                 ]);
             }
         }
@@ -93,7 +95,7 @@ internal static class SheetExport
             sheet.Row([words]);
         }
 
-        sheet.Row(["An apostrophe before a cell that begins with =, +, - or @ keeps it from being taken for a formula."]);
+        sheet.Row(["Cells that begin with =, +, - or @ have an apostrophe before them, so that spreadsheets do not treat them as formulas."]);
         sheet.Row([ExportedHeaders.AboutColumns, "What it holds"], SheetWriter.Header);
         foreach (var column in table.Columns)
         {

@@ -1,6 +1,8 @@
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures.Signals;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.Web.Components.Diagrams;
+using InspectionPortal.Web.Data.Queries;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
 
@@ -21,7 +23,7 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
         var depth = plan.Aims.Max(a => Depth(a.Drivers));
         var columns = Columns(plan, depth);
         var root = new DiagramBuilder(plan, signals).Root(plan.Head!, columns.Count - 1);
-        var faces = root.All().ToDictionary(n => n.Key, n => DiagramFace.Of(n, columns[n.Column].Place.Width));
+        var faces = root.All().ToDictionary(n => n.Key, n => NodeLayout.Of(n, columns[n.Column].Place.Width));
         var tree = TreeLayout.Place(
             Shape(root, faces), [.. columns.Select(c => c.Place)], fromTop: faces.Count > DriverDiagramPage.MostReadable);
         return new DiagramDrawing(root, columns, faces, tree);
@@ -29,7 +31,7 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
 
     private static int Depth(IReadOnlyList<DriverItem> drivers) => drivers.Count == 0 ? 0 : 1 + drivers.Max(d => Depth(d.Drivers));
 
-    private static TreeNode Shape(DiagramNode node, Dictionary<int, DiagramFace> faces) =>
+    private static TreeNode Shape(DiagramNode node, Dictionary<int, NodeLayout> faces) =>
         new(node.Key, node.Column, faces[node.Key].Height, [.. node.Children.Select(c => Shape(c, faces))]);
 
     private static List<DiagramColumn> Columns(PlanContent plan, int depth)
@@ -49,7 +51,7 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
     /// <summary>"Key driver"; where there are two levels "Primary driver" and "Secondary driver".</summary>
     private static string DriverHead(string word, int level, int depth)
     {
-        var said = Words.Said(word, "driver");
+        var said = EnglishText.Said(word, "driver");
         return depth == 1 ? word : level == 0 ? $"Primary {said}" : level == 1 ? $"Secondary {said}" : $"Further {said}";
     }
 
@@ -78,16 +80,16 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
     {
         var key = _last++;
         List<DiagramNode> aims = [.. plan.Aims.Select(a => Aim(a, lastColumn))];
-        List<string> facts = [Words.CountOf(plan.Shown, plan.ProjectWord)];
+        List<string> facts = [EnglishText.CountOf(plan.Shown, plan.ProjectWord)];
         var own = plan.Recommendations.Count(r => r.Kind == RecommendationKind.OwnPriority);
         if (plan.Recommendations.Count > own)
         {
-            facts.Add(Words.CountOf(plan.Recommendations.Count - own, plan.RecommendationWord));
+            facts.Add(EnglishText.CountOf(plan.Recommendations.Count - own, plan.RecommendationWord));
         }
 
         if (own > 0)
         {
-            facts.Add(Words.CountOf(own, "own priority"));
+            facts.Add(EnglishText.CountOf(own, "own priority"));
         }
 
         return new DiagramNode(key, DiagramLevel.Plan, plan.Filter.Cleared(), null, head.Title, null, [], null, facts, false, aims);
@@ -116,9 +118,10 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
     private DiagramNode Project(ProjectItem project, int lastColumn) =>
         Node(project, lastColumn, project.IsReal ? signals.GravestOf(project.Id) : null);
 
-    private SignalKind? SignalOf(IReadOnlyList<MeasureItem> measures) => measures.SelectMany(m => signals.OfMeasure(m.Id)).MinBy(s => s.Kind)?.Kind;
+    private SignalKind? SignalOf(IReadOnlyList<MeasureItem> measures) =>
+        measures.SelectMany(m => signals.OfMeasure(m.Id)).MinBy(s => s.Kind)?.Kind;
 
-    private static List<string> Facts(SignalKind? signal) => signal is { } kind ? [SignalWords.Of(kind)] : [];
+    private static List<string> Facts(SignalKind? signal) => signal is { } kind ? [SignalLabels.Of(kind)] : [];
 
     private DiagramNode Node(ProjectItem project, int lastColumn, SignalKind? signal) => new(
         _last++, DiagramLevel.Project, $"~/projects/{project.Id}", project.Number, project.Title, project.IsReal ? project.Rating : null,
@@ -142,9 +145,9 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
             var shown = string.Join(", ", numbers.Take(MostNumbers));
             var more = numbers.Count > MostNumbers ? $" +{numbers.Count - MostNumbers}" : string.Empty;
             var isInferred = g.Key == LinkBasis.Inferred;
-            var word = numbers.Count == 1 ? plan.RecommendationWord : Words.Plural(plan.RecommendationWord);
+            var word = numbers.Count == 1 ? plan.RecommendationWord : EnglishText.Plural(plan.RecommendationWord);
             return new DiagramChip($"{Short(plan.Vocabulary.RecommendationWord)} {shown}{more}", isInferred,
-                $"Answers {word} {Words.List(numbers)}{(isInferred ? ", a link inferred by the portal" : "")}");
+                $"Answers {word} {EnglishText.List(numbers)}{(isInferred ? ", our own view" : "")}");
         }),
     ];
 

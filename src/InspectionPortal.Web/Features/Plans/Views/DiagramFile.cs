@@ -1,4 +1,5 @@
 using System.Globalization;
+using InspectionPortal.Web.Components.Diagrams;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
 

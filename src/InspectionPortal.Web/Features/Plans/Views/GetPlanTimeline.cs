@@ -1,5 +1,6 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -14,26 +15,13 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record GetPlanTimeline(PlanFilter Filter, string? With) : IQuery<PlanTimelinePage>;
 
-public sealed record PlanTimelinePage(PlanContent Plan, bool HasSteps, IReadOnlyList<TimelineBand> Bands, TimelineAxis? Axis) : IReadByLinkOfficers
-{
-    public const string Address = "~/plan/timeline";
-
-    public string WhatWasRead => $"Timeline of the plan: {Plan.Head?.Title}";
-
-    /// <summary>The address of the view as it is, filters aside.</summary>
-    public string Path => HasSteps ? $"{Address}?with=steps" : Address;
-
-    /// <summary>The same with or without sub-actions.</summary>
-    public string Turned => Plan.Filter.At(HasSteps ? Address : $"{Address}?with=steps");
-}
-
 internal sealed class GetPlanTimelineHandler(PortalDbContext database, CurrentSession current, PlanClock clock) : IRequestHandler<GetPlanTimeline, PlanTimelinePage?>
 {
     public async Task<PlanTimelinePage?> Handle(GetPlanTimeline request, CancellationToken cancellationToken)
     {
         var hasSteps = string.Equals(request.With, "steps", StringComparison.OrdinalIgnoreCase);
-        var parts = hasSteps ? PlanViewParts.Measures : PlanViewParts.None;
-        if (await new PlanReader(database, current, clock).ReadAsync(request.Filter, parts, cancellationToken) is not { } plan)
+        var parts = hasSteps ? PlanViewOptions.Measures : PlanViewOptions.None;
+        if (await new PlanContentReader(database, current, clock).ReadAsync(request.Filter, parts, cancellationToken) is not { } plan)
         {
             return null;
         }

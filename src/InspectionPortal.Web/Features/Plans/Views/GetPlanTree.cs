@@ -1,5 +1,6 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -14,18 +15,11 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record GetPlanTree(PlanFilter Filter, string? Open) : IQuery<PlanTreePage>;
 
-public sealed record PlanTreePage(PlanContent Plan, bool IsAllOpen, bool AreAimsOpen) : IReadByLinkOfficers
-{
-    public const string Path = "~/plan/tree";
-
-    public string WhatWasRead => $"Plan as a tree: {Plan.Head?.Title}";
-}
-
 internal sealed class GetPlanTreeHandler(PortalDbContext database, CurrentSession current, PlanClock clock) : IRequestHandler<GetPlanTree, PlanTreePage?>
 {
     public async Task<PlanTreePage?> Handle(GetPlanTree request, CancellationToken cancellationToken)
     {
-        var plan = await new PlanReader(database, current, clock).ReadAsync(request.Filter, PlanViewParts.Measures, cancellationToken);
+        var plan = await new PlanContentReader(database, current, clock).ReadAsync(request.Filter, PlanViewOptions.Measures, cancellationToken);
         var isAll = string.Equals(request.Open, "all", StringComparison.OrdinalIgnoreCase);
         var isNone = string.Equals(request.Open, "none", StringComparison.OrdinalIgnoreCase);
         return plan is null ? null : new PlanTreePage(plan, isAll, !isNone);

@@ -1,6 +1,5 @@
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Ratings;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
 
@@ -25,7 +24,7 @@ internal sealed class PlanTree
 
     public ProjectItem Project(ProjectRow row)
     {
-        var isFinished = row.NoActionNeededReason is not null || DeadlineNote.IsFinished(row.Status);
+        var isFinished = row.NoActionNeededReason is not null || row.Status.IsFinished();
         var note = DeadlineNote.Of(row.Deadline, _today, isFinished);
         List<StepItem> steps = [.. _steps[row.Id].Select(s => Step(s, isFinished))];
         return new ProjectItem(

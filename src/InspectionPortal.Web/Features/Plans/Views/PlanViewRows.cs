@@ -1,8 +1,8 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
@@ -10,10 +10,10 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 /// <summary>The commands behind the views of a plan: one for each kind of row, however many there are.</summary>
 internal sealed class PlanViewRows(PortalDbContext database, Guid planId)
 {
-    public Task<List<ProjectRow>> ProjectsAsync(PlanFilter filter, bool seesSubmitted, CancellationToken cancellationToken)
+    public Task<List<ProjectRow>> ProjectsAsync(PlanFilter filter, PlanSearchScope scope, CancellationToken cancellationToken)
     {
         var isNarrowed = filter.Q is not null || filter.RecommendationIds().Count > 0;
-        var matching = database.Matching(database.Projects, filter, seesSubmitted).Select(p => p.Id);
+        var matching = database.Matching(database.Projects, filter, scope).Select(p => p.Id);
         return database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId).OrderBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new ProjectRow
             {

@@ -1,6 +1,9 @@
 namespace InspectionPortal.Web.Features.Plans.Views;
 
-/// <summary>What stands at the top of every view of a plan: the row of views, the choice of plan, search and filters, and what to do where nothing is shown.</summary>
+/// <summary>
+/// What stands at the top of every view of a plan: the row of views, the choice of plan, search and filters, and what to do where nothing
+/// is shown.
+/// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="View">Key of the view.</param>
 /// <param name="Path">Its address below the partnership.</param>

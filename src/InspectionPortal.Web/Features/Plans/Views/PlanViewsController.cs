@@ -32,10 +32,12 @@ public sealed class PlanViewsController(IMediator mediator) : TenantController
     }
 
     [HttpGet("/plan/by-lead")]
-    public Task<IActionResult> GetPlanByLead(PlanFilter filter, CancellationToken cancellationToken) => GroupedAsync(filter, PlanGrouping.Lead, cancellationToken);
+    public Task<IActionResult> GetPlanByLead(PlanFilter filter, CancellationToken cancellationToken) =>
+        GroupedAsync(filter, PlanGrouping.Lead, cancellationToken);
 
     [HttpGet("/plan/by-agency")]
-    public Task<IActionResult> GetPlanByAgency(PlanFilter filter, CancellationToken cancellationToken) => GroupedAsync(filter, PlanGrouping.Agency, cancellationToken);
+    public Task<IActionResult> GetPlanByAgency(PlanFilter filter, CancellationToken cancellationToken) =>
+        GroupedAsync(filter, PlanGrouping.Agency, cancellationToken);
 
     [HttpGet("/plan/by-recommendation")]
     public Task<IActionResult> GetPlanByRecommendation(PlanFilter filter, CancellationToken cancellationToken) =>

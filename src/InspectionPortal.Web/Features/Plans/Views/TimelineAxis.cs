@@ -36,7 +36,8 @@ public sealed record TimelineAxis(DateOnly From, DateOnly To, DateOnly Today)
     }
 
     /// <summary>How far along the track a day stands.</summary>
-    public double At(DateOnly day) => Margin + ((Width - (2 * Margin)) * (day.DayNumber - From.DayNumber) / Math.Max(1, To.DayNumber - From.DayNumber));
+    public double At(DateOnly day) =>
+        Margin + ((Width - (2 * Margin)) * (day.DayNumber - From.DayNumber) / Math.Max(1, To.DayNumber - From.DayNumber));
 
     /// <summary>Marks and labels for the table's head: years, or halves and quarters where the time is short.</summary>
     public IHtmlContent Head()

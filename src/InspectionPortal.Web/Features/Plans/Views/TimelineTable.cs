@@ -1,4 +1,4 @@
-using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Domain.Text;
 
 namespace InspectionPortal.Web.Features.Plans.Views;
 
@@ -13,10 +13,10 @@ public sealed record TimelineTable(TimelineBand Band, TimelineAxis? Axis, PlanCo
             return date.Words;
         }
 
-        var understood = DayWords.Full(day);
+        var understood = DateFormat.Full(day);
         return date.Words.Contains(understood, StringComparison.OrdinalIgnoreCase) ? date.Words : $"{date.Words} ({understood})";
     }
 
     /// <summary>"31 days later", "1 day sooner".</summary>
-    public static string Moved(int days) => $"{Words.Count(Math.Abs(days), "day")} {(days > 0 ? "later" : "sooner")}";
+    public static string Moved(int days) => $"{EnglishText.Count(Math.Abs(days), "day")} {(days > 0 ? "later" : "earlier")}";
 }

@@ -1,7 +1,6 @@
-namespace InspectionPortal.Web.Features.Plans.Views;
+using InspectionPortal.Web.Components.Diagrams;
 
-/// <summary>A stretch of a drawing, from top to bottom, that fits on one page.</summary>
-public sealed record TreePage(double Top, double Height);
+namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>Cuts a tall drawing into pages where no node is cut, if there is such a place.</summary>
 public static class TreePages

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using InspectionPortal.Web.Features.Measures;
+using InspectionPortal.Domain.Measures.Charts;
+using InspectionPortal.Web.Components.Charts;
 using InspectionPortal.Web.Features.Measures.Charts;
 
 namespace InspectionPortal.Web.Tests.Features.Measures.Charts;
@@ -16,7 +17,7 @@ public sealed class ChartSvgTests
     [MemberData(nameof(Sizes))]
     public void Draw_EveryPoint_StandsAtItsValueAndItsDay(string size)
     {
-        var chart = Made.Chart(Made.Values(Figures) with { Unit = "%" });
+        var chart = ChartFixtures.Chart(ChartFixtures.Values(Figures) with { Unit = "%" });
         var svg = new ChartSvg(chart, SizeOf(size));
         var points = Read(svg).Descendants().Where(e => e.Attribute("class")?.Value == "p-chart__point").Select(Place).ToList();
 
@@ -37,7 +38,7 @@ public sealed class ChartSvgTests
     [Fact]
     public void Draw_CentreAndLimits_StandAtTheirValues()
     {
-        var chart = Made.Chart(Made.Ratios([.. Enumerable.Range(0, 14).Select(i => (4m + (i % 3), 20m + i))]));
+        var chart = ChartFixtures.Chart(ChartFixtures.Ratios([.. Enumerable.Range(0, 14).Select(i => (4m + (i % 3), 20m + i))]));
         var svg = new ChartSvg(chart, ChartSize.Wide);
         var centre = Read(svg).Descendants("path").Single(p => p.Attribute("class")?.Value == "p-chart__centre").Attribute("d")!.Value;
         var limits = Read(svg).Descendants("path").Where(p => p.Attribute("class")?.Value == "p-chart__limit").Select(p => p.Attribute("d")!.Value).ToList();
@@ -53,25 +54,25 @@ public sealed class ChartSvgTests
     [Fact]
     public void Draw_Targets_AreStepsThatEndOnTheirDays()
     {
-        var chart = Made.Chart(Made.Values(Figures) with
+        var chart = ChartFixtures.Chart(ChartFixtures.Values(Figures) with
         {
             Unit = "%",
-            Targets = [new SourceTarget(Guid.NewGuid(), 30, Made.Month(8), ""), new SourceTarget(Guid.NewGuid(), 50, Made.Month(20), ""), new SourceTarget(Guid.NewGuid(), 90, Made.Month(200), "")],
+            Targets = [new SourceTarget(Guid.NewGuid(), 30, ChartFixtures.Month(8), ""), new SourceTarget(Guid.NewGuid(), 50, ChartFixtures.Month(20), ""), new SourceTarget(Guid.NewGuid(), 90, ChartFixtures.Month(200), "")],
         });
         var svg = new ChartSvg(chart, ChartSize.Wide);
         var steps = Read(svg).Descendants("path").Where(p => p.Attribute("class")?.Value == "p-chart__target").Select(p => p.Attribute("d")!.Value).ToList();
 
         Assert.Equal(3, steps.Count);
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"M{svg.Frame.Left:0.#} {svg.Frame.Y(30):0.##}H{svg.Frame.X(Made.Month(8)):0.#}"), steps[0]);
-        Assert.EndsWith(string.Create(CultureInfo.InvariantCulture, $"{svg.Frame.Y(50):0.##}H{svg.Frame.X(Made.Month(20)):0.#}"), steps[1], StringComparison.Ordinal);
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"M{svg.Frame.Left:0.#} {svg.Frame.Y(30):0.##}H{svg.Frame.X(ChartFixtures.Month(8)):0.#}"), steps[0]);
+        Assert.EndsWith(string.Create(CultureInfo.InvariantCulture, $"{svg.Frame.Y(50):0.##}H{svg.Frame.X(ChartFixtures.Month(20)):0.#}"), steps[1], StringComparison.Ordinal);
         Assert.EndsWith(string.Create(CultureInfo.InvariantCulture, $"{svg.Frame.Y(90):0.##}H{svg.Frame.Right:0.#}"), steps[2], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Draw_SpecialCauses_DifferByShape()
     {
-        var source = Made.Values(5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 60);
-        var svg = new ChartSvg(Made.Chart(source with { BaselinePoints = 12, Points = [.. source.Points.Select((p, i) => i == 3 ? p with { IsExcluded = true } : p)] }), ChartSize.Wide);
+        var source = ChartFixtures.Values(5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 60);
+        var svg = new ChartSvg(ChartFixtures.Chart(source with { BaselinePoints = 12, Points = [.. source.Points.Select((p, i) => i == 3 ? p with { IsExcluded = true } : p)] }), ChartSize.Wide);
         var drawing = Read(svg);
 
         Assert.Single(drawing.Descendants("path"), p => p.Attribute("class")?.Value == "p-chart__point");
@@ -81,15 +82,15 @@ public sealed class ChartSvgTests
     [Fact]
     public void Draw_WordsOfPeople_AreEscaped()
     {
-        var source = Made.Values(Figures) with
+        var source = ChartFixtures.Values(Figures) with
         {
             Title = "<script>alert(1)</script> & more",
             Unit = "\"><b>",
             IsIllustrative = true,
-            Notes = [new SourceMark(Guid.NewGuid(), Made.Month(3), "<img src=x>")],
-            Phases = [new SourceMark(Guid.NewGuid(), Made.Month(6), "]]><x>")],
+            Notes = [new SourceMark(Guid.NewGuid(), ChartFixtures.Month(3), "<img src=x>")],
+            Phases = [new SourceMark(Guid.NewGuid(), ChartFixtures.Month(6), "]]><x>")],
         };
-        var file = new ChartFile(Made.Chart(source)).ToString();
+        var file = new ChartFile(ChartFixtures.Chart(source)).ToString();
 
         var root = XDocument.Parse(file).Root!;
         Assert.DoesNotContain(root.DescendantsAndSelf(), e => e.Name.LocalName is "script" or "img" or "b" or "x");
@@ -100,11 +101,11 @@ public sealed class ChartSvgTests
     [Fact]
     public void Draw_AnySeries_KeepsEverythingInsideAndFinite()
     {
-        foreach (var source in new[] { Made.Values(5), Made.Values(0, 0, 0), Made.Values(-3, -5), Made.Values(100_000_000, 1), Made.Values(0.001m, 0.002m, null, 0.004m), Made.Ratios((0, 5), (5, 5)) })
+        foreach (var source in new[] { ChartFixtures.Values(5), ChartFixtures.Values(0, 0, 0), ChartFixtures.Values(-3, -5), ChartFixtures.Values(100_000_000, 1), ChartFixtures.Values(0.001m, 0.002m, null, 0.004m), ChartFixtures.Ratios((0, 5), (5, 5)) })
         {
             foreach (var size in new[] { ChartSize.Wide, ChartSize.Narrow, ChartSize.Small })
             {
-                var svg = new ChartSvg(Made.Chart(source), size);
+                var svg = new ChartSvg(ChartFixtures.Chart(source), size);
                 Assert.DoesNotContain("NaN", svg.Drawing(), StringComparison.Ordinal);
                 Assert.DoesNotContain("∞", svg.Drawing(), StringComparison.Ordinal);
                 Assert.All(Read(svg).Descendants().Where(e => e.Attribute("class")?.Value == "p-chart__point").Select(Place), p =>
@@ -119,10 +120,10 @@ public sealed class ChartSvgTests
     [Fact]
     public void Spark_HundredFigures_IsShort()
     {
-        var spark = Sparkline.Of(Made.Chart(Made.Values([.. Enumerable.Range(0, 100).Select(i => (decimal?)(i % 17))])))!.Value!;
+        var spark = Sparkline.Of(ChartFixtures.Chart(ChartFixtures.Values([.. Enumerable.Range(0, 100).Select(i => (decimal?)(i % 17))])))!.Value!;
 
         Assert.True(spark.Length < 400, $"{spark.Length} characters");
-        Assert.Null(Sparkline.Of(Made.Chart(Made.Values(5))));
+        Assert.Null(Sparkline.Of(ChartFixtures.Chart(ChartFixtures.Values(5))));
     }
 
     private static ChartSize SizeOf(string name) => name switch

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Measures.Charts;
-using InspectionPortal.Web.Features.Plans.Views;
+using InspectionPortal.Domain.Measures.Charts;
+using InspectionPortal.Web.Components.Charts;
+using InspectionPortal.Web.Components.Diagrams;
 
 namespace InspectionPortal.Web.Tests.Features.Measures.Charts;
 
@@ -21,7 +21,7 @@ public sealed class ChartWordsPlaceTests
         var random = new Random(seed);
         for (var i = 0; i < 60; i++)
         {
-            var chart = Made.Chart(Any(random));
+            var chart = ChartFixtures.Chart(Any(random));
             foreach (var size in Sizes)
             {
                 var svg = new ChartSvg(chart, size);
@@ -33,10 +33,10 @@ public sealed class ChartWordsPlaceTests
     [Fact]
     public void Draw_Narrow_ShowsTheLastSixFiguresAndTheNextTwoTargets()
     {
-        var chart = Made.Chart(Made.Values([.. Enumerable.Range(0, 24).Select(i => (decimal?)(20 + (i % 5)))]) with
+        var chart = ChartFixtures.Chart(ChartFixtures.Values([.. Enumerable.Range(0, 24).Select(i => (decimal?)(20 + (i % 5)))]) with
         {
             Unit = "%",
-            Targets = [.. new[] { 8, 30, 40, 50 }.Select((month, i) => new SourceTarget(Guid.NewGuid(), 30 + (10 * i), Made.Month(month), ""))],
+            Targets = [.. new[] { 8, 30, 40, 50 }.Select((month, i) => new SourceTarget(Guid.NewGuid(), 30 + (10 * i), ChartFixtures.Month(month), ""))],
         });
         var drawing = XElement.Parse($"<svg>{new ChartSvg(chart, ChartSize.Narrow).Drawing()}</svg>");
 
@@ -49,7 +49,7 @@ public sealed class ChartWordsPlaceTests
     [Fact]
     public void Draw_LongNumbers_StayInside()
     {
-        var chart = Made.Chart(Made.Values(12_345_678, 98_765_432, 55_555_555, 44_444_444, 12_345_678));
+        var chart = ChartFixtures.Chart(ChartFixtures.Values(12_345_678, 98_765_432, 55_555_555, 44_444_444, 12_345_678));
 
         foreach (var size in Sizes)
         {
@@ -64,15 +64,15 @@ public sealed class ChartWordsPlaceTests
         var level = random.Next(1, 90);
         var slope = (random.NextDouble() - 0.5) * 2;
         var spread = random.Next(0, 30);
-        var source = Made.Values([.. Enumerable.Range(0, count).Select(i => random.Next(20) == 0 ? (decimal?)null : Math.Round((decimal)(level + (slope * i) + (random.NextDouble() * spread)), 1)).Append(level)]);
+        var source = ChartFixtures.Values([.. Enumerable.Range(0, count).Select(i => random.Next(20) == 0 ? (decimal?)null : Math.Round((decimal)(level + (slope * i) + (random.NextDouble() * spread)), 1)).Append(level)]);
         return source with
         {
             Unit = random.Next(2) == 0 ? "%" : "days",
             IsIllustrative = random.Next(2) == 0,
             BaselinePoints = random.Next(2) == 0 ? random.Next(1, count + 2) : null,
-            Targets = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new SourceTarget(Guid.NewGuid(), random.Next(0, 100), Made.Month(random.Next(0, 60)), "")).DistinctBy(t => t.By)],
-            Notes = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new SourceMark(Guid.NewGuid(), Made.Month(random.Next(0, count)), "x")).OrderBy(n => n.Date)],
-            Phases = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new SourceMark(Guid.NewGuid(), Made.Month(random.Next(0, count)), "x"))],
+            Targets = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new SourceTarget(Guid.NewGuid(), random.Next(0, 100), ChartFixtures.Month(random.Next(0, 60)), "")).DistinctBy(t => t.By)],
+            Notes = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new SourceMark(Guid.NewGuid(), ChartFixtures.Month(random.Next(0, count)), "x")).OrderBy(n => n.Date)],
+            Phases = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new SourceMark(Guid.NewGuid(), ChartFixtures.Month(random.Next(0, count)), "x"))],
             Points = [.. source.Points.Select(p => p with { IsExcluded = random.Next(15) == 0 })],
         };
     }

@@ -16,7 +16,7 @@ public sealed class EnterFiguresOfPeriodTests(PortalFixture portal) : IClassFixt
 
         var page = (await client.GetPageAsync($"/{tenant.Slug}/measures/figures")).ShouldBeOk();
 
-        Assert.Contains("for the period that ends on 30 September 2020", page.Text, StringComparison.Ordinal);
+        Assert.Contains("for the period ending 30 September 2020", page.Text, StringComparison.Ordinal);
         Assert.Contains("46%", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("[name$='.Value']"));
     }
@@ -35,7 +35,7 @@ public sealed class EnterFiguresOfPeriodTests(PortalFixture portal) : IClassFixt
         }
 
         var points = await portal.Data.InTenantAsync(
-            tenant.Id, database => database.MeasurePoints.AsNoTracking().Where(p => p.Date == new DateOnly(2020, 6, 30)).ToListAsync());
+            tenant.Id, database => database.DataPoints.AsNoTracking().Where(p => p.Date == new DateOnly(2020, 6, 30)).ToListAsync());
         Assert.Equal(["12 of 26", "41%"], points.Select(p => p.ValueText).Order());
         Assert.All(points, p => Assert.Equal(("Q1 2020/21", tenant.Lead.Id), (p.DateText, p.EnteredByUserId)));
         Assert.Equal(plan.MeasureIds.Order(), points.Select(p => p.MeasureId).Order());
@@ -51,13 +51,13 @@ public sealed class EnterFiguresOfPeriodTests(PortalFixture portal) : IClassFixt
         var answer = await page.SubmitAsync(Form, ("Rows[0].Value", "140"), ("Rows[1].Value", "42"), ("Rows[1].Note", "Kept"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("A percentage of 140 cannot be", answer.Find("#Rows_0__Value-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("A percentage of 140 is not possible", answer.Find("#Rows_0__Value-error").TextContent, StringComparison.Ordinal);
         Assert.Equal(("42", "Kept"), (answer.Find("[name='Rows[1].Value']").GetAttribute("value"), answer.Find("[name='Rows[1].Note']").GetAttribute("value")));
-        Assert.Equal(2, await portal.Data.InTenantAsync(tenant.Id, database => database.MeasurePoints.CountAsync()));
+        Assert.Equal(2, await portal.Data.InTenantAsync(tenant.Id, database => database.DataPoints.CountAsync()));
     }
 
     [Theory]
-    [InlineData("soon", "No date is understood")]
+    [InlineData("soon", "does not understand this date")]
     [InlineData("December 2020", "in the future")]
     public async Task Get_PeriodThatCannotBe_SaysWhy(string period, string says)
     {
@@ -88,7 +88,7 @@ public sealed class EnterFiguresOfPeriodTests(PortalFixture portal) : IClassFixt
 
         var foreign = await page.SubmitAsync(Form, ("Rows[0].MeasureId", plan.MeasureIds[0].ToString()), ("Rows[0].Value", "41"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, foreign.Status);
-        Assert.Equal(2, await portal.Data.InTenantAsync(tenant.Id, database => database.MeasurePoints.CountAsync()));
+        Assert.Equal(2, await portal.Data.InTenantAsync(tenant.Id, database => database.DataPoints.CountAsync()));
     }
 
     private async Task<(TestPartnership Tenant, TestPlan Plan)> MadeAsync()

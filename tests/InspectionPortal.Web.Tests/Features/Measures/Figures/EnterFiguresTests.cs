@@ -1,7 +1,7 @@
 using System.Net;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Scrutiny;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Measures.Figures;
@@ -13,13 +13,13 @@ public sealed class EnterFiguresTests(PortalFixture portal) : IClassFixture<Port
     [Fact]
     public async Task Get_MonthlyMeasure_NamesWhatIsMissingAndProposesItsRows()
     {
-        var (tenant, measure) = await MadeAsync(m => m.Points.Add(new MeasurePoint { ValueText = "40%", Value = 40, Date = new DateOnly(2020, 7, 31) }));
+        var (tenant, measure) = await MadeAsync(m => m.Points.Add(new DataPoint { ValueText = "40%", Value = 40, Date = new DateOnly(2020, 7, 31) }));
         using var client = portal.ClientFor(tenant.Lead);
 
         var page = (await client.GetPageAsync(At(tenant, measure))).ShouldBeOk();
 
         Assert.Contains("August 2020 is missing.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("October 2020 is late", page.Text, StringComparison.Ordinal);
+        Assert.Contains("October 2020 has ended and has no figure yet", page.Text, StringComparison.Ordinal);
         Assert.Equal(["31 July 2020", "30 September 2020", "August 2020", "October 2020", "", "", "", ""], Column(page, "When"));
     }
 
@@ -37,7 +37,7 @@ public sealed class EnterFiguresTests(PortalFixture portal) : IClassFixture<Port
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var shown = await client.FollowAsync(saved);
-        Assert.Contains("3 figures are entered.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("3 figures added.", shown.Text, StringComparison.Ordinal);
         var points = (await PointsAsync(tenant, measure)).Where(p => p.EnteredByUserId == tenant.Lead.Id && p.EnteredAt is not null).OrderBy(p => p.Date).ToList();
         Assert.Equal(
             [(new DateOnly(2019, 3, 31), "Mar-19", "46%", 46m, null, null, "Provisional"), (new(2019, 4, 30), "April 2019", "12 of 26", null, 12m, 26m, null), (new(2019, 5, 31), null, "12 of 24", null, 12m, 24m, null)],
@@ -45,25 +45,25 @@ public sealed class EnterFiguresTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Theory]
-    [InlineData("March 2019", "140", "", "", "Value", "A percentage of 140 cannot be")]
-    [InlineData("March 2019", "-3", "", "", "Value", "cannot be")]
-    [InlineData("March 2019", "", "27", "26", "Numerator", "27 is more than the denominator, 26")]
+    [InlineData("March 2019", "140", "", "", "Value", "A percentage of 140 is not possible")]
+    [InlineData("March 2019", "-3", "", "", "Value", "is not possible")]
+    [InlineData("March 2019", "", "27", "26", "Numerator", "Numerator must not be more than the denominator. You entered 27 of 26")]
     [InlineData("March 2019", "27 of 26", "", "", "Value", "more than the denominator")]
     [InlineData("March 2019", "", "27", "", "Denominator", "Enter the denominator")]
     [InlineData("March 2019", "", "", "26", "Numerator", "Enter the numerator")]
-    [InlineData("March 2019", "", "5", "0", "Denominator", "above 0")]
+    [InlineData("March 2019", "", "5", "0", "Denominator", "more than 0")]
     [InlineData("March 2019", "", "-5", "10", "Numerator", "0 or more")]
-    [InlineData("March 2019", "64", "12", "26", "Value", "12 of 26 is 46.15, and this says 64")]
-    [InlineData("March 2019", "≈40", "", "", "Value", "not exact")]
-    [InlineData("March 2019", "many", "", "", "Value", "is no number")]
+    [InlineData("March 2019", "64", "12", "26", "Value", "12 of 26 is 46.15, but this cell has 64")]
+    [InlineData("March 2019", "≈40", "", "", "Value", "not an exact number")]
+    [InlineData("March 2019", "many", "", "", "Value", "is not a number")]
     [InlineData("March 2019", "46,5", "", "", "Value", "decimal")]
-    [InlineData("31 February 2019", "46", "", "", "When", "no such date")]
-    [InlineData("soon", "46", "", "", "When", "No date is understood")]
-    [InlineData("", "46", "", "", "When", "Enter when the figure is of")]
+    [InlineData("31 February 2019", "46", "", "", "When", "not a real date")]
+    [InlineData("soon", "46", "", "", "When", "does not understand this date")]
+    [InlineData("", "46", "", "", "When", "Enter the date of the figure")]
     [InlineData("December 2020", "46", "", "", "When", "is in the future: today is 9 November 2020")]
-    [InlineData("30 September 2020", "47", "", "", "When", "entered already, as 46%")]
-    [InlineData("15 September 2020", "47", "", "", "When", "entered already, as 46%")]
-    [InlineData("March 2019", "46", "", "x", "Denominator", "is no number")]
+    [InlineData("30 September 2020", "47", "", "", "When", "already has the figure 46%")]
+    [InlineData("15 September 2020", "47", "", "", "When", "already has the figure 46%")]
+    [InlineData("March 2019", "46", "", "x", "Denominator", "is not a number")]
     public async Task Post_Mistake_IsNamedBesideItsCellAndNothingIsLost(string when, string value, string numerator, string denominator, string cell, string says)
     {
         var (tenant, measure) = await MadeAsync();
@@ -92,7 +92,7 @@ public sealed class EnterFiguresTests(PortalFixture portal) : IClassFixture<Port
         var answer = await page.SubmitAsync(
             Form, ("Rows[2].When", "March 2019"), ("Rows[2].Value", "46"), ("Rows[3].When", "05/03/2019"), ("Rows[3].Value", "47"));
 
-        Assert.Contains("This period is in row 3 too", answer.Find("#Rows_3__When-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("This period is also in row 3", answer.Find("#Rows_3__When-error").TextContent, StringComparison.Ordinal);
         Assert.Null(answer.Document.QuerySelector("#Rows_2__When-error"));
     }
 
@@ -135,7 +135,7 @@ public sealed class EnterFiguresTests(PortalFixture portal) : IClassFixture<Port
 
         var asked = await page.SubmitAsync(Form, ("Rows[0].Value", "47%"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
-        Assert.Contains("Say why", asked.Find("#Why-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Enter why you are correcting earlier figures", asked.Find("#Why-error").TextContent, StringComparison.Ordinal);
         Assert.Equal("47%", Cell(asked, 0, "Value"));
 
         var saved = await asked.SubmitAsync(Form, ("Why", "Two children were counted twice"));
@@ -171,7 +171,7 @@ public sealed class EnterFiguresTests(PortalFixture portal) : IClassFixture<Port
 
         var answer = await second.SubmitAsync(Form, ("Rows[0].Value", "48%"), ("Why", "Recounted again"));
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains("it is 47% now", string.Join(' ', answer.Errors), StringComparison.Ordinal);
+        Assert.Contains("It is now 47%.", string.Join(' ', answer.Errors), StringComparison.Ordinal);
         Assert.Equal("48%", Cell(answer, 0, "Value"));
 
         var over = await answer.SubmitAsync(Form);
@@ -238,7 +238,7 @@ public sealed class EnterFiguresTests(PortalFixture portal) : IClassFixture<Port
             Form, [.. Enumerable.Range(0, 201).Select(i => ($"Rows[{i}].Value", (string?)"1"))]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("at most 200 rows", string.Join(' ', answer.Errors), StringComparison.Ordinal);
+        Assert.Contains("200 rows or fewer at a time", string.Join(' ', answer.Errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -285,8 +285,8 @@ public sealed class EnterFiguresTests(PortalFixture portal) : IClassFixture<Port
     private static IReadOnlyList<string> Column(TestPage page, string name) =>
         [.. page.Document.QuerySelectorAll($"[name$='.{name}']").Select(e => e.GetAttribute("value") ?? "")];
 
-    private Task<List<MeasurePoint>> PointsAsync(TestPartnership tenant, Guid measure) =>
-        portal.Data.InTenantAsync(tenant.Id, database => database.MeasurePoints.AsNoTracking().Where(p => p.MeasureId == measure).ToListAsync());
+    private Task<List<DataPoint>> PointsAsync(TestPartnership tenant, Guid measure) =>
+        portal.Data.InTenantAsync(tenant.Id, database => database.DataPoints.AsNoTracking().Where(p => p.MeasureId == measure).ToListAsync());
 
     /// <summary>A partnership on 9 November 2020 with a monthly measure in per cent, 46% in September.</summary>
     private async Task<(TestPartnership Tenant, Guid Measure)> MadeAsync(Action<Measure>? change = null)

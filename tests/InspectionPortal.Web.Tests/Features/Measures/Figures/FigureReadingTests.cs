@@ -1,5 +1,5 @@
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Measures.Figures;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Measures.Figures;
 
 namespace InspectionPortal.Web.Tests.Features.Measures.Figures;
 
@@ -73,19 +73,19 @@ public sealed class FigureReadingTests
     public void Value_OfCounts_IsBoth(string text) => Assert.Equal(new FigureValue(null, 12, 26), FigureValue.Read(text, "%", out _));
 
     [Theory]
-    [InlineData("≈40", "not exact")]
-    [InlineData("~40", "not exact")]
-    [InlineData("<5", "not exact")]
-    [InlineData("about 40", "not exact")]
-    [InlineData("40-50", "not exact")]
-    [InlineData("40+", "not exact")]
-    [InlineData("n/a", "no figure")]
-    [InlineData("-", "no figure")]
-    [InlineData("#DIV/0!", "no figure")]
+    [InlineData("≈40", "not an exact number")]
+    [InlineData("~40", "not an exact number")]
+    [InlineData("<5", "not an exact number")]
+    [InlineData("about 40", "not an exact number")]
+    [InlineData("40-50", "not an exact number")]
+    [InlineData("40+", "not an exact number")]
+    [InlineData("n/a", "is not a figure")]
+    [InlineData("-", "is not a figure")]
+    [InlineData("#DIV/0!", "is not a figure")]
     [InlineData("46,5", "46.5")]
-    [InlineData("many", "no number")]
-    [InlineData("1e9", "no number")]
-    [InlineData("1,23,4", "no number")]
+    [InlineData("many", "is not a number")]
+    [InlineData("1e9", "is not a number")]
+    [InlineData("1,23,4", "is not a number")]
     public void Value_ThatIsNone_SaysWhatToDo(string text, string says)
     {
         Assert.Null(FigureValue.Read(text, "%", out var error));
@@ -139,7 +139,7 @@ public sealed class FigureReadingTests
 
         Assert.Equal([new(2020, 5, 31), new(2020, 7, 31), new(2020, 8, 31)], missing);
         Assert.Equal(
-            ["May 2020 is missing.", "July 2020 and August 2020 are late: they are over and have no figure."], periods.Say(missing, entered[^1]));
+            ["May 2020 is missing.", "July 2020 and August 2020 have ended and have no figures yet."], periods.Say(missing, entered[^1]));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using InspectionPortal.Web.Features.Measures.Figures;
+using InspectionPortal.Domain.Measures.Figures;
 
 namespace InspectionPortal.Web.Tests.Features.Measures.Figures;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using InspectionPortal.Domain.Measures.Figures;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Features.Measures.Figures;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class UploadFiguresTests(PortalFixture portal) : IClassFixture<Por
 
         var preview = await UploadAsync(client, tenant, measure, "figures.csv", "Date;Value\n30/09/2020;46%\n31/03/2019;40\n");
 
-        Assert.Contains("1 figure in it is entered already and left out.", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("1 figure in the file is already entered, so it is not shown.", preview.Text, StringComparison.Ordinal);
         Assert.Single(preview.Document.QuerySelectorAll("[name$='.When']"));
     }
 
@@ -59,10 +60,10 @@ public sealed class UploadFiguresTests(PortalFixture portal) : IClassFixture<Por
     [Theory]
     [InlineData("figures.pdf", "%PDF-1.4", "This kind of file cannot be read")]
     [InlineData("figures.docx", "PK", "This kind of file cannot be read")]
-    [InlineData("figures.xlsx", "not a workbook", "is not one, or it is damaged. Bring the figures")]
-    [InlineData("figures.csv", "%PDF-1.4 hidden", "The file is a PDF, which cannot be imported. Bring the figures")]
-    [InlineData("figures.csv", "", "with something in it")]
-    [InlineData("figures.csv", "\n\n", "No figures are found")]
+    [InlineData("figures.xlsx", "not a workbook", "file, or it is damaged. Save the figures")]
+    [InlineData("figures.csv", "%PDF-1.4 hidden", "The file is a PDF, which cannot be imported. Save the figures")]
+    [InlineData("figures.csv", "", "that is not empty")]
+    [InlineData("figures.csv", "\n\n", "There are no figures in the file")]
     public async Task Post_FileThatIsNone_SaysWhatToBring(string name, string content, string says)
     {
         var (tenant, measure) = await MadeAsync();
@@ -82,7 +83,7 @@ public sealed class UploadFiguresTests(PortalFixture portal) : IClassFixture<Por
 
         var answer = await UploadAsync(client, tenant, measure, "figures.csv", new string('1', (int)UploadFigures.MostBytes + 1));
 
-        Assert.Contains("larger than 2 MB", answer.Find("#File-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("must be 2 MB or smaller", answer.Find("#File-error").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class UploadFiguresTests(PortalFixture portal) : IClassFixture<Por
     }
 
     private Task<int> CountAsync(TestPartnership tenant, Guid measure) =>
-        portal.Data.InTenantAsync(tenant.Id, database => database.MeasurePoints.CountAsync(p => p.MeasureId == measure));
+        portal.Data.InTenantAsync(tenant.Id, database => database.DataPoints.CountAsync(p => p.MeasureId == measure));
 
     private async Task<(TestPartnership Tenant, Guid Measure)> MadeAsync()
     {

@@ -88,7 +88,7 @@ public sealed class UploadWorkbookTests(PortalFixture portal) : IClassFixture<Po
     }
 
     private Task<List<DateOnly>> DaysAsync() => portal.Data.InTenantAsync(
-        _tenant.Id, database => database.MeasurePoints.Where(p => p.MeasureId == _measure && p.Date != null).Select(p => p.Date!.Value).OrderBy(d => d).ToListAsync());
+        _tenant.Id, database => database.DataPoints.Where(p => p.MeasureId == _measure && p.Date != null).Select(p => p.Date!.Value).OrderBy(d => d).ToListAsync());
 
     private static byte[] Workbook(string rows, string after)
     {

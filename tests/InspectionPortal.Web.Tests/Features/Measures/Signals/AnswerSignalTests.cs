@@ -1,8 +1,8 @@
 using System.Net;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Scrutiny;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Measures.Signals;
@@ -39,7 +39,7 @@ public sealed class AnswerSignalTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Theory]
-    [InlineData("", "Say in words")]
+    [InlineData("", "Enter your answer")]
     [InlineData("too long", "1,000 characters")]
     public async Task Post_BadWords_AreRefusedBesideTheField(string text, string message)
     {
@@ -63,7 +63,7 @@ public sealed class AnswerSignalTests(PortalFixture portal) : IClassFixture<Port
         var answer = await form.SubmitAsync("form.p-form", ("Text", Words));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("has changed", answer.Find("#Text-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The figures have changed since you opened this page", answer.Find("#Text-error").TextContent, StringComparison.Ordinal);
         Assert.Contains("Improving", answer.Find(".govuk-inset-text").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await answer.SubmitAsync("form.p-form")).Status);
     }

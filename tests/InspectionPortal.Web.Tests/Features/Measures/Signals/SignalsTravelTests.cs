@@ -1,9 +1,8 @@
 using System.Text;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Tests.Features.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,7 +108,7 @@ public sealed class SignalsTravelTests(PortalFixture portal) : IClassFixture<Por
 
         Assert.Contains("Measures with signals, 1", page.Text, StringComparison.Ordinal);
         Assert.Contains("Getting worse: the latest month", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Where rating and reading disagree", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Ratings that did not match the dates or figures", page.Text, StringComparison.Ordinal);
         Assert.Equal(before, await steps.DownloadAsync(tenant.Lead));
         Assert.Contains("\"kind\":\"gettingWorse\"", Encoding.UTF8.GetString(before), StringComparison.Ordinal);
     }
@@ -123,15 +122,15 @@ public sealed class SignalsTravelTests(PortalFixture portal) : IClassFixture<Por
 
         var page = (await portal.ClientFor(tenant.Lead).GetPageAsync($"/{tenant.Slug}/updates")).ShouldBeOk();
 
-        Assert.Equal("Rating and reading disagree", page.Find("main h2").TextContent);
+        Assert.Equal("Ratings that do not match the dates or figures", page.Find("main h2").TextContent);
         Assert.Contains("Rated on track.", page.Find(".p-task").TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($".p-task a[href$='/projects/{plan.ProjectIds[0]}/answer']"));
     }
 
     [Theory]
     [InlineData("Milestone late", null, null)]
-    [InlineData("Done 1 September 2020 and not evidenced", "2020-09-01", null)]
-    [InlineData("Done and not evidenced", null, "Held in spring")]
+    [InlineData("Done 1 September 2020, awaiting evidence", "2020-09-01", null)]
+    [InlineData("Done, awaiting evidence", null, "Held in spring")]
     public async Task Get_Measures_OfAMilestone_SaysHowItStands(string expected, string? doneOn, string? doneText)
     {
         var (tenant, plan) = await MakeAsync(MeasureDirection.None, figures: [], change: m =>

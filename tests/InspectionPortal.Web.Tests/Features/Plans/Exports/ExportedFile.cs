@@ -1,8 +1,7 @@
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Imports;
+using InspectionPortal.PlanDocuments.Plans;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
 

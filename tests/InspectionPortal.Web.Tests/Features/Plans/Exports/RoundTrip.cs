@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.PlanDocuments.Plans;
 using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Features.Imports;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Features.Updates;
-using InspectionPortal.Web.Infrastructure.TagHelpers;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
@@ -106,10 +106,11 @@ internal static partial class RoundTrip
         yield return $"{at} under: {(driver is null ? "" : PathOf(aim, driver))}";
         var own = project.AimText is { } words && Plain(words) != Plain(project.Title) ? words : null;
         yield return $"{at} words: {Normal(own)}";
-        yield return $"{at} difference: {Normal(project.Difference)}";
-        yield return $"{at} success: {Normal(project.Success)}";
-        yield return $"{at} impact: {Normal(project.Impact)}";
-        yield return $"{at} evidence: {Normal(project.EvidenceText)}";
+        foreach (var field in ProjectFields.OwnColumns)
+        {
+            yield return $"{at} {field.Column.ToString()!.ToLowerInvariant()}: {Normal(field.Get(project))}";
+        }
+
         yield return $"{at} deadline: {Normal(project.Deadline.Text)} ({project.Deadline.Kind}, {project.Deadline.Due})";
         yield return $"{at} rating: {project.Rag}";
         var leads = project.Leads.OrderBy(l => l.Position).Select(l => new LeadName(l.Id, l.LeadResponsibility!.Name, l.Kind));
@@ -155,10 +156,11 @@ internal static partial class RoundTrip
         yield return $"{at} title: {Normal(project.Title)}";
         yield return $"{at} under: {under}";
         yield return $"{at} words: {Normal(project.Own?.OwnWords)}";
-        yield return $"{at} difference: {Normal(project.Difference)}";
-        yield return $"{at} success: {Normal(project.Success)}";
-        yield return $"{at} impact: {Normal(project.Impact)}";
-        yield return $"{at} evidence: {Normal(project.Evidence)}";
+        foreach (var field in ProjectFields.OwnColumns)
+        {
+            yield return $"{at} {field.Column.ToString()!.ToLowerInvariant()}: {Normal(project.TextOf(field))}";
+        }
+
         yield return $"{at} deadline: {Normal(project.Deadline.Text)} ({project.Deadline.Kind}, {project.Deadline.Due})";
         yield return $"{at} rating: {project.Rag?.ToLowerInvariant().Replace(' ', '-')}";
         yield return $"{at} leads text: {Normal(project.LeadsText ?? "")}";
@@ -191,7 +193,7 @@ internal static partial class RoundTrip
     private static IEnumerable<string> Standing(ImprovementProject project, IReadOnlyList<string> answers)
     {
         var at = $"project {project.Number}";
-        yield return $"{at} status: {StatusTagHelper.Words(project.NoActionNeededReason is null ? project.Status.ToString() : "NoActionNeeded")}";
+        yield return $"{at} status: {StatusLabel.Of(project.NoActionNeededReason is null ? project.Status.ToString() : "NoActionNeeded")}";
         yield return $"{at} reason: {Normal(project.NoActionNeededReason ?? project.StatusReason)}";
         yield return $"{at} forecast: {Normal(project.Forecast.Text)}";
         yield return $"{at} reference: {Normal(project.ExternalReference)}";

@@ -1,10 +1,10 @@
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
@@ -49,7 +49,7 @@ public sealed class RoundTripPropertyTests(PortalFixture portal) : IClassFixture
     {
         PlanField[] fields =
         [
-            PlanField.What, PlanField.Difference, PlanField.Success, PlanField.Impact, PlanField.Evidence, PlanField.Measures,
+            PlanField.What, PlanField.Difference, PlanField.Success, PlanField.Impact, PlanField.Evidence, PlanField.Risk, PlanField.Measures,
             .. random.Next(2) == 0 ? new[] { PlanField.SubActions } : [PlanField.Financial, PlanField.Workforce, PlanField.ClosingTheLoop, PlanField.OtherActions],
             .. random.Next(2) == 0 ? new[] { PlanField.Deadline, PlanField.Leads } : [PlanField.Number, PlanField.Status],
         ];
@@ -93,6 +93,7 @@ public sealed class RoundTripPropertyTests(PortalFixture portal) : IClassFixture
             Success = words.Dequeue(),
             Impact = random.Next(2) == 0 ? null : words.Dequeue(),
             EvidenceText = words.Dequeue(),
+            Risk = random.Next(2) == 0 ? null : words.Dequeue(),
             Deadline = DeadlineParser.Parse(Date()),
         };
         project.Leads.AddRange(posts.OrderBy(_ => random.Next()).Take(random.Next(4)).Select((p, i) => new ProjectLead { LeadResponsibility = p, Position = i, Kind = (LeadKind)Math.Min(i, 2) }));

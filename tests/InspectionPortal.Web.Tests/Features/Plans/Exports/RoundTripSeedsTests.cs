@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
+using InspectionPortal.Domain.People;
+using InspectionPortal.PlanDocuments.Plans;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Imports;
-using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Tests.Features.Imports;
-using InspectionPortal.Web.Tests.Features.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
@@ -54,8 +53,8 @@ public sealed partial class RoundTripSeedsTests(SeededPortal portal) : IClassFix
         var page = await client.ReadFileAsync(new TestPartnership(partnership.Id, slug, slug, "", new Dictionary<PartnershipRole, TestPerson>()), $"plan.{format}", (await ExportedFile.GetAsync(client, slug, format)).Bytes);
 
         Assert.True(
-            page.Text.Contains("says already what the file says", StringComparison.Ordinal),
-            string.Join("\n", page.Document.QuerySelectorAll("#look ~ table .p-quiet, .p-table .p-title .p-quiet").Select(r => r.TextContent.Trim()).Where(t => t != "As before")));
+            page.Text.Contains("already has everything in the file", StringComparison.Ordinal),
+            string.Join("\n", page.Document.QuerySelectorAll("#look ~ table .p-quiet, .p-table .p-title .p-quiet").Select(r => r.TextContent.Trim()).Where(t => t != "No change")));
     }
 
     [Theory]
@@ -75,7 +74,7 @@ public sealed partial class RoundTripSeedsTests(SeededPortal portal) : IClassFix
 
         var client = portal.ClientFor(other.Lead);
         var page = await client.ReadFileAsync(other, $"plan.{format}", file.Bytes);
-        (await client.FollowAsync(await page.SubmitAsync("form[action$=bring-in]"))).ShouldBeOk();
+        (await client.FollowAsync(await page.SubmitAsync("form[action$=confirm]"))).ShouldBeOk();
         var arrived = await portal.Data.InTenantAsync(other.Id, RoundTrip.StoredAsync);
 
         var differences = RoundTrip.Differences(stored, arrived).Where(d => !NotCarried.ContainsKey(Kind().Match(d).Groups["kind"].Value)).ToList();

@@ -1,9 +1,9 @@
 using System.Xml.Linq;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Views;
 
@@ -66,7 +66,7 @@ public sealed class GetDriverDiagramTests(PortalFixture portal) : IClassFixture<
         });
         var page = await OpenAsync(partnership);
         Assert.Empty(page.Document.QuerySelectorAll(".p-diagram"));
-        Assert.Contains("All of it in one drawing would be 75 boxes, too many to read.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("One diagram would have 75 boxes, too many to read.", page.Text, StringComparison.Ordinal);
         Assert.Contains("70 projects", page.Find("#choose").TextContent, StringComparison.Ordinal);
         var client = portal.ClientFor(partnership.Reader);
         var small = (await client.GetPageAsync(page.Document.QuerySelectorAll("#choose li a").First(a => a.TextContent.Contains("Small aim", StringComparison.Ordinal)).GetAttribute("href")!)).ShouldBeOk();
@@ -169,7 +169,7 @@ public sealed class GetDriverDiagramTests(PortalFixture portal) : IClassFixture<
     private async Task<TestPage> OpenAsync(TestPartnership partnership, string query = "") =>
         (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan/drivers{query}")).ShouldBeOk();
 
-    private async Task<(TestPartnership Partnership, TestPlan Plan)> MakeAsync(int projects, Action<Web.Tenancy.Partnership>? change = null)
+    private async Task<(TestPartnership Partnership, TestPlan Plan)> MakeAsync(int projects, Action<Partnership>? change = null)
     {
         var partnership = await portal.Data.CreatePartnershipAsync(change);
         return (partnership, await portal.Data.CreatePlanAsync(partnership, projects));

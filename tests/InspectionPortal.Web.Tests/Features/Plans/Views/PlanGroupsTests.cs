@@ -1,11 +1,11 @@
 using AngleSharp.Dom;
+using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Deadlines;
-using InspectionPortal.Web.Features.Inspections;
-using InspectionPortal.Web.Features.Measures;
-using InspectionPortal.Web.Features.People;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Projects;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Views;
 
@@ -19,10 +19,10 @@ public sealed class PlanGroupsTests(PortalFixture portal) : IClassFixture<Portal
         var second = await MakeLeadAsync(partnership, plan);
         var page = await OpenAsync(partnership, $"by-lead?lead={second}");
         Assert.Equal("Second post", page.Find("h1").TextContent);
-        Assert.Contains("Answers for 1 project, 1 sub-action and 1 measure; 1 late", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Responsible for 1 project, 1 sub-action and 1 measure; 1 late", page.Text, StringComparison.Ordinal);
         var rows = page.Document.QuerySelectorAll("main tbody tr");
         Assert.Equal(3, rows.Length);
-        Assert.Contains("Works on it with the lead", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Works with the lead", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Step of the second", rows[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("For 1.1 Project 1", rows[1].TextContent, StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class PlanGroupsTests(PortalFixture portal) : IClassFixture<Portal
         var groups = (await OpenAsync(partnership, "by-lead")).Document.QuerySelectorAll("main section.p-group");
         Assert.Equal(2, groups.Length);
         Assert.Contains("2 projects; 2 late", Flat(groups[0]), StringComparison.Ordinal);
-        Assert.Contains("No lead is given for these. ", Flat(groups[^1]), StringComparison.Ordinal);
+        Assert.Contains("These have no lead. ", Flat(groups[^1]), StringComparison.Ordinal);
         Assert.Contains("Project 3", groups[^1].TextContent, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,7 @@ public sealed class PlanGroupsTests(PortalFixture portal) : IClassFixture<Portal
         });
         var page = await OpenAsync(partnership, "by-agency");
         Assert.Contains("Reports to Chief officers, which reports to Community planning", page.Text, StringComparison.Ordinal);
-        Assert.Contains("No agency is known", page.Document.QuerySelectorAll("main section.p-group")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("These have no lead, or the lead’s agency is not recorded", page.Document.QuerySelectorAll("main section.p-group")[^1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,9 +78,9 @@ public sealed class PlanGroupsTests(PortalFixture portal) : IClassFixture<Portal
         var groups = (await OpenAsync(partnership, "by-recommendation")).Document.QuerySelectorAll("main section.p-group");
         Assert.Equal(3, groups.Length);
         Assert.Contains("Stated in the plan", groups[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains("No project answers it", groups[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("No project is linked to it", groups[1].TextContent, StringComparison.Ordinal);
         Assert.Equal(2, groups[2].QuerySelectorAll("tbody tr").Length);
-        Assert.Contains("These answer no recommendation", groups[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("These are not linked to a recommendation", groups[2].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,9 +112,9 @@ public sealed class PlanGroupsTests(PortalFixture portal) : IClassFixture<Portal
         var page = await OpenAsync(partnership, "timeline");
         Assert.Equal(["overdue", "soon", "quarter", "later", "none"], page.Document.QuerySelectorAll("main section.p-group").Select(g => g.Id));
         var soon = Flat(page.Find("#soon"));
-        Assert.Contains("First: 20 October 2020 20 November 2020 · 31 days later", soon, StringComparison.Ordinal);
+        Assert.Contains("First date: 20 October 2020 20 November 2020 · 31 days later", soon, StringComparison.Ordinal);
         Assert.Contains("Forecast: 30 November 2020 · 10 days later", soon, StringComparison.Ordinal);
-        Assert.Contains("Moved because: The pandemic", soon, StringComparison.Ordinal);
+        Assert.Contains("Reason for the change: The pandemic", soon, StringComparison.Ordinal);
         Assert.Equal(2, page.Document.QuerySelectorAll("#soon tbody svg path[d*='z'], #soon tbody svg circle[fill='#fff']").Length);
         Assert.Contains("Ongoing", Flat(page.Find("#none")), StringComparison.Ordinal);
         Assert.Contains("27 days late", Flat(page.Find("#overdue")), StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public sealed class PlanGroupsTests(PortalFixture portal) : IClassFixture<Portal
             return true;
         });
         var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/aims/{plan.AimId}")).ShouldBeOk();
-        foreach (var said in new[] { "A vision", "by March 2018", "under 2 years", "75%", "First outcome", "Measure of the aim", $"Driver {partnership.Canary}", $"Project 1 {partnership.Canary}", "2 projects of aim 1 2 late in aim 1", $"Question {partnership.Canary}", "Page 3", "The row is cut off", $"Recommendation {partnership.Canary}", "inferred by the portal" })
+        foreach (var said in new[] { "A vision", "by March 2018", "under 2 years", "75%", "First outcome", "Measure of the aim", $"Driver {partnership.Canary}", $"Project 1 {partnership.Canary}", "2 projects of aim 1 2 late in aim 1", $"Question {partnership.Canary}", "Page 3", "The row is cut off", $"Recommendation {partnership.Canary}", "our own view" })
         {
             Assert.Contains(said, page.Text, StringComparison.Ordinal);
         }

@@ -1,8 +1,8 @@
 using System.Net;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
-using InspectionPortal.Web.Features.Plans;
-using InspectionPortal.Web.Features.Scrutiny;
-using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Views;
 
@@ -21,9 +21,16 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
     {
         var (partnership, plan) = await MakeAsync();
         var client = portal.ClientFor(partnership.People[role]);
+        var titles = new HashSet<string?>(StringComparer.Ordinal);
+        foreach (var path in new[] { "plan", "plan/coverage" })
+        {
+            titles.Add((await client.GetPageAsync($"/{partnership.Slug}/{path}")).ShouldBeOk().Document.Title);
+        }
+
         foreach (var path in Paths)
         {
             var page = (await client.GetPageAsync($"/{partnership.Slug}/{path}")).ShouldBeOk();
+            titles.Add(page.Document.Title);
             Assert.Contains($"Plan {partnership.Canary}", page.Find("h1").TextContent, StringComparison.Ordinal);
             Assert.All(plan.ProjectIds, id => Assert.Contains($"/{partnership.Slug}/projects/{id}", page.Html, StringComparison.Ordinal));
             Assert.Equal(6, page.Document.QuerySelectorAll(".p-views a").Length);
@@ -31,6 +38,7 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
             Assert.DoesNotContain(" style=", page.Html, StringComparison.Ordinal);
         }
 
+        Assert.Equal(Paths.Length + 1, titles.Count);
         (await client.GetPageAsync($"/{partnership.Slug}/aims/{plan.AimId}")).ShouldBeOk();
     }
 
@@ -95,7 +103,7 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
             {
                 var page = (await client.GetPageAsync($"/{partnership.Slug}/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}")).ShouldBeOk();
                 Assert.True(page.Text.Contains($"{shown} of 2 projects", StringComparison.Ordinal), $"{path} {query}");
-                Assert.Equal(shown == 0, page.Text.Contains("Nothing in the plan matches", StringComparison.Ordinal));
+                Assert.Equal(shown == 0, page.Text.Contains("No items match", StringComparison.Ordinal));
                 Assert.DoesNotContain("<script>", page.Html.Replace("<script>alert", "", StringComparison.Ordinal), StringComparison.Ordinal);
             }
         }
@@ -109,7 +117,7 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
         foreach (var path in Paths)
         {
             var page = (await client.GetPageAsync($"/{partnership.Slug}/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lead=nonsense")).ShouldBeOk();
-            Assert.Contains("Nothing in the plan matches", page.Text, StringComparison.Ordinal);
+            Assert.Contains("No items match", page.Text, StringComparison.Ordinal);
         }
     }
 

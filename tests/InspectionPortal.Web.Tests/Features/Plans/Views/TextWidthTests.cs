@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using InspectionPortal.Web.Features.Plans.Views;
+using InspectionPortal.Web.Components.Diagrams;
+using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Views;
 

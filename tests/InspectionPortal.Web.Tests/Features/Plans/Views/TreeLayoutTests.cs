@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using InspectionPortal.Web.Components.Diagrams;
 using InspectionPortal.Web.Features.Plans.Views;
+using InspectionPortal.Web.Infrastructure;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Views;
 

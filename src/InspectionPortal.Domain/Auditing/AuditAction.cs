@@ -1,0 +1,8 @@
+namespace InspectionPortal.Domain.Auditing;
+
+public enum AuditAction
+{
+    Added,
+    Changed,
+    Removed,
+}

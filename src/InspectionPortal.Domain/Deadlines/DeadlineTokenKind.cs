@@ -1,0 +1,8 @@
+namespace InspectionPortal.Domain.Deadlines;
+
+internal enum DeadlineTokenKind
+{
+    Word,
+    Number,
+    Mark,
+}

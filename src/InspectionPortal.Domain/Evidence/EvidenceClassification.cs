@@ -1,0 +1,7 @@
+namespace InspectionPortal.Domain.Evidence;
+
+public enum EvidenceClassification
+{
+    Official,
+    OfficialSensitive,
+}

@@ -1,0 +1,8 @@
+namespace InspectionPortal.Domain.Evidence;
+
+public enum EvidenceForm
+{
+    File,
+    Link,
+    Note,
+}

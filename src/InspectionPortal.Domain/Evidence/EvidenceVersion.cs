@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using InspectionPortal.Domain.Partnerships;
+
+namespace InspectionPortal.Domain.Evidence;
+
+/// <summary>One version of an item; release to scrutiny bodies is by version.</summary>
+public sealed class EvidenceVersion : TenantEntity
+{
+    public const int FileNameMaxLength = 200;
+
+    public Guid ItemId { get; set; }
+    public EvidenceItem? Item { get; set; }
+    public int Number { get; set; }
+
+    /// <summary>For a file, the name it came with; shown and offered on download, never used on disk.</summary>
+    [MaxLength(FileNameMaxLength)]
+    public string? FileName { get; set; }
+
+    [MaxLength(150)]
+    public string? ContentType { get; set; }
+
+    /// <summary>Bytes.</summary>
+    public long? Size { get; set; }
+
+    /// <summary>Lower-case hexadecimal SHA-256 of the file, or of the link or note in UTF-8.</summary>
+    [MaxLength(64)]
+    public required string Sha256 { get; set; }
+
+    /// <summary>Generated name under the evidence directory; null for links and notes.</summary>
+    [MaxLength(100)]
+    public string? StorageName { get; set; }
+
+    [MaxLength(EvidenceItem.UrlMaxLength)]
+    public string? Url { get; set; }
+
+    [MaxLength(20_000)]
+    public string? Note { get; set; }
+
+    public ScanResult Scan { get; set; }
+    public Guid AddedByUserId { get; set; }
+    public DateTimeOffset AddedAt { get; set; }
+
+    /// <summary>When scrutiny bodies with a grant were let read it; null while it is the partnership's own.</summary>
+    public DateTimeOffset? ReleasedAt { get; set; }
+
+    public Guid? ReleasedByUserId { get; set; }
+}

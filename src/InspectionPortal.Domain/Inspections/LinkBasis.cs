@@ -1,0 +1,7 @@
+namespace InspectionPortal.Domain.Inspections;
+
+public enum LinkBasis
+{
+    Stated,
+    Inferred,
+}

@@ -1,0 +1,10 @@
+namespace InspectionPortal.Domain.Inspections;
+
+public enum RecommendationKind
+{
+    Recommendation,
+    PriorityArea,
+    AreaForImprovement,
+    AreaForPriorityAction,
+    OwnPriority,
+}

@@ -1,0 +1,8 @@
+namespace InspectionPortal.Domain.Measures;
+
+public enum MeasureDirection
+{
+    None,
+    Up,
+    Down,
+}

@@ -1,0 +1,9 @@
+namespace InspectionPortal.Domain.Measures;
+
+public enum MeasureKind
+{
+    Outcome,
+    Process,
+    Balancing,
+    Milestone,
+}

@@ -1,0 +1,8 @@
+namespace InspectionPortal.Domain.Measures;
+
+public enum SignalAnswerKind
+{
+    Signal,
+    TargetInDanger,
+    Disagreement,
+}

@@ -1,0 +1,7 @@
+namespace InspectionPortal.Domain.Partnerships;
+
+public enum PartnershipKind
+{
+    Partnership,
+    Council,
+}

@@ -1,0 +1,8 @@
+namespace InspectionPortal.Domain.Partnerships;
+
+public enum PartnershipState
+{
+    Active,
+    Suspended,
+    Closed,
+}

@@ -1,0 +1,10 @@
+namespace InspectionPortal.Domain.People;
+
+public enum AgencyKind
+{
+    Organisation,
+    Service,
+    Committee,
+    Group,
+    Team,
+}

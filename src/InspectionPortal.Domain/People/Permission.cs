@@ -1,0 +1,26 @@
+namespace InspectionPortal.Domain.People;
+
+/// <summary>What a message needs. Each command and query declares exactly one; one that declares none cannot run.</summary>
+public enum Permission
+{
+    // In a partnership.
+    ReadPlan,
+    EditPlan,
+    WriteUpdates,
+    AcceptUpdates,
+    SubmitQuarter,
+    ReadReports,
+    ApproveQuarter,
+    ReadEvidence,
+    AddEvidence,
+    ReleaseEvidence,
+    ManagePeople,
+    ReadAudit,
+    TakeArchive,
+
+    // On the platform.
+    Anyone,
+    SignedIn,
+    AdministerPlatform,
+    ReadAcrossPartnerships,
+}

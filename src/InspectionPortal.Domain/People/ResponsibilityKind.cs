@@ -1,0 +1,9 @@
+namespace InspectionPortal.Domain.People;
+
+public enum ResponsibilityKind
+{
+    Post,
+    Group,
+    Team,
+    Person,
+}

@@ -1,0 +1,8 @@
+namespace InspectionPortal.Domain.Projects;
+
+public enum LeadKind
+{
+    Lead,
+    With,
+    InConsultationWith,
+}

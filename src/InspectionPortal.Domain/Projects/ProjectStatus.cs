@@ -1,0 +1,10 @@
+namespace InspectionPortal.Domain.Projects;
+
+public enum ProjectStatus
+{
+    NotStarted,
+    InProgress,
+    DoneAwaitingEvidence,
+    DoneAndEvidenced,
+    Stopped,
+}

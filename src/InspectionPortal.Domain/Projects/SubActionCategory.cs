@@ -1,0 +1,12 @@
+namespace InspectionPortal.Domain.Projects;
+
+public enum SubActionCategory
+{
+    Financial,
+    Workforce,
+    Partners,
+    Systems,
+    Leadership,
+    ClosingTheLoop,
+    Other,
+}

@@ -1,0 +1,8 @@
+namespace InspectionPortal.Domain.Projects;
+
+public enum TestDecision
+{
+    Adopt,
+    Adapt,
+    Abandon,
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using InspectionPortal.Domain.Partnerships;
+
+namespace InspectionPortal.Domain.Reporting;
+
+/// <summary>One chief officer's decision on one snapshot, by its hash. Written once.</summary>
+public sealed class Approval : TenantEntity
+{
+    public const int CommentMaxLength = 4000;
+
+    public Guid SubmissionId { get; set; }
+    public Submission? Submission { get; set; }
+    public Guid UserId { get; set; }
+
+    /// <summary>In which post they signed.</summary>
+    [MaxLength(200)]
+    public required string Capacity { get; set; }
+
+    /// <summary>True where they were a partnership lead too when they decided; the report shows it.</summary>
+    public bool IsAlsoLead { get; set; }
+
+    [MaxLength(Submission.HashLength)]
+    public required string Sha256 { get; set; }
+
+    public ApprovalDecision Decision { get; set; }
+
+    [MaxLength(CommentMaxLength)]
+    public string? Comment { get; set; }
+
+    public DateTimeOffset At { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace InspectionPortal.Domain.Reporting;
+
+public enum ApprovalDecision
+{
+    Approve,
+    Return,
+}

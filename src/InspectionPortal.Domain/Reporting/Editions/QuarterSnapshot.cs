@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using InspectionPortal.Domain.Ratings;
+
+namespace InspectionPortal.Domain.Reporting.Editions;
+
+/// <summary>
+/// The quarter as it was submitted: everything the report shows, and nothing is added later. What is not
+/// <c>required</c> stays in the partnership; it is empty when read from a <see cref="ScrutinyEdition"/>.
+/// </summary>
+public sealed record QuarterSnapshot
+{
+    public const int CurrentSchema = 1;
+
+    public required int Schema { get; init; }
+    public required string Partnership { get; init; }
+
+    /// <summary>What a demonstration says about itself; null for a partnership at work.</summary>
+    public required string? Demonstration { get; init; }
+
+    public required SnapshotPlan Plan { get; init; }
+    public required SnapshotPeriod Period { get; init; }
+
+    /// <summary>The day by which lateness was counted.</summary>
+    public required DateOnly AsAt { get; init; }
+
+    /// <summary>1 for the first time the quarter was submitted, 2 after one return.</summary>
+    public required int Number { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+    public string? SubmittedBy { get; init; }
+
+    /// <summary>How many approvals it needs: those who sign read this number, so it cannot be lowered under them.</summary>
+    public required int Quorum { get; init; }
+
+    public required IReadOnlyList<Rating> RatingKey { get; init; }
+
+    /// <summary>The last approved quarter of the same plan; null for the first.</summary>
+    public required SnapshotPrevious? Previous { get; init; }
+
+    public required IReadOnlyList<SnapshotAim> Aims { get; init; }
+    public required IReadOnlyList<SnapshotMeasure> Measures { get; init; }
+    public required IReadOnlyList<SnapshotRecommendation> Recommendations { get; init; }
+
+    /// <summary>Versions added or released since the last approved quarter was submitted.</summary>
+    public required IReadOnlyList<SnapshotEvidence> Evidence { get; init; }
+
+    /// <summary>Which of the projects' texts scrutiny bodies get, so that whoever signs sees it; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? OpenTexts { get; init; }
+
+    /// <summary>Hash of the scrutiny edition, so that whoever signs the snapshot signs both.</summary>
+    public string? ScrutinyEditionSha256 { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Domain.Reporting.Editions;
+
+public sealed record SnapshotEntry(string? AgencyCode, string? AgencyName, string Text, string? DateText);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Domain.Reporting.Editions;
+
+public sealed record SnapshotPoint(DateOnly? Date, string? DateText, decimal? Value, string ValueText, string? ChangeText);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Domain.Reporting.Editions;
+
+public sealed record SnapshotPrevious(string Title, DateOnly To, DateTimeOffset SubmittedAt, string Sha256);

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using InspectionPortal.Domain.Projects;
+
+namespace InspectionPortal.Domain.Reporting.Editions;
+
+public sealed record SnapshotProject
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required string Title { get; init; }
+    public required string? AimText { get; init; }
+    public required IReadOnlyList<SnapshotLead> Leads { get; init; }
+    public required SnapshotDeadline Deadline { get; init; }
+
+    /// <summary>Due date in the last approved quarter.</summary>
+    public required DateOnly? DueBefore { get; init; }
+
+    public required int DaysLate { get; init; }
+    public required ProjectStatus Status { get; init; }
+
+    /// <summary>Why the work was stopped; null where it was not, and in quarters from before it was kept.</summary>
+    public string? StoppedBecause { get; init; }
+
+    /// <summary>Why nothing needs doing; null for real work.</summary>
+    public required string? NoActionNeeded { get; init; }
+
+    /// <summary>Code of the rating accepted; null is not rated.</summary>
+    public required string? Rating { get; init; }
+
+    /// <summary>Code of the rating in the last approved quarter.</summary>
+    public required string? RatingBefore { get; init; }
+
+    /// <summary>Deadlines that moved since the last approved quarter was submitted.</summary>
+    public required IReadOnlyList<SnapshotSlip> Slips { get; init; }
+
+    /// <summary>
+    /// Its texts by name, as far as the report keeps them; null where there is none, and in quarters from before they were kept.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Texts { get; init; }
+
+    /// <summary>The accepted update of this quarter; null is "No update received".</summary>
+    public required SnapshotUpdate? Update { get; init; }
+
+    /// <summary>
+    /// Why rating and reading disagreed, and what the partnership lead answered; null where they did not, and in quarters from before
+    /// signals were read.
+    /// </summary>
+    public SnapshotDisagreement? Disagreement { get; init; }
+}

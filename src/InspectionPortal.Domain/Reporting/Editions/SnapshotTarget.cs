@@ -1,0 +1,3 @@
+namespace InspectionPortal.Domain.Reporting.Editions;
+
+public sealed record SnapshotTarget(decimal Value, SnapshotDeadline By);

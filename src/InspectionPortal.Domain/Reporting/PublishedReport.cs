@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using InspectionPortal.Domain.Partnerships;
+
+namespace InspectionPortal.Domain.Reporting;
+
+/// <summary>The approved submission: those same bytes, for ever.</summary>
+public sealed class PublishedReport : TenantEntity
+{
+    public Guid PeriodId { get; set; }
+    public ReportingPeriod? Period { get; set; }
+    public Guid SubmissionId { get; set; }
+    public Submission? Submission { get; set; }
+    public Guid PlanId { get; set; }
+
+    [MaxLength(ReportingPeriod.TitleMaxLength)]
+    public required string Title { get; set; }
+
+    public required byte[] Snapshot { get; set; }
+
+    [MaxLength(Submission.HashLength)]
+    public required string Sha256 { get; set; }
+
+    public required byte[] ScrutinyEdition { get; set; }
+    public DateTimeOffset PublishedAt { get; set; }
+
+    /// <summary>
+    /// JSON array of the evidence versions that the scrutiny edition lists; worked out by the database, whose rules need it.
+    /// </summary>
+    public string ListedEvidence { get; private set; } = "[]";
+
+    /// <summary>True where one of those who approved it was a partnership lead too.</summary>
+    public bool IsApprovedByLead { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace InspectionPortal.Domain.Reporting;
+
+public enum SubmissionState
+{
+    WithChiefOfficers,
+    Returned,
+    Published,
+}

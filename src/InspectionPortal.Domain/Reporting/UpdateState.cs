@@ -1,0 +1,9 @@
+namespace InspectionPortal.Domain.Reporting;
+
+public enum UpdateState
+{
+    Draft,
+    Submitted,
+    Accepted,
+    SentBack,
+}

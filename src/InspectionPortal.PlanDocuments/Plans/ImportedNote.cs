@@ -1,0 +1,3 @@
+namespace InspectionPortal.PlanDocuments.Plans;
+
+public sealed record ImportedNote(string Category, string Text);

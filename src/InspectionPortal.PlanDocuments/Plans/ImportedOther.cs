@@ -1,0 +1,3 @@
+namespace InspectionPortal.PlanDocuments.Plans;
+
+public sealed record ImportedOther(string Header, string Text);

@@ -1,0 +1,131 @@
+using System.Text;
+using InspectionPortal.PlanDocuments.Plans;
+
+namespace InspectionPortal.PlanDocuments.Reading;
+
+/// <summary>Reads a file of any kind that can be imported, judged by what it is and not only by its name.</summary>
+public static class DocumentReader
+{
+    private const string Kinds = "Save the plan as a Word document (.docx), an Excel workbook (.xlsx) or a .csv file.";
+
+    /// <summary>The tables and text of a file.</summary>
+    /// <exception cref="ImportException">The file cannot be read; the message says why in one sentence.</exception>
+    public static SourceDocument Read(Stream stream, string fileName, ImportIssues issues, ReadingBudget budget)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(fileName);
+        ArgumentNullException.ThrowIfNull(issues);
+        ArgumentNullException.ThrowIfNull(budget);
+        using var content = Take(stream);
+        var first = content.GetBuffer().AsSpan(0, (int)Math.Min(content.Length, 4096)).ToArray();
+        var extension = Path.GetExtension(fileName).ToLowerInvariant();
+        if (first.Length == 0)
+        {
+            throw new ImportException("The file is empty. Choose another file.");
+        }
+
+        Refuse(content, first, extension);
+        if (first is [(byte)'P', (byte)'K', ..])
+        {
+            return ReadOffice(content, fileName, extension, issues, budget);
+        }
+
+        if (extension is ".docx" or ".xlsx" or ".docm" or ".xlsm")
+        {
+            throw new ImportException($"The file is not a real {extension} file, or it is damaged. {Kinds}");
+        }
+
+        if (extension is not (".csv" or ".tsv" or ".txt"))
+        {
+            throw new ImportException($"This kind of file cannot be imported. {Kinds}");
+        }
+
+        try
+        {
+            return CsvTableReader.Read(content, fileName, issues, budget);
+        }
+        catch (Exception exception) when (exception is CsvHelper.CsvFormatException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new ImportException("The table in the file cannot be read. Save it as .csv from Excel and try again.", exception);
+        }
+    }
+
+    private static MemoryStream Take(Stream stream)
+    {
+        if (stream.CanSeek && stream.Length - stream.Position > ImportLimits.Bytes)
+        {
+            throw new ImportException(ImportLimits.TooLarge);
+        }
+
+        var content = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            if (content.Length + read > ImportLimits.Bytes)
+            {
+                throw new ImportException(ImportLimits.TooLarge);
+            }
+
+            content.Write(buffer, 0, read);
+        }
+
+        content.Position = 0;
+        return content;
+    }
+
+    private static void Refuse(MemoryStream content, byte[] first, string extension)
+    {
+        if (first is [0xD0, 0xCF, 0x11, 0xE0, ..])
+        {
+            var isLocked = content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
+            throw new ImportException(isLocked || extension is ".docx" or ".xlsx"
+                ? "The file is protected by a password. Remove the password in Word or Excel, save it and try again."
+                : "The file is in an old Word or Excel format. Open it, save it as .docx or .xlsx and try again.");
+        }
+
+        var start = Encoding.Latin1.GetString(first).TrimStart('\uFEFF', 'ï', '»', '¿', ' ', '\r', '\n', '\t');
+        var kind = start switch
+        {
+            _ when start.StartsWith("%PDF", StringComparison.Ordinal) => "a PDF",
+            _ when start.StartsWith("{\\rtf", StringComparison.Ordinal) => "a rich text file",
+            _ when start.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) => "a web page",
+            _ when start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) => "an XML file",
+            _ when start.StartsWith("\u0089PNG", StringComparison.Ordinal) || start.StartsWith("ÿØÿ", StringComparison.Ordinal) => "a picture",
+            _ => null,
+        };
+        if (kind is not null)
+        {
+            throw new ImportException($"The file is {kind}, which cannot be imported. {Kinds}");
+        }
+    }
+
+    private static SourceDocument ReadOffice(MemoryStream content, string fileName, string extension, ImportIssues issues, ReadingBudget budget)
+    {
+        using var package = OfficePackage.Open(content);
+        var isWord = package.MainType.Contains("wordprocessingml", StringComparison.Ordinal)
+            || package.MainType.Contains("ms-word", StringComparison.Ordinal);
+        var isExcel = package.MainType.Contains("spreadsheetml", StringComparison.Ordinal)
+            || package.MainType.Contains("ms-excel", StringComparison.Ordinal);
+        if (package.MainPart is null || isWord == isExcel)
+        {
+            throw new ImportException($"The file is not a Word document or an Excel workbook. {Kinds}");
+        }
+
+        if (package.MainType.Contains("sheet.binary", StringComparison.Ordinal))
+        {
+            throw new ImportException("The file is a binary workbook (.xlsb). Save it as .xlsx and try again.");
+        }
+
+        if (isWord ? extension is not (".docx" or ".docm") : extension is not (".xlsx" or ".xlsm"))
+        {
+            throw new ImportException($"The file is named {(extension.Length == 0 ? "without an ending" : extension)} but is {(isWord ? "a Word document: name it .docx" : "an Excel workbook: name it .xlsx")} and try again.");
+        }
+
+        if (package.HasMacros || package.MainType.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+        {
+            issues.Info("File", "The file has macros. They were not read or kept.");
+        }
+
+        return OfficePackage.Guard(() => isWord ? DocxReader.Read(package, fileName, issues, budget) : SheetReader.Read(package, fileName, issues, budget));
+    }
+}

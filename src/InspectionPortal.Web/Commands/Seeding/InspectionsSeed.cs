@@ -1,0 +1,7 @@
+namespace InspectionPortal.Web.Commands.Seeding;
+
+public sealed class InspectionsSeed
+{
+    public List<InspectionSeed> Inspections { get; set; } = [];
+    public List<OwnPrioritySeed> OwnPriorities { get; set; } = [];
+}

@@ -1,0 +1,15 @@
+namespace InspectionPortal.Web.Data.Interceptors;
+
+/// <summary>Who acts and through which command; filled in by the pipeline, read when changes are written down.</summary>
+public sealed class ChangeOrigin
+{
+    public Guid? UserId { get; set; }
+
+    public string Command { get; set; } = "Portal";
+
+    /// <summary>The moment of the command's first change; all its entries carry it, so that they can be told from other commands.</summary>
+    public DateTimeOffset? At { get; set; }
+
+    /// <summary>True once something was written down.</summary>
+    public bool HasChanged { get; set; }
+}

@@ -1,0 +1,29 @@
+using InspectionPortal.Domain.Evidence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InspectionPortal.Web.Data.Mappings;
+
+internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceVersion>, IEntityTypeConfiguration<EvidenceLink>
+{
+    public void Configure(EntityTypeBuilder<EvidenceVersion> builder)
+    {
+        builder.BelongsTo(v => v.Item, nameof(EvidenceVersion.ItemId), i => i.Versions);
+        builder.HasIndex(v => new { v.TenantId, v.ItemId, v.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceLink> builder)
+    {
+        builder.BelongsTo(l => l.Item, nameof(EvidenceLink.ItemId), i => i.Links);
+        builder.BelongsTo(l => l.Recommendation, nameof(EvidenceLink.RecommendationId));
+        builder.BelongsTo(l => l.Project, nameof(EvidenceLink.ProjectId));
+        builder.BelongsTo(l => l.Measure, nameof(EvidenceLink.MeasureId));
+        builder.BelongsTo(l => l.SubAction, nameof(EvidenceLink.SubActionId));
+        builder.BelongsTo(l => l.Update, nameof(EvidenceLink.UpdateId));
+        builder.Property(l => l.IsReleased).ValueGeneratedOnAddOrUpdate();
+        builder.Property(l => l.PlanId).ValueGeneratedOnAddOrUpdate();
+        builder.ToTable(t => t.HasCheckConstraint(
+            "ck_evidence_links_one_target",
+            "num_nonnulls(recommendation_id, project_id, measure_id, sub_action_id, update_id) = 1"));
+    }
+}

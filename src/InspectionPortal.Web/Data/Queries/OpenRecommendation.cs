@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Data.Queries;
+
+public sealed record OpenRecommendation(Guid Id, string Number, string Text);

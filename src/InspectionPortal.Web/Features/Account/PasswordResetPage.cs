@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Account;
+
+public sealed record PasswordResetPage(string Email);

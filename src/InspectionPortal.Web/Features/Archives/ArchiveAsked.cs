@@ -1,0 +1,4 @@
+namespace InspectionPortal.Web.Features.Archives;
+
+/// <param name="IsNew">False where it was being made already.</param>
+public sealed record ArchiveAsked(Guid Id, bool IsNew);

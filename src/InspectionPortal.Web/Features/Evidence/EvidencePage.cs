@@ -1,0 +1,41 @@
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>The page of an item, for members and for link officers; what a link officer does not see is absent.</summary>
+public sealed record EvidencePage : IReadByLinkOfficers
+{
+    public required Guid Id { get; init; }
+    public required string Title { get; init; }
+    public string? Description { get; init; }
+    public EvidenceForm Form { get; init; }
+    public EvidenceType Kind { get; init; }
+    public EvidenceClassification Classification { get; init; }
+    public IReadOnlyList<ProvenItem> Proves { get; init; } = [];
+    public IReadOnlyList<EvidenceVersionRow> Versions { get; init; } = [];
+
+    /// <summary>Who may read what is released, in words; empty for a link officer and where no grant is in force.</summary>
+    public IReadOnlyList<EvidenceReader> Readers { get; init; } = [];
+
+    public bool MayAddVersion { get; init; }
+    public bool MayRelease { get; init; }
+    public bool IsForLinkOfficer { get; init; }
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    public string WhatWasRead => $"Evidence: {Title}";
+
+    internal static EvidencePage Of(EvidenceItem item, IEnumerable<EvidenceVersionRow> versions, SessionPartnership partnership, ScanRule scans) => new()
+    {
+        Id = item.Id,
+        Title = item.Title,
+        Description = item.Description,
+        Form = item.Form,
+        Kind = item.Kind,
+        Classification = item.Classification,
+        Versions = [.. versions.Select(v => v with { Readability = scans.Judge(v.Scan) })],
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone),
+    };
+}

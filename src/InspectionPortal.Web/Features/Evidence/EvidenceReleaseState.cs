@@ -1,0 +1,7 @@
+namespace InspectionPortal.Web.Features.Evidence;
+
+public enum EvidenceReleaseState
+{
+    Released,
+    NotReleased,
+}

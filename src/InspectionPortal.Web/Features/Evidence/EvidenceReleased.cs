@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Evidence;
+
+public sealed record EvidenceReleased(string Title, int Number);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Home;
+
+public sealed record HomeEvent(DateOnly On, string Who, string Did, string? Link, string? Href);

@@ -1,0 +1,8 @@
+namespace InspectionPortal.Web.Features.Imports.Merging;
+
+public enum MergeMark
+{
+    Same,
+    New,
+    Changed,
+}

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Inspections;
+
+public sealed record FoundRecommendation(Guid Id, string Number, string Text);

@@ -1,0 +1,9 @@
+namespace InspectionPortal.Web.Features.Inspections;
+
+public enum LinkedKind
+{
+    Aim,
+    Driver,
+    Project,
+    Measure,
+}

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Inspections;
+
+public sealed record NumberedText(int Number, string Text);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Inspections;
+
+public sealed record RecommendationMay(bool Edit, bool AddEvidence, bool IsMember);

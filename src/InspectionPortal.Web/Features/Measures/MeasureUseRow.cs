@@ -1,0 +1,4 @@
+namespace InspectionPortal.Web.Features.Measures;
+
+/// <summary>A further place where the measure is looked at.</summary>
+public sealed record MeasureUseRow(Guid? ProjectId, string? ProjectNumber, string? ProjectTitle, string? AimNumber, string? Driver);

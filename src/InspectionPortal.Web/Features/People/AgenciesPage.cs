@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.People;
+
+public sealed record AgenciesPage(IReadOnlyList<AgencyRow> Rows);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.People;
+
+public sealed record HeldRow(Guid ResponsibilityId, string Name, string? Agency, int Projects);

@@ -1,0 +1,6 @@
+using InspectionPortal.Domain.People;
+
+namespace InspectionPortal.Web.Features.People;
+
+public sealed record MemberRow(
+    Guid UserId, string Name, string Email, IReadOnlyList<PartnershipRole> Roles, string? Capacity, bool IsConfirmed, IReadOnlyList<HeldRow> Holds);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Plans;
+
+public sealed record CoveragePlan(Guid Id, string Title, string? PeriodText);

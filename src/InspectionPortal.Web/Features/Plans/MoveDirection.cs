@@ -1,0 +1,7 @@
+namespace InspectionPortal.Web.Features.Plans;
+
+public enum MoveDirection
+{
+    Up,
+    Down,
+}

@@ -1,0 +1,29 @@
+using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>The plan page; <see cref="Plan"/> is null where the partnership has none.</summary>
+public sealed record PlanPage(
+    PlanOverview? Plan, IReadOnlyList<PlanOption> Plans, PlanFilter Filter, PlanOptions Options, IReadOnlyList<PlanAim> Aims,
+    IReadOnlyList<PlanSectionText> Sections, IReadOnlyList<PlanOption> Abbreviations, PlanAsk? Ask, bool CanEdit, PlanReadingOptions Manner)
+    : IReadByLinkOfficers
+{
+    public string WhatWasRead => $"Plan: {Plan?.Title}";
+
+    public Guid? PlanId => Plan?.Id;
+
+    public Vocabulary Vocabulary => Manner.Vocabulary;
+
+    public PlanLayout Layout => Manner.Layout;
+
+    public IReadOnlyList<Rating> Key => Manner.Key;
+
+    public PlanHeader Header => PlanHeader.Of(Manner.Layout, Manner.Vocabulary);
+
+    public int Total => Plan?.Projects ?? 0;
+
+    public int Shown => Aims.Sum(a => a.Projects.Count(p => !p.IsNoActionNeeded));
+}

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Plans;
+
+public sealed record PlanSectionText(string Heading, string Body);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Plans;
+
+public sealed record PlanViewLink(string Words, string Href, bool IsCurrent);

@@ -1,0 +1,8 @@
+namespace InspectionPortal.Web.Features.Plans.Views;
+
+public enum PlanGroupRowKind
+{
+    Project,
+    Step,
+    Measure,
+}

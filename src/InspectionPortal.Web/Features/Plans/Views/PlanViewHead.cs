@@ -1,0 +1,4 @@
+namespace InspectionPortal.Web.Features.Plans.Views;
+
+/// <summary>The head of a plan's view.</summary>
+public sealed record PlanViewHead(Guid Id, string Title, string? PeriodText);

@@ -1,0 +1,4 @@
+namespace InspectionPortal.Web.Features.Plans.Views;
+
+/// <summary>The projects of a branch.</summary>
+public sealed record TreeProjects(IReadOnlyList<ProjectItem> Projects, PlanContent Plan, bool IsOpen);

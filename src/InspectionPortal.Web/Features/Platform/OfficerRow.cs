@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Platform;
+
+public sealed record OfficerRow(Guid Id, string Name, string Email, bool IsConfirmed);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Platform;
+
+public sealed record PartnershipAdded(int Id);

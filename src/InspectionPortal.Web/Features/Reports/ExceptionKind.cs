@@ -1,0 +1,10 @@
+namespace InspectionPortal.Web.Features.Reports;
+
+/// <summary>Why a project is among the exceptions, the gravest first; each project is there once.</summary>
+public enum ExceptionKind
+{
+    Worsened,
+    Slipped,
+    OffTrack,
+    Late,
+}

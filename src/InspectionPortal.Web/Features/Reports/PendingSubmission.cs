@@ -1,0 +1,105 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Reports;
+
+/// <summary>The quarter with its newest submission, as a chief officer's decision finds it.</summary>
+internal sealed class PendingSubmission
+{
+    public const string LeadCannotDecide =
+        "You are also a partnership lead, so another chief officer must decide on this quarter. The platform administrator can allow you to.";
+
+    private PendingSubmission(ReportingPeriod period, Submission? submission)
+    {
+        Period = period;
+        Submission = submission;
+    }
+
+    public ReportingPeriod Period { get; }
+
+    /// <summary>Null where the quarter was never submitted.</summary>
+    public Submission? Submission { get; }
+
+    /// <summary>The number that stands in the signed bytes.</summary>
+    public int Quorum => QuorumOf(Submission!.Snapshot);
+
+    /// <summary>The number of approvals that is sealed with a report.</summary>
+    public static int QuorumOf(byte[] snapshot) => CanonicalJson.Read<SignedQuorum>(snapshot).Quorum;
+
+    /// <summary>
+    /// Reads the quarter first and its approvals after, so that whoever then takes the quarter's row unchanged knows of every approval.
+    /// </summary>
+    public static async Task<PendingSubmission?> OpenAsync(PortalDbContext database, Guid periodId, CancellationToken cancellationToken)
+    {
+        var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == periodId, cancellationToken);
+        if (period is null)
+        {
+            return null;
+        }
+
+        var submission = await database.Submissions.Where(s => s.PeriodId == periodId).Include(s => s.Approvals)
+            .OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
+        return new PendingSubmission(period, submission);
+    }
+
+    /// <summary>True where the same decision on the same report was taken down before: sending the form twice decides once.</summary>
+    public bool HasDecided(Guid user, string? hash, ApprovalDecision decision) =>
+        Submission is not null && Submission.Approvals.Exists(a => a.UserId == user && a.Decision == decision && a.Sha256 == hash);
+
+    /// <summary>Why this person cannot decide on that report now; null where they can.</summary>
+    public Failure? Refusal(CurrentSession current, string? hash)
+    {
+        var user = current.RequiredPerson.UserId;
+        if (Submission is null || Period.State != PeriodState.Submitted || Submission.State != SubmissionState.WithChiefOfficers)
+        {
+            return new Conflict(QuarterLock.Explain(Period.State));
+        }
+
+        if (Submission.Sha256 != hash)
+        {
+            return new Conflict("The quarter was submitted again after you opened the report, so it is not approved. Check the newest report, then decide.");
+        }
+
+        if (Submission.SubmittedByUserId == user)
+        {
+            return Failure.Field(string.Empty, "You submitted this quarter, so another chief officer must decide on it.");
+        }
+
+        if (IsAlsoLead(current) && !current.RequiredTenant.Partnership.LeadMayApprove)
+        {
+            return Failure.Field(string.Empty, LeadCannotDecide);
+        }
+
+        return Submission.Approvals.Exists(a => a.UserId == user)
+            ? Failure.Field(string.Empty, "You have already approved this report. If it needs to be returned, ask another chief officer.")
+            : null;
+    }
+
+    /// <summary>True where the person of this request leads the partnership.</summary>
+    public static bool IsAlsoLead(CurrentSession current) =>
+        current.RequiredTenant.Membership?.Roles.Contains(PartnershipRole.PartnershipLead) == true;
+
+    public Approval Decision(CurrentSession current, ApprovalDecision decision, string? comment, DateTimeOffset at)
+    {
+        var approval = new Approval
+        {
+            SubmissionId = Submission!.Id,
+            UserId = current.RequiredPerson.UserId,
+            Decision = decision,
+            Comment = comment,
+            At = at,
+            Capacity = current.RequiredTenant.Membership?.Capacity ?? ApproveQuarter.PlainCapacity,
+            IsAlsoLead = IsAlsoLead(current),
+            Sha256 = Submission.Sha256,
+        };
+        Submission.Approvals.Add(approval);
+        return approval;
+    }
+
+    private sealed record SignedQuorum(int Quorum);
+}

@@ -1,0 +1,8 @@
+using InspectionPortal.Web.Infrastructure.Pipeline;
+
+namespace InspectionPortal.Web.Features.Reports;
+
+public sealed record PublishedReportList(IReadOnlyList<PublishedReportRow> Reports) : IReadByLinkOfficers
+{
+    public string WhatWasRead => "List of approved reports";
+}

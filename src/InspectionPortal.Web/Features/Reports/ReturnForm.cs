@@ -1,0 +1,13 @@
+namespace InspectionPortal.Web.Features.Reports;
+
+public sealed record ReturnForm
+{
+    public required Guid PeriodId { get; init; }
+    public required string Title { get; init; }
+    public required string? Sha256 { get; init; }
+
+    /// <summary>Why this person cannot return it now; null where they can.</summary>
+    public required string? WhyNot { get; init; }
+
+    public string? Comment { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Scrutiny;
+
+public sealed record ScrutinyAccessChanged(string Body);

@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace InspectionPortal.Web.Features.Scrutiny;
+
+public sealed record ScrutinyGrantStart(IReadOnlyList<SelectListItem> Bodies, IReadOnlyList<SelectListItem> Plans);

@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace InspectionPortal.Web.Features.Updates;
+
+public sealed record NextPeriod(IReadOnlyList<SelectListItem> Plans, OpenPeriod Form);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Updates;
+
+public sealed record PeriodOpened(Guid Id);

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Updates;
+
+public sealed record PeriodsPage(IReadOnlyList<PeriodLine> Periods, bool HasPlan, bool MayOpen);

@@ -1,0 +1,23 @@
+namespace InspectionPortal.Web.Identity.Approvers;
+
+/// <summary>One approval, for the e-mail about it.</summary>
+public sealed record ApprovalNotice
+{
+    public required Guid PeriodId { get; init; }
+
+    /// <summary>Title of the quarter.</summary>
+    public required string Quarter { get; init; }
+
+    /// <summary>Name of who approved.</summary>
+    public required string By { get; init; }
+
+    /// <summary>The post in which they signed.</summary>
+    public required string Capacity { get; init; }
+
+    /// <summary>Approvals of this report so far.</summary>
+    public required int Approvals { get; init; }
+
+    public required int Quorum { get; init; }
+
+    public bool IsPublished => Approvals >= Quorum;
+}

@@ -1,0 +1,35 @@
+namespace InspectionPortal.Web.Identity;
+
+/// <summary>What the security log keeps.</summary>
+public enum SecurityEventKind
+{
+    SignedIn,
+    SignInFailed,
+    SignInSlowed,
+    SignedOut,
+    SignedOutEverywhere,
+    PasswordChanged,
+    PasswordResetAsked,
+    PasswordReset,
+    FactorAdded,
+    FactorRemoved,
+    FactorFailed,
+    RecoveryCodeUsed,
+    Confirmed,
+    AccessRefused,
+    OtherPartnershipRefused,
+    InvitationSent,
+    InvitationLinkHandedOut,
+    InvitationAccepted,
+    InvitationRefused,
+    RolesChanged,
+    MemberRemoved,
+    AccountDisabled,
+    AccountEnabled,
+    AccountTakenOver,
+    AccessGranted,
+    AccessRevoked,
+    ArchiveRequested,
+    ArchiveDownloaded,
+    QuarterApproved,
+}

@@ -1,0 +1,4 @@
+namespace InspectionPortal.Web.Infrastructure.Pipeline;
+
+/// <summary>Anything that goes through the pipeline.</summary>
+public interface IMessage;

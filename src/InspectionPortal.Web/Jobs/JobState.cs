@@ -1,0 +1,9 @@
+namespace InspectionPortal.Web.Jobs;
+
+public enum JobState
+{
+    Waiting,
+    Running,
+    Done,
+    Failed,
+}
