@@ -10,6 +10,8 @@ namespace InspectionPortal.Testing;
 /// <summary>A page that came back, as HTML to look into and forms to send.</summary>
 public sealed class TestPage(HttpClient client, HttpResponseMessage response, IHtmlDocument document, string html)
 {
+    public HttpClient Client => client;
+
     public HttpStatusCode Status => response.StatusCode;
 
     public HttpResponseMessage Response => response;

@@ -107,10 +107,7 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
         var against = new List<string>();
         if (judged == Level.Best)
         {
-            if (DeadlineNote.Of(dates.Deadline, today, dates.Status.IsFinished()) is { IsLate: true } late)
-            {
-                against.Add($"Rated {EnglishText.Within(given.Name)}, but {EnglishText.Count(late.DaysLate, "day")} late by its dates.");
-            }
+            against.AddRange(AgainstByDates(dates, today).Select(but => $"Rated {EnglishText.Within(given.Name)}, but {but}."));
 
             against.AddRange(signals.Where(s => s.Kind is SignalKind.GettingWorse or SignalKind.Missed or SignalKind.LateMilestone)
                 .Select(s => $"Rated {EnglishText.Within(given.Name)}. {Of(s)}"));
@@ -122,6 +119,40 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
 
         return against;
     }
+
+    /// <summary>What the dates say against the best rating; the work itself first, then its sub-actions.</summary>
+    private static IEnumerable<string> AgainstByDates(ProjectDates dates, DateOnly today)
+    {
+        if (DeadlineNote.Of(dates.Deadline, today, dates.Status.IsFinished()) is { IsLate: true } late)
+        {
+            yield return $"{EnglishText.Count(late.DaysLate, "day")} late by its dates";
+        }
+        else if (Pressing(dates, today) is { } pressing)
+        {
+            yield return EnglishText.Within(pressing);
+        }
+
+        if (dates is { LateSteps: > 0, Status: not ProjectStatus.Stopped } && !dates.Status.IsFinished())
+        {
+            yield return LateSteps(dates);
+        }
+    }
+
+    /// <summary>Why work that is not late is at risk all the same: due today and not done, or due soon and not started.</summary>
+    private static string? Pressing(ProjectDates dates, DateOnly today)
+    {
+        if (dates.Status == ProjectStatus.Stopped || dates.Status.IsFinished() || dates.Deadline.NextDue(today) is not { } due || due < today)
+        {
+            return null;
+        }
+
+        return due == today ? "It is due today and is not done"
+            : dates.Status == ProjectStatus.NotStarted && due.DayNumber - today.DayNumber <= SoonDays ? $"It is due {DateFormat.FromNow(due, today)} and has not started"
+            : null;
+    }
+
+    private static string LateSteps(ProjectDates dates) =>
+        $"{EnglishText.CountOf(dates.LateSteps, EnglishText.Within(dates.StepWord))} {(dates.LateSteps == 1 ? "is" : "are")} late";
 
     private static (Level? Level, string Why) Read(ProjectDates dates, DateOnly today)
     {
@@ -140,6 +171,11 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
             return Missed(dates.Deadline, missed, today);
         }
 
+        if (dates.LateSteps > 0)
+        {
+            return (Level.Middle, $"{LateSteps(dates)}.");
+        }
+
         if (dates.Deadline.NextDue(today) is not { } due || due < today)
         {
             return (null, dates.Deadline.Text.Length == 0
@@ -152,8 +188,8 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
             return (Level.Middle, $"The forecast, {dates.Forecast.Text}, is later than the deadline, {dates.Deadline.Text}.");
         }
 
-        return dates.Status == ProjectStatus.NotStarted && due.DayNumber - today.DayNumber <= SoonDays
-            ? (Level.Middle, $"It is due {DateFormat.FromNow(due, today)} and has not started.")
+        return Pressing(dates, today) is { } pressing
+            ? (Level.Middle, $"{pressing}.")
             : (Level.Best, $"The deadline is not past: {DateFormat.Full(due)} is {DateFormat.FromNow(due, today)}.");
     }
 

@@ -62,6 +62,9 @@ public static class DateFormat
     /// <summary>The day of a moment there.</summary>
     public static DateOnly LocalDay(DateTimeOffset at, string zone) => DateOnly.FromDateTime(Local(at, zone).DateTime);
 
+    /// <summary>"14:32": the time of day there.</summary>
+    public static string Time(DateTimeOffset at, string zone) => Local(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A moment there, "26 October 2020 at 14:32".</summary>
     public static string Moment(DateTimeOffset at, string zone) => Moment(Local(at, zone).DateTime);
 

@@ -103,6 +103,10 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<SignalAnswer> SignalAnswers => Set<SignalAnswer>();
     public DbSet<UpdateFigure> UpdateFigures => Set<UpdateFigure>();
     public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationPreference> NotificationPreferences => Set<NotificationPreference>();
+    public DbSet<UpdateComment> UpdateComments => Set<UpdateComment>();
+    public DbSet<AutosavedUpdate> AutosavedUpdates => Set<AutosavedUpdate>();
     public DbSet<UpdateReminder> UpdateReminders => Set<UpdateReminder>();
     public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
     public DbSet<UpdateEntry> UpdateEntries => Set<UpdateEntry>();

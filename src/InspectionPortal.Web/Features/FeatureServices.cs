@@ -22,6 +22,7 @@ public static class FeatureServices
         services.AddScoped<StreamedForms>().AddImports(configuration).AddScoped<PlanImporter>().AddScoped<ImportRunner>().AddScoped<ImportUndoer>();
         services.AddPartnershipJob<ConfirmImportJob>(JobKind.BringIn).AddPartnershipJob<UndoImportJob>(JobKind.UndoImport)
             .AddRecurringJob<CleanUpImportsJob>("nightly-imports", jobs => jobs.Nightly)
+            .AddRecurringJob<CleanUpAutosavedUpdatesJob>("nightly-autosaved-updates", jobs => jobs.Nightly)
             .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *");
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>();

@@ -35,6 +35,12 @@ public sealed class MimeMessageFactory(IOptions<MailOptions> options)
         // So that an absence notice does not answer the portal (RFC 3834 and Exchange's own header).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
+        if (row.UnsubscribeAddress is { } stop)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         return message;
     }
 }

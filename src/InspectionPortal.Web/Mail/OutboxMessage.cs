@@ -36,6 +36,10 @@ public sealed class OutboxMessage
     /// <summary>The HTML; emptied once the message is sent.</summary>
     public required string Html { get; set; }
 
+    /// <summary>Where a person stops such messages, for the header of RFC 8058; null where they cannot be stopped.</summary>
+    [MaxLength(1000)]
+    public string? UnsubscribeAddress { get; set; }
+
     /// <summary>The Message-ID header, fixed when the row is written, so that a message sent twice is recognised as one.</summary>
     [MaxLength(120)]
     public required string MessageId { get; set; }

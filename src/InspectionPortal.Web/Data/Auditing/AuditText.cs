@@ -59,6 +59,10 @@ public static partial class AuditText
         ["PlanImport"] = "plan import",
         ["OutboxMessage"] = "e-mail",
         ["UpdateReminder"] = "reminder",
+        ["AutosavedUpdate"] = "unsaved update",
+        ["Notification"] = "notification",
+        ["NotificationPreference"] = "choice of e-mails",
+        ["UpdateComment"] = "comment on an update",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)

@@ -40,7 +40,8 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(AuditEntry), typeof(AuditLink), typeof(AuditHead), typeof(PlatformAuditEntry), typeof(AccessEntry), typeof(SignInFailure), typeof(DataProtectionKeyRow),
-        typeof(UserSession), typeof(SecurityEvent), typeof(OutboxMessage),
+        typeof(UserSession), typeof(SecurityEvent), typeof(OutboxMessage), typeof(AutosavedUpdate),
+        typeof(Notification), typeof(NotificationPreference),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.EvidenceFiles;
 using InspectionPortal.Web.Identity;
@@ -58,7 +59,7 @@ internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSessio
 {
     public async Task<Result<EvidenceAdded>> Handle(AddEvidence command, CancellationToken cancellationToken)
     {
-        var added = new EvidenceAdded(command.Id, 1);
+        var added = new EvidenceAdded(command.Id, 1) { Update = await OpenUpdateAsync(command.UpdateId, cancellationToken) };
         if (await database.WasAddedAsync<EvidenceItem>(command.Id, cancellationToken))
         {
             return added;
@@ -82,6 +83,14 @@ internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSessio
         }
 
         return added;
+    }
+
+    private async Task<(Guid ProjectId, Guid PeriodId)?> OpenUpdateAsync(Guid? id, CancellationToken cancellationToken)
+    {
+        var open = id is null ? null : await own.Projects().SelectMany(p => p.Updates)
+            .Where(u => u.Id == id && (u.State == UpdateState.Draft || u.State == UpdateState.SentBack))
+            .Select(u => new { u.ProjectId, u.PeriodId }).FirstOrDefaultAsync(cancellationToken);
+        return open is null ? null : (open.ProjectId, open.PeriodId);
     }
 
     /// <summary>Something that is not there and something that is not this person's are refused in the same words.</summary>

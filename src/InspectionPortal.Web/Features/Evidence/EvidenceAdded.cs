@@ -1,4 +1,8 @@
 namespace InspectionPortal.Web.Features.Evidence;
 
 /// <summary>The item and the number of the version.</summary>
-public sealed record EvidenceAdded(Guid ItemId, int Number);
+public sealed record EvidenceAdded(Guid ItemId, int Number)
+{
+    /// <summary>The update that it was added for, where that is not submitted yet: the form to go back to.</summary>
+    public (Guid ProjectId, Guid PeriodId)? Update { get; init; }
+}

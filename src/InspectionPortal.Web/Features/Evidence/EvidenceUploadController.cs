@@ -28,8 +28,14 @@ public sealed class EvidenceUploadController(IMediator mediator, EvidenceUploads
         (command.File, command.FileProblem) = (upload.File, upload.Problem);
         var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
         return await this.FinishAsync(
-            result, added => Redirect(Url.Content($"~/evidence/{added.ItemId}")), () => AgainAsync(command, cancellationToken),
-            "Evidence added. Only the partnership can read it until you release a version.");
+            result,
+            added => Redirect(Url.Content(added.Update is { } update
+                ? $"~/projects/{update.ProjectId}/update?period={update.PeriodId}"
+                : $"~/evidence/{added.ItemId}")),
+            () => AgainAsync(command, cancellationToken),
+            result.Value?.Update is null
+                ? "Evidence added. Only the partnership can read it until you release a version."
+                : "Evidence added. Submit the update when it is ready.");
     }
 
     [HttpGet("/evidence/{id:guid}/versions/new")]

@@ -39,7 +39,12 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
         var isReal = head.NoActionNeededReason is null;
         return new ProjectPage(
             head, ProjectReading.Of(
-                new ProjectDates(head.Deadline, head.Forecast, head.Status, head.Rag), SignalSet.Of(readings.Values, clock.Today).OfProject(head.Id), key, clock.Today),
+                new ProjectDates(head.Deadline, head.Forecast, head.Status, head.Rag)
+                {
+                    LateSteps = head.Steps.Count(s => Lateness.OfStep(s.Deadline, s.Status, clock.Today, isProjectOver: false).IsLate),
+                    StepWord = access.Partnership.Vocabulary.SubActionWord,
+                },
+                SignalSet.Of(readings.Values, clock.Today).OfProject(head.Id), key, clock.Today),
             Rating.Find(key, head.Rag), head.RagAcceptedAt is { } at ? DateFormat.LocalDay(at, access.Partnership.TimeZone) : null,
             DeadlineNote.Of(head.Deadline, clock.Today, !isReal || head.Status.IsFinished()), relations, measures, told,
             new ProjectMay(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Projects;
@@ -9,6 +10,7 @@ using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Mail.Notifications;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +37,15 @@ public sealed class AcceptUpdate : ICommand<UpdateReviewed>
 
     /// <summary>Marks work that is "done, awaiting evidence" as done and evidenced.</summary>
     public bool Evidenced { get; set; }
+
+    /// <summary>Accepts as proposed the update and version that a list names as "id:version"; null where that names none.</summary>
+    public static AcceptUpdate? AsProposed(string chosen)
+    {
+        var parts = chosen.Split(':');
+        return parts.Length == 2 && Guid.TryParse(parts[0], out var id) && uint.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? new AcceptUpdate { UpdateId = id, Version = version }
+            : null;
+    }
 }
 
 internal sealed class AcceptUpdateValidator : AbstractValidator<AcceptUpdate>
@@ -48,7 +59,7 @@ internal sealed class AcceptUpdateValidator : AbstractValidator<AcceptUpdate>
     }
 }
 
-internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSession current, PlanClock clock, Notifier notifier, TimeProvider time)
     : IRequestHandler<AcceptUpdate, Result<UpdateReviewed>>
 {
     public async Task<Result<UpdateReviewed>> Handle(AcceptUpdate command, CancellationToken cancellationToken)
@@ -98,6 +109,7 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
         update.ReviewedAt = time.GetUtcNow();
         await RecordSlipAsync(update, cancellationToken);
         await StandAsAcceptedAsync(update, cancellationToken);
+        TellOfAnotherRating(update);
         await database.SaveChangesAsync(cancellationToken);
         return await ReviewedAsync(update, cancellationToken);
     }
@@ -124,6 +136,16 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
         }
 
         return update.Version == version ? null : new Conflict("The update was changed while you had it open. Check it again, then decide.");
+    }
+
+    private void TellOfAnotherRating(ProgressUpdate update)
+    {
+        if (update.RagAccepted != update.RagProposed && update is { SubmittedByUserId: { } writer, Project: { } project, Period: { } period })
+        {
+            notifier.Tell(
+                [writer], NotificationKind.RatingChanged, $"Your update of {project.Number} for {period.Title} was accepted with another rating.",
+                $"/projects/{project.Id}/update?period={period.Id}");
+        }
     }
 
     private static string? Reason(ProgressUpdate update, string? rag, AcceptUpdate command) =>

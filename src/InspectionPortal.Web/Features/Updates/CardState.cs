@@ -6,4 +6,4 @@ namespace InspectionPortal.Web.Features.Updates;
 /// <summary>What is saved of an update, in words for reading.</summary>
 public sealed record CardState(
     Guid Id, UpdateState State, string SavedAt, string? SubmittedAt, string? ReviewComment, Rating Proposed, Rating? Accepted,
-    IReadOnlyList<string> Evidence, WriteUpdate Words);
+    IReadOnlyList<UpdateEvidence> Evidence, WriteUpdate Words);

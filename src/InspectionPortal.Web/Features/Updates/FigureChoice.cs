@@ -7,4 +7,7 @@ public sealed record FigureChoice(Guid MeasureId, string Title, string? Unit, st
 {
     /// <summary>The day of which its figure will be.</summary>
     public DateOnly Day { get; init; }
+
+    /// <summary>What was agreed for it, such as "85% by March 2027"; empty where it has no target.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
 }

@@ -33,18 +33,24 @@ internal sealed class GetMyUpdatesHandler(PortalDbContext database, CurrentSessi
             : await new UpdateCards(database, current, clock, time).ReadAsync(projects, periods, cancellationToken);
         var hasProjects = cards.Count > 0
             || (responsibilities.Count > 0 && await projects.AnyAsync(p => p.NoActionNeededReason == null && p.Status != ProjectStatus.Stopped, cancellationToken));
+        var earlier = responsibilities.Count == 0 ? [] : await UpdateCards.Periods(database.ReportingPeriods.Where(
+            p => p.State != PeriodState.Open && database.ProgressUpdates.Any(
+                u => u.PeriodId == p.Id && u.State != UpdateState.Draft && projects.Any(own => own.Id == u.ProjectId)))).ToListAsync(cancellationToken);
         var mayAccept = current.RequiredTenant.Has(Permission.AcceptUpdates);
         var mine = periods.ConvertAll(p => Period(p, cards)).FindAll(p => p.Count > 0);
         return new MyUpdates(
             responsibilities, OpenOne(mine, query), hasProjects, mayAccept,
-            cards.Count > 0 ? [] : await LeadsAsync(cancellationToken));
+            cards.Count > 0 ? [] : await LeadsAsync(cancellationToken))
+        {
+            Earlier = [.. earlier.OrderByDescending(p => p.To)],
+        };
     }
 
     private static List<MyPeriod> OpenOne(List<MyPeriod> periods, GetMyUpdates query)
     {
         var waiting = periods.SelectMany(p => p.ToAnswer).ToList();
         var open = waiting.Find(c => c.Project.Id == query.ProjectId && (query.PeriodId is null || c.Period.Id == query.PeriodId))
-            ?? waiting.FirstOrDefault();
+            ?? waiting.Find(c => !c.IsReady) ?? waiting.FirstOrDefault();
         return periods.ConvertAll(p => open is not null && p.ToAnswer.Contains(open) ? p with { Open = open } : p);
     }
 
@@ -54,7 +60,11 @@ internal sealed class GetMyUpdatesHandler(PortalDbContext database, CurrentSessi
         return new MyPeriod(
             period,
             [.. own.Where(c => !c.IsAnswered).OrderBy(c => c.Stored?.State == UpdateState.SentBack ? 0 : 1)
-                .Select(c => c with { Prefix = $"u{c.Period.Id:N}{c.Project.Id:N}-" })],
+                .Select(c => c with
+                {
+                    Prefix = $"u{c.Period.Id:N}{c.Project.Id:N}-",
+                    Missing = UpdateRules.Validate(c.Form, c.Project.Deadline, c.Project.Forecast, clock.Today),
+                })],
             [.. own.Where(c => c.IsAnswered)], clock.Today > period.DueOn ? clock.Today.DayNumber - period.DueOn.DayNumber : null);
     }
 

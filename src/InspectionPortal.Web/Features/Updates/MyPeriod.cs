@@ -14,6 +14,9 @@ public sealed record MyPeriod(CardPeriod Period, IReadOnlyList<UpdateCard> ToAns
     /// <summary>The other items that wait for an answer.</summary>
     public IEnumerable<UpdateCard> Further => ToAnswer.Where(c => c != Open);
 
+    /// <summary>Drafts that can be submitted from the list as they are.</summary>
+    public IEnumerable<UpdateCard> Ready => Further.Where(c => c.IsReady);
+
     /// <summary>"4 of 6 answered. The two left are 3.3 and 4.1."</summary>
     public string Progress
     {

@@ -11,5 +11,7 @@ public sealed record ReviewPage(
     /// <summary>How many other updates of the period wait for review.</summary>
     public int OthersWaiting { get; init; }
 
+    public UpdateThread? Thread { get; init; }
+
     public bool IsWaiting => State == UpdateState.Submitted && ClosedBecause is null;
 }

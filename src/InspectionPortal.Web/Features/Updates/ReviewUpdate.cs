@@ -51,8 +51,14 @@ internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSessi
         var (partnership, card) = (current.RequiredTenant.Partnership, cards[0]);
         var daysLate = DateReading.DaysLate(found.Deadline, update.Status, clock.Today);
         var signals = await SignalSet.ReadAsync(database, MeasureTables.OfProject(database, update.ProjectId), clock.Today, cancellationToken);
+        var late = await LateSteps.ReadAsync(database.SubActions.Where(s => s.ProjectId == update.ProjectId), clock.Today, cancellationToken);
         var reading = ProjectReading.Of(
-            new ProjectDates(found.Deadline, update.Forecast, update.Status, update.RagAccepted ?? update.RagProposed), signals.OfProject(update.ProjectId), partnership.RagKey, clock.Today);
+            new ProjectDates(found.Deadline, update.Forecast, update.Status, update.RagAccepted ?? update.RagProposed)
+            {
+                LateSteps = late.Of(update.ProjectId),
+                StepWord = partnership.Vocabulary.SubActionWord,
+            },
+            signals.OfProject(update.ProjectId), partnership.RagKey, clock.Today);
         return new ReviewPage(
             card with { Project = card.Project with { DaysLate = daysLate } }, update.Id, update.State,
             found.SubmittedBy, On(partnership, update.SubmittedAt), found.ReviewedBy, On(partnership, update.ReviewedAt),
@@ -62,6 +68,7 @@ internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSessi
             found.HasEvidence, UpdateRules.ClosedBecause(card.Period.Title, card.Period.State, isLead: true), update.Version)
         {
             OthersWaiting = await WaitingUpdates.OthersAsync(database, update.PeriodId, update.ProjectId, cancellationToken),
+            Thread = await UpdateThread.ReadAsync(database, update.Id, partnership.TimeZone, cancellationToken),
             Accept = new AcceptUpdate { UpdateId = update.Id, Version = update.Version, Rag = update.RagProposed ?? Rating.NotRated.Code },
         };
     }

@@ -5,6 +5,7 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Mail.Notifications;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -30,12 +31,12 @@ internal sealed class SendBackUpdateValidator : AbstractValidator<SendBackUpdate
             .MaxLength(ProgressUpdate.TextMaxLength);
 }
 
-internal sealed class SendBackUpdateHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+internal sealed class SendBackUpdateHandler(PortalDbContext database, CurrentSession current, Notifier notifier, TimeProvider time)
     : IRequestHandler<SendBackUpdate, Result<UpdateReviewed>>
 {
     public async Task<Result<UpdateReviewed>> Handle(SendBackUpdate command, CancellationToken cancellationToken)
     {
-        var update = await database.ProgressUpdates.Include(u => u.Period).FirstOrDefaultAsync(u => u.Id == command.UpdateId, cancellationToken);
+        var update = await database.ProgressUpdates.Include(u => u.Period).Include(u => u.Project).FirstOrDefaultAsync(u => u.Id == command.UpdateId, cancellationToken);
         if (update is null)
         {
             return new Missing();
@@ -55,6 +56,13 @@ internal sealed class SendBackUpdateHandler(PortalDbContext database, CurrentSes
         update.ReviewComment = command.Comment;
         update.ReviewedByUserId = current.RequiredPerson.UserId;
         update.ReviewedAt = time.GetUtcNow();
+        if (update is { SubmittedByUserId: { } writer, Project: { } project, Period: { } period })
+        {
+            notifier.Tell(
+                [writer], NotificationKind.UpdateSentBack, $"Your update of {project.Number} for {period.Title} was sent back, with a comment.",
+                $"/projects/{project.Id}/update?period={period.Id}");
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         return new UpdateReviewed(update.PeriodId);
     }

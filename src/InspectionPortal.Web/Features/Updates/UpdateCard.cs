@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Updates;
@@ -10,6 +11,21 @@ public sealed record UpdateCard(
 {
     /// <summary>Before every id of the card's fields, where a page has several cards; empty where it has one.</summary>
     public string Prefix { get; init; } = string.Empty;
+
+    /// <summary>Id of its form on the page.</summary>
+    public string FormId => $"item-{Project.Number.Replace(' ', '-')}";
+
+    /// <summary>What is known of the text that its reader typed and has not saved; null where there is none.</summary>
+    public CardAutosave? Autosaved { get; init; }
+
+    /// <summary>What is missing before it can be submitted; empty also where nothing was typed yet.</summary>
+    public IReadOnlyList<FieldError> Missing { get; init; } = [];
+
+    /// <summary>True where something is typed or saved that its writer has not submitted.</summary>
+    public bool IsStarted => Autosaved is not null || Stored?.State is UpdateState.Draft;
+
+    /// <summary>True where a draft is whole.</summary>
+    public bool IsReady => IsStarted && Missing.Count == 0 && Autosaved is not { IsOvertaken: true };
 
     public bool IsAnswered => Stored?.State is UpdateState.Submitted or UpdateState.Accepted;
 

@@ -32,12 +32,33 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         var agencies = await database.Agencies.AsNoTracking().OrderBy(a => a.Name)
             .Select(a => new SelectListItem(a.Name, a.Id.ToString())).ToListAsync(cancellationToken);
         var stored = updates.ToLookup(u => (u.Update.ProjectId, u.Update.PeriodId));
+        var kept = await KeptAsync([.. projects.Select(p => p.Card.Id)], periods, cancellationToken);
         var byProject = updates.Where(u => u.Update.State == UpdateState.Accepted).ToLookup(u => u.Update.ProjectId);
         return [.. from period in periods
             from project in projects
             where project.PlanId == period.PlanId
-            select Card(project, period, stored[(project.Card.Id, period.Id)].FirstOrDefault(), byProject[project.Card.Id], entries, agencies)];
+            let card = Card(project, period, stored[(project.Card.Id, period.Id)].FirstOrDefault(), byProject[project.Card.Id], entries, agencies)
+            select kept.TryGetValue((project.Card.Id, period.Id), out var typed) ? AsTyped(card, typed) : card];
     }
+
+    /// <summary>What this person typed and has not saved.</summary>
+    private async Task<Dictionary<(Guid ProjectId, Guid PeriodId), AutosavedUpdate>> KeptAsync(
+        List<Guid> projects, IReadOnlyList<CardPeriod> periods, CancellationToken cancellationToken)
+    {
+        var (me, ids) = (current.RequiredPerson.UserId, periods.Select(p => p.Id).ToList());
+        return await database.AutosavedUpdates.AsNoTracking()
+            .Where(a => a.UserId == me && ids.Contains(a.PeriodId) && projects.Contains(a.ProjectId))
+            .ToDictionaryAsync(a => (a.ProjectId, a.PeriodId), cancellationToken);
+    }
+
+    /// <summary>The form as its writer left it, beside what is saved. What is accepted cannot change, so nothing typed belongs to it.</summary>
+    private UpdateCard AsTyped(UpdateCard card, AutosavedUpdate kept) => card.Stored?.State == UpdateState.Accepted
+        ? card
+        : card.With(AutosavedContent.Read(kept), overNewest: true) with
+        {
+            Autosaved = new CardAutosave(
+                kept.Version, DateFormat.Moment(kept.SavedAt, Partnership.TimeZone), kept.BaseVersion, kept.BaseVersion != card.Form.Version),
+        };
 
     /// <summary>The periods in the shape that cards need.</summary>
     public static IQueryable<CardPeriod> Periods(IQueryable<ReportingPeriod> periods) =>
@@ -63,6 +84,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
                     m.Unit,
                     m.Frequency,
                     IsCounted = m.Kind != MeasureKind.Milestone && !m.IsIllustrative,
+                    Targets = m.Targets.Select(t => new { t.Value, t.By }).ToList(),
                 }).ToList(),
             })
             .AsSingleQuery().ToListAsync(cancellationToken);
@@ -70,11 +92,20 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         return [.. rows.Select(r => new ProjectRow(
             new CardProject(
                 r.Project.Id, r.Project.Number, r.Project.Title, r.Project.Deadline, r.Project.Status, r.Project.Rag,
-                DateReading.DaysLate(r.Project.Deadline, r.Project.Status, today), r.Agencies.Count > 0, r.Agencies.FirstOrDefault(a => a.AgencyId != null)?.AgencyId),
+                DateReading.DaysLate(r.Project.Deadline, r.Project.Status, today), r.Agencies.Count > 0, r.Agencies.FirstOrDefault(a => a.AgencyId != null)?.AgencyId)
+            {
+                Forecast = r.Project.Forecast,
+                Difference = r.Project.Difference,
+                Success = r.Project.Success,
+            },
             r.PlanId, r.Project.Forecast, r.Project.StatusReason,
             [.. r.Measures.Select(m => new SelectListItem(EnglishText.Cut(m.Title, 90), m.Id.ToString()))],
             [.. r.Measures.Where(m => m.IsCounted).Select(m => new FigureChoice(
-                m.Id, m.Title, m.Unit, last.GetValueOrDefault(m.Id), FigurePeriods.Of(m.Frequency)))]))];
+                m.Id, m.Title, m.Unit, last.GetValueOrDefault(m.Id), FigurePeriods.Of(m.Frequency))
+            {
+                Targets = [.. m.Targets.OrderBy(t => t.By.SortKey ?? DateOnly.MaxValue)
+                    .Select(t => FigureFormat.Of(t.Value, m.Unit) + (t.By.Text.Length == 0 ? "" : $" by {t.By.Text}"))],
+            })]))];
     }
 
     /// <summary>The newest figure of each measure, as words.</summary>
@@ -98,7 +129,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
                     && !accepted.Any(later => later.ProjectId == u.ProjectId && later.Period!.To > u.Period.To))))
             .Select(u => new UpdateRow(
                 u, u.Period!.Title, u.Period.To,
-                database.EvidenceLinks.Where(l => l.UpdateId == u.Id).Select(l => l.Item!.Title).ToList(),
+                database.EvidenceLinks.Where(l => l.UpdateId == u.Id).Select(l => new UpdateEvidence(l.Item!.Id, l.Item.Title)).ToList(),
                 u.Figures.Select(f => new UpdateFigureInput { MeasureId = f.MeasureId, Value = f.ValueText }).ToList()))
             .AsSingleQuery().ToListAsync(cancellationToken);
     }
@@ -179,7 +210,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
 
     private sealed record ProjectRow(CardProject Card, Guid PlanId, Deadline Forecast, string? StatusReason, IReadOnlyList<SelectListItem> Measures, IReadOnlyList<FigureChoice> Figures);
 
-    private sealed record UpdateRow(ProgressUpdate Update, string PeriodTitle, DateOnly PeriodTo, List<string> Evidence, List<UpdateFigureInput> Figures);
+    private sealed record UpdateRow(ProgressUpdate Update, string PeriodTitle, DateOnly PeriodTo, List<UpdateEvidence> Evidence, List<UpdateFigureInput> Figures);
 
     private sealed record EntryRow(UpdateEntry Entry, string? AgencyCode, string? AgencyName, string? MeasureTitle);
 }

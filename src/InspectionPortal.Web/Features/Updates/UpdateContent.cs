@@ -77,6 +77,12 @@ public static class UpdateContent
             && UpdateFigures.Same(update, command);
     }
 
+    /// <summary>True where the form is as it was opened for an item without an update.</summary>
+    public static bool IsUntouched(WriteUpdate command, ImprovementProject project) =>
+        command.Said.Count == 0 && !command.NoChange && command.Rag is null && command.HelpNeeded is null && command.SlipReason is null
+        && command.Status == project.Status && command.StatusReason == project.StatusReason && command.NotRatedReason is null
+        && (command.Forecast ?? string.Empty) == project.Forecast.Text && command.Figures.TrueForAll(f => f.Value is null);
+
     /// <summary>The form as the update fills it.</summary>
     public static WriteUpdate Form(ProgressUpdate update) => new()
     {

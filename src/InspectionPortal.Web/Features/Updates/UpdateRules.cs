@@ -42,7 +42,11 @@ public static class UpdateRules
     }
 
     /// <summary>What is missing before the update can be submitted.</summary>
-    public static List<FieldError> Validate(WriteUpdate command, ImprovementProject project, DateOnly today)
+    /// <param name="command">The form.</param>
+    /// <param name="deadline">The project's deadline in the plan.</param>
+    /// <param name="known">The forecast accepted last, whose slip has its reason already.</param>
+    /// <param name="today">The plan's today.</param>
+    public static List<FieldError> Validate(WriteUpdate command, Deadline deadline, Deadline known, DateOnly today)
     {
         var errors = new List<FieldError>();
         if (!command.NoChange && !command.Entries.Exists(e => e.Text is not null))
@@ -60,7 +64,7 @@ public static class UpdateRules
 
         CheckRating(command, errors);
         CheckStatus(command, errors);
-        CheckForecast(command, project, today, errors);
+        CheckForecast(command, deadline, known, today, errors);
         return errors;
     }
 
@@ -88,16 +92,16 @@ public static class UpdateRules
         }
     }
 
-    private static void CheckForecast(WriteUpdate command, ImprovementProject project, DateOnly today, List<FieldError> errors)
+    private static void CheckForecast(WriteUpdate command, Deadline deadline, Deadline known, DateOnly today, List<FieldError> errors)
     {
         var forecast = DeadlineParser.Parse(command.Forecast);
         if (forecast.Kind == DeadlineKind.Unclear)
         {
             errors.Add(new(nameof(WriteUpdate.Forecast), "Enter a date, like 31 December 2020, or “to be agreed”"));
         }
-        else if (command.SlipReason is null && !forecast.Equals(project.Forecast) && MovesPast(forecast, project.Deadline, today))
+        else if (command.SlipReason is null && !forecast.Equals(known) && MovesPast(forecast, deadline, today))
         {
-            errors.Add(new(nameof(WriteUpdate.SlipReason), $"Enter why the date has moved. The plan says {project.Deadline.Text}"));
+            errors.Add(new(nameof(WriteUpdate.SlipReason), $"Enter why the date has moved. The plan says {deadline.Text}"));
         }
     }
 }

@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Updates;
@@ -20,6 +21,9 @@ public sealed record UpdatesPage(
 
     /// <summary>True where closing is the next step: after the due date, or once every item has an update.</summary>
     public bool ClosesNext => Next is null && (IsPastDue || Answered == Projects);
+
+    /// <summary>True while updates can be accepted.</summary>
+    public bool CanAccept => Period?.State is PeriodState.Open or PeriodState.WithLead;
 
     public int Answered => Count(UpdateStanding.WaitingForReview) + Count(UpdateStanding.Accepted);
 

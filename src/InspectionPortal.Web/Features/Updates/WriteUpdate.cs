@@ -10,6 +10,7 @@ using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Mail.Notifications;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -33,8 +34,11 @@ public sealed class WriteUpdate : ICommand<UpdateSaved>
 
     public UpdateIntent Intent { get; set; }
 
-    /// <summary>True where the form stands on "My items", to come back there.</summary>
+    /// <summary>True where the form stands on "My updates", to come back there.</summary>
     public bool FromMine { get; set; }
+
+    /// <summary>The item of "My updates" to open after saving; null to come back to this one.</summary>
+    public Guid? Then { get; set; }
 
     public bool NoChange { get; set; }
 
@@ -85,29 +89,29 @@ internal sealed class WriteUpdateValidator : AbstractValidator<WriteUpdate>
         RuleFor(field).MaxLength(most).OverridePropertyName(name);
 }
 
-internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+internal sealed class WriteUpdateHandler(
+    PortalDbContext database, CurrentSession current, PlanClock clock, Notifier notifier, TimeProvider time)
     : IRequestHandler<WriteUpdate, Result<UpdateSaved>>
 {
     public async Task<Result<UpdateSaved>> Handle(WriteUpdate command, CancellationToken cancellationToken)
     {
-        var project = await FindProjectAsync(command.ProjectId, cancellationToken);
-        var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.PeriodId, cancellationToken);
-        if (project is null || period is null || period.PlanId != project.PlanId)
+        var found = await UpdateTarget.FindAsync(database, current, time.GetUtcNow(), (command.ProjectId, command.PeriodId), cancellationToken);
+        if (found.Failure is not null || found.Value is not { } target)
         {
-            return new Missing();
+            return found.Failure ?? new Missing();
         }
 
-        var isLead = current.RequiredTenant.Has(Permission.AcceptUpdates);
-        if (!isLead && !project.IsHeld)
+        var (project, period, update, isLead) = target;
+        ApplyDefaults(command, project);
+        if (command.Then is not null && update is null && UpdateContent.IsUntouched(command, project))
         {
-            return new Denied("You are not assigned to a responsibility that leads this project.");
+            return new UpdateSaved(null, isLead);
         }
 
-        var update = await database.ProgressUpdates.Include(u => u.Entries).Include(u => u.Figures).AsSingleQuery()
-            .FirstOrDefaultAsync(u => u.PeriodId == period.Id && u.ProjectId == project.Project.Id, cancellationToken);
-        ApplyDefaults(command, project.Project);
         if (update is not null && UpdateContent.Same(update, command))
         {
+            await ForgetAutosaveAsync(command, cancellationToken);
+            await database.SaveChangesAsync(cancellationToken);
             return Saved(update);
         }
 
@@ -122,7 +126,7 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
             return new Conflict();
         }
 
-        var errors = await ErrorsAsync(command, project.Project, isLead, cancellationToken);
+        var errors = await ErrorsAsync(command, project, isLead, cancellationToken);
         var figures = await UpdateFigures.ReadAsync(database, command, period, clock.Today, cancellationToken);
         errors.AddRange(figures.Errors);
         return errors.Count > 0 ? new Invalid(errors) : await SaveAsync(command, update, figures.Given, period.Id, cancellationToken);
@@ -141,19 +145,15 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
         }
     }
 
-    private async Task<HeldProject?> FindProjectAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
-        return await database.Projects.AsNoTracking()
-            .Where(p => p.Id == id && p.NoActionNeededReason == null)
-            .Select(p => new HeldProject(p, p.Aim!.PlanId, p.Leads.Any(l => held.Contains(l.LeadResponsibilityId))))
-            .FirstOrDefaultAsync(cancellationToken);
-    }
-
     private async Task<List<FieldError>> ErrorsAsync(
         WriteUpdate command, ImprovementProject project, bool isLead, CancellationToken cancellationToken)
     {
-        var errors = command.Intent == UpdateIntent.Submit ? UpdateRules.Validate(command, project, clock.Today) : [];
+        var errors = command.Intent == UpdateIntent.Submit ? UpdateRules.Validate(command, project.Deadline, project.Forecast, clock.Today) : [];
+        if (command is { NoChange: true, Intent: UpdateIntent.Submit } && !await HasEarlierAsync(command, cancellationToken))
+        {
+            errors.Add(new FieldError("Entries[0].Text", "Enter what has changed. There is no earlier update of this item"));
+        }
+
         if (command.Status == ProjectStatus.DoneAndEvidenced && !isLead && project.Status != ProjectStatus.DoneAndEvidenced)
         {
             errors.Add(new FieldError(
@@ -180,6 +180,12 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
         return errors;
     }
 
+    /// <summary>"No change" needs something that has not changed: an accepted update, or what the plan said before the portal.</summary>
+    private async Task<bool> HasEarlierAsync(WriteUpdate command, CancellationToken cancellationToken) =>
+        await database.ProgressUpdates.AnyAsync(
+            u => u.ProjectId == command.ProjectId && u.PeriodId != command.PeriodId && u.State == UpdateState.Accepted, cancellationToken)
+        || await database.UpdateEntries.AnyAsync(e => e.ProjectId == command.ProjectId && e.BeforePortal, cancellationToken);
+
     private async Task<Result<UpdateSaved>> SaveAsync(
         WriteUpdate command, ProgressUpdate? update, IReadOnlyList<UpdateFigure> figures, Guid periodId, CancellationToken cancellationToken)
     {
@@ -203,18 +209,35 @@ internal sealed class WriteUpdateHandler(PortalDbContext database, CurrentSessio
         }
 
         update.SavedAt = now;
+        await ForgetAutosaveAsync(command, cancellationToken);
         if (command.Intent == UpdateIntent.Submit)
         {
             update.State = UpdateState.Submitted;
             update.SubmittedByUserId = me;
             update.SubmittedAt = now;
+            await TellLeadsAsync(update, cancellationToken);
         }
 
         await database.SaveChangesAsync(cancellationToken);
         return Saved(update);
     }
 
-    private UpdateSaved Saved(ProgressUpdate update) => new(update.Id, current.RequiredTenant.Has(Permission.AcceptUpdates));
+    private async Task TellLeadsAsync(ProgressUpdate update, CancellationToken cancellationToken)
+    {
+        var leads = await database.Memberships.Where(m => m.Role == PartnershipRole.PartnershipLead).Select(m => m.UserId).ToListAsync(cancellationToken);
+        var number = await database.Projects.Where(p => p.Id == update.ProjectId).Select(p => p.Number).FirstAsync(cancellationToken);
+        notifier.Tell(
+            leads, NotificationKind.UpdateSubmitted, $"{current.RequiredPerson.DisplayName} submitted the update of {number}.", $"/updates/{update.Id}/review");
+    }
 
-    private sealed record HeldProject(ImprovementProject Project, Guid PlanId, bool IsHeld);
+    /// <summary>What was typed is in the update now.</summary>
+    private async Task ForgetAutosaveAsync(WriteUpdate command, CancellationToken cancellationToken)
+    {
+        if (await AutosavedContent.Of(database, current, command.PeriodId, command.ProjectId).FirstOrDefaultAsync(cancellationToken) is { } kept)
+        {
+            database.Remove(kept);
+        }
+    }
+
+    private UpdateSaved Saved(ProgressUpdate update) => new(update.Id, current.RequiredTenant.Has(Permission.AcceptUpdates));
 }

@@ -11,7 +11,7 @@ public sealed class ProjectReadingTests
 
     [Theory]
     [InlineData("30 September 2020", null, ProjectStatus.InProgress, "off-track", "27 days ago")]
-    [InlineData("27 October 2020", null, ProjectStatus.InProgress, "on-track", "today")]
+    [InlineData("27 October 2020", null, ProjectStatus.InProgress, "at-risk", "due today and is not done")]
     [InlineData("26 October 2020", null, ProjectStatus.InProgress, "off-track", "yesterday")]
     [InlineData("50% by 30 September 2020, 75% by 30 September 2021, 90% by 30 September 2022", null, ProjectStatus.InProgress, "at-risk", "75% is due in 11 months")]
     [InlineData("50% by 30 September 2018, 75% by 30 September 2019", null, ProjectStatus.InProgress, "off-track", "not done")]

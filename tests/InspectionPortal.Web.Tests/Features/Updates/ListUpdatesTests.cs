@@ -17,11 +17,13 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
         var page = (await portal.ClientFor(partnership.Contributor).GetPageAsync($"/{partnership.Slug}/updates/mine")).ShouldBeOk();
 
         Assert.Single(page.Document.QuerySelectorAll("form.p-update"));
-        var rows = page.Document.QuerySelectorAll(".p-answered a[href*='/updates/mine?period=']");
+        var rows = page.Document.QuerySelectorAll(".p-answered button[form][formaction]");
         Assert.Equal(13, rows.Length);
-        var last = (await portal.ClientFor(partnership.Contributor).GetPageAsync(rows[^1].GetAttribute("href")!.Split('#')[0])).ShouldBeOk();
+        Assert.All(rows, r => Assert.Equal(page.Find("form.p-update").Id, r.GetAttribute("form")));
+        var sent = await page.SubmitToAsync("form.p-update", rows[^1].GetAttribute("formaction")!);
+        var last = (await portal.ClientFor(partnership.Contributor).GetPageAsync(sent.Location!.Split('#')[0])).ShouldBeOk();
         Assert.StartsWith("1.14 Project 14", last.Find("form.p-update h3").TextContent, StringComparison.Ordinal);
-        Assert.Equal(13, last.Document.QuerySelectorAll(".p-answered a[href*='/updates/mine?period=']").Length);
+        Assert.Equal(13, last.Document.QuerySelectorAll(".p-answered button[form][formaction]").Length);
         Assert.Contains("0 of 14 updates", page.Text, StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll("main .govuk-button:not(.govuk-button--secondary)"));
         var ids = page.Document.QuerySelectorAll("[id]").Select(e => e.Id).ToList();

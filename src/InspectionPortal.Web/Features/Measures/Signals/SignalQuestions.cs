@@ -39,8 +39,15 @@ public sealed class SignalQuestions(PortalDbContext database, CurrentSession cur
         }
 
         var signals = await SignalSet.ReadAsync(database, MeasureTables.OfProject(database, id), clock.Today, cancellationToken);
+        var late = await LateSteps.ReadAsync(database.SubActions.Where(s => s.ProjectId == id), clock.Today, cancellationToken);
+        var partnership = current.RequiredTenant.Partnership;
         var reading = ProjectReading.Of(
-            new ProjectDates(project.Deadline, project.Forecast, project.Status, project.Rag), signals.OfProject(id), current.RequiredTenant.Partnership.RagKey, clock.Today);
+            new ProjectDates(project.Deadline, project.Forecast, project.Status, project.Rag)
+            {
+                LateSteps = late.Of(id),
+                StepWord = partnership.Vocabulary.SubActionWord,
+            },
+            signals.OfProject(id), partnership.RagKey, clock.Today);
         return new SignalQuestion(
             $"{project.Number} {project.Title}", $"~/projects/{id}", project.NoActionNeededReason is null ? Clip(reading.Against) : null, SignalAnswerKind.Disagreement, reading.FiguresTo);
     }

@@ -1,0 +1,26 @@
+namespace InspectionPortal.Domain.People;
+
+/// <summary>What a person is told about by e-mail.</summary>
+public enum NotificationKind
+{
+    /// <summary>Their update was sent back.</summary>
+    UpdateSentBack,
+
+    /// <summary>Their update was accepted with another rating.</summary>
+    RatingChanged,
+
+    /// <summary>Somebody submitted an update; for partnership leads.</summary>
+    UpdateSubmitted,
+
+    /// <summary>Somebody wrote a comment on their update, or on one that they commented on.</summary>
+    Comment,
+
+    /// <summary>Somebody named them in a comment.</summary>
+    Mention,
+
+    /// <summary>A report waits for their approval; for chief officers.</summary>
+    ApprovalWanted,
+
+    /// <summary>A report was returned; for partnership leads.</summary>
+    ReportReturned,
+}

@@ -1,0 +1,25 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Account;
+
+/// <summary>Which e-mails a person gets, and how often.</summary>
+[Requires(Permission.SignedIn)]
+public sealed record GetNotifications : IQuery<ChangeNotifications>;
+
+internal sealed class GetNotificationsHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetNotifications, ChangeNotifications?>
+{
+    public async Task<ChangeNotifications?> Handle(GetNotifications query, CancellationToken cancellationToken)
+    {
+        var me = current.RequiredPerson.UserId;
+        return new ChangeNotifications
+        {
+            Frequency = await database.NotificationPreferences.AsNoTracking().Where(p => p.UserId == me)
+                .Select(p => p.Frequency).FirstOrDefaultAsync(cancellationToken),
+        };
+    }
+}

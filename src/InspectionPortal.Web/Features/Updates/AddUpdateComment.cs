@@ -1,0 +1,80 @@
+using FluentValidation;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using InspectionPortal.Web.Mail.Notifications;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Updates;
+
+/// <summary>
+/// A member comments on an update. Those who wrote it, those who commented before, and members who are named with "@" are told by
+/// e-mail, without the words of the comment.
+/// </summary>
+[Requires(Permission.WriteUpdates)]
+public sealed class AddUpdateComment : ICommand<CommentAdded>
+{
+    [BindNever]
+    public Guid UpdateId { get; set; }
+
+    /// <summary>Made with the form: one that is sent twice adds one comment.</summary>
+    public Guid CommentId { get; set; } = Guid.CreateVersion7();
+
+    public string? CommentText { get; set; }
+}
+
+internal sealed class AddUpdateCommentValidator : AbstractValidator<AddUpdateComment>
+{
+    public AddUpdateCommentValidator() =>
+        RuleFor(c => c.CommentText).NotEmpty().WithMessage("Enter a comment").MaxLength(UpdateComment.TextMaxLength);
+}
+
+internal sealed class AddUpdateCommentHandler(PortalDbContext database, CurrentSession current, Notifier notifier, TimeProvider time)
+    : IRequestHandler<AddUpdateComment, Result<CommentAdded>>
+{
+    public async Task<Result<CommentAdded>> Handle(AddUpdateComment command, CancellationToken cancellationToken)
+    {
+        var update = await database.ProgressUpdates.Include(u => u.Period).Include(u => u.Project)
+            .FirstOrDefaultAsync(u => u.Id == command.UpdateId, cancellationToken);
+        if (update is not { Project: { } project, Period: { } period })
+        {
+            return new Missing();
+        }
+
+        var members = await database.Memberships.Where(m => m.Role != PartnershipRole.Reader && !m.User!.IsDisabled)
+            .Select(m => new { m.UserId, m.User!.DisplayName }).Distinct().ToListAsync(cancellationToken);
+        var text = command.CommentText ?? string.Empty;
+        var named = members.Where(m => UpdateMentions.Names(text, m.DisplayName)).ToList();
+        if (!await database.WasAddedAsync<UpdateComment>(command.CommentId, cancellationToken))
+        {
+            database.Add(new UpdateComment
+            {
+                Id = command.CommentId,
+                UpdateId = update.Id,
+                ByUserId = current.RequiredPerson.UserId,
+                Text = text,
+                At = time.GetUtcNow(),
+            });
+            var others = await database.UpdateComments.Where(c => c.UpdateId == update.Id).Select(c => c.ByUserId).Distinct().ToListAsync(cancellationToken);
+            if (update.SubmittedByUserId is { } writer)
+            {
+                others.Add(writer);
+            }
+
+            var (me, path) = (current.RequiredPerson.DisplayName, $"/updates/{update.Id}/comments");
+            notifier.Tell(named.Select(m => m.UserId), NotificationKind.Mention, $"{me} mentioned you in a comment on the update of {project.Number} for {period.Title}.", path);
+            notifier.Tell(
+                others.Except(named.Select(m => m.UserId)).Intersect(members.Select(m => m.UserId)), NotificationKind.Comment,
+                $"{me} commented on the update of {project.Number} for {period.Title}.", path);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return new CommentAdded([.. named.Where(m => m.UserId != current.RequiredPerson.UserId).Select(m => m.DisplayName)]);
+    }
+}
