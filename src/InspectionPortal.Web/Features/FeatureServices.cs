@@ -8,6 +8,7 @@ using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Jobs;
+using InspectionPortal.Web.Notifications;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InspectionPortal.Web.Features;
@@ -26,7 +27,7 @@ public static class FeatureServices
             .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *");
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>();
-        services.AddScoped<UpdateReminders>();
+        services.AddScoped<UpdateReminders>().AddPortalNotifications();
         services.AddScoped<OwnFactors>().AddScoped<SessionConfirmation>().AddSingleton<AppKeys>()
             .Configure<MvcOptions>(mvc => mvc.Filters.Add<ConfirmationFilter>());
         return services;

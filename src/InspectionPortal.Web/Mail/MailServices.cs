@@ -1,5 +1,4 @@
 using InspectionPortal.Web.Jobs;
-using InspectionPortal.Web.Mail.Notifications;
 using Microsoft.Extensions.Options;
 
 namespace InspectionPortal.Web.Mail;
@@ -8,7 +7,6 @@ namespace InspectionPortal.Web.Mail;
 public static class MailServices
 {
     private const string EveryMinute = "* * * * *";
-    private const string EveryFiveMinutes = "*/5 * * * *";
 
     public static IServiceCollection AddPortalMail(this IServiceCollection services)
     {
@@ -23,11 +21,9 @@ public static class MailServices
         services.AddSingleton<OutboxCleanUp>();
         services.AddScoped<Outbox>();
         services.AddScoped<MailOverview>();
-        services.AddScoped<Notifier>();
-        services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<MailAvailability>();
         services.AddHostedService<MailStartNotice>();
-        return services.AddRecurringJob<SendMailJob>("send-mail", EveryMinute).AddRecurringJob<SendNotificationsJob>("notifications", EveryFiveMinutes).AddRecurringJob<CleanUpMailJob>("clean-up-mail", jobs => jobs.Nightly);
+        return services.AddRecurringJob<SendMailJob>("send-mail", EveryMinute).AddRecurringJob<CleanUpMailJob>("clean-up-mail", jobs => jobs.Nightly);
     }
 
     /// <summary>The mail server where one is configured; files in Development; nothing otherwise.</summary>

@@ -134,7 +134,8 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
             Buffer = "quarter,children\nJul-Sep 2020,310\n"u8.ToArray(),
         });
         await contributor.PressAsync("Add evidence");
-        Assert.True(await contributor.SeesAsync("Not yet scanned for viruses"));
+        Assert.True(await contributor.SeesAsync("Evidence added. Submit the update when it is ready."));
+        Assert.Equal(Said, await contributor.Page.GetByLabel("What has changed for children?").First.InputValueAsync());
 
         await contributor.GoAsync("/aberdeen/plan");
         await contributor.FollowAsync("Regular data reports on outcomes for all groups of children");

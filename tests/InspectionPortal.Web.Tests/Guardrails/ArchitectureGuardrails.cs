@@ -26,7 +26,8 @@ public sealed class ArchitectureGuardrails
         ["Mail"] = ["Data", "Infrastructure", "Jobs", "Tenancy"],
         ["Identity"] = ["Domain", "Data", "Infrastructure", "Jobs", "Mail", "Tenancy"],
         ["Infrastructure"] = ["Domain", "Data", "Identity", "Tenancy"],
-        ["Features"] = ["Domain", "Measurement", "PlanDocuments", "Components", "Data", "Identity", "Infrastructure", "Jobs", "Mail", "Tenancy"],
+        ["Notifications"] = ["Domain", "Data", "Identity", "Infrastructure", "Jobs", "Mail"],
+        ["Features"] = ["Domain", "Measurement", "PlanDocuments", "Components", "Data", "Identity", "Infrastructure", "Jobs", "Mail", "Notifications", "Tenancy"],
         ["Commands"] = ["Domain", "Measurement", "PlanDocuments", "Data", "Features", "Identity", "Jobs", "Mail", "Tenancy"],
     };
 

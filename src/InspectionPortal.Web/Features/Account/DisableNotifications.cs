@@ -1,7 +1,7 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Infrastructure.Pipeline;
-using InspectionPortal.Web.Mail.Notifications;
+using InspectionPortal.Web.Notifications;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

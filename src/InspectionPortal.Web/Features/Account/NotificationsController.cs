@@ -1,5 +1,5 @@
 using InspectionPortal.Web.Infrastructure;
-using InspectionPortal.Web.Mail.Notifications;
+using InspectionPortal.Web.Notifications;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;

@@ -53,7 +53,7 @@ public sealed class PeriodsController(IMediator mediator) : TenantController
     {
         var result = await mediator.Send(new ReopenPeriod(id), cancellationToken);
         return await this.FinishAsync(
-            result, opened => Redirect(UpdatesOf(opened.Id)), () => UpdatesAgainAsync(id, cancellationToken), "Period open for updates again");
+            result, opened => Redirect(UpdatesOf(opened)), () => UpdatesAgainAsync(id, cancellationToken), "Period open for updates again");
     }
 
     [HttpPost("/periods/{id:guid}/remind")]

@@ -9,11 +9,11 @@ namespace InspectionPortal.Web.Features.Updates;
 
 /// <summary>Undoes closing: everyone can write updates again, until the quarter is submitted.</summary>
 [Requires(Permission.SubmitQuarter)]
-public sealed record ReopenPeriod(Guid Id) : ICommand<PeriodClosed>;
+public sealed record ReopenPeriod(Guid Id) : ICommand<Guid>;
 
-internal sealed class ReopenPeriodHandler(PortalDbContext database) : IRequestHandler<ReopenPeriod, Result<PeriodClosed>>
+internal sealed class ReopenPeriodHandler(PortalDbContext database) : IRequestHandler<ReopenPeriod, Result<Guid>>
 {
-    public async Task<Result<PeriodClosed>> Handle(ReopenPeriod command, CancellationToken cancellationToken)
+    public async Task<Result<Guid>> Handle(ReopenPeriod command, CancellationToken cancellationToken)
     {
         var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
         if (period is null)
@@ -23,7 +23,7 @@ internal sealed class ReopenPeriodHandler(PortalDbContext database) : IRequestHa
 
         if (period.State == PeriodState.Open)
         {
-            return new PeriodClosed(period.Id);
+            return period.Id;
         }
 
         if (period.State != PeriodState.WithLead)
@@ -33,6 +33,6 @@ internal sealed class ReopenPeriodHandler(PortalDbContext database) : IRequestHa
 
         period.Become(PeriodState.Open);
         await database.SaveChangesAsync(cancellationToken);
-        return new PeriodClosed(period.Id);
+        return period.Id;
     }
 }

@@ -4,12 +4,12 @@ using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Mail;
-using InspectionPortal.Web.Mail.Notifications;
+using InspectionPortal.Web.Notifications;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace InspectionPortal.Web.Tests.Mail.Notifications;
+namespace InspectionPortal.Web.Tests.Notifications;
 
 public sealed class NotificationTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {

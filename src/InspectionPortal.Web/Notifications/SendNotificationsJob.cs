@@ -4,9 +4,10 @@ using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Jobs;
+using InspectionPortal.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
-namespace InspectionPortal.Web.Mail.Notifications;
+namespace InspectionPortal.Web.Notifications;
 
 /// <summary>
 /// Every few minutes: writes one e-mail to each person with all that waits for them and is due. The rows are marked in the same

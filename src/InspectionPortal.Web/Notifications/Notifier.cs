@@ -3,7 +3,7 @@ using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 
-namespace InspectionPortal.Web.Mail.Notifications;
+namespace InspectionPortal.Web.Notifications;
 
 /// <summary>Tells members what others did. It adds rows to the work's own transaction; the caller saves, and a job sends.</summary>
 public sealed class Notifier(PortalDbContext database, CurrentSession current, TimeProvider time)

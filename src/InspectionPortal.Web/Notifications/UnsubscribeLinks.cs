@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using InspectionPortal.Web.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace InspectionPortal.Web.Mail.Notifications;
+namespace InspectionPortal.Web.Notifications;
 
 /// <summary>Links in e-mails that stop them, without signing in. They hold the account, sealed; they can do nothing else.</summary>
 public sealed class UnsubscribeLinks(IDataProtectionProvider protection, PublicAddress address)
