@@ -11,10 +11,16 @@ namespace InspectionPortal.Web.Features.Updates;
 [Requires(Permission.WriteUpdates)]
 public sealed record DiscardAutosave(Guid ProjectId, Guid PeriodId) : ICommand<Guid>;
 
-internal sealed class DiscardAutosaveHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<DiscardAutosave, Result<Guid>>
+internal sealed class DiscardAutosaveHandler(PortalDbContext database, CurrentSession current, TimeProvider time) : IRequestHandler<DiscardAutosave, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(DiscardAutosave command, CancellationToken cancellationToken)
     {
+        var found = await UpdateTarget.FindAsync(database, current, time.GetUtcNow(), (command.ProjectId, command.PeriodId), cancellationToken);
+        if (found.Failure is { } failure)
+        {
+            return failure;
+        }
+
         var kept = await AutosavedContent.Of(database, current, command.PeriodId, command.ProjectId).FirstOrDefaultAsync(cancellationToken);
         if (kept is not null)
         {
