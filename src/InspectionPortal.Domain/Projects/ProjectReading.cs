@@ -141,13 +141,15 @@ public sealed record ProjectReading(Rating? Rating, string Why, bool Differs)
     /// <summary>Why work that is not late is at risk all the same: due today and not done, or due soon and not started.</summary>
     private static string? Pressing(ProjectDates dates, DateOnly today)
     {
-        if (dates.Status == ProjectStatus.Stopped || dates.Status.IsFinished() || dates.Deadline.NextDue(today) is not { } due || due < today)
+        if (dates.Status == ProjectStatus.Stopped || dates.Status.IsFinished() || dates.Deadline.NextDue(today) is not { } due
+            || due < today)
         {
             return null;
         }
 
         return due == today ? "It is due today and is not done"
-            : dates.Status == ProjectStatus.NotStarted && due.DayNumber - today.DayNumber <= SoonDays ? $"It is due {DateFormat.FromNow(due, today)} and has not started"
+            : dates.Status == ProjectStatus.NotStarted && due.DayNumber - today.DayNumber <= SoonDays
+                ? $"It is due {DateFormat.FromNow(due, today)} and has not started"
             : null;
     }
 

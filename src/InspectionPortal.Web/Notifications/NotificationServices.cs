@@ -8,5 +8,6 @@ public static class NotificationServices
     private const string EveryFiveMinutes = "*/5 * * * *";
 
     public static IServiceCollection AddPortalNotifications(this IServiceCollection services) =>
-        services.AddScoped<Notifier>().AddSingleton<UnsubscribeLinks>().AddRecurringJob<SendNotificationsJob>("notifications", EveryFiveMinutes);
+        services.AddScoped<Notifier>().AddSingleton<UnsubscribeLinks>()
+            .AddRecurringJob<SendNotificationsJob>("notifications", EveryFiveMinutes);
 }

@@ -33,9 +33,11 @@ public sealed class SendNotificationsJob(JobTools tools) : EachPartnershipJob(to
             return 0;
         }
 
-        var waiting = await database.Notifications.Include(n => n.User).Where(n => n.SentAt == null).OrderBy(n => n.At).ToListAsync(cancellationToken);
+        var waiting = await database.Notifications.Include(n => n.User).Where(n => n.SentAt == null).OrderBy(n => n.At)
+            .ToListAsync(cancellationToken);
         var people = waiting.Select(n => n.UserId).Distinct().ToList();
-        var members = await database.Memberships.Where(m => people.Contains(m.UserId)).Select(m => m.UserId).Distinct().ToListAsync(cancellationToken);
+        var members = await database.Memberships.Where(m => people.Contains(m.UserId)).Select(m => m.UserId).Distinct()
+            .ToListAsync(cancellationToken);
         var wanted = await database.NotificationPreferences.Where(p => people.Contains(p.UserId))
             .ToDictionaryAsync(p => p.UserId, p => p.Frequency, cancellationToken);
         var now = _time.GetUtcNow();
@@ -45,7 +47,8 @@ public sealed class SendNotificationsJob(JobTools tools) : EachPartnershipJob(to
             var due = own.Where(n => n.IsDue(
                 frequency, DateFormat.LocalDay(n.At, partnership.TimeZone), DateFormat.Local(now, partnership.TimeZone))).ToList();
             due.ForEach(n => n.SentAt = now);
-            var isWritten = due.Count > 0 && frequency != NotificationFrequency.Never && partnership.AsAt is null && members.Contains(own.Key)
+            var isWritten = due.Count > 0 && frequency != NotificationFrequency.Never && partnership.AsAt is null
+                && members.Contains(own.Key)
                 && own.First().User is { IsDisabled: false, EmailConfirmed: true };
             if (isWritten)
             {
@@ -65,7 +68,8 @@ public sealed class SendNotificationsJob(JobTools tools) : EachPartnershipJob(to
             return;
         }
 
-        var content = new MailContent(due is [var only] ? $"{partnership.Name}: {Subject(only.Kind)}" : $"{partnership.Name}: {due.Count} things for you");
+        var content = new MailContent(
+            due is [var only] ? $"{partnership.Name}: {Subject(only.Kind)}" : $"{partnership.Name}: {due.Count} things for you");
         foreach (var told in due)
         {
             content.Paragraph(told.Text).Action(Action(told.Kind), address.For($"/{partnership.Slug}{told.Path}"));

@@ -17,7 +17,8 @@ public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<Por
         "/account/unsubscribe/", "/error/", "/health/", "/public/",
     ];
 
-    /// <summary>What mail programs post with neither cookie nor form token (RFC 8058). It does one thing, for whoever the sealed link names.</summary>
+    /// <summary>What mail programs post with neither cookie nor form token (RFC 8058). It does one thing, for whoever the sealed link
+    /// names.</summary>
     private static readonly string[] OpenToOneClick = ["/account/unsubscribe/"];
 
     [Fact]

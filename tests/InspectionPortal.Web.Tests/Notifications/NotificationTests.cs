@@ -26,7 +26,8 @@ public sealed class NotificationTests(PortalFixture portal) : IClassFixture<Port
 
         var mail = Assert.Single(await portal.Data.MailToAsync(here.Contributor.Email));
         Assert.Equal($"{here.Name}: an update was sent back to you", mail.Subject);
-        Assert.Contains("Your update of 1.1 for July to September 2020 was sent back, with a comment.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Your update of 1.1 for July to September 2020 was sent back, with a comment.", mail.Text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(Words, mail.Text + mail.Html, StringComparison.Ordinal);
         var page = await portal.ClientFor(here.Contributor).OpenAsync(new Uri(mail.Links[0]).PathAndQuery);
         Assert.Contains(Words, page.ShouldBeOk().Text, StringComparison.Ordinal);
@@ -55,7 +56,8 @@ public sealed class NotificationTests(PortalFixture portal) : IClassFixture<Port
     public async Task Submitted_TellsTheLeadOnceADayAndNotTheOneWhoDidIt()
     {
         var (here, plan) = await MakeAsync();
-        var form = await portal.ClientFor(here.Contributor).GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/update?period={plan.PeriodId}");
+        var form = await portal.ClientFor(here.Contributor)
+            .GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/update?period={plan.PeriodId}");
         await form.SubmitAsync("form.p-update", ("Intent", "Submit"), ("Rag", "on-track"), ("Entries[0].Text", Words));
 
         await RunAsync(TimeSpan.Zero);
@@ -94,7 +96,8 @@ public sealed class NotificationTests(PortalFixture portal) : IClassFixture<Port
         await RunAsync(TimeSpan.Zero);
         var mail = Assert.Single(await portal.Data.MailToAsync(here.Contributor.Email));
         var link = new Uri(mail.Links[^1]).PathAndQuery;
-        var row = await portal.Data.OnPlatformAsync(d => d.OutboxMessages.AsNoTracking().Where(m => m.ToAddress == here.Contributor.Email).FirstAsync());
+        var row = await portal.Data.OnPlatformAsync(
+            d => d.OutboxMessages.AsNoTracking().Where(m => m.ToAddress == here.Contributor.Email).FirstAsync());
         var headers = portal.Host.Services.GetRequiredService<MimeMessageFactory>().TryMake(row)!.Headers;
         Assert.Equal($"<{mail.Links[^1]}>", headers["List-Unsubscribe"]);
         Assert.Equal("List-Unsubscribe=One-Click", headers["List-Unsubscribe-Post"]);
@@ -148,7 +151,8 @@ public sealed class NotificationTests(PortalFixture portal) : IClassFixture<Port
         var page = (await portal.ClientFor(here.Lead).GetPageAsync(path)).ShouldBeOk();
 
         var text = $"{Words}. @{Name(here.Chief)}, can you help? @Someone Who-Left";
-        var both = await Task.WhenAll(page.SubmitAsync("#comments form", ("CommentText", text)), page.SubmitAsync("#comments form", ("CommentText", text)));
+        var both = await Task.WhenAll(
+            page.SubmitAsync("#comments form", ("CommentText", text)), page.SubmitAsync("#comments form", ("CommentText", text)));
 
         Assert.All(both, sent => Assert.True(sent.Status is HttpStatusCode.Redirect or HttpStatusCode.Conflict, sent.Status.ToString()));
         var shown = (await portal.ClientFor(here.Contributor).GetPageAsync(path)).ShouldBeOk();
@@ -160,7 +164,8 @@ public sealed class NotificationTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal($"{here.Name}: a new comment", mail.Subject);
         Assert.DoesNotContain(Words, mail.Text + mail.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await portal.ClientFor(here.Reader).GetPageAsync(path)).Status);
-        Assert.Contains(Words, (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/updates/{update}/review")).Text, StringComparison.Ordinal);
+        Assert.Contains(Words, (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/updates/{update}/review"))
+            .Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -207,7 +212,8 @@ public sealed class NotificationTests(PortalFixture portal) : IClassFixture<Port
     /// <summary>Runs the job some time from now.</summary>
     private async Task RunAsync(TimeSpan later)
     {
-        await using var node = portal.Host.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(new LaterClock(later))));
+        await using var node = portal.Host.WithWebHostBuilder(
+            b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(new LaterClock(later))));
         await ActivatorUtilities.CreateInstance<SendNotificationsJob>(node.Services).ExecuteAsync(CancellationToken.None);
     }
 

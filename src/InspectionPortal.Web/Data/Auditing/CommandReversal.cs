@@ -25,7 +25,8 @@ internal static class CommandReversal
     /// <param name="entityId">One of the things that it changed.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Null where all of it is reversed; else a sentence that says why nothing may be saved.</returns>
-    public static async Task<string?> ReverseAsync(PortalDbContext database, string command, Guid entityId, CancellationToken cancellationToken)
+    public static async Task<string?> ReverseAsync(
+        PortalDbContext database, string command, Guid entityId, CancellationToken cancellationToken)
     {
         var own = await database.AuditEntries.AsNoTracking().Where(e => e.Command == command && e.EntityId == entityId)
             .OrderByDescending(e => e.At).FirstOrDefaultAsync(cancellationToken);
@@ -87,7 +88,8 @@ internal static class CommandReversal
         return null;
     }
 
-    /// <summary>True where the field still has the value that the command gave it. A value that the audit withholds is never known.</summary>
+    /// <summary>True where the field still has the value that the command gave it. A value that the audit withholds is never
+    /// known.</summary>
     private static bool IsAsLeft(EntityEntry row, IProperty property, JsonElement change)
     {
         if (change.ValueKind != JsonValueKind.Object)
@@ -96,7 +98,9 @@ internal static class CommandReversal
         }
 
         var current = row.Property(property.Name).CurrentValue;
-        var stored = property.GetTypeMapping().Converter is { } converter && current is not null ? converter.ConvertToProvider(current) : current;
+        var stored = property.GetTypeMapping().Converter is { } converter && current is not null
+            ? converter.ConvertToProvider(current)
+            : current;
         var after = change.TryGetProperty("after", out var value) && value.ValueKind != JsonValueKind.Null ? value : (JsonElement?)null;
         return (stored, after) switch
         {
@@ -105,8 +109,10 @@ internal static class CommandReversal
             (DateTimeOffset at, { } said) => said.TryGetDateTimeOffset(out var then) && (at - then).Duration() < DatabasePrecision,
             (decimal number, { } said) => said.ValueKind == JsonValueKind.Number
                 && decimal.Parse(said.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture) == number,
-            (string text, { } said) => said.ValueKind == JsonValueKind.String && string.Equals(said.GetString(), text, StringComparison.Ordinal),
-            (_, { } said) => string.Equals(JsonSerializer.Serialize(stored, ColumnJson.Options), said.GetRawText(), StringComparison.Ordinal),
+            (string text, { } said) =>
+                said.ValueKind == JsonValueKind.String && string.Equals(said.GetString(), text, StringComparison.Ordinal),
+            (_, { } said) =>
+                string.Equals(JsonSerializer.Serialize(stored, ColumnJson.Options), said.GetRawText(), StringComparison.Ordinal),
         };
     }
 

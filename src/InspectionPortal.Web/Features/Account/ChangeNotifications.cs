@@ -21,7 +21,8 @@ internal sealed class ChangeNotificationsValidator : AbstractValidator<ChangeNot
         RuleFor(c => c.Frequency).Must(f => f is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose how often you want e-mails");
 }
 
-internal sealed class ChangeNotificationsHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<ChangeNotifications, Result<bool>>
+internal sealed class ChangeNotificationsHandler(PortalDbContext database, CurrentSession current)
+    : IRequestHandler<ChangeNotifications, Result<bool>>
 {
     public async Task<Result<bool>> Handle(ChangeNotifications command, CancellationToken cancellationToken)
     {

@@ -12,7 +12,8 @@ namespace InspectionPortal.Web.Features.Account;
 [AccountCommand]
 public sealed record DisableNotifications(string? Token) : ICommand<bool>;
 
-internal sealed class DisableNotificationsHandler(PortalDbContext database, UnsubscribeLinks links) : IRequestHandler<DisableNotifications, Result<bool>>
+internal sealed class DisableNotificationsHandler(PortalDbContext database, UnsubscribeLinks links)
+    : IRequestHandler<DisableNotifications, Result<bool>>
 {
     public async Task<Result<bool>> Handle(DisableNotifications command, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ namespace InspectionPortal.Web.Features.Account;
 [Requires(Permission.SignedIn)]
 public sealed record GetNotifications : IQuery<ChangeNotifications>;
 
-internal sealed class GetNotificationsHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetNotifications, ChangeNotifications?>
+internal sealed class GetNotificationsHandler(PortalDbContext database, CurrentSession current)
+    : IRequestHandler<GetNotifications, ChangeNotifications?>
 {
     public async Task<ChangeNotifications?> Handle(GetNotifications query, CancellationToken cancellationToken)
     {

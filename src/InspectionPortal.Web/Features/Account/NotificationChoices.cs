@@ -8,7 +8,8 @@ namespace InspectionPortal.Web.Features.Account;
 internal static class NotificationChoices
 {
     /// <summary>Notes the choice; the caller saves.</summary>
-    public static async Task SetAsync(PortalDbContext database, Guid userId, NotificationFrequency frequency, CancellationToken cancellationToken)
+    public static async Task SetAsync(
+        PortalDbContext database, Guid userId, NotificationFrequency frequency, CancellationToken cancellationToken)
     {
         var kept = await database.NotificationPreferences.FirstOrDefaultAsync(p => p.UserId == userId, cancellationToken);
         if (kept is null)

@@ -15,7 +15,8 @@ public sealed class NotificationsController(IMediator mediator, UnsubscribeLinks
 
     [HttpPost("/account/notifications")]
     public Task<IActionResult> ChangeNotifications(ChangeNotifications command) => this.SendFormAsync(
-        mediator, command, _ => Redirect("/account/notifications"), () => Task.FromResult<IActionResult>(View(nameof(GetNotifications), command)),
+        mediator, command, _ => Redirect("/account/notifications"), () =>
+            Task.FromResult<IActionResult>(View(nameof(GetNotifications), command)),
         "Choice of e-mails saved");
 
     /// <summary>Asks first: mail programs open links by themselves.</summary>

@@ -42,7 +42,8 @@ public sealed class AcceptUpdate : ICommand<UpdateReviewed>
     public static AcceptUpdate? AsProposed(string chosen)
     {
         var parts = chosen.Split(':');
-        return parts.Length == 2 && Guid.TryParse(parts[0], out var id) && uint.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        return parts.Length == 2 && Guid.TryParse(parts[0], out var id)
+            && uint.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? new AcceptUpdate { UpdateId = id, Version = version }
             : null;
     }
@@ -59,7 +60,8 @@ internal sealed class AcceptUpdateValidator : AbstractValidator<AcceptUpdate>
     }
 }
 
-internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSession current, PlanClock clock, Notifier notifier, TimeProvider time)
+internal sealed class AcceptUpdateHandler(
+    PortalDbContext database, CurrentSession current, PlanClock clock, Notifier notifier, TimeProvider time)
     : IRequestHandler<AcceptUpdate, Result<UpdateReviewed>>
 {
     public async Task<Result<UpdateReviewed>> Handle(AcceptUpdate command, CancellationToken cancellationToken)
@@ -140,10 +142,12 @@ internal sealed class AcceptUpdateHandler(PortalDbContext database, CurrentSessi
 
     private void TellOfAnotherRating(ProgressUpdate update)
     {
-        if (update.RagAccepted != update.RagProposed && update is { SubmittedByUserId: { } writer, Project: { } project, Period: { } period })
+        if (update.RagAccepted != update.RagProposed
+            && update is { SubmittedByUserId: { } writer, Project: { } project, Period: { } period })
         {
             notifier.Tell(
-                [writer], NotificationKind.RatingChanged, $"Your update of {project.Number} for {period.Title} was accepted with another rating.",
+                [writer], NotificationKind.RatingChanged,
+                    $"Your update of {project.Number} for {period.Title} was accepted with another rating.",
                 $"/projects/{project.Id}/update?period={period.Id}");
         }
     }

@@ -61,14 +61,16 @@ internal sealed class AddUpdateCommentHandler(PortalDbContext database, CurrentS
                 Text = text,
                 At = time.GetUtcNow(),
             });
-            var others = await database.UpdateComments.Where(c => c.UpdateId == update.Id).Select(c => c.ByUserId).Distinct().ToListAsync(cancellationToken);
+            var others = await database.UpdateComments.Where(c => c.UpdateId == update.Id).Select(c => c.ByUserId).Distinct()
+                .ToListAsync(cancellationToken);
             if (update.SubmittedByUserId is { } writer)
             {
                 others.Add(writer);
             }
 
             var (me, path) = (current.RequiredPerson.DisplayName, $"/updates/{update.Id}/comments");
-            notifier.Tell(named.Select(m => m.UserId), NotificationKind.Mention, $"{me} mentioned you in a comment on the update of {project.Number} for {period.Title}.", path);
+            notifier.Tell(named.Select(m => m.UserId), NotificationKind.Mention,
+                $"{me} mentioned you in a comment on the update of {project.Number} for {period.Title}.", path);
             notifier.Tell(
                 others.Except(named.Select(m => m.UserId)).Intersect(members.Select(m => m.UserId)), NotificationKind.Comment,
                 $"{me} commented on the update of {project.Number} for {period.Title}.", path);

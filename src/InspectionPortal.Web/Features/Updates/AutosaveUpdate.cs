@@ -21,8 +21,6 @@ public sealed record AutosaveUpdate(WriteUpdate Typed, uint? KeptVersion) : ICom
 internal sealed class AutosaveUpdateHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
     : IRequestHandler<AutosaveUpdate, Result<UpdateAutosaved>>
 {
-    private const string LeadWords = "You have newer text for this item in another tab or on another device";
-
     public async Task<Result<UpdateAutosaved>> Handle(AutosaveUpdate command, CancellationToken cancellationToken)
     {
         var typed = command.Typed;
@@ -49,7 +47,9 @@ internal sealed class AutosaveUpdateHandler(PortalDbContext database, CurrentSes
         return kept?.Version == command.KeptVersion
             ? await KeepAsync(target, kept, content, typed.Version, cancellationToken)
             : kept is not null && string.Equals(kept.Content, content, StringComparison.Ordinal) ? Answer(kept)
-            : new Conflict(kept is null ? $"This text was saved or discarded in another tab. Reload the page to go on." : $"{LeadWords}, kept at {Time(kept)}. Reload the page to see it.");
+            : new Conflict(kept is null
+                ? "This text was saved or discarded in another tab. Reload the page to go on."
+                : $"You have newer text for this item in another tab or on another device, kept at {Time(kept)}. Reload the page to see it.");
     }
 
     private async Task<Result<UpdateAutosaved>> KeepAsync(

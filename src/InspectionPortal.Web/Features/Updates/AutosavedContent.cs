@@ -17,13 +17,15 @@ internal static class AutosavedContent
 
     /// <summary>The fields as JSON.</summary>
     public static string Write(WriteUpdate typed) => JsonSerializer.Serialize(new Fields(
-        typed.NoChange, typed.Rag, typed.NotRatedReason, typed.Status, typed.StatusReason, typed.Forecast, typed.SlipReason, typed.HelpNeeded,
+        typed.NoChange, typed.Rag, typed.NotRatedReason, typed.Status, typed.StatusReason, typed.Forecast, typed.SlipReason,
+            typed.HelpNeeded,
         typed.Entries, [.. typed.Figures.Where(f => f.Value is not null)]));
 
     /// <summary>The form as it was typed.</summary>
     public static WriteUpdate Read(AutosavedUpdate kept)
     {
-        var fields = JsonSerializer.Deserialize<Fields>(kept.Content) ?? throw new InvalidOperationException("What autosave keeps is a JSON object.");
+        var fields = JsonSerializer.Deserialize<Fields>(kept.Content)
+            ?? throw new InvalidOperationException("What autosave keeps is a JSON object.");
         return new WriteUpdate
         {
             ProjectId = kept.ProjectId,
@@ -42,6 +44,7 @@ internal static class AutosavedContent
     }
 
     private sealed record Fields(
-        bool NoChange, string? Rag, string? NotRatedReason, Domain.Projects.ProjectStatus? Status, string? StatusReason, string? Forecast, string? SlipReason,
+        bool NoChange, string? Rag, string? NotRatedReason, Domain.Projects.ProjectStatus? Status, string? StatusReason, string? Forecast,
+            string? SlipReason,
         string? HelpNeeded, List<UpdateEntryInput> Entries, List<UpdateFigureInput> Figures);
 }

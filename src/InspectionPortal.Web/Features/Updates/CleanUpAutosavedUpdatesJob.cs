@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Updates;
 
-/// <summary>At night: removes text that was typed and never saved, once its period is approved or nobody has touched it for 180 days.</summary>
+/// <summary>At night: removes text that was typed and never saved, once its period is approved or nobody has touched it for 180
+/// days.</summary>
 [JobIs("Remove unsaved updates of approved periods", JobReach.EachPartnership)]
 public sealed class CleanUpAutosavedUpdatesJob(JobTools tools) : EachPartnershipJob(tools)
 {

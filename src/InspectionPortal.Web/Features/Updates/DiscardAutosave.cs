@@ -11,11 +11,13 @@ namespace InspectionPortal.Web.Features.Updates;
 [Requires(Permission.WriteUpdates)]
 public sealed record DiscardAutosave(Guid ProjectId, Guid PeriodId) : ICommand<Guid>;
 
-internal sealed class DiscardAutosaveHandler(PortalDbContext database, CurrentSession current, TimeProvider time) : IRequestHandler<DiscardAutosave, Result<Guid>>
+internal sealed class DiscardAutosaveHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+    : IRequestHandler<DiscardAutosave, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(DiscardAutosave command, CancellationToken cancellationToken)
     {
-        var found = await UpdateTarget.FindAsync(database, current, time.GetUtcNow(), (command.ProjectId, command.PeriodId), cancellationToken);
+        var found = await UpdateTarget.FindAsync(
+            database, current, time.GetUtcNow(), (command.ProjectId, command.PeriodId), cancellationToken);
         if (found.Failure is { } failure)
         {
             return failure;

@@ -27,7 +27,8 @@ internal sealed class GetMyEarlierUpdatesHandler(PortalDbContext database, Curre
             return null;
         }
 
-        var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
+        var held = database.HeldBy(
+            current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
         var projects = database.Projects.Where(p => p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)));
         var cards = await new UpdateCards(database, current, clock, time).ReadAsync(projects, [period], cancellationToken);
         return new MyEarlierUpdates(period, [.. cards.Where(c => c.Stored is not null)], cards.Count(c => c.Stored is null));

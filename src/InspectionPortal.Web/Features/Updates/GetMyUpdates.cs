@@ -35,7 +35,8 @@ internal sealed class GetMyUpdatesHandler(PortalDbContext database, CurrentSessi
             || (responsibilities.Count > 0 && await projects.AnyAsync(p => p.NoActionNeededReason == null && p.Status != ProjectStatus.Stopped, cancellationToken));
         var earlier = responsibilities.Count == 0 ? [] : await UpdateCards.Periods(database.ReportingPeriods.Where(
             p => p.State != PeriodState.Open && database.ProgressUpdates.Any(
-                u => u.PeriodId == p.Id && u.State != UpdateState.Draft && projects.Any(own => own.Id == u.ProjectId)))).ToListAsync(cancellationToken);
+                u => u.PeriodId == p.Id && u.State != UpdateState.Draft && projects.Any(own => own.Id == u.ProjectId))))
+                    .ToListAsync(cancellationToken);
         var mayAccept = current.RequiredTenant.Has(Permission.AcceptUpdates);
         var mine = periods.ConvertAll(p => Period(p, cards)).FindAll(p => p.Count > 0);
         return new MyUpdates(

@@ -50,9 +50,12 @@ internal sealed class ListUpdatesHandler(
         var holders = await HoldersAsync(cancellationToken);
         var signals = await SignalSet.ReadAsync(database, database.Measures.Where(m => m.PlanId == period.PlanId), clock.Today, cancellationToken);
         var answers = await AnswersAsync(cancellationToken);
-        var late = await LateSteps.ReadAsync(database.SubActions.Where(s => s.Project!.PlanId == period.PlanId), clock.Today, cancellationToken);
+        var late = await LateSteps.ReadAsync(
+            database.SubActions.Where(s => s.Project!.PlanId == period.PlanId), clock.Today, cancellationToken);
         var isPast = clock.Today > period.DueOn;
-        var lines = projects.ConvertAll(p => (Project: p, Line: Line(p, updates.GetValueOrDefault(p.Id), signals.OfProject(p.Id), late.Of(p.Id), isPast, typed.Contains(p.Id)) with { Answered = answers.GetValueOrDefault(p.Id) }));
+        var lines = projects.ConvertAll(p => (Project: p,
+            Line: Line(p, updates.GetValueOrDefault(p.Id), signals.OfProject(p.Id), late.Of(p.Id), isPast,
+                typed.Contains(p.Id)) with { Answered = answers.GetValueOrDefault(p.Id) }));
         var groups = lines.Where(l => query.Show is null || l.Line.Standing == query.Show)
             .GroupBy(l => (l.Project.ResponsibilityId, l.Project.Responsibility))
             .Select(g => new UpdateGroup(
@@ -80,7 +83,8 @@ internal sealed class ListUpdatesHandler(
     private async Task<Dictionary<Guid, UpdateRow>> UpdatesAsync(Guid periodId, CancellationToken cancellationToken) =>
         await database.ProgressUpdates.AsNoTracking().Where(u => u.PeriodId == periodId)
             .Select(u => new UpdateRow(
-                u.Id, u.ProjectId, u.State, u.Status, u.RagProposed, u.RagAccepted, u.SubmittedAt, u.SubmittedByUserId, u.ReviewedAt, u.ReviewedByUserId, u.SavedAt, u.Version,
+                u.Id, u.ProjectId, u.State, u.Status, u.RagProposed, u.RagAccepted, u.SubmittedAt, u.SubmittedByUserId, u.ReviewedAt,
+                    u.ReviewedByUserId, u.SavedAt, u.Version,
                 database.Users.Where(x => x.Id == u.SubmittedByUserId).Select(x => x.DisplayName).FirstOrDefault()))
             .ToDictionaryAsync(u => u.ProjectId, cancellationToken);
 
@@ -102,7 +106,8 @@ internal sealed class ListUpdatesHandler(
         return rows.GroupBy(r => r.ProjectId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Reply.At)!.Reply);
     }
 
-    private UpdateLine Line(ProjectRow project, UpdateRow? update, IReadOnlyList<MeasureSignal> signals, int lateSteps, bool isPast, bool isTyped)
+    private UpdateLine Line(
+        ProjectRow project, UpdateRow? update, IReadOnlyList<MeasureSignal> signals, int lateSteps, bool isPast, bool isTyped)
     {
         var standing = update?.State switch
         {
@@ -116,9 +121,10 @@ internal sealed class ListUpdatesHandler(
         };
         var isAnswered = standing is UpdateStanding.WaitingForReview or UpdateStanding.Accepted;
         var rag = update?.State == UpdateState.Accepted ? update.RagAccepted : update?.RagProposed;
-        var daysLate = DateReading.DaysLate(project.Deadline, update is not null && isAnswered ? update.Status : project.Status, clock.Today);
+        var status = update is not null && isAnswered ? update.Status : project.Status;
+        var daysLate = DateReading.DaysLate(project.Deadline, status, clock.Today);
         var reading = ProjectReading.Of(
-            new ProjectDates(project.Deadline, Deadline.None, update is not null && isAnswered ? update.Status : project.Status, isAnswered ? rag : null)
+            new ProjectDates(project.Deadline, Deadline.None, status, isAnswered ? rag : null)
             {
                 LateSteps = lateSteps,
                 StepWord = Partnership.Vocabulary.SubActionWord,

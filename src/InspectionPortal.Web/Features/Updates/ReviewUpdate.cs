@@ -51,7 +51,8 @@ internal sealed class ReviewUpdateHandler(PortalDbContext database, CurrentSessi
         var (partnership, card) = (current.RequiredTenant.Partnership, cards[0]);
         var daysLate = DateReading.DaysLate(found.Deadline, update.Status, clock.Today);
         var signals = await SignalSet.ReadAsync(database, MeasureTables.OfProject(database, update.ProjectId), clock.Today, cancellationToken);
-        var late = await LateSteps.ReadAsync(database.SubActions.Where(s => s.ProjectId == update.ProjectId), clock.Today, cancellationToken);
+        var late = await LateSteps.ReadAsync(
+            database.SubActions.Where(s => s.ProjectId == update.ProjectId), clock.Today, cancellationToken);
         var reading = ProjectReading.Of(
             new ProjectDates(found.Deadline, update.Forecast, update.Status, update.RagAccepted ?? update.RagProposed)
             {

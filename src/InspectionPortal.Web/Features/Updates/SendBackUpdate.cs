@@ -36,7 +36,8 @@ internal sealed class SendBackUpdateHandler(PortalDbContext database, CurrentSes
 {
     public async Task<Result<UpdateReviewed>> Handle(SendBackUpdate command, CancellationToken cancellationToken)
     {
-        var update = await database.ProgressUpdates.Include(u => u.Period).Include(u => u.Project).FirstOrDefaultAsync(u => u.Id == command.UpdateId, cancellationToken);
+        var update = await database.ProgressUpdates.Include(u => u.Period).Include(u => u.Project)
+            .FirstOrDefaultAsync(u => u.Id == command.UpdateId, cancellationToken);
         if (update is null)
         {
             return new Missing();
@@ -59,7 +60,8 @@ internal sealed class SendBackUpdateHandler(PortalDbContext database, CurrentSes
         if (update is { SubmittedByUserId: { } writer, Project: { } project, Period: { } period })
         {
             notifier.Tell(
-                [writer], NotificationKind.UpdateSentBack, $"Your update of {project.Number} for {period.Title} was sent back, with a comment.",
+                [writer], NotificationKind.UpdateSentBack,
+                    $"Your update of {project.Number} for {period.Title} was sent back, with a comment.",
                 $"/projects/{project.Id}/update?period={period.Id}");
         }
 

@@ -19,7 +19,8 @@ internal sealed class UndoAcceptanceHandler(PortalDbContext database) : IRequest
 {
     public async Task<Result<Guid>> Handle(UndoAcceptance command, CancellationToken cancellationToken)
     {
-        var update = await database.ProgressUpdates.Include(u => u.Period).FirstOrDefaultAsync(u => u.Id == command.UpdateId, cancellationToken);
+        var update = await database.ProgressUpdates.Include(u => u.Period)
+            .FirstOrDefaultAsync(u => u.Id == command.UpdateId, cancellationToken);
         if (update?.Period is not { } period)
         {
             return new Missing();

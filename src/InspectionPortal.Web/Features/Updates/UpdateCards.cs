@@ -37,7 +37,8 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         return [.. from period in periods
             from project in projects
             where project.PlanId == period.PlanId
-            let card = Card(project, period, stored[(project.Card.Id, period.Id)].FirstOrDefault(), byProject[project.Card.Id], entries, agencies)
+            let card = Card(project, period, stored[(project.Card.Id, period.Id)].FirstOrDefault(), byProject[project.Card.Id], entries,
+                agencies)
             select kept.TryGetValue((project.Card.Id, period.Id), out var typed) ? AsTyped(card, typed) : card];
     }
 
@@ -51,13 +52,15 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
             .ToDictionaryAsync(a => (a.ProjectId, a.PeriodId), cancellationToken);
     }
 
-    /// <summary>The form as its writer left it, beside what is saved. What is accepted cannot change, so nothing typed belongs to it.</summary>
+    /// <summary>The form as its writer left it, beside what is saved. What is accepted cannot change, so nothing typed belongs to
+    /// it.</summary>
     private UpdateCard AsTyped(UpdateCard card, AutosavedUpdate kept) => card.Stored?.State == UpdateState.Accepted
         ? card
         : card.With(AutosavedContent.Read(kept), overNewest: true) with
         {
             Autosaved = new CardAutosave(
-                kept.Version, DateFormat.Moment(kept.SavedAt, Partnership.TimeZone), kept.BaseVersion, kept.BaseVersion != card.Form.Version),
+                kept.Version, DateFormat.Moment(kept.SavedAt, Partnership.TimeZone), kept.BaseVersion,
+                    kept.BaseVersion != card.Form.Version),
         };
 
     /// <summary>The periods in the shape that cards need.</summary>
@@ -92,7 +95,8 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         return [.. rows.Select(r => new ProjectRow(
             new CardProject(
                 r.Project.Id, r.Project.Number, r.Project.Title, r.Project.Deadline, r.Project.Status, r.Project.Rag,
-                DateReading.DaysLate(r.Project.Deadline, r.Project.Status, today), r.Agencies.Count > 0, r.Agencies.FirstOrDefault(a => a.AgencyId != null)?.AgencyId)
+                DateReading.DaysLate(r.Project.Deadline, r.Project.Status, today), r.Agencies.Count > 0,
+                    r.Agencies.FirstOrDefault(a => a.AgencyId != null)?.AgencyId)
             {
                 Forecast = r.Project.Forecast,
                 Difference = r.Project.Difference,
@@ -210,7 +214,8 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
 
     private sealed record ProjectRow(CardProject Card, Guid PlanId, Deadline Forecast, string? StatusReason, IReadOnlyList<SelectListItem> Measures, IReadOnlyList<FigureChoice> Figures);
 
-    private sealed record UpdateRow(ProgressUpdate Update, string PeriodTitle, DateOnly PeriodTo, List<UpdateEvidence> Evidence, List<UpdateFigureInput> Figures);
+    private sealed record UpdateRow(
+        ProgressUpdate Update, string PeriodTitle, DateOnly PeriodTo, List<UpdateEvidence> Evidence, List<UpdateFigureInput> Figures);
 
     private sealed record EntryRow(UpdateEntry Entry, string? AgencyCode, string? AgencyName, string? MeasureTitle);
 }

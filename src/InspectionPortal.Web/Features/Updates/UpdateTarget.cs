@@ -17,9 +17,11 @@ namespace InspectionPortal.Web.Features.Updates;
 /// <param name="IsLead">True where the writer is a partnership lead.</param>
 internal sealed record UpdateTarget(ImprovementProject Project, ReportingPeriod Period, ProgressUpdate? Update, bool IsLead)
 {
-    /// <summary>Finds it. Missing where there is no such item in the period's plan, denied where the person does not lead the item.</summary>
+    /// <summary>Finds it. Missing where there is no such item in the period's plan, denied where the person does not lead the
+    /// item.</summary>
     public static async Task<Result<UpdateTarget>> FindAsync(
-        PortalDbContext database, CurrentSession current, DateTimeOffset now, (Guid ProjectId, Guid? PeriodId) which, CancellationToken cancellationToken)
+        PortalDbContext database, CurrentSession current, DateTimeOffset now, (Guid ProjectId, Guid? PeriodId) which,
+            CancellationToken cancellationToken)
     {
         var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(now, current.RequiredTenant.Partnership.TimeZone));
         var found = await database.Projects.AsNoTracking()

@@ -69,7 +69,8 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
         ModelState.IsValid && await mediator.Send(new GetMyEarlierUpdates(period), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpPost("/projects/{id:guid}/update/autosave")]
-    public async Task<IActionResult> AutosaveUpdate([FromRoute] Guid id, WriteUpdate typed, uint? keptVersion, CancellationToken cancellationToken)
+    public async Task<IActionResult> AutosaveUpdate(
+        [FromRoute] Guid id, WriteUpdate typed, uint? keptVersion, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
@@ -120,7 +121,8 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
             "Update accepted");
     }
 
-    /// <summary>Accepts the chosen updates as they are proposed. Each is "id:version", so that nobody accepts what they have not seen.</summary>
+    /// <summary>Accepts the chosen updates as they are proposed. Each is "id:version", so that nobody accepts what they have not
+    /// seen.</summary>
     [HttpPost("/updates/accept")]
     public async Task<IActionResult> AcceptUpdates(Guid period, List<string> chosen, CancellationToken cancellationToken)
     {
@@ -153,7 +155,8 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
 
         ViewData["Accepted"] = accepted == 0 ? null : $"{EnglishText.Count(accepted, "update")} accepted as proposed";
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await mediator.Send(new ListUpdates(period, null), cancellationToken) is { } page ? View(nameof(ListUpdates), page) : NotFound();
+        return await mediator.Send(new ListUpdates(period, null), cancellationToken) is { } page ? View(nameof(ListUpdates), page)
+            : NotFound();
     }
 
     [HttpGet("/updates/{id:guid}/comments")]
@@ -169,8 +172,11 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
         return await this.FinishAsync(
             result,
             _ => Redirect(Url.Content($"~/updates/{id}/comments")),
-            async () => await mediator.Send(new GetUpdateComments(id), cancellationToken) is { } page ? View(nameof(GetUpdateComments), page) : NotFound(),
-            result.Value is not { Mentioned.Count: > 0 } added ? "Comment added" : $"Comment added. {EnglishText.List(added.Mentioned)} will get an e-mail");
+            async () =>
+                await mediator.Send(new GetUpdateComments(id), cancellationToken) is { } page ? View(nameof(GetUpdateComments), page)
+                    : NotFound(),
+            result.Value is not { Mentioned.Count: > 0 } added
+                ? "Comment added" : $"Comment added. {EnglishText.List(added.Mentioned)} will get an e-mail");
     }
 
     [HttpPost("/updates/{id:guid}/undo")]

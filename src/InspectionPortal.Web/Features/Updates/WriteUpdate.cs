@@ -95,7 +95,8 @@ internal sealed class WriteUpdateHandler(
 {
     public async Task<Result<UpdateSaved>> Handle(WriteUpdate command, CancellationToken cancellationToken)
     {
-        var found = await UpdateTarget.FindAsync(database, current, time.GetUtcNow(), (command.ProjectId, command.PeriodId), cancellationToken);
+        var found = await UpdateTarget.FindAsync(
+            database, current, time.GetUtcNow(), (command.ProjectId, command.PeriodId), cancellationToken);
         if (found.Failure is not null || found.Value is not { } target)
         {
             return found.Failure ?? new Missing();
@@ -148,7 +149,8 @@ internal sealed class WriteUpdateHandler(
     private async Task<List<FieldError>> ErrorsAsync(
         WriteUpdate command, ImprovementProject project, bool isLead, CancellationToken cancellationToken)
     {
-        var errors = command.Intent == UpdateIntent.Submit ? UpdateRules.Validate(command, project.Deadline, project.Forecast, clock.Today) : [];
+        var errors = command.Intent == UpdateIntent.Submit ? UpdateRules.Validate(command, project.Deadline, project.Forecast, clock.Today)
+            : [];
         if (command is { NoChange: true, Intent: UpdateIntent.Submit } && !await HasEarlierAsync(command, cancellationToken))
         {
             errors.Add(new FieldError("Entries[0].Text", "Enter what has changed. There is no earlier update of this item"));
@@ -224,16 +226,19 @@ internal sealed class WriteUpdateHandler(
 
     private async Task TellLeadsAsync(ProgressUpdate update, CancellationToken cancellationToken)
     {
-        var leads = await database.Memberships.Where(m => m.Role == PartnershipRole.PartnershipLead).Select(m => m.UserId).ToListAsync(cancellationToken);
+        var leads = await database.Memberships.Where(m => m.Role == PartnershipRole.PartnershipLead).Select(m => m.UserId)
+            .ToListAsync(cancellationToken);
         var number = await database.Projects.Where(p => p.Id == update.ProjectId).Select(p => p.Number).FirstAsync(cancellationToken);
         notifier.Tell(
-            leads, NotificationKind.UpdateSubmitted, $"{current.RequiredPerson.DisplayName} submitted the update of {number}.", $"/updates/{update.Id}/review");
+            leads, NotificationKind.UpdateSubmitted,
+                $"{current.RequiredPerson.DisplayName} submitted the update of {number}.", $"/updates/{update.Id}/review");
     }
 
     /// <summary>What was typed is in the update now.</summary>
     private async Task ForgetAutosaveAsync(WriteUpdate command, CancellationToken cancellationToken)
     {
-        if (await AutosavedContent.Of(database, current, command.PeriodId, command.ProjectId).FirstOrDefaultAsync(cancellationToken) is { } kept)
+        if (await AutosavedContent.Of(database, current, command.PeriodId, command.ProjectId)
+            .FirstOrDefaultAsync(cancellationToken) is { } kept)
         {
             database.Remove(kept);
         }

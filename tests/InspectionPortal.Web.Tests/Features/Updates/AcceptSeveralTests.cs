@@ -21,7 +21,8 @@ public sealed class AcceptSeveralTests(PortalFixture portal) : IClassFixture<Por
         var sent = await page.SubmitAsync("#accept-chosen", ("chosen", boxes[0]), ("chosen", boxes[1]));
 
         Assert.Contains("2 updates accepted as proposed", (await lead.FollowAsync(sent)).Text, StringComparison.Ordinal);
-        var accepted = await portal.Data.InTenantAsync(here.Id, d => d.ProgressUpdates.Where(u => u.State == UpdateState.Accepted).Select(u => u.Id).ToListAsync());
+        var accepted = await portal.Data.InTenantAsync(
+            here.Id, d => d.ProgressUpdates.Where(u => u.State == UpdateState.Accepted).Select(u => u.Id).ToListAsync());
         Assert.Equal(boxes.Take(2).Select(b => b.Split(':')[0]).Order(), accepted.Select(a => a.ToString()).Order());
         Assert.Equal(2, await portal.Data.InTenantAsync(here.Id, d => d.Projects.CountAsync(p => p.Rag == "on-track")));
         Assert.Equal(plan.PeriodId, await portal.Data.InTenantAsync(here.Id, d => d.ReportingPeriods.Select(p => p.Id).FirstAsync()));
@@ -33,15 +34,19 @@ public sealed class AcceptSeveralTests(PortalFixture portal) : IClassFixture<Por
         var (here, _, updates) = await MakeAsync();
         var lead = portal.ClientFor(here.Lead);
         var page = (await lead.GetPageAsync($"/{here.Slug}/updates")).ShouldBeOk();
-        var boxes = page.Document.QuerySelectorAll("input[name=chosen]").Select(b => ("chosen", (string?)b.GetAttribute("value"))).ToArray();
-        await portal.Data.InTenantAsync(here.Id, async d => (await d.ProgressUpdates.FirstAsync(u => u.Id == updates[0])).HelpNeeded = "A clinic");
+        var boxes = page.Document.QuerySelectorAll("input[name=chosen]").Select(b => ("chosen", (string?)b.GetAttribute("value")))
+            .ToArray();
+        await portal.Data.InTenantAsync(
+            here.Id, async d => (await d.ProgressUpdates.FirstAsync(u => u.Id == updates[0])).HelpNeeded = "A clinic");
 
         var sent = await page.SubmitAsync("#accept-chosen", boxes);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
-        Assert.Equal(["An update was not accepted. The update was changed while you had it open. Check it again, then decide."], sent.Errors);
+        Assert.Equal(["An update was not accepted. The update was changed while you had it open. Check it again, then decide."],
+            sent.Errors);
         Assert.Contains("2 updates accepted as proposed", sent.Text, StringComparison.Ordinal);
-        Assert.Equal(UpdateState.Submitted, await portal.Data.InTenantAsync(here.Id, async d => (await d.ProgressUpdates.FirstAsync(u => u.Id == updates[0])).State));
+        Assert.Equal(UpdateState.Submitted,
+            await portal.Data.InTenantAsync(here.Id, async d => (await d.ProgressUpdates.FirstAsync(u => u.Id == updates[0])).State));
     }
 
     [Theory]
@@ -65,7 +70,8 @@ public sealed class AcceptSeveralTests(PortalFixture portal) : IClassFixture<Por
         var (here, plan, updates) = await MakeAsync();
         await portal.Data.InTenantAsync(here.Id, async d =>
         {
-            d.Add(new SubAction { ProjectId = plan.ProjectIds[0], Text = "A late step", Deadline = DeadlineParser.Parse("1 September 2020") });
+            d.Add(new SubAction { ProjectId = plan.ProjectIds[0],
+                Text = "A late step", Deadline = DeadlineParser.Parse("1 September 2020") });
             return (await d.Projects.FirstAsync(p => p.Id == plan.ProjectIds[0])).Deadline = DeadlineParser.Parse("31 December 2030");
         });
 
@@ -93,7 +99,8 @@ public sealed class AcceptSeveralTests(PortalFixture portal) : IClassFixture<Por
         Assert.Contains("Acceptance undone.", undone.Text, StringComparison.Ordinal);
         Assert.Equal(before, await PlanAsync(here, plan));
         var update = await portal.Data.InTenantAsync(here.Id, d => d.ProgressUpdates.AsNoTracking().FirstAsync(u => u.Id == updates[0]));
-        Assert.Equal((UpdateState.Submitted, null, null, null, null), (update.State, update.RagAccepted, update.RagChangedReason, update.ReviewedAt, update.ReviewedByUserId));
+        Assert.Equal((UpdateState.Submitted, null, null, null, null),
+            (update.State, update.RagAccepted, update.RagChangedReason, update.ReviewedAt, update.ReviewedByUserId));
         var again = await accepted.SubmitAsync("#undo");
         Assert.Equal(HttpStatusCode.Redirect, again.Status);
         Assert.NotNull(undone.Document.QuerySelector("#accept"));
@@ -106,12 +113,14 @@ public sealed class AcceptSeveralTests(PortalFixture portal) : IClassFixture<Por
         var lead = portal.ClientFor(here.Lead);
         await (await lead.GetPageAsync($"/{here.Slug}/updates/{updates[0]}/review")).SubmitAsync("#accept");
         var accepted = (await lead.GetPageAsync($"/{here.Slug}/updates/{updates[0]}/review")).ShouldBeOk();
-        await portal.Data.InTenantAsync(here.Id, async d => (await d.Projects.FirstAsync(p => p.Id == plan.ProjectIds[0])).Rag = "off-track");
+        await portal.Data.InTenantAsync(
+            here.Id, async d => (await d.Projects.FirstAsync(p => p.Id == plan.ProjectIds[0])).Rag = "off-track");
 
         var refused = await accepted.SubmitAsync("#undo");
 
         Assert.Equal(["The acceptance cannot be undone. The project has been changed since."], refused.Errors);
-        Assert.Equal(UpdateState.Accepted, await portal.Data.InTenantAsync(here.Id, async d => (await d.ProgressUpdates.FirstAsync(u => u.Id == updates[0])).State));
+        Assert.Equal(UpdateState.Accepted,
+            await portal.Data.InTenantAsync(here.Id, async d => (await d.ProgressUpdates.FirstAsync(u => u.Id == updates[0])).State));
     }
 
     [Fact]
@@ -177,7 +186,8 @@ public sealed class AcceptSeveralTests(PortalFixture portal) : IClassFixture<Por
         foreach (var project in plan.ProjectIds.Take(3))
         {
             updates.Add(await portal.Data.CreateUpdateAsync(here, plan, project, UpdateState.Submitted, change: u =>
-                (u.Status, u.Forecast, u.SlipReason) = (ProjectStatus.InProgress, forecast is null ? Deadline.None : DeadlineParser.Parse(forecast), why)));
+                (u.Status, u.Forecast, u.SlipReason) = (
+                    ProjectStatus.InProgress, forecast is null ? Deadline.None : DeadlineParser.Parse(forecast), why)));
         }
 
         return (here, plan, updates);

@@ -32,7 +32,9 @@ public sealed class AutosaveUpdateTests(PortalFixture portal) : IClassFixture<Po
         Assert.StartsWith("Kept for you", again.Find("[data-autosave-status]").TextContent.Trim(), StringComparison.Ordinal);
         var mine = (await place.Client.GetPageAsync($"/{place.Partnership.Slug}/updates/mine?project={place.Project}")).ShouldBeOk();
         Assert.Equal("Half a sent", mine.Find($"[name='{Text}']").TextContent.Trim());
-        Assert.Equal(0, await portal.Data.InTenantAsync(place.Partnership.Id, d => d.AuditEntries.CountAsync(a => a.Command == nameof(AutosaveUpdate))));
+        Assert.Equal(0,
+            await portal.Data.InTenantAsync(
+                place.Partnership.Id, d => d.AuditEntries.CountAsync(a => a.Command == nameof(AutosaveUpdate))));
     }
 
     [Fact]
@@ -141,7 +143,8 @@ public sealed class AutosaveUpdateTests(PortalFixture portal) : IClassFixture<Po
         var (place, _) = await OpenAsync();
         using var content = new FormUrlEncodedContent([KeyValuePair.Create(Text, "Forged")]);
 
-        var refused = await place.Client.SendFormAsync($"/{place.Partnership.Slug}/projects/{place.Project}/update/autosave?period={place.Plan.PeriodId}", content);
+        var refused = await place.Client.SendFormAsync(
+            $"/{place.Partnership.Slug}/projects/{place.Project}/update/autosave?period={place.Plan.PeriodId}", content);
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(0, await KeptAsync(place));
@@ -155,7 +158,8 @@ public sealed class AutosaveUpdateTests(PortalFixture portal) : IClassFixture<Po
         await RunAsync();
         Assert.Equal(1, await KeptAsync(place));
 
-        await portal.Data.MovePeriodAsync(place.Partnership, place.Plan.PeriodId, PeriodState.WithLead, PeriodState.Submitted, PeriodState.Approved);
+        await portal.Data.MovePeriodAsync(
+            place.Partnership, place.Plan.PeriodId, PeriodState.WithLead, PeriodState.Submitted, PeriodState.Approved);
         await RunAsync();
 
         Assert.Equal(0, await KeptAsync(place));
@@ -176,7 +180,8 @@ public sealed class AutosaveUpdateTests(PortalFixture portal) : IClassFixture<Po
 
         var typed = await mine.SubmitAsync(Form, ("Intent", "SaveDraft"), ("Then", other.ToString()), (Text, "Typed before going on"));
         Assert.Contains($"project={other}", typed.Location, StringComparison.Ordinal);
-        Assert.Equal("Typed before going on", Assert.Single((await portal.Data.ReadUpdateAsync(place.Partnership, place.Project))!.Entries).Text);
+        Assert.Equal("Typed before going on", Assert.Single((await portal.Data.ReadUpdateAsync(place.Partnership, place.Project))!.Entries)
+            .Text);
     }
 
     [Fact]
@@ -198,7 +203,8 @@ public sealed class AutosaveUpdateTests(PortalFixture portal) : IClassFixture<Po
 
         var sent = await mine.SubmitAsync("form.p-submit-bar");
         Assert.Equal(path, sent.Location);
-        Assert.Contains("1 update submitted to the partnership lead", (await place.Client.FollowAsync(sent)).Text, StringComparison.Ordinal);
+        Assert.Contains("1 update submitted to the partnership lead", (await place.Client.FollowAsync(sent))
+            .Text, StringComparison.Ordinal);
         Assert.Equal(UpdateState.Submitted, (await portal.Data.ReadUpdateAsync(place.Partnership, place.Project))!.State);
         Assert.Null(await portal.Data.ReadUpdateAsync(place.Partnership, other));
     }
@@ -247,7 +253,8 @@ public sealed class AutosaveUpdateTests(PortalFixture portal) : IClassFixture<Po
     private async Task<Kept> TypeAsync(TestPage page, params (string Name, string Value)[] fields)
     {
         var form = (IHtmlFormElement)page.Find(Form);
-        var values = TestPage.FieldsOf(form).Where(f => fields.All(o => o.Name != f.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        var values = TestPage.FieldsOf(form).Where(f => fields.All(o => o.Name != f.Key))
+            .Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         using var content = new FormUrlEncodedContent(values);
         var sent = await page.Client.SendFormAsync(form.GetAttribute("data-autosave")!, content);
         var body = sent.Html;
