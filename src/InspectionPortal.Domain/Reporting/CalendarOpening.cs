@@ -1,3 +1,5 @@
+using InspectionPortal.Domain.Text;
+
 namespace InspectionPortal.Domain.Reporting;
 
 /// <summary>
@@ -13,7 +15,7 @@ public sealed record CalendarOpening(CalendarOpeningState State, PlannedPeriod? 
     /// <param name="calendar">The plan's calendar.</param>
     /// <param name="existing">All periods of the plan, in whatever state and however they were opened.</param>
     /// <param name="today">The real day in the partnership's zone.</param>
-    public static CalendarOpening At(ReportingCalendar calendar, IReadOnlyCollection<ReportingPeriod> existing, DateOnly today)
+    public static CalendarOpening At(ReportingCalendar calendar, IReadOnlyCollection<PeriodDays> existing, DateOnly today)
     {
         if (!calendar.IsOn)
         {
@@ -34,5 +36,13 @@ public sealed record CalendarOpening(CalendarOpeningState State, PlannedPeriod? 
         return existing.Where(p => latest.Overlaps(p.From, p.To)).MaxBy(p => p.To) is { } other
             ? new CalendarOpening(CalendarOpeningState.Overlapping, latest, other.Title)
             : new CalendarOpening(CalendarOpeningState.Due, planner.OpenedOn(latest, today));
+    }
+
+    /// <summary>A title for a new period that no period of the plan has: its own, else its days, else those with a number.</summary>
+    public static string TitleFor(PlannedPeriod period, IReadOnlyCollection<PeriodDays> existing)
+    {
+        var days = DateFormat.Days(period.From, period.To);
+        var taken = existing.Select(p => p.Title).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(2, taken.Count + 1).Select(number => $"{days} ({number})").Prepend(days).Prepend(period.Title).First(t => !taken.Contains(t));
     }
 }

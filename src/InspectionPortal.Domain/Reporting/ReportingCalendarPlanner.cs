@@ -11,6 +11,9 @@ public sealed class ReportingCalendarPlanner(ReportingCalendar calendar)
     /// <summary>A period that opens late still leaves so many days to answer, unless the calendar itself gives fewer.</summary>
     private const int FewestDaysToAnswer = 7;
 
+    /// <summary>Five years of months, and every meeting: what weekends and bank holidays do to the days is seen by then.</summary>
+    private const int PeriodsChecked = ReportingCalendar.MeetingDatesMaximum;
+
     private const int MonthsInYear = 12;
     private const int MonthsInQuarter = 3;
     private const int FirstMonthOfFinancialYear = 4;
@@ -28,6 +31,26 @@ public sealed class ReportingCalendarPlanner(ReportingCalendar calendar)
 
     /// <summary>The first period that opens after <paramref name="today"/>; null where the meeting dates have come to an end.</summary>
     public PlannedPeriod? Next(DateOnly today) => From(today.AddYears(-1)).FirstOrDefault(p => p.OpensOn > today);
+
+    /// <summary>The first period that is not over and whose days are out of order, with what is wrong; null where all is well.</summary>
+    /// <param name="today">The real day in the partnership's zone.</param>
+    public (PlannedPeriod Period, CalendarProblem Problem)? FindProblem(DateOnly today)
+    {
+        foreach (var period in From(today).Take(PeriodsChecked))
+        {
+            if (period.DueOn < period.From)
+            {
+                return (period, CalendarProblem.DueBeforePeriod);
+            }
+
+            if (period.MeetingOn < period.DueOn)
+            {
+                return (period, CalendarProblem.DueAfterMeeting);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The days of a period that opens on <paramref name="today"/>. On time they are as planned. Later, as after the portal was

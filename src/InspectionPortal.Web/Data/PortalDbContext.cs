@@ -103,6 +103,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<SignalAnswer> SignalAnswers => Set<SignalAnswer>();
     public DbSet<UpdateFigure> UpdateFigures => Set<UpdateFigure>();
     public DbSet<ReportingPeriod> ReportingPeriods => Set<ReportingPeriod>();
+    public DbSet<ReportingCalendar> ReportingCalendars => Set<ReportingCalendar>();
     public DbSet<UpdateReminder> UpdateReminders => Set<UpdateReminder>();
     public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
     public DbSet<UpdateEntry> UpdateEntries => Set<UpdateEntry>();

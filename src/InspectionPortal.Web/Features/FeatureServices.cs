@@ -6,6 +6,7 @@ using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Platform;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Features.Updates.Calendars;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Jobs;
 using Microsoft.AspNetCore.Mvc;
@@ -22,10 +23,11 @@ public static class FeatureServices
         services.AddScoped<StreamedForms>().AddImports(configuration).AddScoped<PlanImporter>().AddScoped<ImportRunner>().AddScoped<ImportUndoer>();
         services.AddPartnershipJob<ConfirmImportJob>(JobKind.BringIn).AddPartnershipJob<UndoImportJob>(JobKind.UndoImport)
             .AddRecurringJob<CleanUpImportsJob>("nightly-imports", jobs => jobs.Nightly)
+            .AddRecurringJob<OpenPeriodsJob>("open-periods", "4 * * * *")
             .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *");
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>();
-        services.AddScoped<UpdateReminders>();
+        services.AddScoped<UpdateReminders>().AddScoped<CalendarPeriodOpener>();
         services.AddScoped<OwnFactors>().AddScoped<SessionConfirmation>().AddSingleton<AppKeys>()
             .Configure<MvcOptions>(mvc => mvc.Filters.Add<ConfirmationFilter>());
         return services;

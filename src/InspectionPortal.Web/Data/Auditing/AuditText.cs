@@ -59,6 +59,7 @@ public static partial class AuditText
         ["PlanImport"] = "plan import",
         ["OutboxMessage"] = "e-mail",
         ["UpdateReminder"] = "reminder",
+        ["ReportingCalendar"] = "reporting calendar",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -114,6 +115,13 @@ public static partial class AuditText
         ["ByUserId"] = "Read by",
         ["BroughtInByUserId"] = "Imported by",
         ["UndoneByUserId"] = "Undone by",
+        ["IsOn"] = "Periods open by themselves",
+        ["IsFromCalendar"] = "Opened by the reporting calendar",
+        ["OpensAfterDays"] = "Opens, in days after the period ends",
+        ["DueAfterDays"] = "Due, in days after it opens",
+        ["DueInWorkingDays"] = "Due days are working days",
+        ["MeetingAfterDays"] = "Meeting, in days after the due date",
+        ["Region"] = "Bank holidays",
         ["NewPlanTitle"] = "Title of the new plan",
     };
 
