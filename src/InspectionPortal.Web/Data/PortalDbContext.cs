@@ -15,6 +15,7 @@ using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Identity.Factors;
+using InspectionPortal.Web.Identity.Feeds;
 using InspectionPortal.Web.Identity.Invitations;
 using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Mail;
@@ -126,6 +127,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<UserSession> UserSessions => Set<UserSession>();
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 

@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Features.Account.Factors;
+using InspectionPortal.Web.Features.Account.Feeds;
 using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Imports;
@@ -25,6 +26,7 @@ public static class FeatureServices
             .AddRecurringJob<CleanUpImportsJob>("nightly-imports", jobs => jobs.Nightly)
             .AddRecurringJob<OpenPeriodsJob>("open-periods", "4 * * * *")
             .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *");
+        services.AddSingleton<CalendarFeedLimiter>().AddScoped<CalendarFeedReader>().AddScoped<CalendarEntries>();
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>();
         services.AddScoped<UpdateReminders>().AddScoped<CalendarPeriodOpener>();
