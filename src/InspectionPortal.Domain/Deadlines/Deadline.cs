@@ -41,7 +41,7 @@ public sealed record Deadline
     private bool CanBeLate => Kind is DeadlineKind.Date or DeadlineKind.Month or DeadlineKind.Quarter or DeadlineKind.Season
         or DeadlineKind.Year or DeadlineKind.OngoingUntil or DeadlineKind.List or DeadlineKind.Staged or DeadlineKind.Review;
 
-    /// <summary>Every date on which something of it is due: of each stage that has one, else of the whole; empty where none is known.</summary>
+    /// <summary>Every date on which something of it is due: of each stage that has one, else of the whole; or none.</summary>
     public IReadOnlyList<DateOnly> DueDates() =>
         Stages.Count > 0 ? [.. Stages.Select(stage => stage.Due).OfType<DateOnly>()] : Due is { } due ? [due] : [];
 

@@ -29,9 +29,12 @@ public static class BankHolidayRegions
             return BankHolidayRegion.NorthernIreland;
         }
 
-        var isScottish = Any(inspectedBy, "Scotland") || Any(inspectedBy, "Scottish") || inspectedBy.Contains("Care Inspectorate", StringComparer.OrdinalIgnoreCase);
+        // "Care Inspectorate" alone is Scotland's; the one of Wales has Wales in its name.
+        var isScottish = Any(inspectedBy, "Scotland") || Any(inspectedBy, "Scottish")
+            || inspectedBy.Contains("Care Inspectorate", StringComparer.OrdinalIgnoreCase);
         return isScottish ? BankHolidayRegion.Scotland : BankHolidayRegion.EnglandAndWales;
     }
 
-    private static bool Any(IReadOnlyCollection<string> names, string part) => names.Any(n => n.Contains(part, StringComparison.OrdinalIgnoreCase));
+    private static bool Any(IReadOnlyCollection<string> names, string part) =>
+        names.Any(n => n.Contains(part, StringComparison.OrdinalIgnoreCase));
 }

@@ -7,7 +7,9 @@ namespace InspectionPortal.Domain.Reporting;
 /// nobody can usefully be asked about several old ones.
 /// </summary>
 /// <param name="State">What is to be done.</param>
-/// <param name="Period">The period to open, with the days it gets when it opens today; else the latest one, as planned; null before the first.</param>
+/// <param name="Period">
+/// The period to open, with the days it gets when it opens today; else the latest one, as planned; null before the first.
+/// </param>
 /// <param name="Blocking">The title of the period in its way, for <see cref="CalendarOpeningState.Overlapping"/>.</param>
 public sealed record CalendarOpening(CalendarOpeningState State, PlannedPeriod? Period = null, string? Blocking = null)
 {
@@ -43,6 +45,7 @@ public sealed record CalendarOpening(CalendarOpeningState State, PlannedPeriod? 
     {
         var days = DateFormat.Days(period.From, period.To);
         var taken = existing.Select(p => p.Title).ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(2, taken.Count + 1).Select(number => $"{days} ({number})").Prepend(days).Prepend(period.Title).First(t => !taken.Contains(t));
+        return Enumerable.Range(2, taken.Count + 1).Select(number => $"{days} ({number})")
+            .Prepend(days).Prepend(period.Title).First(t => !taken.Contains(t));
     }
 }

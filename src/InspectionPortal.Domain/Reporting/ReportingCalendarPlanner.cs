@@ -20,7 +20,9 @@ public sealed class ReportingCalendarPlanner(ReportingCalendar calendar)
 
     private readonly WorkingDays _workingDays = new(calendar.Region);
 
-    /// <summary>Every period from the one that has <paramref name="day"/>, or the first after it, in order and without end but for meetings.</summary>
+    /// <summary>
+    /// Every period from the one that has <paramref name="day"/>, or the first after it, in order. They have no end, but for meetings.
+    /// </summary>
     public IEnumerable<PlannedPeriod> From(DateOnly day) =>
         Spans(day > calendar.StartsOn ? day : calendar.StartsOn).Select(Plan);
 
@@ -74,9 +76,12 @@ public sealed class ReportingCalendarPlanner(ReportingCalendar calendar)
         {
             OpensOn = today,
             DueOn = due,
-            MeetingOn = calendar.Kind == ReportingCalendarKind.MeetingDates ? (period.MeetingOn >= due ? period.MeetingOn : null) : MeetingAfter(due),
+            MeetingOn = calendar.Kind == ReportingCalendarKind.MeetingDates ? NotBefore(due, period.MeetingOn) : MeetingAfter(due),
         };
     }
+
+    /// <summary>A meeting that is over, or too soon for the new due day, is left out.</summary>
+    private static DateOnly? NotBefore(DateOnly due, DateOnly? meeting) => meeting >= due ? meeting : null;
 
     private PlannedPeriod Plan(CalendarSpan span)
     {

@@ -35,7 +35,8 @@ internal static class HomeDates
         var deadlines = new List<HomeDate>();
         foreach (var project in projects.Where(p => !p.IsFinished))
         {
-            deadlines.AddRange(project.Deadline.DueDates().Select(d => new HomeDate(d, $"{project.Number} {project.Title}", $"~/projects/{project.Id}")));
+            deadlines.AddRange(project.Deadline.DueDates()
+                .Select(d => new HomeDate(d, $"{project.Number} {project.Title}", $"~/projects/{project.Id}")));
             deadlines.AddRange(project.Steps.Where(s => !s.IsFinished).SelectMany(s => s.Deadline.DueDates()
                 .Select(d => new HomeDate(d, $"{project.Number}: {EnglishText.Cut(s.Title, StepLength)}", $"~/projects/{project.Id}#steps"))));
             deadlines.AddRange(project.Milestones.SelectMany(m => m.Deadline.DueDates()

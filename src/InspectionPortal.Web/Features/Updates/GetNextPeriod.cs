@@ -36,9 +36,12 @@ internal sealed class GetNextPeriodHandler(PortalDbContext database, PlanClock c
             return null;
         }
 
-        var last = await database.ReportingPeriods.AsNoTracking().Where(p => p.PlanId == calendar.PlanId).MaxAsync(p => (DateOnly?)p.To, cancellationToken);
+        var last = await database.ReportingPeriods.AsNoTracking().Where(p => p.PlanId == calendar.PlanId)
+            .MaxAsync(p => (DateOnly?)p.To, cancellationToken);
         var planner = new ReportingCalendarPlanner(calendar);
-        var next = last is { } to ? planner.From(to.AddDays(1)).FirstOrDefault(p => p.From > to) : planner.Latest(clock.Today) ?? planner.Next(clock.Today);
+        var next = last is { } to
+            ? planner.From(to.AddDays(1)).FirstOrDefault(p => p.From > to)
+            : planner.Latest(clock.Today) ?? planner.Next(clock.Today);
         return next is null ? null : new NextPeriod(plans, Form(plans, next)) { IsFromCalendar = true };
     }
 

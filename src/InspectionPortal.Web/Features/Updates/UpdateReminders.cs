@@ -32,7 +32,8 @@ internal sealed class UpdateReminders(PortalDbContext database, Outbox outbox, T
                 h => missing.Where(p => p.Leads.Any(l => l.LeadResponsibilityId == h.LeadResponsibilityId)).Select(p => p.Id),
                 (h, project) => new { h.UserId, h.User!.DisplayName, h.User.Email, Project = project })
             .ToListAsync(cancellationToken);
-        var asked = (await database.UpdateReminders.AsNoTracking().Where(r => r.PeriodId == periodId && r.Reason != ReminderReason.StillMissing)
+        var asked = (await database.UpdateReminders.AsNoTracking()
+                .Where(r => r.PeriodId == periodId && r.Reason != ReminderReason.StillMissing)
                 .Select(r => new { r.UserId, r.At, r.Reason, r.Day }).ToListAsync(cancellationToken))
             .ToLookup(r => r.UserId);
         return
@@ -86,7 +87,8 @@ internal sealed class UpdateReminders(PortalDbContext database, Outbox outbox, T
     {
         var leads = await database.Memberships.AsNoTracking()
             .Where(m => m.Role == PartnershipRole.PartnershipLead && !m.User!.IsDisabled && m.User.EmailConfirmed)
-            .Where(m => !database.UpdateReminders.Any(r => r.PeriodId == period.Id && r.UserId == m.UserId && r.Reason == ReminderReason.StillMissing))
+            .Where(m => !database.UpdateReminders.Any(
+                r => r.PeriodId == period.Id && r.UserId == m.UserId && r.Reason == ReminderReason.StillMissing))
             .Select(m => new { m.UserId, m.User!.DisplayName, Email = m.User.Email! }).ToListAsync(cancellationToken);
         var missing = leads.Count == 0 ? 0 : await Missing(period.Id, period.PlanId).CountAsync(cancellationToken);
         if (missing == 0)
@@ -131,7 +133,9 @@ internal sealed class UpdateReminders(PortalDbContext database, Outbox outbox, T
         var updates = EnglishText.Count(missing, "update");
         var due = DateFormat.WithWeekday(period.DueOn);
         return new MailContent($"{partnership}: {updates} still missing")
-            .Paragraph($"{period.Title}: {updates} {(missing == 1 ? "is" : "are")} still missing. {(missing == 1 ? "It was" : "They were")} due on {due}.")
+            .Paragraph(
+                $"{period.Title}: {updates} {(missing == 1 ? "is" : "are")} still missing. "
+                + $"{(missing == 1 ? "It was" : "They were")} due on {due}.")
             .Action("View updates", link)
             .Paragraph($"You get this e-mail because you are a partnership lead of {partnership}.");
     }

@@ -33,14 +33,19 @@ internal sealed class CalendarEntries(PortalDbContext database, TenantScope scop
             .. await ProjectsAsync(userId, today, cancellationToken), .. await StepsAsync(userId, today, cancellationToken),
             .. await MilestonesAsync(userId, today, cancellationToken), .. await PeriodsAsync(today.AddYears(-1), cancellationToken),
         ];
-        return [.. dated.Select(d => new CalendarEntry($"{d.Key}@inspection-portal", d.On, d.Text, place.Name, address.For($"/{place.Slug}/{d.Path}")))];
+        return
+        [
+            .. dated.Select(d => new CalendarEntry(
+                $"{d.Key}@inspection-portal", d.On, d.Text, place.Name, address.For($"/{place.Slug}/{d.Path}"))),
+        ];
     }
 
     private async Task<IEnumerable<Dated>> ProjectsAsync(Guid userId, DateOnly today, CancellationToken cancellationToken)
     {
-        var rows = await LedBy(userId, today).Select(p => new { p.Id, p.Number, p.Title, p.Deadline, p.Status }).ToListAsync(cancellationToken);
+        var rows = await LedBy(userId, today)
+            .Select(p => new { p.Id, p.Number, p.Title, p.Deadline, p.Status }).ToListAsync(cancellationToken);
         return rows.Where(p => !p.Status.IsFinished())
-            .SelectMany(p => Days($"project-{p.Id}", p.Deadline, $"Deadline: {p.Number} {EnglishText.Cut(p.Title, TitleLength)}", $"projects/{p.Id}"));
+            .SelectMany(p => Days($"project-{p.Id}", p.Deadline, $"{p.Number} {Short(p.Title)}", $"projects/{p.Id}"));
     }
 
     private async Task<IEnumerable<Dated>> StepsAsync(Guid userId, DateOnly today, CancellationToken cancellationToken)
@@ -50,7 +55,7 @@ internal sealed class CalendarEntries(PortalDbContext database, TenantScope scop
             .Select(s => new { s.Id, s.ProjectId, s.Project!.Number, s.Text, s.Deadline, s.Status, Project = s.Project.Status })
             .ToListAsync(cancellationToken);
         return rows.Where(s => !s.Status.IsFinished() && !s.Project.IsFinished())
-            .SelectMany(s => Days($"sub-action-{s.Id}", s.Deadline, $"Deadline: {s.Number}, {EnglishText.Cut(s.Text, TitleLength)}", $"projects/{s.ProjectId}#steps"));
+            .SelectMany(s => Days($"sub-action-{s.Id}", s.Deadline, $"{s.Number}, {Short(s.Text)}", $"projects/{s.ProjectId}#steps"));
     }
 
     /// <summary>Milestones that are not reached, of their projects or with a responsibility of theirs.</summary>
@@ -59,11 +64,19 @@ internal sealed class CalendarEntries(PortalDbContext database, TenantScope scop
         var held = database.HeldBy(userId, today);
         var led = LedBy(userId, today).Select(p => p.Id);
         var rows = await database.Measures.AsNoTracking().Where(m => m.DoneOn == null && m.DoneText == null && !m.IsIllustrative)
-            .Where(m => (m.LeadResponsibilityId != null && held.Contains(m.LeadResponsibilityId.Value)) || (m.ProjectId != null && led.Contains(m.ProjectId.Value)))
-            .Select(m => new { m.Id, m.Title, m.Deadline, Number = m.Project == null ? null : m.Project.Number, Project = m.Project == null ? null : (ProjectStatus?)m.Project.Status })
+            .Where(m => (m.LeadResponsibilityId != null && held.Contains(m.LeadResponsibilityId.Value))
+                || (m.ProjectId != null && led.Contains(m.ProjectId.Value)))
+            .Select(m => new
+            {
+                m.Id,
+                m.Title,
+                m.Deadline,
+                Number = m.Project == null ? null : m.Project.Number,
+                Project = m.Project == null ? null : (ProjectStatus?)m.Project.Status,
+            })
             .ToListAsync(cancellationToken);
         return rows.Where(m => m.Project?.IsFinished() != true).SelectMany(m => Days(
-            $"milestone-{m.Id}", m.Deadline, $"Deadline: {(m.Number is null ? "" : $"{m.Number}, ")}{EnglishText.Cut(m.Title, TitleLength)}", $"measures/{m.Id}"));
+            $"milestone-{m.Id}", m.Deadline, m.Number is null ? Short(m.Title) : $"{m.Number}, {Short(m.Title)}", $"measures/{m.Id}"));
     }
 
     private async Task<IEnumerable<Dated>> PeriodsAsync(DateOnly since, CancellationToken cancellationToken)
@@ -78,12 +91,15 @@ internal sealed class CalendarEntries(PortalDbContext database, TenantScope scop
     private IQueryable<ImprovementProject> LedBy(Guid userId, DateOnly today)
     {
         var held = database.HeldBy(userId, today);
-        return database.Projects.AsNoTracking().Where(p => p.NoActionNeededReason == null && p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)));
+        return database.Projects.AsNoTracking()
+            .Where(p => p.NoActionNeededReason == null && p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)));
     }
+
+    private static string Short(string title) => EnglishText.Cut(title, TitleLength);
 
     /// <summary>One for each date of the deadline; the first keeps its key when others come or go.</summary>
     private static IEnumerable<Dated> Days(string key, Deadline deadline, string text, string path) =>
-        deadline.DueDates().Select((day, index) => new Dated(index == 0 ? key : $"{key}-{index + 1}", day, text, path));
+        deadline.DueDates().Select((day, index) => new Dated(index == 0 ? key : $"{key}-{index + 1}", day, $"Deadline: {text}", path));
 
     private sealed record Dated(string Key, DateOnly On, string Text, string Path);
 }

@@ -11,16 +11,18 @@ namespace InspectionPortal.Web.Features.Account.Feeds;
 /// <summary>One's own calendar feed, and the file that calendar apps read.</summary>
 public sealed class CalendarFeedController(IMediator mediator) : PlatformController
 {
+    private const string Own = "/account#calendar-feed";
     private const string CacheFor = "private, max-age=3600";
 
     /// <summary>The address is in this answer and nowhere else: opening the page again does not show it.</summary>
     [HttpPost("/account/calendar-feed")]
     public Task<IActionResult> CreateCalendarFeed() => this.SendFormAsync(
-        mediator, new CreateCalendarFeed(), created => View("CalendarFeedCreated", created), () => Task.FromResult<IActionResult>(Redirect("/account#calendar-feed")));
+        mediator, new CreateCalendarFeed(), created => View("CalendarFeedCreated", created),
+        () => Task.FromResult<IActionResult>(Redirect(Own)));
 
     [HttpPost("/account/calendar-feed/revoke")]
     public Task<IActionResult> RevokeCalendarFeed() => this.SendFormAsync(
-        mediator, new RevokeCalendarFeed(), _ => Redirect("/account#calendar-feed"), () => Task.FromResult<IActionResult>(Redirect("/account#calendar-feed")),
+        mediator, new RevokeCalendarFeed(), _ => Redirect(Own), () => Task.FromResult<IActionResult>(Redirect(Own)),
         "Calendar address revoked");
 
     /// <summary>Without signing in: whoever has the address has its secret. Unknown, revoked and disabled are the same 404.</summary>

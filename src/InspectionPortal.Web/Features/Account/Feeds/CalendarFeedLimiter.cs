@@ -11,8 +11,13 @@ public sealed class CalendarFeedLimiter : IDisposable
     /// <summary>Answers to one address in an hour.</summary>
     public const int PerHour = 60;
 
-    private readonly PartitionedRateLimiter<Guid> _limiter = PartitionedRateLimiter.Create<Guid, Guid>(feed => RateLimitPartition.GetFixedWindowLimiter(
-        feed, _ => new FixedWindowRateLimiterOptions { PermitLimit = PerHour, Window = TimeSpan.FromHours(1), QueueLimit = 0 }));
+    private readonly PartitionedRateLimiter<Guid> _limiter = PartitionedRateLimiter.Create<Guid, Guid>(
+        feed => RateLimitPartition.GetFixedWindowLimiter(feed, _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = PerHour,
+            Window = TimeSpan.FromHours(1),
+            QueueLimit = 0,
+        }));
 
     /// <summary>Null where it may be answered, which counts; else how long to wait.</summary>
     public TimeSpan? RetryAfter(Guid feedId)

@@ -1,8 +1,6 @@
-using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Jobs;
-using InspectionPortal.Web.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Account.Feeds;
 
@@ -17,7 +15,7 @@ internal sealed class CalendarFeedReader(IServiceScopeFactory scopes, Partnershi
     public async Task<IReadOnlyList<CalendarEntry>> ReadAsync(Guid userId, CancellationToken cancellationToken)
     {
         var entries = new List<CalendarEntry>();
-        foreach (var tenantId in await MembershipsAsync(userId, cancellationToken))
+        foreach (var tenantId in await PartnershipsAsync(userId, cancellationToken))
         {
             entries.AddRange(await partnerships.RunAsync(tenantId, acting: null, Name, services =>
                 services.GetRequiredService<UnitOfWork>().ReadAtOneMomentAsync(
@@ -27,16 +25,9 @@ internal sealed class CalendarFeedReader(IServiceScopeFactory scopes, Partnershi
         return entries;
     }
 
-    /// <summary>Partnerships at work that the person is a member of now. The database shows the person's own rows only.</summary>
-    private async Task<List<int>> MembershipsAsync(Guid userId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<int>> PartnershipsAsync(Guid userId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantScope>().EnterUser(userId);
-        var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().ReadAtOneMomentAsync(
-            token => database.Memberships.IgnoreQueryFilters([PortalDbContext.TenantFilter]).Where(m => m.UserId == userId)
-                .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), m => m.TenantId, p => p.Id, (_, p) => p.Id)
-                .Distinct().OrderBy(id => id).ToListAsync(token),
-            cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<SessionReader>().ListPartnershipsAsync(userId, cancellationToken);
     }
 }

@@ -14,12 +14,14 @@ namespace InspectionPortal.Web.Features.Account.Feeds;
 [Requires(Permission.Anyone)]
 public sealed record GetCalendarFeed(string Secret) : IQuery<CalendarFeedAnswer>;
 
-internal sealed class GetCalendarFeedHandler(PortalDbContext database, CalendarFeedLimiter limiter, CalendarFeedReader reader, TimeProvider time)
+internal sealed class GetCalendarFeedHandler(
+    PortalDbContext database, CalendarFeedLimiter limiter, CalendarFeedReader reader, TimeProvider time)
     : IRequestHandler<GetCalendarFeed, CalendarFeedAnswer?>
 {
     public async Task<CalendarFeedAnswer?> Handle(GetCalendarFeed query, CancellationToken cancellationToken)
     {
-        // The database compares hashes of 256 random bits, so its time tells nothing about a secret; the last comparison takes the same time always.
+        // The database looks for the hash of 256 random bits, so its time tells nothing about a secret; what is found is compared in
+        // constant time.
         var hash = InvitationToken.Hash(query.Secret);
         var feed = await database.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.TokenHash == hash, cancellationToken);
         if (feed is null || !InvitationToken.Fits(query.Secret, feed.TokenHash)

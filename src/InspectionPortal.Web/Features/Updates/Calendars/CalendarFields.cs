@@ -28,7 +28,8 @@ public abstract class CalendarFields : FormFields
     public CalendarFormPage Choices() => (CalendarFormPage)RequiredPage();
 
     /// <summary>What is missing or cannot be read; empty where <see cref="WriteTo"/> may be called.</summary>
-    public IReadOnlyList<string> Problems() => [.. new CalendarRules().Validate(this).Errors.Select(e => e.ErrorMessage).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Problems() =>
+        [.. new CalendarRules().Validate(this).Errors.Select(e => e.ErrorMessage).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Writes what was typed into a calendar. The fields are valid.</summary>
     public ReportingCalendar WriteTo(ReportingCalendar calendar)
@@ -50,7 +51,7 @@ public abstract class CalendarFields : FormFields
 
     /// <summary>A whole number from 0 to the most that a calendar takes; null for anything else.</summary>
     internal static int? Days(string? text) =>
-        TypedInput.Number(text) is { } number && number >= 0 && number <= ReportingCalendar.DaysMaximum && number == decimal.Truncate(number)
+        TypedInput.Number(text) is >= 0 and <= ReportingCalendar.DaysMaximum and { } number && number == decimal.Truncate(number)
             ? (int)number
             : null;
 
@@ -63,18 +64,23 @@ internal sealed class CalendarRules : AbstractValidator<CalendarFields>
     public CalendarRules()
     {
         RuleFor(c => c.Kind).Must(k => k is { } kind && Enum.IsDefined(kind)).WithMessage("Choose which periods you report on");
-        RuleFor(c => c.StartsOn).Must(text => TypedInput.Date(text) is not null).WithMessage("Enter the first day that the calendar covers, like 1 October 2026");
+        RuleFor(c => c.StartsOn).Must(text => TypedInput.Date(text) is not null)
+            .WithMessage("Enter the first day that the calendar covers, like 1 October 2026");
         RuleFor(c => c.OpensDays).Must(text => CalendarFields.Days(text) is not null)
             .WithMessage($"Enter when a period opens as a number of days from 0 to {ReportingCalendar.DaysMaximum}");
-        RuleFor(c => c.OpensWhen).Must(w => w is { } when && Enum.IsDefined(when)).WithMessage("Choose whether a period opens after or before that day");
+        RuleFor(c => c.OpensWhen).Must(w => w is { } when && Enum.IsDefined(when))
+            .WithMessage("Choose whether a period opens after or before that day");
         RuleFor(c => c.DueDays).Must(text => CalendarFields.Days(text) is >= 1)
             .WithMessage($"Enter how long people have as a number of days from 1 to {ReportingCalendar.DaysMaximum}");
         RuleFor(c => c.DueCount).Must(d => d is { } count && Enum.IsDefined(count)).WithMessage("Choose which days count");
         RuleFor(c => c.Region).Must(r => r is { } region && Enum.IsDefined(region)).WithMessage("Choose whose bank holidays count");
-        RuleFor(c => c.Reminders).Must(list => list.TrueForAll(ReminderSchedule.All.Contains)).WithMessage("Choose reminders from the list");
+        RuleFor(c => c.Reminders).Must(list => list.TrueForAll(ReminderSchedule.All.Contains))
+            .WithMessage("Choose reminders from the list");
         When(c => c.Kind == ReportingCalendarKind.MeetingDates, AddMeetingRules).Otherwise(() =>
             RuleFor(c => c.MeetingDays).Must(text => text is null || CalendarFields.Days(text) is not null)
-                .WithMessage($"Enter when the chief officers meet as a number of days from 0 to {ReportingCalendar.DaysMaximum}, or leave it empty"));
+                .WithMessage(
+                    $"Enter when the chief officers meet as a number of days from 0 to {ReportingCalendar.DaysMaximum}, "
+                    + "or leave it empty"));
     }
 
     private void AddMeetingRules()
@@ -83,8 +89,10 @@ internal sealed class CalendarRules : AbstractValidator<CalendarFields>
             .Must(text => TypedInput.Lines(text).Count > 0).WithMessage("Enter the dates of the meetings, one on each line")
             .Must(text => TypedInput.Lines(text).Count <= ReportingCalendar.MeetingDatesMaximum)
             .WithMessage($"Enter {ReportingCalendar.MeetingDatesMaximum} meeting dates or fewer")
-            .Must(text => CalendarFields.Meetings(text).All(d => d is not null)).WithMessage("Enter each meeting as a real date on its own line, like 24 November 2026")
-            .Must(text => CalendarFields.Meetings(text) is var days && days.Distinct().Count() == days.Count).WithMessage("Enter each meeting once")
+            .Must(text => CalendarFields.Meetings(text).All(d => d is not null))
+            .WithMessage("Enter each meeting as a real date on its own line, like 24 November 2026")
+            .Must(text => CalendarFields.Meetings(text) is var days && days.Distinct().Count() == days.Count)
+            .WithMessage("Enter each meeting once")
             .Must((c, text) => TypedInput.Date(c.StartsOn) is not { } first || CalendarFields.Meetings(text).Any(d => d > first))
             .WithMessage("Enter a meeting that is after the first day that the calendar covers");
         RuleFor(c => c.OpensWhen).Must((c, when) => when == OpensWhen.Before && CalendarFields.Days(c.OpensDays) is not 0)

@@ -34,11 +34,15 @@ public sealed class CalendarFormPage : FormPage
     public IReadOnlyList<SelectListItem> Sides { get; } =
     [
         new Choice("After", OpensWhen.After.ToString(), "after the last day of the period: 1 is the day after"),
-        new Choice("Before", OpensWhen.Before.ToString(), "before the last day of the period, or before the meeting if you report by meeting dates"),
+        new Choice(
+            "Before", OpensWhen.Before.ToString(), "before the last day of the period; before the meeting if you report by meeting dates"),
     ];
 
     public IReadOnlyList<SelectListItem> Counts { get; } =
-        [new SelectListItem("All days", DueCount.AllDays.ToString()), new SelectListItem("Working days only", DueCount.WorkingDays.ToString())];
+    [
+        new SelectListItem("All days", DueCount.AllDays.ToString()),
+        new SelectListItem("Working days only", DueCount.WorkingDays.ToString()),
+    ];
 
     public IReadOnlyList<SelectListItem> ReminderDays { get; } =
         [.. ReminderSchedule.All.Select(r => new SelectListItem(CalendarLabels.Of(r), r.ToString()))];

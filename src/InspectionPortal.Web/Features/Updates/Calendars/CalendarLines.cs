@@ -15,7 +15,7 @@ internal static class CalendarLines
     {
         if (calendar is not { IsOn: true })
         {
-            return calendar is null ? "No calendar is set. Periods are opened by hand." : "The calendar is off. Periods are opened by hand.";
+            return $"{(calendar is null ? "No calendar is set." : "The calendar is off.")} Periods are opened by hand.";
         }
 
         if (isDemonstration)
@@ -30,7 +30,8 @@ internal static class CalendarLines
             { State: CalendarOpeningState.Due, Period: { } due } =>
                 $"{due.Title} opens within an hour, between 8am and 6pm. Updates are due on {DateFormat.WithWeekday(due.DueOn)}.",
             { State: CalendarOpeningState.Overlapping, Period: { } late } =>
-                $"{late.Title} has not opened, because {opening.Blocking} covers some of its days. Open a period by hand or change the calendar. {next}",
+                $"{late.Title} has not opened, because {opening.Blocking} covers some of its days. "
+                + $"Open a period by hand or change the calendar. {next}",
             _ => next,
         };
     }

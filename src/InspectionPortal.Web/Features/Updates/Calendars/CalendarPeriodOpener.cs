@@ -15,12 +15,14 @@ internal sealed class CalendarPeriodOpener(
     /// <summary>Plans whose calendar may open a period at this hour; none in a demonstration, or outside the hours of the job.</summary>
     public async Task<IReadOnlyList<Guid>> PlansAsync(CancellationToken cancellationToken) => await TodayAsync(cancellationToken) is null
         ? []
-        : await database.ReportingCalendars.AsNoTracking().Where(c => c.IsOn).OrderBy(c => c.Id).Select(c => c.PlanId).ToListAsync(cancellationToken);
+        : await database.ReportingCalendars.AsNoTracking().Where(c => c.IsOn).OrderBy(c => c.Id)
+            .Select(c => c.PlanId).ToListAsync(cancellationToken);
 
     /// <summary>Opens the plan's latest period if it is due, and asks its people. The caller's transaction keeps both or neither.</summary>
     public async Task<bool> OpenAsync(Guid planId, CancellationToken cancellationToken)
     {
-        if (await TodayAsync(cancellationToken) is not { } today || await CalendarLock.TakeAsync(database, planId, cancellationToken) is not { } calendar)
+        if (await TodayAsync(cancellationToken) is not { } today
+            || await CalendarLock.TakeAsync(database, planId, cancellationToken) is not { } calendar)
         {
             return false;
         }
@@ -60,6 +62,8 @@ internal sealed class CalendarPeriodOpener(
     {
         var partnership = await database.Partnerships.AsNoTracking().FirstAsync(p => p.Id == scope.TenantId, cancellationToken);
         var local = DateFormat.Local(time.GetUtcNow(), partnership.TimeZone);
-        return partnership is { State: PartnershipState.Active, AsAt: null } && JobHours.Includes(local) ? DateOnly.FromDateTime(local.DateTime) : null;
+        return partnership is { State: PartnershipState.Active, AsAt: null } && JobHours.Includes(local)
+            ? DateOnly.FromDateTime(local.DateTime)
+            : null;
     }
 }

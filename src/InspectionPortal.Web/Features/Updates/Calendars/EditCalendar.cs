@@ -48,6 +48,7 @@ internal sealed class EditCalendarHandler(PortalDbContext database, PlanClock cl
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved("~/periods", command.IsOn ? "Reporting calendar saved" : "Reporting calendar saved. It is off: open periods by hand.");
+        return new Saved(
+            "~/periods", command.IsOn ? "Reporting calendar saved" : "Reporting calendar saved. It is off: open periods by hand.");
     }
 }

@@ -18,7 +18,8 @@ public sealed class OpenPeriodsJob(JobTools tools) : EachPartnershipJob(tools)
         }
     }
 
-    private Task<T> RunAsync<T>(int tenantId, Func<CalendarPeriodOpener, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => Scopes.RunAsync(
+    private Task<T> RunAsync<T>(
+        int tenantId, Func<CalendarPeriodOpener, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => Scopes.RunAsync(
         tenantId, acting: null, Name,
         services => services.GetRequiredService<UnitOfWork>().RunAsync(
             token => work(services.GetRequiredService<CalendarPeriodOpener>(), token), cancellationToken));
