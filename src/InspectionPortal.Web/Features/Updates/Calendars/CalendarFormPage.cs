@@ -33,9 +33,9 @@ public sealed class CalendarFormPage : FormPage
 
     public IReadOnlyList<SelectListItem> Sides { get; } =
     [
-        new Choice("After", OpensWhen.After.ToString(), "after the last day of the period: 1 is the day after"),
+        new Choice("After the last day of the period", OpensWhen.After.ToString(), "1 is the day after"),
         new Choice(
-            "Before", OpensWhen.Before.ToString(), "before the last day of the period; before the meeting if you report by meeting dates"),
+            "Before the last day of the period", OpensWhen.Before.ToString(), "If you report by meeting dates: before the meeting"),
     ];
 
     public IReadOnlyList<SelectListItem> Counts { get; } =
