@@ -7,7 +7,9 @@ using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Features.Account.Feeds;
+using InspectionPortal.Web.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InspectionPortal.Web.Tests.Features.Account.Feeds;
 
@@ -143,6 +145,18 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
         });
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (await StatusAsync(disabled), await StatusAsync(unconfirmed)));
+    }
+
+    [Fact]
+    public async Task Get_AfterTheAccountWasTakenFromThePerson_Is404EvenWhenItIsConfirmedAgain()
+    {
+        var (here, _) = await MakeAsync();
+        var secret = await CreateAsync(here.Contributor);
+
+        await portal.Host.Services.GetRequiredService<AccountRevoker>().RevokeAsync(here.Contributor.Id, "Test", CancellationToken.None);
+        await portal.Data.OnPlatformAsync(async d => (await d.Users.FirstAsync(u => u.Id == here.Contributor.Id)).EmailConfirmed = true);
+
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(secret));
     }
 
     [Fact]
@@ -294,7 +308,7 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
 
     private Task<string> EventsAsync(TestPerson person) => portal.Data.OnPlatformAsync(async d => string.Join(
         '\n', (await d.SecurityEvents.AsNoTracking().Where(e => e.ByUserId == person.Id).ToListAsync())
-            .Select(e => InspectionPortal.Web.Identity.SecurityEventLabels.Of(e.Kind))));
+            .Select(e => SecurityEventLabels.Of(e.Kind))));
 
     private static Uri Address(string secret) => new($"/calendar/{secret}.ics", UriKind.Relative);
 

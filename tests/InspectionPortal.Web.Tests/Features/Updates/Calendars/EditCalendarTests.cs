@@ -233,6 +233,36 @@ public sealed class EditCalendarTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains("has not opened, because A long one covers some of its days. Open a period by hand or change the calendar.", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_PeriodThatIsDueToOpen_SaysWhenItOpens()
+    {
+        var (here, plan) = await MakeAsync();
+        await portal.Data.SetCalendarAsync(here, plan.Id, c => c.StartsOn = new DateOnly(2020, 10, 1));
+        var client = portal.ClientFor(here.Lead);
+
+        var list = (await client.GetPageAsync($"/{here.Slug}/periods")).ShouldBeOk();
+        Assert.Contains(" opens within an hour, between 8am and 6pm. Updates are due on ", list.Text, StringComparison.Ordinal);
+
+        var rows = Rows((await client.GetPageAsync(Address(here, plan))).ShouldBeOk()).ToList();
+        Assert.Equal(4, rows.Count);
+        Assert.EndsWith("Opens within an hour of saving, between 8am and 6pm.", rows[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("within an hour", rows[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetHome_NoPeriodOpen_AsksToOpenOneOnlyWithoutACalendar()
+    {
+        var (here, plan) = await MakeAsync();
+        await portal.Data.MovePeriodAsync(here, plan.PeriodId, PeriodState.WithLead, PeriodState.Submitted, PeriodState.Approved);
+        var client = portal.ClientFor(here.Lead);
+
+        Assert.Contains("Open the next reporting period", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
+        await portal.Data.SetCalendarAsync(here, plan.Id);
+        Assert.DoesNotContain("Open the next reporting period", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
+        await portal.Data.SetCalendarAsync(here, plan.Id, c => c.IsOn = false);
+        Assert.Contains("Open the next reporting period", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
+    }
+
     private static string Address(TestPartnership here, TestPlan plan) => $"/{here.Slug}/periods/calendar/{plan.Id}";
 
     private static IEnumerable<string> Rows(TestPage page) => page.Document.QuerySelectorAll(".p-calendar li")

@@ -139,6 +139,19 @@ public sealed class OpenPeriodsJobTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Job_WhileTheLeadOpensTheSamePeriod_LeavesOne()
+    {
+        var (here, _) = await MakeAsync();
+        var page = (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/periods/new")).ShouldBeOk();
+        Assert.Equal("July to September 2026", page.Find("[name='Title']").GetAttribute("value"));
+
+        await Task.WhenAll(portal.OpenPeriodsAsync(Summer(Opens, 9)), page.SubmitAsync("main form"), page.SubmitAsync("main form"));
+        await portal.OpenPeriodsAsync(Summer(Opens, 10));
+
+        Assert.Equal("July to September 2026", Assert.Single(await portal.Data.PeriodsAsync(here)).Title);
+    }
+
+    [Fact]
     public async Task Job_EarlierPeriodStillOpen_OpensBesideIt()
     {
         var (here, plan) = await MakeAsync();
