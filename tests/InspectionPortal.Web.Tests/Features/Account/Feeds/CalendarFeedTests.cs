@@ -153,7 +153,11 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
         var (here, _) = await MakeAsync();
         var secret = await CreateAsync(here.Contributor);
 
-        await portal.Host.Services.GetRequiredService<AccountRevoker>().RevokeAsync(here.Contributor.Id, "Test", CancellationToken.None);
+        await using (var scope = portal.Host.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<AccountRevoker>().RevokeAsync(here.Contributor.Id, "Test", CancellationToken.None);
+        }
+
         await portal.Data.OnPlatformAsync(async d => (await d.Users.FirstAsync(u => u.Id == here.Contributor.Id)).EmailConfirmed = true);
 
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(secret));
