@@ -41,6 +41,10 @@ public sealed record Deadline
     private bool CanBeLate => Kind is DeadlineKind.Date or DeadlineKind.Month or DeadlineKind.Quarter or DeadlineKind.Season
         or DeadlineKind.Year or DeadlineKind.OngoingUntil or DeadlineKind.List or DeadlineKind.Staged or DeadlineKind.Review;
 
+    /// <summary>Every date on which something of it is due: of each stage that has one, else of the whole; or none.</summary>
+    public IReadOnlyList<DateOnly> DueDates() =>
+        Stages.Count > 0 ? [.. Stages.Select(stage => stage.Due).OfType<DateOnly>()] : Due is { } due ? [due] : [];
+
     /// <summary>
     /// The next date that matters: the earliest stage due on or after <paramref name="today"/>, or the latest once all
     /// are past; without stages, <see cref="Due"/>. Null when no due date is known. Whether a stage is met plays no part.

@@ -1,6 +1,6 @@
 namespace InspectionPortal.Domain.Reporting;
 
-/// <summary>Why a person was asked for updates.</summary>
+/// <summary>Why a person was asked for updates, or told that some are missing.</summary>
 public enum ReminderReason
 {
     /// <summary>The period opened.</summary>
@@ -20,4 +20,7 @@ public enum ReminderReason
 
     /// <summary>The partnership lead asked.</summary>
     ByLead,
+
+    /// <summary>To the partnership leads, three days after the due date: how many updates are still missing.</summary>
+    StillMissing,
 }

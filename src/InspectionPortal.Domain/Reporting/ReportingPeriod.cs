@@ -22,6 +22,9 @@ public sealed class ReportingPeriod : TenantEntity
     public DateOnly? MeetingOn { get; set; }
     public PeriodState State { get; private set; }
 
+    /// <summary>True where the plan's reporting calendar opened it. It does so once for the same days.</summary>
+    public bool IsFromCalendar { get; set; }
+
     /// <summary>True where <paramref name="next"/> may follow the state the quarter is in.</summary>
     public bool CanBecome(PeriodState next) => (State, next) switch
     {

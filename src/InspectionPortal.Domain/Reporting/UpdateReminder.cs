@@ -4,15 +4,15 @@ using InspectionPortal.Domain.People;
 namespace InspectionPortal.Domain.Reporting;
 
 /// <summary>
-/// One e-mail that asked one person for the updates they had not submitted. It is written in the same transaction as the e-mail,
-/// so nobody gets two for the same reason and day.
+/// One e-mail that asked one person for the updates they had not submitted, or told a partnership lead how many are missing. It is
+/// written in the same transaction as the e-mail, so nobody gets two for the same reason and day.
 /// </summary>
 public sealed class UpdateReminder : TenantEntity
 {
     public Guid PeriodId { get; set; }
     public ReportingPeriod? Period { get; set; }
 
-    /// <summary>Who was asked.</summary>
+    /// <summary>Who was written to.</summary>
     public Guid UserId { get; set; }
     public PortalUser? User { get; set; }
 
@@ -26,6 +26,6 @@ public sealed class UpdateReminder : TenantEntity
     /// <summary>The partnership lead who asked; null where the schedule did.</summary>
     public Guid? ByUserId { get; set; }
 
-    /// <summary>How many updates were missing then.</summary>
+    /// <summary>How many updates of theirs were missing then; of everyone, in a message to a lead.</summary>
     public int Items { get; set; }
 }

@@ -28,6 +28,10 @@ public static class DateFormat
         ? $"{from.ToString("MMMM", CultureInfo.InvariantCulture)} to {Month(to)}"
         : $"{Month(from)} to {Month(to)}";
 
+    /// <summary>"24 August to 23 November 2026", "24 November 2026 to 22 February 2027".</summary>
+    public static string Days(DateOnly from, DateOnly to) =>
+        $"{from.ToString(from.Year == to.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.InvariantCulture)} to {Full(to)}";
+
     /// <summary>"30 Oct 2020", for drawings.</summary>
     public static string BriefWithYear(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -15,6 +15,7 @@ using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Identity.Factors;
+using InspectionPortal.Web.Identity.Feeds;
 using InspectionPortal.Web.Identity.Invitations;
 using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Mail;
@@ -107,6 +108,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<NotificationPreference> NotificationPreferences => Set<NotificationPreference>();
     public DbSet<UpdateComment> UpdateComments => Set<UpdateComment>();
     public DbSet<AutosavedUpdate> AutosavedUpdates => Set<AutosavedUpdate>();
+    public DbSet<ReportingCalendar> ReportingCalendars => Set<ReportingCalendar>();
     public DbSet<UpdateReminder> UpdateReminders => Set<UpdateReminder>();
     public DbSet<ProgressUpdate> ProgressUpdates => Set<ProgressUpdate>();
     public DbSet<UpdateEntry> UpdateEntries => Set<UpdateEntry>();
@@ -129,6 +131,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<UserSession> UserSessions => Set<UserSession>();
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 

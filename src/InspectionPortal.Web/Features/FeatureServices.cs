@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Features.Account.Factors;
+using InspectionPortal.Web.Features.Account.Feeds;
 using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Imports;
@@ -6,6 +7,7 @@ using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Platform;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Updates;
+using InspectionPortal.Web.Features.Updates.Calendars;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Jobs;
 using InspectionPortal.Web.Notifications;
@@ -24,10 +26,12 @@ public static class FeatureServices
         services.AddPartnershipJob<ConfirmImportJob>(JobKind.BringIn).AddPartnershipJob<UndoImportJob>(JobKind.UndoImport)
             .AddRecurringJob<CleanUpImportsJob>("nightly-imports", jobs => jobs.Nightly)
             .AddRecurringJob<CleanUpAutosavedUpdatesJob>("nightly-autosaved-updates", jobs => jobs.Nightly)
+            .AddRecurringJob<OpenPeriodsJob>("open-periods", "4 * * * *")
             .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *");
+        services.AddSingleton<CalendarFeedLimiter>().AddScoped<CalendarFeedReader>().AddScoped<CalendarEntries>();
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>();
-        services.AddScoped<UpdateReminders>().AddPortalNotifications();
+        services.AddScoped<UpdateReminders>().AddScoped<CalendarPeriodOpener>().AddPortalNotifications();
         services.AddScoped<OwnFactors>().AddScoped<SessionConfirmation>().AddSingleton<AppKeys>()
             .Configure<MvcOptions>(mvc => mvc.Filters.Add<ConfirmationFilter>());
         return services;

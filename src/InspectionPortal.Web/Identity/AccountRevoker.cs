@@ -85,6 +85,7 @@ public sealed class AccountRevoker(IServiceScopeFactory scopes, PartnershipScope
         database.RemoveRange(await database.LinkOfficers.Where(o => o.UserId == userId).ToListAsync(cancellationToken));
         database.RemoveRange(await database.UserClaims.Where(c => c.UserId == userId).ToListAsync(cancellationToken));
         database.RemoveRange(await database.UserLogins.Where(l => l.UserId == userId).ToListAsync(cancellationToken));
+        database.RemoveRange(await database.CalendarFeeds.Where(f => f.UserId == userId).ToListAsync(cancellationToken));
         database.RemoveRange(await database.UserTokens.Where(t => t.UserId == userId).ToListAsync(cancellationToken));
         database.RemoveRange(await database.Set<PortalPasskey>().Where(k => k.UserId == userId).ToListAsync(cancellationToken));
         foreach (var partnership in await database.Partnerships.Where(p => p.FirstLeadUserId == userId).ToListAsync(cancellationToken))

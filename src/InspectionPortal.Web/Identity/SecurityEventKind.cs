@@ -32,4 +32,6 @@ public enum SecurityEventKind
     ArchiveRequested,
     ArchiveDownloaded,
     QuarterApproved,
+    CalendarFeedCreated,
+    CalendarFeedRevoked,
 }

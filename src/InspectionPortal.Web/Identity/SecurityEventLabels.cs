@@ -34,6 +34,8 @@ public static class SecurityEventLabels
         [SecurityEventKind.ArchiveRequested] = "Archive requested",
         [SecurityEventKind.ArchiveDownloaded] = "Archive downloaded",
         [SecurityEventKind.QuarterApproved] = "Quarter approved",
+        [SecurityEventKind.CalendarFeedCreated] = "Calendar address created",
+        [SecurityEventKind.CalendarFeedRevoked] = "Calendar address revoked",
     };
 
     /// <summary>The label; the name in code for a kind that has none yet.</summary>

@@ -21,6 +21,20 @@ public sealed class SessionReader(
         return unitOfWork.RunAsync(token => QueryAsync(cookie, token), cancellationToken);
     }
 
+    /// <summary>
+    /// Partnerships at work that a person is a member of now, for work that answers them without a session. Call it on a reader in a scope
+    /// of its own: the database shows that person's rows only.
+    /// </summary>
+    public Task<IReadOnlyList<int>> ListPartnershipsAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        scope.EnterUser(userId);
+        return unitOfWork.ReadAtOneMomentAsync<IReadOnlyList<int>>(
+            async token => await database.Memberships.IgnoreQueryFilters([PortalDbContext.TenantFilter]).Where(m => m.UserId == userId)
+                .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), m => m.TenantId, p => p.Id, (_, p) => p.Id)
+                .Distinct().OrderBy(id => id).ToListAsync(token),
+            cancellationToken);
+    }
+
     private async Task<PortalSession?> QueryAsync(SessionCookie cookie, CancellationToken cancellationToken)
     {
         var userId = cookie.UserId;

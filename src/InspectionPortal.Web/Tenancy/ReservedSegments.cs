@@ -5,7 +5,7 @@ public static class ReservedSegments
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "account", "admin", "inspect", "api", "connect", "health", "assets", "error", "jobs", "openapi", "public",
+        "account", "admin", "inspect", "api", "connect", "health", "assets", "error", "jobs", "openapi", "public", "calendar",
         "css", "js", "lib", "favicon.ico",
     };
 

@@ -10,7 +10,7 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
     [
         "__EFMigrationsHistory", "partnerships", "users", "user_claims", "user_logins", "user_tokens", "user_passkeys", "scrutiny_bodies",
         "scrutiny_officers", "platform_audit_entries", "sign_in_failures", "data_protection_keys", "user_sessions", "outbox_messages", "security_events",
-        "notification_preferences", "invitations",
+        "notification_preferences", "invitations", "calendar_feeds",
     ];
 
     private static readonly string[] WrittenOnce =
@@ -93,7 +93,7 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
         var strays = await ColumnAsync(
             """
             select tablename || ': ' || policyname from pg_policies
-            where schemaname = 'public' and policyname <> 'tenant' and tablename not in ('outbox_messages', 'security_events', 'invitations')
+            where schemaname = 'public' and policyname <> 'tenant' and tablename not in ('outbox_messages', 'security_events', 'invitations', 'calendar_feeds')
               and not (policyname = 'scrutiny' and roles = '{portal_scrutiny}' and qual like '%app.tenants%')
               and not (policyname = 'own' and roles = '{portal_app}' and qual like '%app.user%')
             """);

@@ -40,6 +40,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["recommendations"] = await database.Recommendations.Select(p => p.Id).FirstAsync(),
             ["updates"] = await database.ProgressUpdates.Select(p => p.Id).FirstAsync(),
             ["periods"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),
+            ["calendar"] = await database.Plans.Select(p => p.Id).FirstAsync(),
             ["reports"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),
             ["evidence"] = await database.EvidenceItems.Select(p => p.Id).FirstAsync(),
             ["people"] = partnership.Contributor.Id,

@@ -63,6 +63,7 @@ public static partial class AuditText
         ["Notification"] = "notification",
         ["NotificationPreference"] = "choice of e-mails",
         ["UpdateComment"] = "comment on an update",
+        ["ReportingCalendar"] = "reporting calendar",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -118,6 +119,13 @@ public static partial class AuditText
         ["ByUserId"] = "Read by",
         ["BroughtInByUserId"] = "Imported by",
         ["UndoneByUserId"] = "Undone by",
+        ["IsOn"] = "Periods open by themselves",
+        ["IsFromCalendar"] = "Opened by the reporting calendar",
+        ["OpensAfterDays"] = "Opens, in days after the period ends",
+        ["DueAfterDays"] = "Due, in days after it opens",
+        ["DueInWorkingDays"] = "Due days are working days",
+        ["MeetingAfterDays"] = "Meeting, in days after the due date",
+        ["Region"] = "Bank holidays",
         ["NewPlanTitle"] = "Title of the new plan",
     };
 

@@ -6,6 +6,7 @@ using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Identity.Feeds;
 using InspectionPortal.Web.Identity.Factors;
 using InspectionPortal.Web.Identity.Invitations;
 using InspectionPortal.Web.Jobs;
@@ -41,7 +42,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     [
         typeof(AuditEntry), typeof(AuditLink), typeof(AuditHead), typeof(PlatformAuditEntry), typeof(AccessEntry), typeof(SignInFailure), typeof(DataProtectionKeyRow),
         typeof(UserSession), typeof(SecurityEvent), typeof(OutboxMessage), typeof(AutosavedUpdate),
-        typeof(Notification), typeof(NotificationPreference),
+        typeof(Notification), typeof(NotificationPreference), typeof(CalendarFeed),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -6,6 +6,11 @@ namespace InspectionPortal.Web.Data.Mappings;
 
 internal sealed class ReportingPeriodMapping : IEntityTypeConfiguration<ReportingPeriod>
 {
-    public void Configure(EntityTypeBuilder<ReportingPeriod> builder) =>
+    public void Configure(EntityTypeBuilder<ReportingPeriod> builder)
+    {
         builder.BelongsTo(p => p.Plan, nameof(ReportingPeriod.PlanId));
+
+        // Whatever runs at the same time, the calendar opens a period once. People may open several for the same days.
+        builder.HasIndex(p => new { p.TenantId, p.PlanId, p.From, p.To }).IsUnique().HasFilter("is_from_calendar");
+    }
 }

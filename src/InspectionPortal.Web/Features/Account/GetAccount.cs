@@ -25,7 +25,11 @@ internal sealed class GetAccountHandler(PortalDbContext database, CurrentSession
             [.. person.Memberships.Select(m => new AccountMembership(
                 m.Partnership.Name, $"/{m.Partnership.Slug}", [.. m.Roles.Order().Select(RoleLabels.Name)], m.Capacity))],
             [.. person.Bodies.Select(b => b.Name).Order(StringComparer.CurrentCulture)],
-            await SessionsAsync(person, cancellationToken));
+            await SessionsAsync(person, cancellationToken))
+        {
+            FeedCreatedAt = await database.CalendarFeeds.AsNoTracking().Where(f => f.UserId == person.UserId)
+                .Select(f => (DateTimeOffset?)f.CreatedAt).FirstOrDefaultAsync(cancellationToken),
+        };
     }
 
     private async Task<List<AccountSession>> SessionsAsync(PortalSession person, CancellationToken cancellationToken)

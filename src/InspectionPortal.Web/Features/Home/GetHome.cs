@@ -39,7 +39,8 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         var quarter = periods.Find(p => p.IsUnderWay(clock.Today)) ?? periods.FirstOrDefault();
         return new HomePage(
             access.Partnership.Name, plan, quarter is null ? null : Say(quarter, projects),
-            new HomeTasks(access, clock.Today).For(projects, periods, head.Unreleased), Ratings(projects, access.Partnership.RagKey),
+            new HomeTasks(access, clock.Today) { OpensByItself = OpensByItself(head.Calendar) }.For(projects, periods, head.Unreleased),
+            Ratings(projects, access.Partnership.RagKey),
             new HomeCounts(
                 projects.Count(p => p.Late.IsLate), projects.Sum(p => p.Late.Steps),
                 projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence && !p.HasEvidence), coverage.Recommendations),
@@ -61,6 +62,11 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             [.. projects.Select(p => new CoverageProject(
                 p.Id, p.Number, p.Title, p.AimId, p.DriverId, p.HasLead, p.IsStopped ? CoverageState.Stopped : CoverageState.InHand, p.Rag))],
             cancellationToken);
+
+    /// <summary>True where the calendar opens a next period, so that nobody has to.</summary>
+    private bool OpensByItself(ReportingCalendar? calendar) =>
+        calendar is { IsOn: true } && current.RequiredTenant.Partnership.AsAt is null
+        && new ReportingCalendarPlanner(calendar).Next(clock.Today) is not null;
 
     private static HomeMay MayOf(TenantAccess access) =>
         new(access.Has(Permission.EditPlan), access.Has(Permission.AcceptUpdates), access.Has(Permission.ReadAudit));
@@ -130,7 +136,8 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                     }).ToList(),
                 database.Submissions.Where(s => s.Period!.PlanId == p.Id && s.State != SubmissionState.Returned)
                     .OrderByDescending(s => s.Period!.To).ThenByDescending(s => s.Number)
-                    .Select(s => new HomeBefore(s.PeriodId, s.Period!.Title, s.ScrutinyEdition)).FirstOrDefault()))
+                    .Select(s => new HomeBefore(s.PeriodId, s.Period!.Title, s.ScrutinyEdition)).FirstOrDefault(),
+                database.ReportingCalendars.FirstOrDefault(c => c.PlanId == p.Id)))
             .FirstOrDefaultAsync(cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using InspectionPortal.Domain.Deadlines;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
@@ -36,10 +35,11 @@ internal static class HomeDates
         var deadlines = new List<HomeDate>();
         foreach (var project in projects.Where(p => !p.IsFinished))
         {
-            deadlines.AddRange(Of(project.Deadline).Select(d => new HomeDate(d, $"{project.Number} {project.Title}", $"~/projects/{project.Id}")));
-            deadlines.AddRange(project.Steps.Where(s => !s.IsFinished).SelectMany(s => Of(s.Deadline)
+            deadlines.AddRange(project.Deadline.DueDates()
+                .Select(d => new HomeDate(d, $"{project.Number} {project.Title}", $"~/projects/{project.Id}")));
+            deadlines.AddRange(project.Steps.Where(s => !s.IsFinished).SelectMany(s => s.Deadline.DueDates()
                 .Select(d => new HomeDate(d, $"{project.Number}: {EnglishText.Cut(s.Title, StepLength)}", $"~/projects/{project.Id}#steps"))));
-            deadlines.AddRange(project.Milestones.SelectMany(m => Of(m.Deadline)
+            deadlines.AddRange(project.Milestones.SelectMany(m => m.Deadline.DueDates()
                 .Select(d => new HomeDate(d, $"{project.Number}: {m.Title}", $"~/measures/{m.Id}"))));
         }
 
@@ -55,7 +55,4 @@ internal static class HomeDates
 
     private static List<HomeDate> Soon(IEnumerable<HomeDate> dates, DateOnly today) =>
         [.. dates.Where(d => d.On >= today && d.On.DayNumber - today.DayNumber <= Days).OrderBy(d => d.On)];
-
-    private static IEnumerable<DateOnly> Of(Deadline deadline) =>
-        deadline.Stages.Count > 0 ? deadline.Stages.Where(s => s.Due is not null).Select(s => s.Due!.Value) : deadline.Due is { } due ? [due] : [];
 }

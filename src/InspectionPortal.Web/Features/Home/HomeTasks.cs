@@ -11,6 +11,9 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
     private const int NamedOneByOne = 3;
     private const int WhyLength = 160;
 
+    /// <summary>True where the reporting calendar opens the next period.</summary>
+    public bool OpensByItself { get; init; }
+
     public IReadOnlyList<HomeTask> For(IReadOnlyList<HomeProject> projects, IReadOnlyList<HomePeriod> periods, int unreleasedEvidence)
     {
         var tasks = new List<HomeTask>();
@@ -30,7 +33,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
 
         tasks.AddRange(LateSteps(projects));
 
-        if (access.Has(Permission.SubmitQuarter) && !periods.Any())
+        if (access.Has(Permission.SubmitQuarter) && !periods.Any() && !OpensByItself)
         {
             tasks.Add(new HomeTask("Open the next reporting period", "No period is open, so no one is asked for an update", "~/periods/new", "Open a period", 0, null));
         }

@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Infrastructure;
@@ -21,21 +22,48 @@ internal sealed class GetNextPeriodHandler(PortalDbContext database, PlanClock c
     {
         var plans = await database.Plans.AsNoTracking().OrderBy(p => p.Title)
             .Select(p => new SelectListItem(p.Title, p.Id.ToString())).ToListAsync(cancellationToken);
+        return await FromCalendarAsync(plans, cancellationToken) ?? await AfterTheLastAsync(plans, cancellationToken);
+    }
+
+    /// <summary>The first period of the calendar after all that there are; null without a calendar or with several plans.</summary>
+    private async Task<NextPeriod?> FromCalendarAsync(List<SelectListItem> plans, CancellationToken cancellationToken)
+    {
+        var calendar = plans.Count == 1
+            ? await database.ReportingCalendars.AsNoTracking().FirstOrDefaultAsync(c => c.IsOn, cancellationToken)
+            : null;
+        if (calendar is null)
+        {
+            return null;
+        }
+
+        var last = await database.ReportingPeriods.AsNoTracking().Where(p => p.PlanId == calendar.PlanId)
+            .MaxAsync(p => (DateOnly?)p.To, cancellationToken);
+        var planner = new ReportingCalendarPlanner(calendar);
+        var next = last is { } to
+            ? planner.From(to.AddDays(1)).FirstOrDefault(p => p.From > to)
+            : planner.Latest(clock.Today) ?? planner.Next(clock.Today);
+        return next is null ? null : new NextPeriod(plans, Form(plans, next)) { IsFromCalendar = true };
+    }
+
+    private async Task<NextPeriod> AfterTheLastAsync(List<SelectListItem> plans, CancellationToken cancellationToken)
+    {
         var last = await database.ReportingPeriods.AsNoTracking().OrderByDescending(p => p.To).Select(p => (DateOnly?)p.To).FirstOrDefaultAsync(cancellationToken);
         var today = clock.Today;
         var from = last?.AddDays(1) ?? new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1);
         var to = from.AddMonths(3).AddDays(-1);
-        return new NextPeriod(plans, new OpenPeriod
-        {
-            Id = Guid.CreateVersion7(),
-            PlanId = plans.Count == 1 ? Guid.Parse(plans[0].Value) : null,
-            Title = Title(from, to),
-            From = DateFormat.Full(from),
-            To = DateFormat.Full(to),
-            OpensOn = DateFormat.Full(to.AddDays(1)),
-            DueOn = DateFormat.Full(to.AddDays(DaysToAnswer)),
-        });
+        return new NextPeriod(plans, Form(plans, new PlannedPeriod(
+            DateFormat.Months(from, to), from, to, to.AddDays(1), to.AddDays(DaysToAnswer), MeetingOn: null)));
     }
 
-    private static string Title(DateOnly from, DateOnly to) => DateFormat.Months(from, to);
+    private static OpenPeriod Form(List<SelectListItem> plans, PlannedPeriod period) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PlanId = plans.Count == 1 ? Guid.Parse(plans[0].Value) : null,
+        Title = period.Title,
+        From = DateFormat.Full(period.From),
+        To = DateFormat.Full(period.To),
+        OpensOn = DateFormat.Full(period.OpensOn),
+        DueOn = DateFormat.Full(period.DueOn),
+        MeetingOn = TypedInput.Show(period.MeetingOn),
+    };
 }

@@ -3,6 +3,7 @@ using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Features.Updates.Calendars;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -61,6 +62,7 @@ internal sealed class OpenPeriodHandler(PortalDbContext database) : IRequestHand
 {
     public async Task<Result<PeriodOpened>> Handle(OpenPeriod command, CancellationToken cancellationToken)
     {
+        await CalendarLock.TakeAsync(database, command.PlanId, cancellationToken);
         if (await database.WasAddedAsync<ReportingPeriod>(command.Id, cancellationToken))
         {
             return new PeriodOpened(command.Id);

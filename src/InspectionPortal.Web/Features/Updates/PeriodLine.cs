@@ -2,7 +2,9 @@ using InspectionPortal.Domain.Reporting;
 
 namespace InspectionPortal.Web.Features.Updates;
 
-public sealed record PeriodLine(Guid Id, string Title, string Plan, DateOnly DueOn, DateOnly? MeetingOn, PeriodState State, int Answered, int Projects)
+public sealed record PeriodLine(
+    Guid Id, string Title, string Plan, DateOnly DueOn, DateOnly? MeetingOn, PeriodState State, int Answered, int Projects,
+    PeriodDays Days, Guid PlanId)
 {
     public string StateWords => State switch
     {

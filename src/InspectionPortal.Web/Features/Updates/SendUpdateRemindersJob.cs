@@ -9,15 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Updates;
 
 /// <summary>
-/// Every hour of the working day: asks for missing updates as <see cref="ReminderSchedule"/> says. What was sent is a row under a
-/// unique index, so a second node, a crash or a second run sends nothing twice. Demonstrations write to no one.
+/// Every hour of the working day: asks for missing updates, and tells the partnership leads what is still missing, as
+/// <see cref="ReminderSchedule"/> and the plan's calendar say. What was sent is a row under a unique index, so a second node, a crash
+/// or a second run sends nothing twice. Demonstrations write to no one.
 /// </summary>
 [JobIs("Send reminders of updates", JobReach.EachPartnership)]
 public sealed class SendUpdateRemindersJob(JobTools tools) : EachPartnershipJob(tools)
 {
-    private const int FirstHour = 8;
-    private const int LastHour = 18;
-
     private readonly TimeProvider _time = tools.Time;
 
     protected override Task WorkAsync(int tenantId, CancellationToken cancellationToken) => Scopes.RunAsync(
@@ -33,17 +31,23 @@ public sealed class SendUpdateRemindersJob(JobTools tools) : EachPartnershipJob(
     {
         var partnership = await database.Partnerships.AsNoTracking().FirstAsync(p => p.Id == tenantId, cancellationToken);
         var local = DateFormat.Local(_time.GetUtcNow(), partnership.TimeZone);
-        var isTime = local.Hour is >= FirstHour and < LastHour;
-        if (partnership is not { State: PartnershipState.Active, AsAt: null } || !mail.CanSend || !isTime)
+        if (partnership is not { State: PartnershipState.Active, AsAt: null } || !mail.CanSend || !JobHours.Includes(local))
         {
             return 0;
         }
 
         var (today, sent) = (DateOnly.FromDateTime(local.DateTime), 0);
         var open = await database.ReportingPeriods.AsNoTracking().Where(p => p.State == PeriodState.Open).ToListAsync(cancellationToken);
+        var chosen = await database.ReportingCalendars.AsNoTracking().ToDictionaryAsync(c => c.PlanId, c => c.Reminders, cancellationToken);
         foreach (var period in open)
         {
-            if (ReminderSchedule.At(period.OpensOn, period.DueOn, today) is not { } moment)
+            var reasons = chosen.GetValueOrDefault(period.PlanId);
+            if (ReminderSchedule.LeadsAt(period.DueOn, today, reasons) is { } day)
+            {
+                sent += await reminders.WriteToLeadsAsync(period, day, cancellationToken);
+            }
+
+            if (ReminderSchedule.At(period.OpensOn, period.DueOn, today, reasons) is not { } moment)
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
@@ -24,16 +25,15 @@ internal sealed class UpdateReminders(PortalDbContext database, Outbox outbox, T
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<OwedUpdates>> OwedAsync(Guid periodId, Guid planId, DateOnly today, CancellationToken cancellationToken)
     {
-        var missing = database.Projects.Where(p => p.Aim!.PlanId == planId).AskedIn(periodId)
-            .Where(p => !p.Updates.Any(
-                u => u.PeriodId == periodId && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)));
+        var missing = Missing(periodId, planId);
         var rows = await database.ResponsibilityHolders.AsNoTracking().Where(ResponsibilityHolder.HoldsOn(today))
             .Where(h => !h.User!.IsDisabled && h.User.EmailConfirmed && database.Memberships.Any(m => m.UserId == h.UserId))
             .SelectMany(
                 h => missing.Where(p => p.Leads.Any(l => l.LeadResponsibilityId == h.LeadResponsibilityId)).Select(p => p.Id),
                 (h, project) => new { h.UserId, h.User!.DisplayName, h.User.Email, Project = project })
             .ToListAsync(cancellationToken);
-        var asked = (await database.UpdateReminders.AsNoTracking().Where(r => r.PeriodId == periodId)
+        var asked = (await database.UpdateReminders.AsNoTracking()
+                .Where(r => r.PeriodId == periodId && r.Reason != ReminderReason.StillMissing)
                 .Select(r => new { r.UserId, r.At, r.Reason, r.Day }).ToListAsync(cancellationToken))
             .ToLookup(r => r.UserId);
         return
@@ -57,8 +57,7 @@ internal sealed class UpdateReminders(PortalDbContext database, Outbox outbox, T
         IEnumerable<OwedUpdates> people, ReportingPeriod period, (ReminderReason Reason, DateOnly Day) reason, PortalUser? by,
         CancellationToken cancellationToken)
     {
-        var place = await database.Partnerships.Where(p => p.Id == scope.TenantId)
-            .Select(p => new { p.Name, p.Slug }).FirstAsync(cancellationToken);
+        var place = await PlaceAsync(cancellationToken);
         var link = address.For($"/{place.Slug}/updates/mine");
         foreach (var person in people)
         {
@@ -74,6 +73,71 @@ internal sealed class UpdateReminders(PortalDbContext database, Outbox outbox, T
                 Items = person.Items,
             });
         }
+    }
+
+    /// <summary>
+    /// Tells each partnership lead how many updates of the period are missing, once, and keeps that it did. Writes to no one where none
+    /// is. The caller saves.
+    /// </summary>
+    /// <param name="period">The period.</param>
+    /// <param name="day">The day of the schedule that it counts for.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How many leads were written to.</returns>
+    public async Task<int> WriteToLeadsAsync(ReportingPeriod period, DateOnly day, CancellationToken cancellationToken)
+    {
+        var leads = await database.Memberships.AsNoTracking()
+            .Where(m => m.Role == PartnershipRole.PartnershipLead && !m.User!.IsDisabled && m.User.EmailConfirmed)
+            .Where(m => !database.UpdateReminders.Any(
+                r => r.PeriodId == period.Id && r.UserId == m.UserId && r.Reason == ReminderReason.StillMissing))
+            .Select(m => new { m.UserId, m.User!.DisplayName, Email = m.User.Email! }).ToListAsync(cancellationToken);
+        var missing = leads.Count == 0 ? 0 : await Missing(period.Id, period.PlanId).CountAsync(cancellationToken);
+        if (missing == 0)
+        {
+            return 0;
+        }
+
+        var place = await PlaceAsync(cancellationToken);
+        var link = address.For($"/{place.Slug}/updates?period={period.Id}");
+        foreach (var lead in leads)
+        {
+            outbox.Add(MailKind, lead.Email, lead.DisplayName, MissingContent(period, missing, place.Name, link));
+            database.Add(new UpdateReminder
+            {
+                PeriodId = period.Id,
+                UserId = lead.UserId,
+                Reason = ReminderReason.StillMissing,
+                Day = day,
+                At = time.GetUtcNow(),
+                Items = missing,
+            });
+        }
+
+        return leads.Count;
+    }
+
+    /// <summary>Items that are asked about in the period and have no update that was submitted or accepted.</summary>
+    private IQueryable<ImprovementProject> Missing(Guid periodId, Guid planId) =>
+        database.Projects.Where(p => p.Aim!.PlanId == planId).AskedIn(periodId)
+            .Where(p => !p.Updates.Any(
+                u => u.PeriodId == periodId && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)));
+
+    private async Task<(string Name, string Slug)> PlaceAsync(CancellationToken cancellationToken)
+    {
+        var place = await database.Partnerships.Where(p => p.Id == scope.TenantId)
+            .Select(p => new { p.Name, p.Slug }).FirstAsync(cancellationToken);
+        return (place.Name, place.Slug);
+    }
+
+    private static MailContent MissingContent(ReportingPeriod period, int missing, string partnership, string link)
+    {
+        var updates = EnglishText.Count(missing, "update");
+        var due = DateFormat.WithWeekday(period.DueOn);
+        return new MailContent($"{partnership}: {updates} still missing")
+            .Paragraph(
+                $"{period.Title}: {updates} {(missing == 1 ? "is" : "are")} still missing. "
+                + $"{(missing == 1 ? "It was" : "They were")} due on {due}.")
+            .Action("View updates", link)
+            .Paragraph($"You get this e-mail because you are a partnership lead of {partnership}.");
     }
 
     /// <summary>No title or text of the plan goes in: an e-mail may be read by others.</summary>
