@@ -1,14 +1,13 @@
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
-using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Data.Queries;
 
 /// <summary>
-/// The approved reports that this person may read: a member all of them, in full; a link officer those of the plans that a grant
-/// opens, in the edition for scrutiny bodies.
+/// The newest version of each approved report that this person may read: a member all of them, in full; a link officer those of the
+/// plans that a grant opens, in the edition for scrutiny bodies.
 /// </summary>
 public sealed class ApprovedReports(PortalDbContext database, CurrentSession current)
 {
@@ -44,15 +43,5 @@ public sealed class ApprovedReports(PortalDbContext database, CurrentSession cur
         return [.. ids.Where(bytes.ContainsKey).Select(id => CanonicalJson.Read<QuarterSnapshot>(bytes[id]))];
     }
 
-    private IQueryable<PublishedReport> Readable()
-    {
-        var reports = database.PublishedReports.AsNoTracking();
-        if (!current.RequiredTenant.IsByGrant)
-        {
-            return reports;
-        }
-
-        var plans = current.RequiredTenant.GrantedPlans(GrantScope.ApprovedReports).ToList();
-        return reports.Where(r => plans.Contains(r.PlanId));
-    }
+    private IQueryable<PublishedReport> Readable() => database.NewestReportsFor(current.RequiredTenant).AsNoTracking();
 }

@@ -30,10 +30,12 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
                 Submission = database.Submissions.Where(s => s.PeriodId == p.Id && s.State != SubmissionState.Returned)
                     .Select(s => new { s.SubmittedAt, Approvals = s.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) }).FirstOrDefault(),
                 WasReturned = database.Submissions.Any(s => s.PeriodId == p.Id && s.State == SubmissionState.Returned),
-                PublishedAt = database.PublishedReports.Where(r => r.PeriodId == p.Id).Select(r => (DateTimeOffset?)r.PublishedAt).FirstOrDefault(),
+                HasCorrection = database.Submissions.Any(
+                    s => s.PeriodId == p.Id && s.State == SubmissionState.WithChiefOfficers && s.CorrectionReason != null),
             })
             .ToListAsync(cancellationToken);
         var quorums = await QuorumsAsync(cancellationToken);
+        var versions = (await ReportVersions.OfPlansAsync(database, null, cancellationToken)).ToLookup(v => v.PeriodId);
         return new ReportList
         {
             Reports =
@@ -46,13 +48,27 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
                         PeriodState.WithLead when r.WasReturned => "Returned with comments, with the partnership lead",
                         PeriodState.WithLead => "Closed, with the partnership lead",
                         PeriodState.Submitted => $"With the chief officers: {r.Submission?.Approvals ?? 0} of {quorums.GetValueOrDefault(r.Id, 1)} approved",
-                        _ => $"Approved {DateFormat.Full(r.PublishedAt ?? default, clock.LocalTimeZone)}",
-                    })),
+                        _ => Approved([.. versions[r.Id]]) + (r.HasCorrection ? "; a correction is with the chief officers" : string.Empty),
+                    })
+                {
+                    HasCorrection = r.HasCorrection,
+                    Versions = [.. versions[r.Id]],
+                }),
             ],
+            Zone = clock.LocalTimeZone,
             MaySubmit = MessageAccess.Judge(typeof(SubmitQuarter), current) == Verdict.Allowed,
             MayApprove = MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
         };
     }
+
+    /// <summary>When it was first approved, and when the newest version corrected it.</summary>
+    private string Approved(IReadOnlyList<ReportVersion> versions) => versions.Count switch
+    {
+        0 => "Approved",
+        1 => $"Approved {DateFormat.Full(versions[0].PublishedAt, clock.LocalTimeZone)}",
+        _ => $"Approved {DateFormat.Full(versions[^1].PublishedAt, clock.LocalTimeZone)}, "
+            + $"version {versions[0].Number} on {DateFormat.Full(versions[0].PublishedAt, clock.LocalTimeZone)}",
+    };
 
     /// <summary>By quarter, the number of approvals that is sealed with each report now with the chief officers.</summary>
     private async Task<Dictionary<Guid, int>> QuorumsAsync(CancellationToken cancellationToken)

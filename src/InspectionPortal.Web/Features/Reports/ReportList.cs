@@ -5,6 +5,7 @@ namespace InspectionPortal.Web.Features.Reports;
 public sealed record ReportList
 {
     public required IReadOnlyList<ReportRow> Reports { get; init; }
+    public required TimeZoneInfo Zone { get; init; }
     public required bool MaySubmit { get; init; }
     public required bool MayApprove { get; init; }
 
