@@ -41,8 +41,10 @@ public sealed record ProjectQuarter
             {
                 Report = report,
                 Project = project,
-                Move = project is null || before is null ? null : RatingMoves.Between(Rating.Find(report.RatingKey, before.Rating.Code), project.Rating),
-                DeadlineBefore = project is not null && before is not null && before.Project.Deadline != project.Project.Deadline ? before.Project.Deadline : null,
+                Move = project is null || before is null ? null
+                    : RatingMoves.Between(Rating.Find(report.RatingKey, before.Rating.Code), project.Rating),
+                DeadlineBefore = project is not null && before is not null && before.Project.Deadline != project.Project.Deadline
+                    ? before.Project.Deadline : null,
                 IsSlipped = project is not null && expected.Slips(project.Project),
             });
             before = project ?? before;

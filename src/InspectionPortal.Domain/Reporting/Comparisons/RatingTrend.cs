@@ -17,7 +17,8 @@ public sealed class RatingTrend
     {
         ArgumentNullException.ThrowIfNull(reports);
         var expected = new ExpectedDates();
-        var counted = reports.Select(r => (IReadOnlyList<CountedProject>)[.. ComparedProject.Of(r).Select(p => new CountedProject(p, expected.Slips(p.Project)))
+        var counted = reports.Select(r =>
+            (IReadOnlyList<CountedProject>)[.. ComparedProject.Of(r).Select(p => new CountedProject(p, expected.Slips(p.Project)))
             .Where(c => c.Project.IsWork)]).ToList();
         Reports = reports;
         Plan = Group(string.Empty, counted, _ => true);
@@ -35,7 +36,8 @@ public sealed class RatingTrend
                 .Select(n => Group(n, counted, c => LeadsOf(c.Project.Project).Contains(n, StringComparer.Ordinal))),
         ];
 
-        int Place(SnapshotAim aim) => reports[^1].Aims.Select((a, i) => (a.Id, Index: i)).Where(a => a.Id == aim.Id).Select(a => a.Index).FirstOrDefault(int.MaxValue);
+        int Place(SnapshotAim aim) => reports[^1].Aims.Select((a, i) => (a.Id, Index: i)).Where(a => a.Id == aim.Id)
+            .Select(a => a.Index).FirstOrDefault(int.MaxValue);
     }
 
     public IReadOnlyList<QuarterSnapshot> Reports { get; }
@@ -58,7 +60,8 @@ public sealed class RatingTrend
                 var inside = all.Where(isIn).ToList();
                 return new TrendQuarter(
                     report.Period.Title,
-                    [.. report.RatingKey.OrderBy(r => r.Order).Append(Rating.NotRated).Select(r => new RatingCount(r, inside.Count(c => c.Project.Rating == r), null))],
+                    [.. report.RatingKey.OrderBy(r => r.Order).Append(Rating.NotRated)
+                        .Select(r => new RatingCount(r, inside.Count(c => c.Project.Rating == r), null))],
                     inside.Count(c => c.IsSlipped));
             }),
         ]);

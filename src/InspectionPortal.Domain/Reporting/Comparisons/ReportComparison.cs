@@ -34,7 +34,8 @@ public sealed class ReportComparison
         Reassigned = [.. ChangedProjects(p => p.Places())];
         Redated = [.. _both.Select(DatesOf).OfType<RedatedItem>()];
         Rerated = [.. _both.Select(RatingsOf).OfType<ReratedItem>()];
-        Restated = [.. _both.Where(b => b.Before.Status != b.Now.Status).Select(b => new RestatedItem(b.Now.Item, b.Before.Status, b.Now.Status, WhyStatus(b.Now)))];
+        Restated = [.. _both.Where(b => b.Before.Status != b.Now.Status)
+            .Select(b => new RestatedItem(b.Now.Item, b.Before.Status, b.Now.Status, WhyStatus(b.Now)))];
     }
 
     public QuarterSnapshot From { get; }
@@ -51,7 +52,8 @@ public sealed class ReportComparison
     public IReadOnlyList<RestatedItem> Restated { get; }
 
     /// <summary>True where nothing differs.</summary>
-    public bool IsSame => Added.Count + Dropped.Count + Reworded.Count + Reassigned.Count + Redated.Count + Rerated.Count + Restated.Count == 0;
+    public bool IsSame =>
+        Added.Count + Dropped.Count + Reworded.Count + Reassigned.Count + Redated.Count + Rerated.Count + Restated.Count == 0;
 
     private static (ComparedItemKind Kind, Guid Id) Key(ComparedItem item) => (item.Kind, item.Id);
 
@@ -87,7 +89,8 @@ public sealed class ReportComparison
     private IEnumerable<ChangedItem> RewordedAims()
     {
         var before = From.Aims.ToDictionary(a => a.Id);
-        return To.Aims.Where(a => before.ContainsKey(a.Id)).Select(a => new ChangedItem(ItemOf(a), Changes(TextsOf(before[a.Id]), TextsOf(a))))
+        return To.Aims.Where(a => before.ContainsKey(a.Id))
+            .Select(a => new ChangedItem(ItemOf(a), Changes(TextsOf(before[a.Id]), TextsOf(a))))
             .Where(c => c.Changes.Count > 0);
 
         static IEnumerable<KeyValuePair<string, string>> TextsOf(SnapshotAim aim) =>
@@ -97,14 +100,16 @@ public sealed class ReportComparison
     private IEnumerable<ChangedItem> RewordedMeasures()
     {
         var before = From.Measures.ToDictionary(m => m.Id);
-        return To.Measures.Where(m => before.ContainsKey(m.Id)).Select(m => new ChangedItem(ItemOf(m), Changes(TextsOf(before[m.Id]), TextsOf(m))))
+        return To.Measures.Where(m => before.ContainsKey(m.Id))
+            .Select(m => new ChangedItem(ItemOf(m), Changes(TextsOf(before[m.Id]), TextsOf(m))))
             .Where(c => c.Changes.Count > 0);
 
         static IEnumerable<KeyValuePair<string, string>> TextsOf(SnapshotMeasure measure) =>
         [
             KeyValuePair.Create("Title", measure.Title),
             KeyValuePair.Create("Baseline", measure.Baseline ?? string.Empty),
-            KeyValuePair.Create("Targets", string.Join("; ", measure.Targets.Select(t => FormattableString.Invariant($"{t.Value:0.####} by {t.By.Text}")))),
+            KeyValuePair.Create("Targets",
+                string.Join("; ", measure.Targets.Select(t => FormattableString.Invariant($"{t.Value:0.####} by {t.By.Text}")))),
         ];
     }
 
@@ -119,7 +124,8 @@ public sealed class ReportComparison
         }
 
         var slips = slipsBefore.Concat(Later(now.Id).SelectMany(p => p.Project.Slips));
-        return new RedatedItem(both.Now.Item, first, now.Deadline, [.. slips.Select(s => s.Reason).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal)]);
+        return new RedatedItem(both.Now.Item, first, now.Deadline,
+            [.. slips.Select(s => s.Reason).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal)]);
     }
 
     private ReratedItem? RatingsOf((ComparedProject Before, ComparedProject Now) both)

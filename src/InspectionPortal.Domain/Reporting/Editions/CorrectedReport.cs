@@ -36,7 +36,14 @@ public sealed class CorrectedReport
     /// <param name="correction">What it corrects and why.</param>
     public (QuarterSnapshot Snapshot, byte[] ScrutinyEdition) Build(int number, int quorum, SnapshotCorrection correction)
     {
-        var snapshot = _report with { Aims = _aims, Number = number, Quorum = quorum, Correction = correction, ScrutinyEditionSha256 = null };
+        var snapshot = _report with
+        {
+            Aims = _aims,
+            Number = number,
+            Quorum = quorum,
+            Correction = correction,
+            ScrutinyEditionSha256 = null,
+        };
         var edition = CanonicalJson.Write(ScrutinyEdition.Of(snapshot));
         return (snapshot with { ScrutinyEditionSha256 = CanonicalJson.Hash(edition) }, edition);
     }

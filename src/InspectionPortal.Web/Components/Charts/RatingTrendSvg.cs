@@ -101,7 +101,8 @@ public sealed class RatingTrendSvg(TrendGroup group, string name, double width)
         var hasNumber = room >= WithNumber;
         var left = hasNumber ? x + 8 : x + ((room - 12) / 2);
         _text.Append(Inv($"""<g transform="translate({left:0.##} {y + 6:0.##})" fill="{letters}">"""))
-            .Append(isRated ? RatingShape.Outline(part.Rating.Shape) : $"""<circle cx="6" cy="6" r="5" fill="none" stroke="{colour}" stroke-width="1.5" stroke-dasharray="2.2 1.7"/>""")
+            .Append(isRated ? RatingShape.Outline(part.Rating.Shape)
+                : $"""<circle cx="6" cy="6" r="5" fill="none" stroke="{colour}" stroke-width="1.5" stroke-dasharray="2.2 1.7"/>""")
             .Append("</g>");
         if (hasNumber)
         {

@@ -93,10 +93,12 @@ public sealed class AuditVerifier(PortalDbContext database, UnitOfWork unitOfWor
     /// <summary>The first published report that is not what was approved, in the order in which they were published.</summary>
     private async Task<(int Count, string? Changed)> ReportsAsync(CancellationToken cancellationToken)
     {
-        var ids = await database.PublishedReports.AsNoTracking().OrderBy(r => r.PublishedAt).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellationToken);
+        var ids = await database.PublishedReports.AsNoTracking().OrderBy(r => r.PublishedAt).ThenBy(r => r.Id).Select(r => r.Id)
+            .ToListAsync(cancellationToken);
         foreach (var id in ids)
         {
-            var report = await database.PublishedReports.AsNoTracking().Include(r => r.Submission).SingleAsync(r => r.Id == id, cancellationToken);
+            var report = await database.PublishedReports.AsNoTracking().Include(r => r.Submission)
+                .SingleAsync(r => r.Id == id, cancellationToken);
             if (WhatDiffers(report) is { } what)
             {
                 return (ids.Count, Say($"the published report “{report.Title}”, version {report.Number} ({id}) is not the one that was approved: {what}"));

@@ -5,6 +5,7 @@ ALTER TABLE submissions ADD COLUMN correction_reason character varying(2000);
 
 -- A correction is a further report of the same period. No two have the same number.
 DROP INDEX ux_published_reports_tenant_id_period_id;
+CREATE INDEX ix_published_reports_tenant_id_period_id ON published_reports (tenant_id, period_id);
 CREATE UNIQUE INDEX ux_published_reports_tenant_id_period_id_number ON published_reports (tenant_id, period_id, number);
 grant select (number, correction_reason) on published_reports to portal_scrutiny;
 

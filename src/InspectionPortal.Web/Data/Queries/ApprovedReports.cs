@@ -38,7 +38,8 @@ public sealed class ApprovedReports(PortalDbContext database, CurrentSession cur
 
         // The role of link officers has no right to the column of the full report.
         var bytes = current.RequiredTenant.IsByGrant
-            ? await wanted.Select(r => new { r.Id, Bytes = r.ScrutinyEdition }).ToDictionaryAsync(r => r.Id, r => r.Bytes, cancellationToken)
+            ? await wanted.Select(r => new { r.Id, Bytes = r.ScrutinyEdition })
+                .ToDictionaryAsync(r => r.Id, r => r.Bytes, cancellationToken)
             : await wanted.Select(r => new { r.Id, Bytes = r.Snapshot }).ToDictionaryAsync(r => r.Id, r => r.Bytes, cancellationToken);
         return [.. ids.Where(bytes.ContainsKey).Select(id => CanonicalJson.Read<QuarterSnapshot>(bytes[id]))];
     }

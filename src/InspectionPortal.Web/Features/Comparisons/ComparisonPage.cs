@@ -106,5 +106,6 @@ public sealed class ComparisonPage : IReadByLinkOfficers
 
     /// <summary>The address of this comparison, with one section of it.</summary>
     public string Address(string? show = null, int page = 1) =>
-        $"~/reports/compare?from={FromValue}&to={To?.PeriodId}" + (show is null ? "" : $"&show={show}") + (page == 1 ? "" : $"&page={page}");
+        $"~/reports/compare?from={FromValue}&to={To?.PeriodId}"
+        + (show is null ? "" : $"&show={show}") + (page == 1 ? "" : $"&page={page}");
 }

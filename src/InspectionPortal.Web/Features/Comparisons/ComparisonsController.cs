@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InspectionPortal.Web.Features.Comparisons;
 
-/// <summary>What approved reports say side by side. Members and link officers read the same pages, each from the edition open to them.</summary>
+/// <summary>
+/// What approved reports say side by side. Members and link officers read the same pages, each from the edition open to them.
+/// </summary>
 public sealed class ComparisonsController(IMediator mediator) : TenantController
 {
     [HttpGet("/reports/compare")]

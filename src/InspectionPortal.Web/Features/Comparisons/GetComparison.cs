@@ -9,7 +9,9 @@ using MediatR;
 
 namespace InspectionPortal.Web.Features.Comparisons;
 
-/// <summary>What changed between two approved quarters, or since the plan was first agreed? Worked out from the frozen reports alone.</summary>
+/// <summary>
+/// What changed between two approved quarters, or since the plan was first agreed? Worked out from the frozen reports alone.
+/// </summary>
 [Requires(Permission.ReadReports)]
 [LinkOfficerMay(GrantScope.ApprovedReports)]
 public sealed record GetComparison(ComparisonChoice Choice) : IQuery<ComparisonPage>;
@@ -25,7 +27,8 @@ internal sealed class GetComparisonHandler(ApprovedReports approved, CurrentSess
         var (isToKnown, to) = Find(all, choice.To, newest);
         var plan = all.Where(r => r.PlanId == to?.PlanId).ToList();
         var isFromPlan = choice.From == ComparisonChoice.Plan || (choice.From is null && to is not null && to == plan[0]);
-        var (isFromKnown, from) = isFromPlan ? (true, plan.FirstOrDefault()) : Find(all, choice.From, plan.TakeWhile(r => r != to).LastOrDefault());
+        var (isFromKnown, from) = isFromPlan ? (true, plan.FirstOrDefault())
+            : Find(all, choice.From, plan.TakeWhile(r => r != to).LastOrDefault());
         if (!isToKnown || !isFromKnown)
         {
             return null;
@@ -38,7 +41,8 @@ internal sealed class GetComparisonHandler(ApprovedReports approved, CurrentSess
         }
 
         var problem = Problem(from, to, isFromPlan);
-        var comparison = problem is null && from is not null && to is not null ? await CompareAsync(plan, from, to, isFromPlan, cancellationToken) : null;
+        var comparison = problem is null && from is not null && to is not null
+            ? await CompareAsync(plan, from, to, isFromPlan, cancellationToken) : null;
         return PageOf(choice, all, new ComparedReports(plan, from, to, isFromPlan), comparison, problem);
     }
 
@@ -63,7 +67,8 @@ internal sealed class GetComparisonHandler(ApprovedReports approved, CurrentSess
         // A section or page that there is not is a page that there is not.
         return choice.Show is null
             ? choice.Page == 1 ? page : null
-            : page.Sections.FirstOrDefault(s => s.Key == choice.Show) is { } section && choice.Page >= 1 && choice.Page <= ComparisonPage.PagesOf(section.Count) ? page : null;
+            : page.Sections.FirstOrDefault(s => s.Key == choice.Show) is { } section && choice.Page >= 1
+                && choice.Page <= ComparisonPage.PagesOf(section.Count) ? page : null;
     }
 
     private async Task<ReportComparison> CompareAsync(

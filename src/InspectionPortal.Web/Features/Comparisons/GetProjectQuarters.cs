@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Comparisons;
 
-/// <summary>The life of one project, quarter by quarter, as the approved reports say. One that was removed from the plan has one too.</summary>
+/// <summary>
+/// The life of one project, quarter by quarter, as the approved reports say. One that was removed from the plan has one too.
+/// </summary>
 [Requires(Permission.ReadReports)]
 [LinkOfficerMay(GrantScope.ApprovedReports)]
 public sealed record GetProjectQuarters(Guid ProjectId) : IQuery<ProjectQuartersPage>;
@@ -45,7 +47,8 @@ internal sealed class GetProjectQuartersHandler(PortalDbContext database, Approv
             };
     }
 
-    private async Task<IReadOnlyList<ProjectQuarter>> QuartersAsync(List<ApprovedReport> reports, Guid project, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ProjectQuarter>> QuartersAsync(List<ApprovedReport> reports, Guid project,
+        CancellationToken cancellationToken)
     {
         var read = await approved.ReadAsync(reports, cancellationToken);
 

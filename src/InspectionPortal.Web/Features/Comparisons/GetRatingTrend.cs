@@ -19,7 +19,8 @@ internal sealed class GetRatingTrendHandler(ApprovedReports approved, CurrentSes
     {
         var choice = query.Choice;
         var all = await approved.ListAsync(cancellationToken);
-        var wanted = string.IsNullOrEmpty(choice.Plan) ? all.MaxBy(r => (r.To, r.PublishedAt))?.PlanId : Guid.TryParse(choice.Plan, out var id) ? id : Guid.Empty;
+        var wanted = string.IsNullOrEmpty(choice.Plan) ? all.MaxBy(r => (r.To, r.PublishedAt))?.PlanId
+            : Guid.TryParse(choice.Plan, out var id) ? id : Guid.Empty;
         var reports = all.Where(r => r.PlanId == wanted).ToList();
         if (!TryView(choice.By, out var by) || (reports.Count == 0 && wanted is not null))
         {

@@ -44,5 +44,6 @@ public sealed class TrendPage : IReadByLinkOfficers
     public IReadOnlyList<Rating> Key => Trend?.Reports[^1].RatingKey ?? [];
 
     public string Address(TrendView by, int page = 1) =>
-        $"~/reports/ratings?plan={(Reports.Count == 0 ? null : Reports[^1].PlanId)}&by={by.ToString().ToLowerInvariant()}" + (page == 1 ? "" : $"&page={page}");
+        $"~/reports/ratings?plan={(Reports.Count == 0 ? null : Reports[^1].PlanId)}&by={by.ToString().ToLowerInvariant()}"
+        + (page == 1 ? "" : $"&page={page}");
 }

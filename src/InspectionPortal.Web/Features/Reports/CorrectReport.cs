@@ -79,7 +79,8 @@ internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSess
 
         if (sent.Exists(s => s.State == SubmissionState.WithChiefOfficers) || newest.Sha256 != command.Sha256)
         {
-            return new Conflict(newest.Sha256 == command.Sha256 ? AlreadyPending : "A newer version was published. Check it, then correct that one.");
+            return new Conflict(newest.Sha256 == command.Sha256 ? AlreadyPending
+                : "A newer version was published. Check it, then correct that one.");
         }
 
         var report = CanonicalJson.Read<QuarterSnapshot>(newest.Snapshot);
@@ -91,7 +92,8 @@ internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSess
         var corrected = new CorrectedReport(report, [.. command.Projects.Select(Of)]);
         if (corrected.Changed.Count == 0)
         {
-            return Failure.Field(string.Empty, "Nothing is different from the published report. Change what is wrong, then send the correction.");
+            return Failure.Field(string.Empty,
+                "Nothing is different from the published report. Change what is wrong, then send the correction.");
         }
 
         if (!await database.TakeAsync(period, cancellationToken))
@@ -103,7 +105,8 @@ internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSess
         return new QuarterSubmitted(period.Id);
     }
 
-    private async Task AddAsync(CorrectReport command, PublishedReport newest, CorrectedReport corrected, int number, CancellationToken cancellationToken)
+    private async Task AddAsync(CorrectReport command, PublishedReport newest, CorrectedReport corrected, int number,
+        CancellationToken cancellationToken)
     {
         var reason = command.Reason ?? string.Empty;
         var quorum = await QuarterQuorum.ForAsync(database, current, cancellationToken);
@@ -135,8 +138,10 @@ internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSess
             return Failure.Field(string.Empty, "Something was missing from the form. Choose the projects again, then send the correction.");
         }
 
-        var wrong = command.Projects.FindIndex(p => !string.IsNullOrEmpty(p.Rating) && Rating.Find(report.RatingKey, p.Rating) == Rating.NotRated);
-        return wrong < 0 ? null : Failure.Field($"{nameof(command.Projects)}[{wrong}].{nameof(CorrectedProject.Rating)}", "Choose a rating from the list");
+        var wrong = command.Projects.FindIndex(p => !string.IsNullOrEmpty(p.Rating)
+            && Rating.Find(report.RatingKey, p.Rating) == Rating.NotRated);
+        return wrong < 0 ? null
+            : Failure.Field($"{nameof(command.Projects)}[{wrong}].{nameof(CorrectedProject.Rating)}", "Choose a rating from the list");
     }
 
     private static ProjectCorrection Of(CorrectedProject project) => new(

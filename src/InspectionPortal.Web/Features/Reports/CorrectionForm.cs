@@ -38,5 +38,6 @@ public sealed class CorrectionForm
     ];
 
     public IEnumerable<SelectListItem> Ratings =>
-        Report.RatingKey.OrderBy(r => r.Order).Select(r => new SelectListItem(r.Name, r.Code)).Append(new SelectListItem(Rating.NotRated.Name, string.Empty));
+        Report.RatingKey.OrderBy(r => r.Order).Select(r => new SelectListItem(r.Name, r.Code))
+            .Append(new SelectListItem(Rating.NotRated.Name, string.Empty));
 }

@@ -14,7 +14,8 @@ public sealed class CorrectionsController(IMediator mediator) : TenantController
         this.Page(nameof(GetReport), await mediator.Send(new GetReport(periodId, IsCorrection: true), cancellationToken));
 
     [HttpGet("/reports/{periodId:guid}/correct")]
-    public async Task<IActionResult> CorrectReport([FromRoute] Guid periodId, [FromQuery] List<Guid> project, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> CorrectReport([FromRoute] Guid periodId, [FromQuery] List<Guid> project,
+        CancellationToken cancellationToken) =>
         this.Page(nameof(CorrectReport), await mediator.Send(new PrepareCorrection(periodId, project), cancellationToken));
 
     [HttpPost("/reports/{periodId:guid}/correct")]

@@ -27,7 +27,8 @@ internal sealed class GetPublishedReportHandler(PortalDbContext database, Curren
     {
         var access = current.RequiredTenant;
         var plans = access.GrantedPlans(GrantScope.ApprovedReports);
-        var versions = (await ReportVersions.OfPeriodAsync(database, query.PeriodId, cancellationToken)).Where(v => plans.Contains(v.PlanId)).ToList();
+        var versions = (await ReportVersions.OfPeriodAsync(database, query.PeriodId, cancellationToken))
+            .Where(v => plans.Contains(v.PlanId)).ToList();
         var version = query.Number is null ? versions.FirstOrDefault() : versions.Find(v => v.Number == query.Number);
         if (version is null)
         {
@@ -49,7 +50,8 @@ internal sealed class GetPublishedReportHandler(PortalDbContext database, Curren
             ApprovedAt = DateFormat.Moment(version.PublishedAt, clock.LocalTimeZone),
             Content = row is null
                 ? null
-                : new ReportContent(row.ScrutinyEdition, clock.LocalTimeZone, access.GrantedPlans(GrantScope.LivePlan).Contains(row.PlanId)),
+                : new ReportContent(
+                    row.ScrutinyEdition, clock.LocalTimeZone, access.GrantedPlans(GrantScope.LivePlan).Contains(row.PlanId)),
         };
     }
 }

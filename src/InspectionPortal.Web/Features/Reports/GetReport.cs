@@ -32,7 +32,8 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
 
         var access = current.RequiredTenant;
         var versions = await ReportVersions.OfPeriodAsync(database, period.Id, cancellationToken);
-        var shown = query.IsCorrection ? null : query.Number is null ? versions.FirstOrDefault() : versions.FirstOrDefault(v => v.Number == query.Number);
+        var shown = query.IsCorrection ? null : query.Number is null ? versions.FirstOrDefault()
+            : versions.FirstOrDefault(v => v.Number == query.Number);
         var bytes = await StoredAsync(period.Id, shown, cancellationToken);
         if ((query.Number is not null && shown is null) || (query.IsCorrection && (bytes is null || versions.Count == 0)))
         {
@@ -101,7 +102,9 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             Sha256 = stored.Sha256,
             SealHolds = CanonicalJson.Hash(stored.Snapshot) == stored.Sha256,
             ApprovedByLead = approvals.Exists(a => a.IsAlsoLead),
-            MaySign = stored.PublishedAt is null && (current.RequiredTenant.Partnership.LeadMayApprove || !PendingSubmission.IsAlsoLead(current)) && me != stored.SubmittedBy && approvals.TrueForAll(a => a.UserId != me)
+            MaySign = stored.PublishedAt is null
+                && (current.RequiredTenant.Partnership.LeadMayApprove || !PendingSubmission.IsAlsoLead(current))
+                && me != stored.SubmittedBy && approvals.TrueForAll(a => a.UserId != me)
                 && MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
             PublishedAt = stored.PublishedAt is { } at ? DateFormat.Moment(at, clock.LocalTimeZone) : null,
         };

@@ -22,12 +22,14 @@ internal sealed class GetSnapshotHandler(PortalDbContext database, CurrentSessio
     {
         var pending = query.Number is not null
             ? null
-            : await database.Submissions.AsNoTracking().Where(s => s.PeriodId == query.PeriodId && s.State == SubmissionState.WithChiefOfficers)
+            : await database.Submissions.AsNoTracking()
+                .Where(s => s.PeriodId == query.PeriodId && s.State == SubmissionState.WithChiefOfficers)
                 .Select(s => new SnapshotFile(s.Snapshot, s.Period!.Title)).FirstOrDefaultAsync(cancellationToken);
         var access = current.RequiredTenant;
         var published = query.Number is { } number
             ? database.ReportsFor(access).Where(r => r.PeriodId == query.PeriodId && r.Number == number)
             : database.NewestReportsFor(access).Where(r => r.PeriodId == query.PeriodId);
-        return pending ?? await published.AsNoTracking().Select(r => new SnapshotFile(r.Snapshot, r.Title)).FirstOrDefaultAsync(cancellationToken);
+        return pending ?? await published.AsNoTracking().Select(r => new SnapshotFile(r.Snapshot, r.Title))
+            .FirstOrDefaultAsync(cancellationToken);
     }
 }

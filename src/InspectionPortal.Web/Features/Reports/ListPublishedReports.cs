@@ -21,7 +21,8 @@ internal sealed class ListPublishedReportsHandler(PortalDbContext database, Curr
     {
         var plans = current.RequiredTenant.GrantedPlans(GrantScope.ApprovedReports);
         var versions = await ReportVersions.OfPlansAsync(database, [.. plans], cancellationToken);
-        var titles = await database.Plans.AsNoTracking().Where(p => plans.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, cancellationToken);
+        var titles = await database.Plans.AsNoTracking().Where(p => plans.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Title, cancellationToken);
         var newest = versions.GroupBy(v => v.PeriodId).Select(g => (g.Key, g.Max(v => v.Number))).ToHashSet();
         return new PublishedReportList(
             [

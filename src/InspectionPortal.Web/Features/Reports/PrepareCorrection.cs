@@ -13,7 +13,8 @@ namespace InspectionPortal.Web.Features.Reports;
 [Requires(Permission.SubmitQuarter)]
 public sealed record PrepareCorrection(Guid PeriodId, IReadOnlyList<Guid> Projects) : IQuery<CorrectionForm>;
 
-internal sealed class PrepareCorrectionHandler(PortalDbContext database, PlanClock clock) : IRequestHandler<PrepareCorrection, CorrectionForm?>
+internal sealed class PrepareCorrectionHandler(PortalDbContext database, PlanClock clock)
+    : IRequestHandler<PrepareCorrection, CorrectionForm?>
 {
     public async Task<CorrectionForm?> Handle(PrepareCorrection query, CancellationToken cancellationToken)
     {
@@ -37,7 +38,8 @@ internal sealed class PrepareCorrectionHandler(PortalDbContext database, PlanClo
             Sha256 = newest.Sha256,
             Report = report,
             IsPending = last == SubmissionState.WithChiefOfficers,
-            Returned = last == SubmissionState.Returned ? await ReturnNote.LastAsync(database, query.PeriodId, clock.LocalTimeZone, cancellationToken) : null,
+            Returned = last == SubmissionState.Returned
+                ? await ReturnNote.LastAsync(database, query.PeriodId, clock.LocalTimeZone, cancellationToken) : null,
             Chosen = [.. projects.Where(p => query.Projects.Contains(p.Id)).Take(CorrectReport.MostProjects)],
         };
     }

@@ -10,7 +10,8 @@ namespace InspectionPortal.Web.Features.Reports;
 [Requires(Permission.ApproveQuarter)]
 public sealed record PrepareWithholding(Guid PeriodId, int Number) : IQuery<WithholdingForm>;
 
-internal sealed class PrepareWithholdingHandler(PortalDbContext database, PlanClock clock) : IRequestHandler<PrepareWithholding, WithholdingForm?>
+internal sealed class PrepareWithholdingHandler(PortalDbContext database, PlanClock clock)
+    : IRequestHandler<PrepareWithholding, WithholdingForm?>
 {
     public async Task<WithholdingForm?> Handle(PrepareWithholding query, CancellationToken cancellationToken)
     {

@@ -45,7 +45,8 @@ internal sealed class ReleaseReportHandler(PortalDbContext database, CurrentSess
             return new Missing();
         }
 
-        var withheld = await database.ReportWithholdings.FirstOrDefaultAsync(w => w.ReportId == report.Id && w.ReleasedAt == null, cancellationToken);
+        var withheld = await database.ReportWithholdings.FirstOrDefaultAsync(w => w.ReportId == report.Id && w.ReleasedAt == null,
+            cancellationToken);
         if (withheld is null)
         {
             return new Conflict("This version is not withheld. Everyone with access can read it.");

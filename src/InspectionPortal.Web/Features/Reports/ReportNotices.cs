@@ -13,11 +13,14 @@ namespace InspectionPortal.Web.Features.Reports;
 /// who have access to its plan now. One message a person, in the transaction of the decision. The reason is not in it: it may be
 /// confidential, and the page says it. A demonstration that is held to a day writes to nobody.
 /// </summary>
-internal sealed class ReportNotices(PortalDbContext database, Outbox outbox, TenantScope scope, PublicAddress address, MailAvailability mail, TimeProvider time)
+internal sealed class ReportNotices(PortalDbContext database, Outbox outbox, TenantScope scope, PublicAddress address,
+    MailAvailability mail, TimeProvider time)
 {
     private const string Kind = "report";
 
-    /// <summary>Published or corrected. Chief officers and partnership leads are left out: the e-mail about the approval tells them.</summary>
+    /// <summary>
+    /// Published or corrected. Chief officers and partnership leads are left out: the e-mail about the approval tells them.
+    /// </summary>
     public Task PublishedAsync(PublishedReport report, CancellationToken cancellationToken) => WriteAsync(
         report,
         report.Number == 1 ? "was published" : "was corrected",
@@ -27,10 +30,12 @@ internal sealed class ReportNotices(PortalDbContext database, Outbox outbox, Ten
         isToDeciders: false, cancellationToken);
 
     public Task WithheldAsync(PublishedReport report, CancellationToken cancellationToken) => WriteAsync(
-        report, "is withheld", $"A chief officer has withheld the report of {report.Title} on legal grounds. The page says why.", isToDeciders: true, cancellationToken);
+        report, "is withheld", $"A chief officer has withheld the report of {report.Title} on legal grounds. The page says why.",
+        isToDeciders: true, cancellationToken);
 
     public Task ReleasedAsync(PublishedReport report, CancellationToken cancellationToken) => WriteAsync(
-        report, "can be read again", $"The report of {report.Title} is no longer withheld. The page says why.", isToDeciders: true, cancellationToken);
+        report, "can be read again", $"The report of {report.Title} is no longer withheld. The page says why.", isToDeciders: true,
+        cancellationToken);
 
     private async Task WriteAsync(PublishedReport report, string what, string words, bool isToDeciders, CancellationToken cancellationToken)
     {
@@ -57,7 +62,8 @@ internal sealed class ReportNotices(PortalDbContext database, Outbox outbox, Ten
     {
         var members = await database.Memberships.AsNoTracking().Where(m => !m.User!.IsDisabled && m.User.EmailConfirmed)
             .Select(m => new { m.UserId, m.User!.Email, m.User.DisplayName, m.Role }).ToListAsync(cancellationToken);
-        var deciders = members.Where(m => m.Role is PartnershipRole.ChiefOfficer or PartnershipRole.PartnershipLead).Select(m => m.UserId).ToHashSet();
+        var deciders = members.Where(m => m.Role is PartnershipRole.ChiefOfficer or PartnershipRole.PartnershipLead)
+            .Select(m => m.UserId).ToHashSet();
         return
         [
             .. members.Where(m => m.Email is not null && (isToDeciders || !deciders.Contains(m.UserId)))
@@ -65,7 +71,9 @@ internal sealed class ReportNotices(PortalDbContext database, Outbox outbox, Ten
         ];
     }
 
-    /// <summary>Officers of the bodies with access to the plan at this moment; only the named one where access is for one officer.</summary>
+    /// <summary>
+    /// Officers of the bodies with access to the plan at this moment; only the named one where access is for one officer.
+    /// </summary>
     private async Task<List<Reader>> OfficersAsync(Guid plan, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -78,7 +86,8 @@ internal sealed class ReportNotices(PortalDbContext database, Outbox outbox, Ten
             .Select(o => new { o.BodyId, o.UserId, o.User!.Email, o.User.DisplayName }).ToListAsync(cancellationToken);
         return
         [
-            .. officers.Where(o => o.Email is not null && grants.Exists(g => g.BodyId == o.BodyId && (g.OfficerUserId is null || g.OfficerUserId == o.UserId)))
+            .. officers.Where(o => o.Email is not null
+                && grants.Exists(g => g.BodyId == o.BodyId && (g.OfficerUserId is null || g.OfficerUserId == o.UserId)))
                 .Select(o => new Reader(o.UserId, o.Email ?? string.Empty, o.DisplayName)),
         ];
     }

@@ -18,13 +18,15 @@ internal static class ReportVersions
             database, cancellationToken);
 
     /// <summary>Reads the versions of one period's report. Two commands.</summary>
-    public static Task<IReadOnlyList<ReportVersion>> OfPeriodAsync(PortalDbContext database, Guid period, CancellationToken cancellationToken) =>
+    public static Task<IReadOnlyList<ReportVersion>> OfPeriodAsync(PortalDbContext database, Guid period,
+        CancellationToken cancellationToken) =>
         ReadAsync(
             database.PublishedReports.Where(r => r.PeriodId == period), database.ReportWithholdings.Where(w => w.PeriodId == period),
             database, cancellationToken);
 
     private static async Task<IReadOnlyList<ReportVersion>> ReadAsync(
-        IQueryable<PublishedReport> reports, IQueryable<ReportWithholding> withheld, PortalDbContext database, CancellationToken cancellationToken)
+        IQueryable<PublishedReport> reports, IQueryable<ReportWithholding> withheld, PortalDbContext database,
+        CancellationToken cancellationToken)
     {
         var hidden = await withheld.AsNoTracking().Where(w => w.ReleasedAt == null).Select(w => new ReportVersion
         {
@@ -55,7 +57,8 @@ internal static class ReportVersions
         [
             .. published.Select(p => notes.TryGetValue((p.PeriodId, p.Number), out var note) ? p with { Withheld = note.Withheld } : p)
                 .UnionBy(hidden, v => (v.PeriodId, v.Number))
-                .OrderByDescending(v => v.To).ThenBy(v => v.Title, StringComparer.Ordinal).ThenBy(v => v.PeriodId).ThenByDescending(v => v.Number),
+                .OrderByDescending(v => v.To).ThenBy(v => v.Title, StringComparer.Ordinal).ThenBy(v => v.PeriodId)
+                    .ThenByDescending(v => v.Number),
         ];
     }
 }

@@ -24,7 +24,8 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
         : Page(nameof(GetReport), await mediator.Send(new GetReport(periodId), cancellationToken));
 
     [HttpGet("/reports/{periodId:guid}/versions/{number:int}")]
-    public async Task<IActionResult> GetVersion([FromRoute] Guid periodId, [FromRoute] int number, CancellationToken cancellationToken) => IsByGrant
+    public async Task<IActionResult> GetVersion([FromRoute] Guid periodId, [FromRoute] int number,
+        CancellationToken cancellationToken) => IsByGrant
         ? Page(nameof(GetPublishedReport), await mediator.Send(new GetPublishedReport(periodId, number), cancellationToken))
         : Page(nameof(GetReport), await mediator.Send(new GetReport(periodId, number), cancellationToken));
 
@@ -38,7 +39,8 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
                 : NotFound();
         }
 
-        return await mediator.Send(new GetSnapshot(periodId, version), cancellationToken) is { } file ? Attachment(file.Bytes, file.Title) : NotFound();
+        return await mediator.Send(new GetSnapshot(periodId, version), cancellationToken) is { } file
+            ? Attachment(file.Bytes, file.Title) : NotFound();
     }
 
     [HttpGet("/reports/{periodId:guid}/submit")]

@@ -61,7 +61,8 @@ internal sealed class GetLinkOfficerDashboardHandler(PortalDbContext database, C
             from plan in database.Plans.IgnoreQueryFilters([PortalDbContext.TenantFilter]).AsNoTracking().AsSingleQuery()
             where plans.Contains(plan.Id)
             let last = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id)
-                .OrderByDescending(r => r.Period!.To).ThenByDescending(r => r.PublishedAt).Select(r => (DateTimeOffset?)r.PublishedAt).FirstOrDefault()
+                .OrderByDescending(r => r.Period!.To).ThenByDescending(r => r.PublishedAt).Select(r => (DateTimeOffset?)r.PublishedAt)
+                    .FirstOrDefault()
             let since = chosen ?? last ?? DateTimeOffset.UnixEpoch
             let isLive = live.Contains(plan.Id)
             select new PlanFacts
@@ -72,7 +73,8 @@ internal sealed class GetLinkOfficerDashboardHandler(PortalDbContext database, C
                 LastPeriodId = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id && r.PublishedAt == last).Select(r => (Guid?)r.PeriodId).FirstOrDefault(),
                 LastTitle = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id && r.PublishedAt == last).Select(r => r.Title).FirstOrDefault(),
                 Editions = reports.Where(r => !isLive && r.TenantId == plan.TenantId && r.PlanId == plan.Id && (r.PublishedAt == last || r.PublishedAt > since))
-                    .OrderByDescending(r => r.Period!.To).ThenByDescending(r => r.PublishedAt).Select(r => new EditionFact(r.ScrutinyEdition, r.PublishedAt > since)).ToList(),
+                    .OrderByDescending(r => r.Period!.To).ThenByDescending(r => r.PublishedAt)
+                        .Select(r => new EditionFact(r.ScrutinyEdition, r.PublishedAt > since)).ToList(),
                 Ratings = database.Projects.Where(p => isLive && p.TenantId == plan.TenantId && p.Aim!.PlanId == plan.Id && p.NoActionNeededReason == null)
                     .GroupBy(p => p.Rag ?? string.Empty).Select(g => new RatingFact(g.Key, g.Count())).ToList(),
                 RatingMoves = database.Projects
