@@ -18,7 +18,7 @@ namespace InspectionPortal.Web.Components.Charts;
 /// <param name="width">How wide; letters keep their size.</param>
 public sealed class RatingTrendSvg(TrendGroup group, string name, double width)
 {
-    public const double Wide = 1120;
+    public const double Wide = 1200;
     public const double Narrow = 343;
 
     private const string Ink = "#0b0c0c";
@@ -31,8 +31,9 @@ public sealed class RatingTrendSvg(TrendGroup group, string name, double width)
     /// <summary>So wide that the shape fits.</summary>
     private const double LeastPart = 18;
 
-    /// <summary>So wide that the number fits beside the shape.</summary>
-    private const double WithNumber = 44;
+    /// <summary>Room for the shape with its margins, and for each digit of the number beside it.</summary>
+    private const double BesideNumber = 26;
+    private const double Digit = 8;
 
     private readonly StringBuilder _text = new();
 
@@ -42,8 +43,10 @@ public sealed class RatingTrendSvg(TrendGroup group, string name, double width)
     {
         _text.Clear();
         var height = (group.Quarters.Count * RowHeight) - 6;
-        _text.Append(Inv($"""<svg class="p-chart" width="{width:0.#}" height="{height:0.#}" viewBox="0 0 {width:0.#} {height:0.#}" role="img" aria-labelledby="{id}t {id}d">"""))
-            .Append($"""<title id="{id}t">{DiagramSvg.Escaped($"{name}: ratings by quarter")}</title><desc id="{id}d">{DiagramSvg.Escaped(Description())}</desc>""");
+        _text.Append(Inv($"""<svg class="p-chart" width="{width:0.#}" height="{height:0.#}" """))
+            .Append(Inv($"""viewBox="0 0 {width:0.#} {height:0.#}" role="img" aria-labelledby="{id}t {id}d">"""))
+            .Append($"""<title id="{id}t">{DiagramSvg.Escaped($"{name}: ratings by quarter")}</title>""")
+            .Append($"""<desc id="{id}d">{DiagramSvg.Escaped(Description())}</desc>""");
         for (var i = 0; i < group.Quarters.Count; i++)
         {
             Row(group.Quarters[i], i * RowHeight);
@@ -97,16 +100,18 @@ public sealed class RatingTrendSvg(TrendGroup group, string name, double width)
         var (colour, letters) = (RatingShape.MarkOf(part.Rating), isRated ? White : Ink);
         _text.Append(isRated
             ? Inv($"""<rect x="{x:0.##}" y="{y:0.##}" width="{room:0.##}" height="{BarHeight}" fill="{colour}"/>""")
-            : Inv($"""<rect x="{x + .75:0.##}" y="{y + .75:0.##}" width="{room - 1.5:0.##}" height="{BarHeight - 1.5}" fill="{White}" stroke="{colour}" stroke-width="1.5" stroke-dasharray="4 3"/>"""));
-        var hasNumber = room >= WithNumber;
-        var left = hasNumber ? x + 8 : x + ((room - 12) / 2);
+            : Inv($"""<rect x="{x + .75:0.##}" y="{y + .75:0.##}" width="{room - 1.5:0.##}" height="{BarHeight - 1.5}" """)
+                + $"""fill="{White}" stroke="{colour}" stroke-width="1.5" stroke-dasharray="4 3"/>""");
+        var number = part.Count.ToString(CultureInfo.InvariantCulture);
+        var hasNumber = room >= BesideNumber + (Digit * number.Length);
+        var left = hasNumber ? x + 6 : x + ((room - 12) / 2);
         _text.Append(Inv($"""<g transform="translate({left:0.##} {y + 6:0.##})" fill="{letters}">"""))
             .Append(isRated ? RatingShape.Outline(part.Rating.Shape)
                 : $"""<circle cx="6" cy="6" r="5" fill="none" stroke="{colour}" stroke-width="1.5" stroke-dasharray="2.2 1.7"/>""")
             .Append("</g>");
         if (hasNumber)
         {
-            Text(left + 17, y + 17, part.Count.ToString(CultureInfo.InvariantCulture), letters, isBold: true);
+            Text(left + 15, y + 17, number, letters, isBold: true);
         }
     }
 

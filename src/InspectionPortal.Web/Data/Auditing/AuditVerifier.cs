@@ -101,7 +101,8 @@ public sealed class AuditVerifier(PortalDbContext database, UnitOfWork unitOfWor
                 .SingleAsync(r => r.Id == id, cancellationToken);
             if (WhatDiffers(report) is { } what)
             {
-                return (ids.Count, Say($"the published report “{report.Title}”, version {report.Number} ({id}) is not the one that was approved: {what}"));
+                var name = Say($"the published report “{report.Title}”, version {report.Number} ({id})");
+                return (ids.Count, $"{name} is not the one that was approved: {what}");
             }
         }
 

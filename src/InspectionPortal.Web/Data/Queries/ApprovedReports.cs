@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,24 @@ public sealed class ApprovedReports(PortalDbContext database, CurrentSession cur
                 .ToDictionaryAsync(r => r.Id, r => r.Bytes, cancellationToken)
             : await wanted.Select(r => new { r.Id, Bytes = r.Snapshot }).ToDictionaryAsync(r => r.Id, r => r.Bytes, cancellationToken);
         return [.. ids.Where(bytes.ContainsKey).Select(id => CanonicalJson.Read<QuarterSnapshot>(bytes[id]))];
+    }
+
+    /// <summary>The reports that this person would read if they were not withheld, oldest first. One command, or none.</summary>
+    public async Task<IReadOnlyList<WithheldReport>> ListWithheldAsync(CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        if (access.MayReadWithheld())
+        {
+            return [];
+        }
+
+        var plans = access.GrantedPlans(GrantScope.ApprovedReports);
+        var rows = await database.ReportWithholdings.AsNoTracking().Where(w => w.ReleasedAt == null)
+            .Select(w => new WithheldReport(
+                w.PeriodId, w.PlanId, w.Title, w.Number,
+                database.ReportingPeriods.Where(p => p.Id == w.PeriodId).Select(p => p.To).FirstOrDefault()))
+            .ToListAsync(cancellationToken);
+        return [.. rows.Where(w => !access.IsByGrant || plans.Contains(w.PlanId)).OrderBy(w => w.To).ThenByDescending(w => w.Number)];
     }
 
     private IQueryable<PublishedReport> Readable() => database.NewestReportsFor(current.RequiredTenant).AsNoTracking();

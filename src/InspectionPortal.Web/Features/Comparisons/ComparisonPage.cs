@@ -16,6 +16,9 @@ public sealed class ComparisonPage : IReadByLinkOfficers
 
     public required IReadOnlyList<ApprovedReport> Reports { get; init; }
     public required IReadOnlyList<ApprovedReport> PlanReports { get; init; }
+    /// <summary>Titles of the periods whose report is withheld from the reader.</summary>
+    public required IReadOnlyList<string> Withheld { get; init; }
+
     public required Vocabulary Vocabulary { get; init; }
     public required TimeZoneInfo Zone { get; init; }
 

@@ -40,10 +40,13 @@ internal sealed class GetComparisonHandler(ApprovedReports approved, CurrentSess
             (from, to) = (to, from);
         }
 
-        var problem = Problem(from, to, isFromPlan);
+        var withheld = await approved.ListWithheldAsync(cancellationToken);
+        var problem = isFromPlan && from is not null && withheld.Any(w => w.PlanId == from.PlanId && w.To < from.To)
+            ? "The first approved report is withheld on legal grounds, so the plan as first agreed cannot be shown. Choose another report."
+            : Problem(from, to, isFromPlan);
         var comparison = problem is null && from is not null && to is not null
             ? await CompareAsync(plan, from, to, isFromPlan, cancellationToken) : null;
-        return PageOf(choice, all, new ComparedReports(plan, from, to, isFromPlan), comparison, problem);
+        return PageOf(choice, all, new ComparedReports(plan, from, to, isFromPlan, withheld.TitlesOf(plan)), comparison, problem);
     }
 
     private ComparisonPage? PageOf(
@@ -53,6 +56,7 @@ internal sealed class GetComparisonHandler(ApprovedReports approved, CurrentSess
         {
             Reports = all,
             PlanReports = compared.Plan,
+            Withheld = compared.Withheld,
             Vocabulary = current.RequiredTenant.Partnership.Vocabulary,
             Zone = clock.LocalTimeZone,
             From = compared.From,
@@ -99,5 +103,6 @@ internal sealed class GetComparisonHandler(ApprovedReports approved, CurrentSess
         _ => null,
     };
 
-    private sealed record ComparedReports(IReadOnlyList<ApprovedReport> Plan, ApprovedReport? From, ApprovedReport? To, bool IsFromPlan);
+    private sealed record ComparedReports(
+        IReadOnlyList<ApprovedReport> Plan, ApprovedReport? From, ApprovedReport? To, bool IsFromPlan, IReadOnlyList<string> Withheld);
 }

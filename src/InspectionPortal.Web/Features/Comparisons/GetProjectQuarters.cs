@@ -41,6 +41,8 @@ internal sealed class GetProjectQuartersHandler(PortalDbContext database, Approv
                 Title = live?.Title ?? last?.Title ?? string.Empty,
                 Vocabulary = access.Partnership.Vocabulary,
                 Zone = clock.LocalTimeZone,
+                Withheld = (await approved.ListWithheldAsync(cancellationToken))
+                    .TitlesOf([.. reports.Where(r => quarters.Any(q => q.Report.Plan.Id == r.PlanId))]),
                 Quarters = quarters,
                 IsProjectOpen = live is not null,
                 IsFull = !access.IsByGrant,

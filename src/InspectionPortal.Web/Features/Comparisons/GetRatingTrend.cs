@@ -27,8 +27,10 @@ internal sealed class GetRatingTrendHandler(ApprovedReports approved, CurrentSes
             return null;
         }
 
+        var withheld = await approved.ListWithheldAsync(cancellationToken);
         var page = new TrendPage
         {
+            Withheld = withheld.TitlesOf(reports),
             Reports = reports,
             Plans = [.. all.DistinctBy(r => r.PlanId)],
             Vocabulary = current.RequiredTenant.Partnership.Vocabulary,

@@ -10,6 +10,9 @@ public sealed class ProjectQuartersPage : IReadByLinkOfficers
     public required Guid ProjectId { get; init; }
     public required string Number { get; init; }
     public required string Title { get; init; }
+    /// <summary>Titles of the periods whose report is withheld from the reader.</summary>
+    public required IReadOnlyList<string> Withheld { get; init; }
+
     public required Vocabulary Vocabulary { get; init; }
     public required TimeZoneInfo Zone { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class TrendPage : IReadByLinkOfficers
     /// <summary>One report of each plan that has any.</summary>
     public required IReadOnlyList<ApprovedReport> Plans { get; init; }
 
+    /// <summary>Titles of the periods whose report is withheld from the reader.</summary>
+    public required IReadOnlyList<string> Withheld { get; init; }
+
     public required Vocabulary Vocabulary { get; init; }
     public required TrendView By { get; init; }
     public required int Page { get; init; }

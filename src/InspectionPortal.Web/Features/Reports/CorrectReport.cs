@@ -58,7 +58,8 @@ internal sealed class CorrectReportValidator : AbstractValidator<CorrectReport>
 internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
     : IRequestHandler<CorrectReport, Result<QuarterSubmitted>>
 {
-    private const string AlreadyPending = "A correction of this report is already with the chief officers. Wait for their decision.";
+    private const string NothingDiffers =
+        "Nothing is different from the published report. Change what is wrong, then send the correction.";
 
     public async Task<Result<QuarterSubmitted>> Handle(CorrectReport command, CancellationToken cancellationToken)
     {
@@ -77,10 +78,9 @@ internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSess
             return new QuarterSubmitted(period.Id);
         }
 
-        if (sent.Exists(s => s.State == SubmissionState.WithChiefOfficers) || newest.Sha256 != command.Sha256)
+        if (WhyNot(sent.Exists(s => s.State == SubmissionState.WithChiefOfficers), newest.Sha256 == command.Sha256) is { } conflict)
         {
-            return new Conflict(newest.Sha256 == command.Sha256 ? AlreadyPending
-                : "A newer version was published. Check it, then correct that one.");
+            return conflict;
         }
 
         var report = CanonicalJson.Read<QuarterSnapshot>(newest.Snapshot);
@@ -92,8 +92,7 @@ internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSess
         var corrected = new CorrectedReport(report, [.. command.Projects.Select(Of)]);
         if (corrected.Changed.Count == 0)
         {
-            return Failure.Field(string.Empty,
-                "Nothing is different from the published report. Change what is wrong, then send the correction.");
+            return Failure.Field(string.Empty, NothingDiffers);
         }
 
         if (!await database.TakeAsync(period, cancellationToken))
@@ -104,6 +103,13 @@ internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSess
         await AddAsync(command, newest, corrected, sent.Count + 1, cancellationToken);
         return new QuarterSubmitted(period.Id);
     }
+
+    private static Conflict? WhyNot(bool isPending, bool isNewest) => (isPending, isNewest) switch
+    {
+        (_, false) => new Conflict("A newer version was published. Check it, then correct that one."),
+        (true, _) => new Conflict("A correction of this report is already with the chief officers. Wait for their decision."),
+        _ => null,
+    };
 
     private async Task AddAsync(CorrectReport command, PublishedReport newest, CorrectedReport corrected, int number,
         CancellationToken cancellationToken)

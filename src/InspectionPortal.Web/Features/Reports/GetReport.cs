@@ -32,8 +32,7 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
 
         var access = current.RequiredTenant;
         var versions = await ReportVersions.OfPeriodAsync(database, period.Id, cancellationToken);
-        var shown = query.IsCorrection ? null : query.Number is null ? versions.FirstOrDefault()
-            : versions.FirstOrDefault(v => v.Number == query.Number);
+        var shown = Choose(query, versions);
         var bytes = await StoredAsync(period.Id, shown, cancellationToken);
         if ((query.Number is not null && shown is null) || (query.IsCorrection && (bytes is null || versions.Count == 0)))
         {
@@ -55,14 +54,20 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             Shown = shown,
             Versions = versions,
             Zone = clock.LocalTimeZone,
-            HasCorrection = versions.Count > 0 && await database.Submissions.AnyAsync(
-                s => s.PeriodId == period.Id && s.State == SubmissionState.WithChiefOfficers, cancellationToken),
+            HasCorrection = versions.Count > 0 && await IsWaitingAsync(period.Id, cancellationToken),
             MayWithhold = MessageAccess.Judge(typeof(WithholdReport), current) == Verdict.Allowed,
             Returned = decides && period.State == PeriodState.WithLead
                 ? await ReturnNote.LastAsync(database, period.Id, clock.LocalTimeZone, cancellationToken)
                 : null,
         };
     }
+
+    /// <summary>The version that the page shows; null for what is with the chief officers.</summary>
+    private static ReportVersion? Choose(GetReport query, IReadOnlyList<ReportVersion> versions) =>
+        query.IsCorrection ? null : versions.FirstOrDefault(v => query.Number is null || v.Number == query.Number);
+
+    private Task<bool> IsWaitingAsync(Guid periodId, CancellationToken cancellationToken) => database.Submissions.AnyAsync(
+        s => s.PeriodId == periodId && s.State == SubmissionState.WithChiefOfficers, cancellationToken);
 
     /// <summary>The bytes of a version that this person may read, or of what is with the chief officers.</summary>
     private async Task<StoredReport?> StoredAsync(Guid periodId, ReportVersion? shown, CancellationToken cancellationToken) => shown is null

@@ -2,6 +2,7 @@ using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -16,6 +17,8 @@ public sealed record ListReports : IQuery<ReportList>;
 
 internal sealed class ListReportsHandler(PortalDbContext database, CurrentSession current, PlanClock clock) : IRequestHandler<ListReports, ReportList?>
 {
+    private const string CorrectionPending = "; a correction is with the chief officers";
+
     public async Task<ReportList?> Handle(ListReports query, CancellationToken cancellationToken)
     {
         var rows = await database.ReportingPeriods.AsNoTracking()
@@ -42,24 +45,28 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
             [
                 .. rows.Select(r => new ReportRow(
                     r.Id, r.Title, r.Plan, r.State, r.DueOn, r.Submission is not null,
-                    r.State switch
-                    {
-                        PeriodState.Open => "Open for updates",
-                        PeriodState.WithLead when r.WasReturned => "Returned with comments, with the partnership lead",
-                        PeriodState.WithLead => "Closed, with the partnership lead",
-                        PeriodState.Submitted => $"With the chief officers: {r.Submission?.Approvals ?? 0} of {quorums.GetValueOrDefault(r.Id, 1)} approved",
-                        _ => Approved([.. versions[r.Id]]) + (r.HasCorrection ? "; a correction is with the chief officers" : string.Empty),
-                    })
+                    r.State == PeriodState.Submitted
+                        ? $"With the chief officers: {r.Submission?.Approvals ?? 0} of {quorums.GetValueOrDefault(r.Id, 1)} approved"
+                        : StateOf(r.State, r.WasReturned, [.. versions[r.Id]]) + (r.HasCorrection ? CorrectionPending : string.Empty))
                 {
                     HasCorrection = r.HasCorrection,
                     Versions = [.. versions[r.Id]],
                 }),
             ],
             Zone = clock.LocalTimeZone,
+            MayReadWithheld = current.RequiredTenant.MayReadWithheld(),
             MaySubmit = MessageAccess.Judge(typeof(SubmitQuarter), current) == Verdict.Allowed,
             MayApprove = MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
         };
     }
+
+    private string StateOf(PeriodState state, bool wasReturned, IReadOnlyList<ReportVersion> versions) => state switch
+    {
+        PeriodState.Open => "Open for updates",
+        PeriodState.WithLead when wasReturned => "Returned with comments, with the partnership lead",
+        PeriodState.WithLead => "Closed, with the partnership lead",
+        _ => Approved(versions),
+    };
 
     /// <summary>When it was first approved, and when the newest version corrected it.</summary>
     private string Approved(IReadOnlyList<ReportVersion> versions) => versions.Count switch

@@ -26,7 +26,8 @@ internal sealed class ReportNotices(PortalDbContext database, Outbox outbox, Ten
         report.Number == 1 ? "was published" : "was corrected",
         report.Number == 1
             ? $"The chief officers approved the report of {report.Title}. It is published."
-            : $"The chief officers approved a correction of the report of {report.Title}. It is version {report.Number}. The version before can still be read.",
+            : $"The chief officers approved a correction of the report of {report.Title}. It is version {report.Number}. "
+                + "The version before can still be read.",
         isToDeciders: false, cancellationToken);
 
     public Task WithheldAsync(PublishedReport report, CancellationToken cancellationToken) => WriteAsync(

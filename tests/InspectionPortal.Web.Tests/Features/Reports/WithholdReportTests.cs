@@ -38,9 +38,28 @@ public sealed class WithholdReportTests(PortalFixture portal) : IClassFixture<Po
                 Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync(gone)).Status);
             }
 
-            Assert.DoesNotContain("October to December", (await client.GetPageAsync(two.Ratings)).ShouldBeOk().Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("October to December", (await client.GetPageAsync(two.LifeOf(two.Plan.ProjectIds[0]))).ShouldBeOk().Text, StringComparison.Ordinal);
+            foreach (var address in new[] { two.Ratings, two.LifeOf(two.Plan.ProjectIds[0]), two.Compare })
+            {
+                var page = (await client.GetPageAsync(address)).ShouldBeOk();
+                Assert.Contains("The report of October to December 2020 is withheld on legal grounds and not included here", page.Text, StringComparison.Ordinal);
+                Assert.Empty(page.Document.QuerySelectorAll("main section, main tbody").Where(s => s.TextContent.Contains("October to December", StringComparison.Ordinal)));
+            }
         }
+    }
+
+    [Fact]
+    public async Task Post_FirstReport_LeavesNoPlanAsFirstAgreedToCompareWith()
+    {
+        var two = await TwoQuarters.MakeAsync(portal);
+        await WithholdAsync(two.First);
+        var address = $"{two.Compare}?from=plan&to={two.Second.PeriodId}";
+
+        var reader = (await portal.ClientFor(two.Partnership.Reader).GetPageAsync(address)).ShouldBeOk();
+        var lead = (await portal.ClientFor(two.Partnership.Lead).GetPageAsync(address)).ShouldBeOk();
+
+        Assert.Contains("The first approved report is withheld on legal grounds", reader.Text, StringComparison.Ordinal);
+        Assert.Empty(reader.Document.QuerySelectorAll("main table"));
+        Assert.NotEmpty(lead.Document.QuerySelectorAll("main table"));
     }
 
     [Fact]
