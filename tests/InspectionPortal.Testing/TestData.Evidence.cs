@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Web.Data.EvidenceFiles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,12 +54,13 @@ public sealed partial class TestData
                 recommendations = new[] { new { id = plan.RecommendationId, number = "1", text = "What the report says" } },
                 evidence = lists.Select(f => new { itemId = f.ItemId, versionId = f.VersionId, version = 1, title = f.Title, projects = new[] { "1.1" }, recommendations = new[] { "1" } }),
             });
+            var snapshot = JsonSerializer.SerializeToUtf8Bytes(new { scrutinyEditionSha256 = CanonicalJson.Hash(edition) });
             var submission = new Submission
             {
                 PeriodId = period.Id,
                 Number = 1,
-                Snapshot = [1],
-                Sha256 = new string('0', 64),
+                Snapshot = snapshot,
+                Sha256 = CanonicalJson.Hash(snapshot),
                 ScrutinyEdition = edition,
                 State = SubmissionState.Published,
                 SubmittedByUserId = partnership.Lead.Id,
@@ -71,7 +73,7 @@ public sealed partial class TestData
                 Submission = submission,
                 PlanId = plan.Id,
                 Title = period.Title,
-                Snapshot = [1],
+                Snapshot = snapshot,
                 Sha256 = submission.Sha256,
                 ScrutinyEdition = edition,
                 PublishedAt = DateTimeOffset.UtcNow,

@@ -3,7 +3,7 @@ using InspectionPortal.Domain.Partnerships;
 
 namespace InspectionPortal.Domain.Reporting;
 
-/// <summary>The approved submission: those same bytes, for ever.</summary>
+/// <summary>The approved submission: those same bytes, for ever. A correction is a further report of the same period.</summary>
 public sealed class PublishedReport : TenantEntity
 {
     public Guid PeriodId { get; set; }
@@ -11,6 +11,13 @@ public sealed class PublishedReport : TenantEntity
     public Guid SubmissionId { get; set; }
     public Submission? Submission { get; set; }
     public Guid PlanId { get; set; }
+
+    /// <summary>1 for the report as first approved, 2 for its first correction, and so on.</summary>
+    public int Number { get; set; } = 1;
+
+    /// <summary>Why it corrects the version before; null for the first.</summary>
+    [MaxLength(Submission.CorrectionReasonMaxLength)]
+    public string? CorrectionReason { get; set; }
 
     [MaxLength(ReportingPeriod.TitleMaxLength)]
     public required string Title { get; set; }

@@ -7,6 +7,7 @@ namespace InspectionPortal.Domain.Reporting;
 public sealed class Submission : TenantEntity
 {
     public const int HashLength = 64;
+    public const int CorrectionReasonMaxLength = 2000;
 
     public Guid PeriodId { get; set; }
     public ReportingPeriod? Period { get; set; }
@@ -25,6 +26,10 @@ public sealed class Submission : TenantEntity
     public required byte[] ScrutinyEdition { get; set; }
 
     public SubmissionState State { get; set; }
+    /// <summary>Why it corrects a published report; null for the quarter itself.</summary>
+    [MaxLength(CorrectionReasonMaxLength)]
+    public string? CorrectionReason { get; set; }
+
     public Guid SubmittedByUserId { get; set; }
     public DateTimeOffset SubmittedAt { get; set; }
     public List<Approval> Approvals { get; } = [];

@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Data.Interceptors;
+using InspectionPortal.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -26,6 +27,7 @@ public static class DataServices
         services.AddScoped<UnitOfWork>();
         services.AddScoped<SchemaMigrator>();
         services.AddScoped<AuditVerifier>();
+        services.AddScoped<ApprovedReports>();
         // A connection and not the source: EF Core builds its model and compiles its queries anew for each data source,
         // so several hosts in one process, as in the tests, would each pay for that.
         services.AddDbContext<PortalDbContext>((provider, options) => options

@@ -115,6 +115,8 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Approval> Approvals => Set<Approval>();
     public DbSet<PublishedReport> PublishedReports => Set<PublishedReport>();
+
+    public DbSet<ReportWithholding> ReportWithholdings => Set<ReportWithholding>();
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
     public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();

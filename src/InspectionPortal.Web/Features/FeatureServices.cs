@@ -6,6 +6,7 @@ using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Platform;
 using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Reports;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Features.Updates.Calendars;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -32,6 +33,7 @@ public static class FeatureServices
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>();
         services.AddScoped<UpdateReminders>().AddScoped<CalendarPeriodOpener>().AddPortalNotifications();
+        services.AddScoped<ReportNotices>();
         services.AddScoped<OwnFactors>().AddScoped<SessionConfirmation>().AddSingleton<AppKeys>()
             .Configure<MvcOptions>(mvc => mvc.Filters.Add<ConfirmationFilter>());
         return services;

@@ -21,7 +21,7 @@ public sealed class ScrutinyGuardrails(TwoPlans portal) : IClassFixture<TwoPlans
     };
 
     /// <summary>Tables that a grant of approved reports opens; the others need the live plan.</summary>
-    private static readonly string[] OfReports = ["plans", "reporting_periods", "published_reports", "evidence_versions", "evidence_items"];
+    private static readonly string[] OfReports = ["plans", "reporting_periods", "published_reports", "report_withholdings", "evidence_versions", "evidence_items"];
 
     [Fact]
     public async Task Table_WithTheGrantOfOnePlan_ShowsNoRowOfTheOther()

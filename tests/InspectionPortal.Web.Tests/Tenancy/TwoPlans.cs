@@ -52,7 +52,18 @@ public sealed class TwoPlans : PortalFixture
             await quarter.CloseAsync();
             await quarter.SubmitAsync();
             await quarter.ApproveAsync(Here.Chief);
+            await Data.InTenantAsync(Here.Id, database => WithheldOnceAsync(database, plan));
         }
+    }
+
+    /// <summary>A report that was withheld and is shown again.</summary>
+    private async Task<bool> WithheldOnceAsync(PortalDbContext database, TestPlan plan)
+    {
+        var report = await database.PublishedReports.AsNoTracking().FirstAsync(r => r.PlanId == plan.Id);
+        var withheld = ReportWithholding.Of(report, $"Withheld {report.Title}", DateTimeOffset.UtcNow, Here.Chief.Id);
+        withheld.Release($"Released {report.Title}", DateTimeOffset.UtcNow, Here.Chief.Id);
+        database.Add(withheld);
+        return true;
     }
 
     /// <summary>What <see cref="TestData.CreatePlanAsync"/> leaves out: every table that scrutiny may read has a row of the plan.</summary>

@@ -37,6 +37,10 @@ public sealed record QuarterSnapshot
     /// <summary>The last approved quarter of the same plan; null for the first.</summary>
     public required SnapshotPrevious? Previous { get; init; }
 
+    /// <summary>Which version of the report it corrects and why; null for a report as first submitted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SnapshotCorrection? Correction { get; init; }
+
     public required IReadOnlyList<SnapshotAim> Aims { get; init; }
     public required IReadOnlyList<SnapshotMeasure> Measures { get; init; }
     public required IReadOnlyList<SnapshotRecommendation> Recommendations { get; init; }

@@ -26,6 +26,10 @@ public sealed record ScrutinyEdition
     public required int Quorum { get; init; }
     public required IReadOnlyList<Rating> RatingKey { get; init; }
     public required SnapshotPrevious? Previous { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SnapshotCorrection? Correction { get; init; }
+
     public required IReadOnlyList<ScrutinyAim> Aims { get; init => field = value ?? []; } = [];
     public required IReadOnlyList<SnapshotMeasure> Measures { get; init => field = value ?? []; } = [];
     public required IReadOnlyList<SnapshotRecommendation> Recommendations { get; init => field = value ?? []; } = [];
@@ -50,6 +54,7 @@ public sealed record ScrutinyEdition
         Quorum = snapshot.Quorum,
         RatingKey = snapshot.RatingKey,
         Previous = snapshot.Previous,
+        Correction = snapshot.Correction,
         Aims = [.. snapshot.Aims.Select(a => ScrutinyAim.Of(a, snapshot.OpenTexts))],
         Measures = snapshot.Measures,
         Recommendations = snapshot.Recommendations,

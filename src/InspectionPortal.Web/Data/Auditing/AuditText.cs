@@ -23,6 +23,7 @@ public static partial class AuditText
         ["ReportingPeriod"] = "reporting period",
         ["Submission"] = "submitted report",
         ["PublishedReport"] = "published report",
+        ["ReportWithholding"] = "withholding of a report",
         ["EvidenceItem"] = "evidence",
         ["EvidenceVersion"] = "evidence version",
         ["EvidenceLink"] = "evidence link",

@@ -1,14 +1,16 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.Text.Json;
 using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Domain.Scrutiny;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Data.Auditing;
 
 /// <summary>
-/// Reads a partnership's chain from its first entry to its last and says where it first breaks; then holds the bytes of its
-/// published reports against their hashes.
+/// Reads a partnership's chain from its first entry to its last and says where it first breaks; then holds its published reports against
+/// their hashes and against the submissions they were made from.
 /// </summary>
 public sealed class AuditVerifier(PortalDbContext database, UnitOfWork unitOfWork)
 {
@@ -88,20 +90,70 @@ public sealed class AuditVerifier(PortalDbContext database, UnitOfWork unitOfWor
                 : null;
     }
 
+    /// <summary>The first published report that is not what was approved, in the order in which they were published.</summary>
     private async Task<(int Count, string? Changed)> ReportsAsync(CancellationToken cancellationToken)
     {
-        var ids = await database.PublishedReports.AsNoTracking().OrderBy(r => r.PublishedAt).Select(r => r.Id).ToListAsync(cancellationToken);
+        var ids = await database.PublishedReports.AsNoTracking().OrderBy(r => r.PublishedAt).ThenBy(r => r.Id).Select(r => r.Id)
+            .ToListAsync(cancellationToken);
         foreach (var id in ids)
         {
-            var report = await database.PublishedReports.AsNoTracking().Where(r => r.Id == id)
-                .Select(r => new { r.Title, r.Snapshot, r.Sha256 }).SingleAsync(cancellationToken);
-            if (Convert.ToHexStringLower(SHA256.HashData(report.Snapshot)) != report.Sha256)
+            var report = await database.PublishedReports.AsNoTracking().Include(r => r.Submission)
+                .SingleAsync(r => r.Id == id, cancellationToken);
+            if (WhatDiffers(report) is { } what)
             {
-                return (ids.Count, Say($"the published report “{report.Title}” ({id}) is not the one that was approved: its bytes do not match its hash"));
+                var name = Say($"the published report “{report.Title}”, version {report.Number} ({id})");
+                return (ids.Count, $"{name} is not the one that was approved: {what}");
             }
         }
 
-        return (ids.Count, null);
+        return (ids.Count, await MissingReportAsync(cancellationToken));
+    }
+
+    /// <summary>The bytes against their hashes, and the report against the submission that the chief officers approved.</summary>
+    private static string? WhatDiffers(PublishedReport report)
+    {
+        if (CanonicalJson.Hash(report.Snapshot) != report.Sha256)
+        {
+            return "its bytes do not match its hash";
+        }
+
+        if (SealedEdition(report.Snapshot) is not { } edition || edition != CanonicalJson.Hash(report.ScrutinyEdition))
+        {
+            return "its edition for scrutiny bodies does not match the hash in the report";
+        }
+
+        if (report.Submission is not { } submission)
+        {
+            return "the submission it was made from is gone";
+        }
+
+        return submission.Sha256 != report.Sha256 || !submission.Snapshot.AsSpan().SequenceEqual(report.Snapshot)
+                || !submission.ScrutinyEdition.AsSpan().SequenceEqual(report.ScrutinyEdition)
+            ? "it differs from the submission it was made from"
+            : submission.PeriodId != report.PeriodId || submission.State != SubmissionState.Published
+                || submission.CorrectionReason != report.CorrectionReason
+                ? "its period, state or reason is not that of the submission it was made from" : null;
+    }
+
+    /// <summary>A submission that was published and has no report any more.</summary>
+    private async Task<string?> MissingReportAsync(CancellationToken cancellationToken) =>
+        await database.Submissions.AsNoTracking()
+            .Where(s => s.State == SubmissionState.Published && !database.PublishedReports.Any(r => r.SubmissionId == s.Id))
+            .OrderBy(s => s.SubmittedAt).Select(s => new { s.Id, s.Period!.Title }).FirstOrDefaultAsync(cancellationToken) is { } gone
+            ? Say($"the published report “{gone.Title}” was deleted: its submission ({gone.Id}) is still there")
+            : null;
+
+    /// <summary>The hash of the scrutiny edition that stands in the signed bytes; null where they cannot be read.</summary>
+    private static string? SealedEdition(byte[] snapshot)
+    {
+        try
+        {
+            return CanonicalJson.Read<Sealed>(snapshot).ScrutinyEditionSha256;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string? Describe(AuditEntry? entry) => entry is null ? null : $"{entry.Action} {entry.EntityType} by {entry.Command}";
@@ -111,4 +163,6 @@ public sealed class AuditVerifier(PortalDbContext database, UnitOfWork unitOfWor
     private static string Name(AuditLogKind log) => log == AuditLogKind.Audit ? "audit" : "access log";
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Sealed(string? ScrutinyEditionSha256);
 }

@@ -25,7 +25,7 @@ public sealed class GrantedEvidence(PortalDbContext database, CurrentSession cur
 
         // Who reads the live plan reads all that is released; the reports add nothing to it, only their grants' other plans.
         var reportsOnly = plans.Except(live).ToList();
-        var editions = reportsOnly.Count == 0 ? [] : await database.PublishedReports.AsNoTracking()
+        var editions = reportsOnly.Count == 0 ? [] : await database.ReportsFor(access).AsNoTracking()
             .Where(r => reportsOnly.Contains(r.PlanId)).OrderByDescending(r => r.PublishedAt)
             .Select(r => r.ScrutinyEdition).ToListAsync(cancellationToken);
         return new OpenEvidence(live, recommendations, [.. editions.Select(ScrutinyEdition.Read)]);

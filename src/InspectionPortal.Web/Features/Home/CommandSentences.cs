@@ -53,6 +53,7 @@ public static class CommandSentences
         ["ConfirmImport"] = "imported the plan",
         ["ConfirmImportJob"] = "imported the plan",
         ["ConfirmSession"] = "confirmed their identity",
+        ["CorrectReport"] = "sent a correction of a report to the chief officers",
         ["CreateArchive"] = "created an archive",
         ["CreateArchiveJob"] = "created an archive",
         ["CreateCalendarFeed"] = "created an address for their calendar",
@@ -105,6 +106,7 @@ public static class CommandSentences
         ["PlaceInPlan"] = "moved an item in the plan",
         ["RebaseChart"] = "rebased a chart",
         ["ReleaseEvidence"] = "released evidence",
+        ["ReleaseReport"] = "showed a withheld report again",
         ["RemoveAim"] = "removed [aim]",
         ["RemoveAnnotation"] = "removed a note from a chart",
         ["RemoveApp"] = "removed their authenticator app",
@@ -155,6 +157,7 @@ public static class CommandSentences
         ["WithdrawEvidence"] = "withdrew evidence",
         ["WithdrawInvitation"] = "withdrew an invitation",
         ["WithdrawPlatformInvitation"] = "withdrew an invitation",
+        ["WithholdReport"] = "withheld a report",
         ["WriteUpdate"] = "wrote an update",
     };
 

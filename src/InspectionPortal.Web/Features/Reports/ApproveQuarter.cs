@@ -36,7 +36,7 @@ internal sealed class ApproveQuarterValidator : AbstractValidator<ApproveQuarter
 }
 
 internal sealed class ApproveQuarterHandler(
-    PortalDbContext database, CurrentSession current, ApproverNotices notices, SecurityLog log, TimeProvider time)
+    PortalDbContext database, CurrentSession current, ApproverNotices notices, ReportNotices readers, SecurityLog log, TimeProvider time)
     : IRequestHandler<ApproveQuarter, Result<QuarterDecided>>
 {
     public async Task<Result<QuarterDecided>> Handle(ApproveQuarter command, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class ApproveQuarterHandler(
 
         if (desk.HasDecided(me, command.Sha256, ApprovalDecision.Approve))
         {
-            return new QuarterDecided(command.PeriodId, desk.Period.State == PeriodState.Approved);
+            return new QuarterDecided(command.PeriodId, desk.Submission?.State == SubmissionState.Published);
         }
 
         if (desk.Refusal(current, command.Sha256) is { } refusal)
@@ -69,7 +69,7 @@ internal sealed class ApproveQuarterHandler(
         var notice = Notice(desk, approval);
         if (notice.IsPublished)
         {
-            Publish(desk.Period, submission);
+            await PublishAsync(desk.Period, submission, cancellationToken);
         }
 
         await notices.ApprovedAsync(notice, cancellationToken);
@@ -90,21 +90,30 @@ internal sealed class ApproveQuarterHandler(
         Quorum = desk.Quorum,
     };
 
-    private void Publish(ReportingPeriod period, Submission submission)
+    private async Task PublishAsync(ReportingPeriod period, Submission submission, CancellationToken cancellationToken)
     {
-        period.Become(PeriodState.Approved);
+        if (period.State == PeriodState.Submitted)
+        {
+            period.Become(PeriodState.Approved);
+        }
+
         submission.State = SubmissionState.Published;
-        database.Add(new PublishedReport
+        var last = await database.PublishedReports.Where(r => r.PeriodId == period.Id).MaxAsync(r => (int?)r.Number, cancellationToken);
+        var report = new PublishedReport
         {
             PeriodId = period.Id,
             SubmissionId = submission.Id,
             PlanId = period.PlanId,
+            Number = (last ?? 0) + 1,
+            CorrectionReason = submission.CorrectionReason,
             Title = period.Title,
             PublishedAt = time.GetUtcNow(),
             Snapshot = submission.Snapshot,
             Sha256 = submission.Sha256,
             ScrutinyEdition = submission.ScrutinyEdition,
             IsApprovedByLead = submission.Approvals.Exists(a => a.Decision == ApprovalDecision.Approve && a.IsAlsoLead),
-        });
+        };
+        database.Add(report);
+        await readers.PublishedAsync(report, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -12,10 +13,11 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Reports;
 
 /// <summary>
-/// The report of a quarter for members: the published one, else the submission being signed, else how far the quarter is.
+/// The report of a quarter for members: the published one, else the submission being signed, else how far the quarter is. With a
+/// <paramref name="Number"/> that version of the published one; with <paramref name="IsCorrection"/> the correction being signed.
 /// </summary>
 [Requires(Permission.ReadReports)]
-public sealed record GetReport(Guid PeriodId) : IQuery<ReportPage>;
+public sealed record GetReport(Guid PeriodId, int? Number = null, bool IsCorrection = false) : IQuery<ReportPage>;
 
 internal sealed class GetReportHandler(PortalDbContext database, CurrentSession current, PlanClock clock) : IRequestHandler<GetReport, ReportPage?>
 {
@@ -28,8 +30,15 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             return null;
         }
 
-        var bytes = await StoredAsync(period.Id, cancellationToken);
         var access = current.RequiredTenant;
+        var versions = await ReportVersions.OfPeriodAsync(database, period.Id, cancellationToken);
+        var shown = Choose(query, versions);
+        var bytes = await StoredAsync(period.Id, shown, cancellationToken);
+        if ((query.Number is not null && shown is null) || (query.IsCorrection && (bytes is null || versions.Count == 0)))
+        {
+            return null;
+        }
+
         var decides = access.Has(Permission.SubmitQuarter) || access.Has(Permission.ApproveQuarter);
         return new ReportPage
         {
@@ -41,22 +50,35 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             PrintedBy = current.RequiredPerson.DisplayName,
             MaySubmit = access.Has(Permission.SubmitQuarter),
             Content = bytes is null ? null : new ReportContent(bytes.Snapshot, clock.LocalTimeZone, projectsOpen: true),
-            Signing = bytes is null ? null : await SigningAsync(period.State, bytes, cancellationToken),
+            Signing = bytes is null ? null : await SigningAsync(bytes, cancellationToken),
+            Shown = shown,
+            Versions = versions,
+            Zone = clock.LocalTimeZone,
+            HasCorrection = versions.Count > 0 && await IsWaitingAsync(period.Id, cancellationToken),
+            MayWithhold = MessageAccess.Judge(typeof(WithholdReport), current) == Verdict.Allowed,
             Returned = decides && period.State == PeriodState.WithLead
                 ? await ReturnNote.LastAsync(database, period.Id, clock.LocalTimeZone, cancellationToken)
                 : null,
         };
     }
 
-    private async Task<StoredReport?> StoredAsync(Guid periodId, CancellationToken cancellationToken) =>
-        await database.PublishedReports.AsNoTracking().Where(r => r.PeriodId == periodId)
-            .Select(r => new StoredReport(r.Snapshot, r.Sha256, r.SubmissionId, r.Submission!.SubmittedByUserId, r.PublishedAt))
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? await database.Submissions.AsNoTracking().Where(s => s.PeriodId == periodId && s.State == SubmissionState.WithChiefOfficers)
+    /// <summary>The version that the page shows; null for what is with the chief officers.</summary>
+    private static ReportVersion? Choose(GetReport query, IReadOnlyList<ReportVersion> versions) =>
+        query.IsCorrection ? null : versions.FirstOrDefault(v => query.Number is null || v.Number == query.Number);
+
+    private Task<bool> IsWaitingAsync(Guid periodId, CancellationToken cancellationToken) => database.Submissions.AnyAsync(
+        s => s.PeriodId == periodId && s.State == SubmissionState.WithChiefOfficers, cancellationToken);
+
+    /// <summary>The bytes of a version that this person may read, or of what is with the chief officers.</summary>
+    private async Task<StoredReport?> StoredAsync(Guid periodId, ReportVersion? shown, CancellationToken cancellationToken) => shown is null
+        ? await database.Submissions.AsNoTracking().Where(s => s.PeriodId == periodId && s.State == SubmissionState.WithChiefOfficers)
             .Select(s => new StoredReport(s.Snapshot, s.Sha256, s.Id, s.SubmittedByUserId, null))
+            .FirstOrDefaultAsync(cancellationToken)
+        : await database.ReportsFor(current.RequiredTenant).AsNoTracking().Where(r => r.PeriodId == periodId && r.Number == shown.Number)
+            .Select(r => new StoredReport(r.Snapshot, r.Sha256, r.SubmissionId, r.Submission!.SubmittedByUserId, r.PublishedAt))
             .FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<SigningPanel> SigningAsync(PeriodState state, StoredReport stored, CancellationToken cancellationToken)
+    private async Task<SigningPanel> SigningAsync(StoredReport stored, CancellationToken cancellationToken)
     {
         var me = current.RequiredPerson.UserId;
         var approvals = await database.Approvals.AsNoTracking()
@@ -70,7 +92,7 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
         var signers = approvals
             .Select(a => new Signer(
                 a.Capacity, a.Name, $"Approved {DateFormat.Moment(a.At, clock.LocalTimeZone)}{(a.IsAlsoLead ? ". Also a partnership lead" : "")}")).ToList();
-        if (state == PeriodState.Submitted)
+        if (stored.PublishedAt is null)
         {
             signers.AddRange(officers.Where(o => approvals.TrueForAll(a => a.UserId != o.UserId)).Select(o => new Signer(
                 o.Capacity ?? ApproveQuarter.PlainCapacity,
@@ -85,7 +107,9 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             Sha256 = stored.Sha256,
             SealHolds = CanonicalJson.Hash(stored.Snapshot) == stored.Sha256,
             ApprovedByLead = approvals.Exists(a => a.IsAlsoLead),
-            MaySign = state == PeriodState.Submitted && (current.RequiredTenant.Partnership.LeadMayApprove || !PendingSubmission.IsAlsoLead(current)) && me != stored.SubmittedBy && approvals.TrueForAll(a => a.UserId != me)
+            MaySign = stored.PublishedAt is null
+                && (current.RequiredTenant.Partnership.LeadMayApprove || !PendingSubmission.IsAlsoLead(current))
+                && me != stored.SubmittedBy && approvals.TrueForAll(a => a.UserId != me)
                 && MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
             PublishedAt = stored.PublishedAt is { } at ? DateFormat.Moment(at, clock.LocalTimeZone) : null,
         };

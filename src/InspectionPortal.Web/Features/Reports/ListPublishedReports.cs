@@ -1,6 +1,5 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Scrutiny;
-using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Reports;
 
-/// <summary>The approved quarters of the plans that a grant opens.</summary>
+/// <summary>The approved quarters of the plans that a grant opens, with their corrections and those that are withheld.</summary>
 [Requires(Permission.ReadReports)]
 [LinkOfficerMay(GrantScope.ApprovedReports)]
 public sealed record ListPublishedReports : IQuery<PublishedReportList>;
@@ -21,12 +20,15 @@ internal sealed class ListPublishedReportsHandler(PortalDbContext database, Curr
     public async Task<PublishedReportList?> Handle(ListPublishedReports query, CancellationToken cancellationToken)
     {
         var plans = current.RequiredTenant.GrantedPlans(GrantScope.ApprovedReports);
-        var rows = await database.PublishedReports.AsNoTracking()
-            .Where(r => plans.Contains(r.PlanId))
-            .OrderByDescending(r => r.Period!.To).ThenByDescending(r => r.PublishedAt)
-            .Select(r => new { r.PeriodId, r.Title, Plan = database.Plans.Where(p => p.Id == r.PlanId).Select(p => p.Title).FirstOrDefault(), r.PublishedAt })
-            .ToListAsync(cancellationToken);
+        var versions = await ReportVersions.OfPlansAsync(database, [.. plans], cancellationToken);
+        var titles = await database.Plans.AsNoTracking().Where(p => plans.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Title, cancellationToken);
+        var newest = versions.GroupBy(v => v.PeriodId).Select(g => (g.Key, g.Max(v => v.Number))).ToHashSet();
         return new PublishedReportList(
-            [.. rows.Select(r => new PublishedReportRow(r.PeriodId, r.Title, r.Plan ?? string.Empty, DateFormat.Full(r.PublishedAt, clock.LocalTimeZone)))]);
+            [
+                .. versions.Select(v => new PublishedReportRow(
+                    v, titles.GetValueOrDefault(v.PlanId, string.Empty), newest.Contains((v.PeriodId, v.Number)))),
+            ],
+            clock.LocalTimeZone);
     }
 }

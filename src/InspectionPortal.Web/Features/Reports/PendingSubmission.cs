@@ -25,6 +25,10 @@ internal sealed class PendingSubmission
     /// <summary>Null where the quarter was never submitted.</summary>
     public Submission? Submission { get; }
 
+    /// <summary>True where the newest submission awaits a decision: of the quarter, or of a correction to its published report.</summary>
+    public bool IsWaiting => Submission is { State: SubmissionState.WithChiefOfficers } pending
+        && (Period.State == PeriodState.Submitted || (Period.State == PeriodState.Approved && pending.CorrectionReason is not null));
+
     /// <summary>The number that stands in the signed bytes.</summary>
     public int Quorum => QuorumOf(Submission!.Snapshot);
 
@@ -55,7 +59,7 @@ internal sealed class PendingSubmission
     public Failure? Refusal(CurrentSession current, string? hash)
     {
         var user = current.RequiredPerson.UserId;
-        if (Submission is null || Period.State != PeriodState.Submitted || Submission.State != SubmissionState.WithChiefOfficers)
+        if (Submission is null || !IsWaiting)
         {
             return new Conflict(QuarterLock.Explain(Period.State));
         }

@@ -25,7 +25,7 @@ internal sealed class PrepareApprovalHandler(PortalDbContext database, CurrentSe
         }
 
         var (period, submission) = (pending.Period, pending.Submission);
-        var isWaiting = period.State == PeriodState.Submitted && submission is { State: SubmissionState.WithChiefOfficers };
+        var isWaiting = pending.IsWaiting;
         return new ApprovalCheck
         {
             PeriodId = period.Id,

@@ -1,3 +1,4 @@
 namespace InspectionPortal.Web.Features.Reports;
 
-public sealed record PublishedReportRow(Guid PeriodId, string Title, string Plan, string ApprovedOn);
+/// <summary>One version of a report in the list of link officers.</summary>
+public sealed record PublishedReportRow(ReportVersion Version, string Plan, bool IsNewest);

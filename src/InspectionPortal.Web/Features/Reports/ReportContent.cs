@@ -117,11 +117,7 @@ public sealed class ReportContent
     private ReportMove MoveOf(SnapshotProject project)
     {
         var (now, before) = (RatingOf(project.Rating), RatingOf(project.RatingBefore));
-        var kind = now == before ? MoveKind.Same
-            : before == Rating.NotRated ? MoveKind.New
-            : now == Rating.NotRated ? MoveKind.Lost
-            : now.Order < before.Order ? MoveKind.Up : MoveKind.Down;
-        return new ReportMove(project, before, now, kind);
+        return new ReportMove(project, before, now, RatingMoves.Between(before, now));
     }
 
     private ReportException? ExceptionOf(SnapshotProject project)

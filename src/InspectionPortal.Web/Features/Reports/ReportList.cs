@@ -5,8 +5,12 @@ namespace InspectionPortal.Web.Features.Reports;
 public sealed record ReportList
 {
     public required IReadOnlyList<ReportRow> Reports { get; init; }
+    public required TimeZoneInfo Zone { get; init; }
     public required bool MaySubmit { get; init; }
     public required bool MayApprove { get; init; }
+
+    /// <summary>True for chief officers and partnership leads.</summary>
+    public required bool MayReadWithheld { get; init; }
 
     public bool HasSeveralPlans => Reports.Select(r => r.Plan).Distinct(StringComparer.Ordinal).Skip(1).Any();
 }

@@ -23,17 +23,24 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
         ? Page(nameof(GetPublishedReport), await mediator.Send(new GetPublishedReport(periodId), cancellationToken))
         : Page(nameof(GetReport), await mediator.Send(new GetReport(periodId), cancellationToken));
 
+    [HttpGet("/reports/{periodId:guid}/versions/{number:int}")]
+    public async Task<IActionResult> GetVersion([FromRoute] Guid periodId, [FromRoute] int number,
+        CancellationToken cancellationToken) => IsByGrant
+        ? Page(nameof(GetPublishedReport), await mediator.Send(new GetPublishedReport(periodId, number), cancellationToken))
+        : Page(nameof(GetReport), await mediator.Send(new GetReport(periodId, number), cancellationToken));
+
     [HttpGet("/reports/{periodId:guid}/snapshot")]
-    public async Task<IActionResult> GetSnapshot([FromRoute] Guid periodId, CancellationToken cancellationToken)
+    public async Task<IActionResult> GetSnapshot([FromRoute] Guid periodId, [FromQuery] int? version, CancellationToken cancellationToken)
     {
         if (IsByGrant)
         {
-            return await mediator.Send(new GetPublishedReport(periodId), cancellationToken) is { } edition
-                ? Attachment(edition.Bytes, $"{edition.Title} scrutiny edition")
+            return await mediator.Send(new GetPublishedReport(periodId, version), cancellationToken) is { Bytes: { } bytes } edition
+                ? Attachment(bytes, $"{edition.Title} scrutiny edition")
                 : NotFound();
         }
 
-        return await mediator.Send(new GetSnapshot(periodId), cancellationToken) is { } file ? Attachment(file.Bytes, file.Title) : NotFound();
+        return await mediator.Send(new GetSnapshot(periodId, version), cancellationToken) is { } file
+            ? Attachment(file.Bytes, file.Title) : NotFound();
     }
 
     [HttpGet("/reports/{periodId:guid}/submit")]

@@ -65,7 +65,12 @@ internal sealed class ReturnQuarterHandler(PortalDbContext database, CurrentSess
 
         database.Add(desk.Decision(current, ApprovalDecision.Return, command.Comment, time.GetUtcNow()));
         desk.Submission!.State = SubmissionState.Returned;
-        desk.Period.Become(PeriodState.WithLead);
+        if (desk.Period.State == PeriodState.Submitted)
+        {
+            // A correction that is returned leaves the period approved and the published report as it is.
+            desk.Period.Become(PeriodState.WithLead);
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         return new QuarterDecided(command.PeriodId, IsPublished: false);
     }

@@ -51,11 +51,18 @@ internal sealed class GetLinkOfficerDashboardHandler(PortalDbContext database, C
             SinceWhen.Year => time.GetUtcNow().AddYears(-1),
             _ => null,
         };
-        var reports = database.PublishedReports;
+
+        // The newest version of each report, unless it is withheld.
+        var reports = database.PublishedReports.Where(r =>
+            !database.PublishedReports.Any(n => n.TenantId == r.TenantId && n.PeriodId == r.PeriodId && n.Number > r.Number)
+            && !database.ReportWithholdings.Any(
+                w => w.TenantId == r.TenantId && w.PeriodId == r.PeriodId && w.Number >= r.Number && w.ReleasedAt == null));
         return
             from plan in database.Plans.IgnoreQueryFilters([PortalDbContext.TenantFilter]).AsNoTracking().AsSingleQuery()
             where plans.Contains(plan.Id)
-            let last = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id).Max(r => (DateTimeOffset?)r.PublishedAt)
+            let last = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id)
+                .OrderByDescending(r => r.Period!.To).ThenByDescending(r => r.PublishedAt).Select(r => (DateTimeOffset?)r.PublishedAt)
+                    .FirstOrDefault()
             let since = chosen ?? last ?? DateTimeOffset.UnixEpoch
             let isLive = live.Contains(plan.Id)
             select new PlanFacts
@@ -66,7 +73,8 @@ internal sealed class GetLinkOfficerDashboardHandler(PortalDbContext database, C
                 LastPeriodId = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id && r.PublishedAt == last).Select(r => (Guid?)r.PeriodId).FirstOrDefault(),
                 LastTitle = reports.Where(r => r.TenantId == plan.TenantId && r.PlanId == plan.Id && r.PublishedAt == last).Select(r => r.Title).FirstOrDefault(),
                 Editions = reports.Where(r => !isLive && r.TenantId == plan.TenantId && r.PlanId == plan.Id && (r.PublishedAt == last || r.PublishedAt > since))
-                    .OrderByDescending(r => r.PublishedAt).Select(r => new EditionFact(r.ScrutinyEdition, r.PublishedAt > since)).ToList(),
+                    .OrderByDescending(r => r.Period!.To).ThenByDescending(r => r.PublishedAt)
+                        .Select(r => new EditionFact(r.ScrutinyEdition, r.PublishedAt > since)).ToList(),
                 Ratings = database.Projects.Where(p => isLive && p.TenantId == plan.TenantId && p.Aim!.PlanId == plan.Id && p.NoActionNeededReason == null)
                     .GroupBy(p => p.Rag ?? string.Empty).Select(g => new RatingFact(g.Key, g.Count())).ToList(),
                 RatingMoves = database.Projects

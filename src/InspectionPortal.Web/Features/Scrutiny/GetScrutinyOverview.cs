@@ -64,7 +64,9 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
     private Task<List<PlanHead>> HeadsAsync(List<Guid> plans, CancellationToken cancellationToken) =>
         database.Plans.AsNoTracking().AsSingleQuery().Where(p => plans.Contains(p.Id)).Select(p => new PlanHead(
             database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.State != PeriodState.Approved).Min(r => r.MeetingOn ?? (DateOnly?)r.DueOn),
-            database.PublishedReports.Where(r => r.PlanId == p.Id).Select(r => new OverviewReport(r.PeriodId, r.Title, r.PublishedAt)).ToList()))
+            database.PublishedReports.Where(r => r.PlanId == p.Id
+                && !database.PublishedReports.Any(n => n.PeriodId == r.PeriodId && n.Number > r.Number))
+                .Select(r => new OverviewReport(r.PeriodId, r.Title, r.PublishedAt)).ToList()))
             .ToListAsync(cancellationToken);
 
     private Task<List<ReleasedItem>> ReleasedAsync(OpenEvidence open, Coverage coverage, CancellationToken cancellationToken) =>

@@ -85,6 +85,31 @@ public sealed class AuditChainTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Contains("published report", (await VerifyAsync(here)).Broken, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("update published_reports set scrutiny_edition = convert_to('{}', 'UTF8') where tenant_id = {tenant}", "edition for scrutiny bodies")]
+    [InlineData(
+        "update published_reports set snapshot = s.snapshot, sha256 = s.sha256, scrutiny_edition = s.scrutiny_edition from submissions s where {others}",
+        "differs from the submission")]
+    [InlineData("update submissions set snapshot = snapshot || '\\x00' where tenant_id = {tenant}", "differs from the submission")]
+    [InlineData("update published_reports set correction_reason = 'Made up' where tenant_id = {tenant}", "its period, state or reason")]
+    [InlineData("delete from published_reports where tenant_id = {tenant}", "was deleted: its submission")]
+    public async Task Verify_PublishedReportTampered_NamesTheFirstBrokenOne(string sql, string expected)
+    {
+        var ((here, plan), (there, other)) = (await MadeAsync(), await MadeAsync());
+        await portal.Data.PublishReportAsync(here, plan);
+        await portal.Data.PublishReportAsync(there, other);
+        Assert.Null((await VerifyAsync(here)).Broken);
+
+        await AsOwnerAsync(sql
+            .Replace("{tenant}", $"{here.Id}", StringComparison.Ordinal)
+            .Replace("{others}", $"published_reports.tenant_id = {here.Id} and s.tenant_id = {there.Id}", StringComparison.Ordinal));
+
+        var broken = (await VerifyAsync(here)).Broken;
+        Assert.Contains(expected, broken, StringComparison.Ordinal);
+        Assert.StartsWith("the published report “July to September 2020”", broken, StringComparison.Ordinal);
+        Assert.Null((await VerifyAsync(there)).Broken);
+    }
+
     [Fact]
     public async Task Write_ManyAtOnce_IsOneChainWithoutAGap()
     {

@@ -1,0 +1,16 @@
+namespace InspectionPortal.Web.Data.Queries;
+
+/// <summary>An approved report that somebody may read, without its content.</summary>
+public sealed record ApprovedReport
+{
+    public required Guid Id { get; init; }
+    public required Guid PeriodId { get; init; }
+    public required Guid PlanId { get; init; }
+    public required string PlanTitle { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>Last day of the period: what puts the reports of a plan in order.</summary>
+    public required DateOnly To { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+}

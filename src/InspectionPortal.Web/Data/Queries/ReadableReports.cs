@@ -1,0 +1,44 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.Web.Identity;
+
+namespace InspectionPortal.Web.Data.Queries;
+
+/// <summary>
+/// Which published reports someone may read. Everything that shows what a report says starts here. A report that is withheld is read by
+/// those who decide on reports, and by nobody else.
+/// </summary>
+public static class ReadableReports
+{
+    /// <summary>True for chief officers and partnership leads.</summary>
+    public static bool MayReadWithheld(this TenantAccess access) =>
+        !access.IsByGrant && (access.Has(Permission.ApproveQuarter) || access.Has(Permission.SubmitQuarter));
+
+    /// <summary>Every version of every report that this person may read.</summary>
+    public static IQueryable<PublishedReport> ReportsFor(this PortalDbContext database, TenantAccess access)
+    {
+        var open = access.MayReadWithheld()
+            ? database.PublishedReports
+            : database.PublishedReports.Where(r => !database.ReportWithholdings.Any(w => w.ReportId == r.Id && w.ReleasedAt == null));
+        if (!access.IsByGrant)
+        {
+            return open;
+        }
+
+        var plans = access.GrantedPlans(GrantScope.ApprovedReports).ToList();
+        return open.Where(r => plans.Contains(r.PlanId));
+    }
+
+    /// <summary>
+    /// The newest version of every report that this person may read. Where that one is withheld from them there is none: an earlier
+    /// version is known to be wrong.
+    /// </summary>
+    public static IQueryable<PublishedReport> NewestReportsFor(this PortalDbContext database, TenantAccess access)
+    {
+        var reads = access.MayReadWithheld();
+        return database.ReportsFor(access).Where(r =>
+            !database.PublishedReports.Any(n => n.PeriodId == r.PeriodId && n.Number > r.Number)
+            && (reads || !database.ReportWithholdings.Any(w => w.PeriodId == r.PeriodId && w.Number > r.Number && w.ReleasedAt == null)));
+    }
+}
