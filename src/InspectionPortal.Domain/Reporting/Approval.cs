@@ -28,4 +28,10 @@ public sealed class Approval : TenantEntity
     public string? Comment { get; set; }
 
     public DateTimeOffset At { get; set; }
+
+    /// <summary>What they answered to the decisions sought; nothing for a return.</summary>
+    public List<DecisionRecord> Records { get; } = [];
+
+    /// <summary>What they said about single projects; of a return only.</summary>
+    public List<ReturnComment> ItemComments { get; } = [];
 }

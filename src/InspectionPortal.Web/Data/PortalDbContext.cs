@@ -109,6 +109,9 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Approval> Approvals => Set<Approval>();
     public DbSet<PublishedReport> PublishedReports => Set<PublishedReport>();
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+    public DbSet<DecisionRecord> DecisionRecords => Set<DecisionRecord>();
+    public DbSet<ReturnComment> ReturnComments => Set<ReturnComment>();
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
     public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();

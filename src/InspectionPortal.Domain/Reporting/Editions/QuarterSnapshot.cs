@@ -9,7 +9,8 @@ namespace InspectionPortal.Domain.Reporting.Editions;
 /// </summary>
 public sealed record QuarterSnapshot
 {
-    public const int CurrentSchema = 1;
+    /// <summary>2 since the partnership lead prepares the report: summary, parts, decisions sought, the partnership's columns.</summary>
+    public const int CurrentSchema = 2;
 
     public required int Schema { get; init; }
     public required string Partnership { get; init; }
@@ -47,6 +48,32 @@ public sealed record QuarterSnapshot
     /// <summary>Which of the projects' texts scrutiny bodies get, so that whoever signs sees it; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? OpenTexts { get; init; }
+
+    /// <summary>The partnership lead's words; null for none, and in quarters from before they were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Summary { get; init; }
+
+    /// <summary>True where scrutiny bodies get the summary too, so that whoever signs sees it; null where they do not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsSummaryOpen { get; init; }
+
+    /// <summary>Parts that the partnership lead left out of the report; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReportPart>? LeftOut { get; init; }
+
+    /// <summary>
+    /// What the chief officers are asked to decide. Null in quarters from before schema 2: there, every request for help is one.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SnapshotDecision>? Decisions { get; init; }
+
+    /// <summary>The columns of the full table; null in quarters from before schema 2, which have the portal's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SnapshotColumn>? Columns { get; init; }
+
+    /// <summary>The partnership's words; null in quarters from before schema 2.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SnapshotVocabulary? Vocabulary { get; init; }
 
     /// <summary>Hash of the scrutiny edition, so that whoever signs the snapshot signs both.</summary>
     public string? ScrutinyEditionSha256 { get; init; }

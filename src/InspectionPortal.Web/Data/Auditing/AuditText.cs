@@ -59,6 +59,9 @@ public static partial class AuditText
         ["PlanImport"] = "plan import",
         ["OutboxMessage"] = "e-mail",
         ["UpdateReminder"] = "reminder",
+        ["ReportDraft"] = "draft of a report",
+        ["DecisionRecord"] = "answer to a decision",
+        ["ReturnComment"] = "comment on a returned item",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
