@@ -18,7 +18,7 @@ public sealed class NamingGuardrails
         "Get", "List", "Add", "Edit", "Remove", "Submit", "SendBack", "Send", "Accept", "Approve", "Return", "Release", "Withdraw", "Revoke", "Invite", "Import",
         "Export", "Create", "Delete", "Download", "Upload", "Undo", "Discard", "Confirm", "Assign", "End", "Link", "Answer", "Move", "Place", "Open", "Close", "Reopen", "Stop", "Restart",
         "Exclude", "Include", "Rebase", "Freeze", "Annotate", "Enter", "Preview", "Prepare", "Review", "Write", "Grant", "Start", "Choose", "Keep",
-        "Change", "Request", "Reset", "Renew", "SignIn", "SignOut", "SetUp", "Finish", "Disable", "Enable", "HandOut", "Decline",
+        "Change", "Request", "Reset", "Renew", "SignIn", "SignOut", "SetUp", "Finish", "Disable", "Enable", "HandOut", "Decline", "Dissent",
     ];
 
     [Fact]

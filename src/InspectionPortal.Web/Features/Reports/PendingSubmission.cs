@@ -3,6 +3,7 @@ using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Identity.Approvers;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal sealed class PendingSubmission
     public Submission? Submission { get; }
 
     /// <summary>The number that stands in the signed bytes.</summary>
-    public int Quorum => QuorumOf(Submission!.Snapshot);
+    public int Quorum => QuorumOf(RequiredSubmission.Snapshot);
 
     /// <summary>The number of approvals that is sealed with a report.</summary>
     public static int QuorumOf(byte[] snapshot) => CanonicalJson.Read<SignedQuorum>(snapshot).Quorum;
@@ -75,9 +76,14 @@ internal sealed class PendingSubmission
             return Failure.Field(string.Empty, LeadCannotDecide);
         }
 
-        return Submission.Approvals.Exists(a => a.UserId == user)
-            ? Failure.Field(string.Empty, "You have already approved this report. If it needs to be returned, ask another chief officer.")
-            : null;
+        return Submission.Approvals.Find(a => a.UserId == user)?.Decision switch
+        {
+            null => null,
+            ApprovalDecision.Dissent => Failure.Field(
+                string.Empty, "You have already recorded that you do not agree. If it needs to be returned, ask another chief officer."),
+            _ => Failure.Field(string.Empty,
+                "You have already approved this report. If it needs to be returned, ask another chief officer."),
+        };
     }
 
     /// <summary>True where the person of this request leads the partnership.</summary>
@@ -88,18 +94,56 @@ internal sealed class PendingSubmission
     {
         var approval = new Approval
         {
-            SubmissionId = Submission!.Id,
+            SubmissionId = RequiredSubmission.Id,
             UserId = current.RequiredPerson.UserId,
             Decision = decision,
             Comment = comment,
             At = at,
             Capacity = current.RequiredTenant.Membership?.Capacity ?? ApproveQuarter.PlainCapacity,
             IsAlsoLead = IsAlsoLead(current),
-            Sha256 = Submission.Sha256,
+            Sha256 = RequiredSubmission.Sha256,
         };
-        Submission.Approvals.Add(approval);
+        RequiredSubmission.Approvals.Add(approval);
         return approval;
     }
+
+    /// <summary>Writes the answers to the decisions sought with a decision; returns why they cannot be, or null.</summary>
+    public Failure? Answer(Approval approval, IReadOnlyList<AnswerRow> answers)
+    {
+        var given = answers.Where(a => a.Answer is not null).ToList();
+        var sought = new ReportContent(RequiredSubmission.Snapshot, TimeZoneInfo.Utc, projectsOpen: false)
+            .Decisions.Select(d => d.Number).ToHashSet();
+        if (given.Exists(a => !sought.Contains(a.Number)) || given.DistinctBy(a => a.Number).Count() != given.Count)
+        {
+            return Failure.Field(string.Empty,
+                "The decisions on the form are not those of this report. Check the page, then send it again.");
+        }
+
+        approval.Records.AddRange(given.OrderBy(a => a.Number).Select(a => new DecisionRecord
+        {
+            ApprovalId = approval.Id,
+            Number = a.Number,
+            Answer = a.Answer.GetValueOrDefault(),
+            Comment = string.IsNullOrWhiteSpace(a.Comment) ? null : a.Comment.Trim(),
+        }));
+        return null;
+    }
+
+    /// <summary>Marks the submission as returned.</summary>
+    public void Return() => RequiredSubmission.State = SubmissionState.Returned;
+
+    /// <summary>The decision for the e-mail about it.</summary>
+    public ApprovalNotice Notice(Approval approval, CurrentSession current) => new()
+    {
+        PeriodId = Period.Id,
+        Quarter = Period.Title,
+        By = current.RequiredPerson.DisplayName,
+        Capacity = approval.Capacity,
+        Approvals = RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve),
+        Quorum = Quorum,
+    };
+
+    private Submission RequiredSubmission => Submission ?? throw new InvalidOperationException("The quarter was never submitted.");
 
     private sealed record SignedQuorum(int Quorum);
 }

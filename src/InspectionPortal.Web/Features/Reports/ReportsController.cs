@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Tenancy;
@@ -52,6 +53,7 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
                 // The form again is a new form of the quarter as it is now.
                 ModelState.Remove(nameof(command.Id));
                 ModelState.Remove(nameof(command.Version));
+                ModelState.Remove(nameof(command.DraftVersion));
                 return Page(nameof(SubmitQuarter), await mediator.Send(new PrepareQuarter(periodId), cancellationToken));
             },
             "Quarter submitted. The chief officers can now check and approve it.");
@@ -78,6 +80,27 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
             result.Value is { IsPublished: true } ? "Quarter approved. The report is published." : "Quarter approved");
     }
 
+    [HttpGet("/reports/{periodId:guid}/dissent")]
+    public async Task<IActionResult> DissentFromQuarter([FromRoute] Guid periodId, CancellationToken cancellationToken) =>
+        Page(nameof(DissentFromQuarter), await mediator.Send(new PrepareApproval(periodId), cancellationToken));
+
+    [HttpPost("/reports/{periodId:guid}/dissent")]
+    public async Task<IActionResult> DissentFromQuarter(
+        [FromRoute] Guid periodId, DissentFromQuarter command, CancellationToken cancellationToken)
+    {
+        command.PeriodId = periodId;
+        return await this.FinishAsync(
+            await mediator.Send(command, cancellationToken),
+            _ => LocalRedirect($"~/reports/{periodId}"),
+            async () =>
+            {
+                ModelState.Remove(nameof(command.Sha256));
+                var form = await mediator.Send(new PrepareApproval(periodId), cancellationToken);
+                return Page(nameof(DissentFromQuarter), form is null ? null : form with { Comment = command.Comment });
+            },
+            "Recorded that you do not agree");
+    }
+
     [HttpGet("/reports/{periodId:guid}/return")]
     public async Task<IActionResult> ReturnQuarter([FromRoute] Guid periodId, CancellationToken cancellationToken) =>
         Page(nameof(ReturnQuarter), await mediator.Send(new PrepareReturn(periodId), cancellationToken));
@@ -86,15 +109,33 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
     public async Task<IActionResult> ReturnQuarter([FromRoute] Guid periodId, ReturnQuarter command, CancellationToken cancellationToken)
     {
         command.PeriodId = periodId;
+        if (command.More is not null)
+        {
+            // Another row is wanted, and nothing is sent: what was typed is not judged yet.
+            foreach (var entry in ModelState.Values)
+            {
+                entry.Errors.Clear();
+            }
+
+            return await ReturnAgainAsync(command, cancellationToken);
+        }
+
         return await this.FinishAsync(
             await mediator.Send(command, cancellationToken),
             _ => LocalRedirect($"~/reports/{periodId}"),
-            async () =>
-            {
-                var form = await mediator.Send(new PrepareReturn(periodId), cancellationToken);
-                return Page(nameof(ReturnQuarter), form is null ? null : form with { Comment = command.Comment });
-            },
+            () => ReturnAgainAsync(command, cancellationToken),
             "Quarter returned to the partnership lead with your comments");
+    }
+
+    private async Task<IActionResult> ReturnAgainAsync(ReturnQuarter command, CancellationToken cancellationToken)
+    {
+        var form = await mediator.Send(new PrepareReturn(command.PeriodId), cancellationToken);
+        var rows = command.Comments.Take(ReturnComment.Maximum).ToList();
+        return Page(nameof(ReturnQuarter), form is null ? null : form with
+        {
+            Comment = command.Comment,
+            Comments = [.. rows, .. rows is [.., { IsBlank: true }] ? [] : new[] { new ReturnCommentRow() }],
+        });
     }
 
     private IActionResult Page<T>(string view, T? model)

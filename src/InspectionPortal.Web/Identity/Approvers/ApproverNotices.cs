@@ -58,6 +58,23 @@ public sealed class ApproverNotices(PortalDbContext database, Outbox outbox, Ten
             .Paragraph("If you approved it, you do not need to do anything. If something is not right, contact the other chief officers. If someone used your account, contact the platform administrator straight away."));
     }
 
+    /// <summary>
+    /// A chief officer recorded that they do not agree. Their words stay in the portal. They are written to as well.
+    /// </summary>
+    /// <param name="dissent">Who does not agree with what, and how far the quarter is.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task DissentedAsync(ApprovalNotice dissent, CancellationToken cancellationToken)
+    {
+        var (readers, partnership) = await PlaceAsync(cancellationToken);
+        var link = address.For($"/{partnership.Slug}/reports/{dissent.PeriodId}");
+        Write(readers, () => new MailContent($"{partnership.Name}: a chief officer does not agree with {dissent.Quarter}")
+            .Paragraph($"{dissent.By}, {dissent.Capacity}, recorded that they do not agree with {dissent.Quarter}. "
+                + $"It has {dissent.Approvals} of {dissent.Quorum} approvals. This is not one of them, and it does not return the quarter.")
+            .Action("Read the report", link)
+            .Paragraph("If something is not right, contact the other chief officers. "
+                + "If someone used your account, contact the platform administrator straight away."));
+    }
+
     private void Write(IEnumerable<Reader> readers, Func<MailContent> content)
     {
         if (!mail.CanSend)
