@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.FileProviders;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.FileProviders;
 namespace InspectionPortal.Web.Features.Reports;
 
 /// <summary>The style of a report on paper and in a file that opens without the portal.</summary>
-internal static class ReportStyle
+internal static partial class ReportStyle
 {
     private static readonly string[] Sheets =
     [
@@ -27,7 +28,7 @@ internal static class ReportStyle
         var style = new StringBuilder();
         foreach (var sheet in Sheets)
         {
-            style.AppendLine(await ReadAsync(files, sheet, cancellationToken));
+            style.AppendLine(Address().Replace(await ReadAsync(files, sheet, cancellationToken), "none"));
         }
 
         style.AppendLine(FileOnly).AppendLine("@media print {")
@@ -61,6 +62,10 @@ internal static class ReportStyle
 
         return quoted.Append('"').ToString();
     }
+
+    /// <summary>Pictures of the portal, which a file cannot fetch.</summary>
+    [GeneratedRegex(@"url\([^)]*\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
 
     private static string Paper(string running) =>
         $"@page {{ @top-left {{ font: 9pt Arial, Helvetica, sans-serif; content: {Quoted(running)}; }} }}";

@@ -52,7 +52,7 @@ public sealed class DecisionRecordTests(PortalFixture portal) : IClassFixture<Po
 
     [Theory]
     [InlineData("Answers[0].Comment", "Words without an answer", "Choose agreed, not agreed or deferred, or delete your comment")]
-    [InlineData("Answers[0].Answer", "Perhaps", "Check this answer")]
+    [InlineData("Answers[0].Answer", "Perhaps", "Choose or enter a value from the form")]
     [InlineData("Answers[0].Number", "9", "The decisions on the form are not those of this report")]
     public async Task Post_BadAnswer_IsRefusedAndNothingIsApproved(string field, string value, string message)
     {

@@ -37,7 +37,7 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
                 new SnapshotDecision(2, "Name a lead. Nobody has it.", steps.Plan.ProjectIds[0], DecisionOrigin.HelpNeeded)],
             snapshot.Decisions!);
         var report = (await steps.As(steps.Partnership.Reader).GetPageAsync(steps.Report)).ShouldBeOk();
-        Assert.Equal(["Agree a new date", "Name a lead"], report.Document.QuerySelectorAll(".p-decisions .p-task__title").Select(e => e.TextContent));
+        Assert.Equal(["Agree a new date", "Name a lead"], report.Document.QuerySelectorAll(".p-decisions .p-decision").Select(e => e.TextContent));
         Assert.Equal(Text(shown, "#decisions"), Text(report.Find("main"), "#decisions").Replace(" Not answered yet.", "", StringComparison.Ordinal));
         foreach (var part in new[] { "#not-received", "#summary", "#exceptions", "#movement", "#evidence", "#coverage", "#full-table" })
         {

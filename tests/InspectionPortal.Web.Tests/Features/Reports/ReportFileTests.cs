@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using InspectionPortal.Domain.Scrutiny;
@@ -56,7 +57,7 @@ public sealed class ReportFileTests(PortalFixture portal) : IClassFixture<Portal
         var bytes = await client.GetByteArrayAsync(new Uri($"{steps.Report}/report.docx", UriKind.Relative));
 
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
-        Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
         var text = document.MainDocumentPart!.Document!.Body!.InnerText;
         foreach (var sentence in new[] { page.Find("#not-received + p").TextContent, page.Find("#coverage + p").TextContent, "Our summary", "Agree a new date", "Agreed" })
         {
