@@ -29,6 +29,12 @@ public sealed class Approval : TenantEntity
 
     public DateTimeOffset At { get; set; }
 
+    /// <summary>The agency they signed for; null for none. Its name is kept as it was then.</summary>
+    public Guid? AgencyId { get; set; }
+
+    [MaxLength(200)]
+    public string? AgencyName { get; set; }
+
     /// <summary>What they answered to the decisions sought; nothing for a return.</summary>
     public List<DecisionRecord> Records { get; } = [];
 

@@ -33,6 +33,10 @@ public sealed record QuarterSnapshot
     /// <summary>How many approvals it needs: those who sign read this number, so it cannot be lowered under them.</summary>
     public required int Quorum { get; init; }
 
+    /// <summary>Agencies whose chief officer must be among those who approve; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SnapshotSigningAgency>? MustSign { get; init; }
+
     public required IReadOnlyList<Rating> RatingKey { get; init; }
 
     /// <summary>The last approved quarter of the same plan; null for the first.</summary>

@@ -61,6 +61,8 @@ public static partial class AuditText
         ["UpdateReminder"] = "reminder",
         ["ReportDraft"] = "draft of a report",
         ["DecisionRecord"] = "answer to a decision",
+        ["SigningAgency"] = "agency that must sign",
+        ["Signatory"] = "agency somebody signs for",
         ["ReturnComment"] = "comment on a returned item",
     };
 

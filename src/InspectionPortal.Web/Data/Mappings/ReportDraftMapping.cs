@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InspectionPortal.Web.Data.Mappings;
 
 internal sealed class ReportDraftMapping :
-    IEntityTypeConfiguration<ReportDraft>, IEntityTypeConfiguration<DecisionRecord>, IEntityTypeConfiguration<ReturnComment>
+    IEntityTypeConfiguration<ReportDraft>, IEntityTypeConfiguration<DecisionRecord>, IEntityTypeConfiguration<ReturnComment>,
+    IEntityTypeConfiguration<SigningAgency>, IEntityTypeConfiguration<Signatory>
 {
     public void Configure(EntityTypeBuilder<ReportDraft> builder)
     {
@@ -25,5 +26,18 @@ internal sealed class ReportDraftMapping :
     {
         builder.BelongsTo(c => c.Approval, nameof(ReturnComment.ApprovalId), a => a.ItemComments);
         builder.BelongsTo(c => c.Project, nameof(ReturnComment.ProjectId));
+    }
+
+    public void Configure(EntityTypeBuilder<SigningAgency> builder)
+    {
+        builder.BelongsTo(a => a.Agency, nameof(SigningAgency.AgencyId));
+        builder.HasIndex(a => new { a.TenantId, a.AgencyId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Signatory> builder)
+    {
+        builder.BelongsTo(s => s.Agency, nameof(Signatory.AgencyId));
+        builder.HasOne(s => s.User).WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => new { s.TenantId, s.UserId }).IsUnique();
     }
 }

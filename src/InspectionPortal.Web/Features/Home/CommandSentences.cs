@@ -74,6 +74,7 @@ public static class CommandSentences
         ["EditReport"] = "edited the draft of a report",
         ["EditResponsibility"] = "edited a responsibility",
         ["EditScrutinyBody"] = "edited a scrutiny body",
+        ["EditSigning"] = "changed how reports are signed",
         ["EditSubAction"] = "edited [step]",
         ["EditTarget"] = "edited a target",
         ["EditTestOfChange"] = "edited a test of change",

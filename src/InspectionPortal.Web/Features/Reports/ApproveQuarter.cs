@@ -71,6 +71,11 @@ internal sealed class ApproveQuarterHandler(
         }
 
         var approval = desk.Decision(current, ApprovalDecision.Approve, null, time.GetUtcNow());
+        if (await PendingSubmission.AgencyOfAsync(database, me, cancellationToken) is { } agency)
+        {
+            (approval.AgencyId, approval.AgencyName) = (agency.Id, agency.Name);
+        }
+
         if (desk.Answer(approval, command.Answers) is { } wrong)
         {
             return wrong;

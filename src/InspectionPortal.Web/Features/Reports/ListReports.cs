@@ -50,6 +50,7 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
                     })),
             ],
             MaySubmit = MessageAccess.Judge(typeof(SubmitQuarter), current) == Verdict.Allowed,
+            MaySetSigning = MessageAccess.Judge(typeof(EditSigning), current) == Verdict.Allowed,
             MayApprove = MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
         };
     }

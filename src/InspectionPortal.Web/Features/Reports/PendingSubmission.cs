@@ -29,6 +29,22 @@ internal sealed class PendingSubmission
     /// <summary>The number that stands in the signed bytes.</summary>
     public int Quorum => QuorumOf(RequiredSubmission.Snapshot);
 
+    /// <summary>Agencies that must have signed and have not, by name.</summary>
+    public IReadOnlyList<string> Unsigned => [.. MustSign.Where(a => !RequiredSubmission.Approvals.Exists(
+        p => p.Decision == ApprovalDecision.Approve && p.AgencyId == a.Id)).Select(a => a.Name)];
+
+    /// <summary>True where enough chief officers approved it, and each agency that must sign is among them.</summary>
+    public bool IsComplete =>
+        RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) >= Quorum && Unsigned.Count == 0;
+
+    /// <summary>The agencies that are sealed with the report.</summary>
+    public IReadOnlyList<SnapshotSigningAgency> MustSign =>
+        CanonicalJson.Read<SignedQuorum>(RequiredSubmission.Snapshot).MustSign ?? [];
+
+    /// <summary>The agency that a chief officer signs for now; null for none.</summary>
+    public static Task<Agency?> AgencyOfAsync(PortalDbContext database, Guid user, CancellationToken cancellationToken) =>
+        database.Signatories.AsNoTracking().Where(s => s.UserId == user).Select(s => s.Agency).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>The number of approvals that is sealed with a report.</summary>
     public static int QuorumOf(byte[] snapshot) => CanonicalJson.Read<SignedQuorum>(snapshot).Quorum;
 
@@ -141,9 +157,11 @@ internal sealed class PendingSubmission
         Capacity = approval.Capacity,
         Approvals = RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve),
         Quorum = Quorum,
+        IsPublished = IsComplete,
+        Unsigned = Unsigned,
     };
 
     private Submission RequiredSubmission => Submission ?? throw new InvalidOperationException("The quarter was never submitted.");
 
-    private sealed record SignedQuorum(int Quorum);
+    private sealed record SignedQuorum(int Quorum, IReadOnlyList<SnapshotSigningAgency>? MustSign = null);
 }

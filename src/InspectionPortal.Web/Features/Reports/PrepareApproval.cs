@@ -48,6 +48,8 @@ internal sealed class PrepareApprovalHandler(PortalDbContext database, CurrentSe
             Approvals = given?.Approvals ?? 0,
             Quorum = waiting is null ? 0 : pending.Quorum,
             Readers = await ReadersAsync(period.PlanId, cancellationToken),
+            Unsigned = waiting is null ? [] : pending.Unsigned,
+            SignsFor = (await PendingSubmission.AgencyOfAsync(database, current.RequiredPerson.UserId, cancellationToken))?.Name,
             Given = given,
             Undecided = submission is null ? [] : await UndecidedAsync(submission, cancellationToken),
             Answers = [.. (content?.Decisions ?? []).Select(d => new AnswerRow { Number = d.Number })],

@@ -32,7 +32,9 @@ public sealed class ReportAnswers
     public IReadOnlyList<Signer> Signers =>
     [
         .. _given.Where(g => g.Decision == ApprovalDecision.Approve).Select(g => new Signer(
-            g.Capacity, g.Name, $"Approved {DateFormat.Moment(g.At, _zone)}{(g.IsAlsoLead ? ". Also a partnership lead" : "")}")),
+            g.Capacity, g.Name,
+            $"Approved {DateFormat.Moment(g.At, _zone)}{(g.AgencyName is null ? "" : $" for {g.AgencyName}")}"
+                + (g.IsAlsoLead ? ". Also a partnership lead" : string.Empty))),
     ];
 
     public IReadOnlyList<ReportDissent> Dissents =>
@@ -40,6 +42,9 @@ public sealed class ReportAnswers
         .. _given.Where(g => g.Decision == ApprovalDecision.Dissent)
             .Select(g => new ReportDissent(g.Capacity, g.Name, DateFormat.Moment(g.At, _zone), g.Comment)),
     ];
+
+    /// <summary>True where somebody approved for this agency.</summary>
+    public bool IsSignedBy(Guid agency) => _given.Any(g => g.Decision == ApprovalDecision.Approve && g.AgencyId == agency);
 
     /// <summary>True where this person approved or recorded dissent.</summary>
     public bool HasDecided(Guid user) => _given.Any(g => g.UserId == user);
@@ -60,6 +65,8 @@ public sealed class ReportAnswers
             .Select(a => new Given
             {
                 UserId = a.UserId,
+                AgencyId = a.AgencyId,
+                AgencyName = a.AgencyName,
                 Capacity = a.Capacity,
                 Name = database.Users.Where(u => u.Id == a.UserId).Select(u => u.DisplayName).FirstOrDefault(),
                 Decision = a.Decision,
@@ -77,6 +84,8 @@ public sealed class ReportAnswers
     private sealed record Given
     {
         public required Guid UserId { get; init; }
+        public required Guid? AgencyId { get; init; }
+        public required string? AgencyName { get; init; }
         public required string Capacity { get; init; }
         public required string? Name { get; init; }
         public required ApprovalDecision Decision { get; init; }

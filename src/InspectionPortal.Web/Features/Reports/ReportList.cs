@@ -8,5 +8,8 @@ public sealed record ReportList
     public required bool MaySubmit { get; init; }
     public required bool MayApprove { get; init; }
 
+    /// <summary>True where this person may say how reports are signed.</summary>
+    public required bool MaySetSigning { get; init; }
+
     public bool HasSeveralPlans => Reports.Select(r => r.Plan).Distinct(StringComparer.Ordinal).Skip(1).Any();
 }

@@ -41,6 +41,7 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
             SubmittedAt = at,
             SubmittedBy = by,
             Quorum = quorum,
+            MustSign = rows.MustSign.Count == 0 ? null : rows.MustSign,
             RatingKey = [.. partnership.RagKey.OrderBy(r => r.Order).ThenBy(r => r.Code, StringComparer.Ordinal)],
             Previous = rows.Previous is { } p ? new SnapshotPrevious(p.Period.Title, p.Period.To, p.SubmittedAt, rows.PreviousSha256!) : null,
             Aims = [.. rows.Aims.Select(Aim)],

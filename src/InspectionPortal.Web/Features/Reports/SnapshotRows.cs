@@ -41,6 +41,9 @@ internal sealed class SnapshotRows
     /// <summary>Sub-actions by project; empty where no column of the plan shows any.</summary>
     public required ILookup<Guid, SubAction> SubActions { get; init; }
 
+    /// <summary>Agencies that must sign, by name.</summary>
+    public required IReadOnlyList<SnapshotSigningAgency> MustSign { get; init; }
+
     /// <summary>The members, and whoever accepted an update.</summary>
     public required IReadOnlyDictionary<Guid, ReportPerson> People { get; init; }
 
@@ -82,6 +85,7 @@ internal sealed class SnapshotRows
             Evidence = await EvidenceOf(database, plan, before?.SubmittedAt ?? DateTimeOffset.MinValue).ToListAsync(cancellationToken),
             SubActions = (HasSubActions(layout) ? await SubActionsOf(database, plan).ToListAsync(cancellationToken) : []
                 ).ToLookup(s => s.ProjectId),
+            MustSign = await MustSignOf(database).ToListAsync(cancellationToken),
             People = await PeopleOf(database, period.Id).ToDictionaryAsync(p => p.Id, cancellationToken),
         };
     }
@@ -111,6 +115,10 @@ internal sealed class SnapshotRows
     private static IQueryable<SignalAnswer> RepliesOf(PortalDbContext database, Guid plan) =>
         database.SignalAnswers.AsNoTracking().Where(a => a.Measure!.PlanId == plan || a.Project!.Aim!.PlanId == plan)
             .OrderBy(a => a.At).ThenBy(a => a.Id);
+
+    private static IQueryable<SnapshotSigningAgency> MustSignOf(PortalDbContext database) =>
+        database.SigningAgencies.AsNoTracking().OrderBy(a => a.Agency!.Name).ThenBy(a => a.Id)
+            .Select(a => new SnapshotSigningAgency(a.AgencyId, a.Agency!.Name));
 
     private static IQueryable<ReportPerson> PeopleOf(PortalDbContext database, Guid period) => database.Users.AsNoTracking()
         .Where(u => database.Memberships.Any(m => m.UserId == u.Id)
