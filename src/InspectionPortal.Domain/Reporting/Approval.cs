@@ -28,4 +28,16 @@ public sealed class Approval : TenantEntity
     public string? Comment { get; set; }
 
     public DateTimeOffset At { get; set; }
+
+    /// <summary>The agency they signed for; null for none. Its name is kept as it was then.</summary>
+    public Guid? AgencyId { get; set; }
+
+    [MaxLength(200)]
+    public string? AgencyName { get; set; }
+
+    /// <summary>What they answered to the decisions sought; nothing for a return.</summary>
+    public List<DecisionRecord> Records { get; } = [];
+
+    /// <summary>What they said about single projects; of a return only.</summary>
+    public List<ReturnComment> ItemComments { get; } = [];
 }

@@ -117,6 +117,11 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<PublishedReport> PublishedReports => Set<PublishedReport>();
 
     public DbSet<ReportWithholding> ReportWithholdings => Set<ReportWithholding>();
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+    public DbSet<DecisionRecord> DecisionRecords => Set<DecisionRecord>();
+    public DbSet<ReturnComment> ReturnComments => Set<ReturnComment>();
+    public DbSet<SigningAgency> SigningAgencies => Set<SigningAgency>();
+    public DbSet<Signatory> Signatories => Set<Signatory>();
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
     public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();

@@ -33,7 +33,7 @@ public static class FeatureServices
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>();
         services.AddScoped<UpdateReminders>().AddScoped<CalendarPeriodOpener>().AddPortalNotifications();
-        services.AddScoped<ReportNotices>();
+        services.AddScoped<ReportNotices>().AddScoped<ReportNotifications>();
         services.AddScoped<OwnFactors>().AddScoped<SessionConfirmation>().AddSingleton<AppKeys>()
             .Configure<MvcOptions>(mvc => mvc.Filters.Add<ConfirmationFilter>());
         return services;

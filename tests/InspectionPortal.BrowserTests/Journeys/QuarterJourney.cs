@@ -162,7 +162,8 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.FollowAsync("Close for updates");
         await lead.PressAsync("Close for updates");
         await lead.GoAsync("/aberdeen/reports");
-        await lead.FollowAsync("Submit July to September 2020");
+        await lead.FollowAsync("Prepare July to September 2020");
+        await lead.PressAsync("Save and preview");
         await lead.PressAsync("Submit the quarter");
         Assert.True(await lead.SeesAsync("0 of 1"));
     }

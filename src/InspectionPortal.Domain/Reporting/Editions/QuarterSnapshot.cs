@@ -9,7 +9,8 @@ namespace InspectionPortal.Domain.Reporting.Editions;
 /// </summary>
 public sealed record QuarterSnapshot
 {
-    public const int CurrentSchema = 1;
+    /// <summary>2 since the partnership lead prepares the report: summary, parts, decisions sought, the partnership's columns.</summary>
+    public const int CurrentSchema = 2;
 
     public required int Schema { get; init; }
     public required string Partnership { get; init; }
@@ -32,6 +33,10 @@ public sealed record QuarterSnapshot
     /// <summary>How many approvals it needs: those who sign read this number, so it cannot be lowered under them.</summary>
     public required int Quorum { get; init; }
 
+    /// <summary>Agencies whose chief officer must be among those who approve; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SnapshotSigningAgency>? MustSign { get; init; }
+
     public required IReadOnlyList<Rating> RatingKey { get; init; }
 
     /// <summary>The last approved quarter of the same plan; null for the first.</summary>
@@ -51,6 +56,32 @@ public sealed record QuarterSnapshot
     /// <summary>Which of the projects' texts scrutiny bodies get, so that whoever signs sees it; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? OpenTexts { get; init; }
+
+    /// <summary>The partnership lead's words; null for none, and in quarters from before they were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Summary { get; init; }
+
+    /// <summary>True where scrutiny bodies get the summary too, so that whoever signs sees it; null where they do not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsSummaryOpen { get; init; }
+
+    /// <summary>Parts that the partnership lead left out of the report; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReportPart>? LeftOut { get; init; }
+
+    /// <summary>
+    /// What the chief officers are asked to decide. Null in quarters from before schema 2: there, every request for help is one.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SnapshotDecision>? Decisions { get; init; }
+
+    /// <summary>The columns of the full table; null in quarters from before schema 2, which have the portal's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SnapshotColumn>? Columns { get; init; }
+
+    /// <summary>The partnership's words; null in quarters from before schema 2.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SnapshotVocabulary? Vocabulary { get; init; }
 
     /// <summary>Hash of the scrutiny edition, so that whoever signs the snapshot signs both.</summary>
     public string? ScrutinyEditionSha256 { get; init; }

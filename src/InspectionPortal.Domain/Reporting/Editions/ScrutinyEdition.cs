@@ -24,6 +24,15 @@ public sealed record ScrutinyEdition
     public required int Number { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public required int Quorum { get; init; }
+
+    /// <summary>The partnership lead's words, where they open them to scrutiny bodies.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Summary { get; init; }
+
+    /// <summary>The partnership's words; null in quarters from before schema 2.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SnapshotVocabulary? Vocabulary { get; init; }
+
     public required IReadOnlyList<Rating> RatingKey { get; init; }
     public required SnapshotPrevious? Previous { get; init; }
 
@@ -52,6 +61,8 @@ public sealed record ScrutinyEdition
         Number = snapshot.Number,
         SubmittedAt = snapshot.SubmittedAt,
         Quorum = snapshot.Quorum,
+        Summary = snapshot.IsSummaryOpen == true ? snapshot.Summary : null,
+        Vocabulary = snapshot.Vocabulary,
         RatingKey = snapshot.RatingKey,
         Previous = snapshot.Previous,
         Correction = snapshot.Correction,

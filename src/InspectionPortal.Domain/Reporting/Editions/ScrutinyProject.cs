@@ -25,6 +25,14 @@ public sealed record ScrutinyProject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
 
+    /// <summary>When those who do the work last expected to be done; null where they agree with the deadline.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SnapshotDeadline? Forecast { get; init; }
+
+    /// <summary>The last time its deadline moved, from before the last approved quarter was submitted; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SnapshotSlip? EarlierSlip { get; init; }
+
     public required ScrutinyUpdate? Update { get; init; }
     public required SnapshotDisagreement? Disagreement { get; init; }
 
@@ -45,6 +53,8 @@ public sealed record ScrutinyProject
         RatingBefore = project.RatingBefore,
         Slips = project.Slips,
         Texts = SnapshotTexts.Open(project.Texts, open),
+        Forecast = project.Forecast,
+        EarlierSlip = project.EarlierSlip,
         Update = project.Update is null ? null : ScrutinyUpdate.Of(project.Update),
         Disagreement = project.Disagreement,
     };

@@ -39,8 +39,27 @@ public sealed record SnapshotProject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
 
+    /// <summary>
+    /// When those who do the work last expected to be done, whatever this quarter's update says or does not say; null where they agree
+    /// with the deadline, and in quarters from before schema 2.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SnapshotDeadline? Forecast { get; init; }
+
+    /// <summary>The last time its deadline moved, from before the last approved quarter was submitted; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SnapshotSlip? EarlierSlip { get; init; }
+
+    /// <summary>What the partnership's columns show of it that stands nowhere else in the snapshot, by the column's field.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Cells { get; init; }
+
     /// <summary>The accepted update of this quarter; null is "No update received".</summary>
     public required SnapshotUpdate? Update { get; init; }
+
+    /// <summary>True where an update was sent and not accepted when the quarter was submitted; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsNotAccepted { get; init; }
 
     /// <summary>
     /// Why rating and reading disagreed, and what the partnership lead answered; null where they did not, and in quarters from before

@@ -65,6 +65,11 @@ public static partial class AuditText
         ["NotificationPreference"] = "choice of e-mails",
         ["UpdateComment"] = "comment on an update",
         ["ReportingCalendar"] = "reporting calendar",
+        ["ReportDraft"] = "draft of a report",
+        ["DecisionRecord"] = "answer to a decision",
+        ["SigningAgency"] = "agency that must sign",
+        ["Signatory"] = "agency somebody signs for",
+        ["ReturnComment"] = "comment on a returned item",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)

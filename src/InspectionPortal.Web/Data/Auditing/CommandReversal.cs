@@ -60,7 +60,7 @@ internal static class CommandReversal
 
         if (entry.Action == AuditAction.Added && NeverDeleted.Contains(found.GetType()))
         {
-            return $"It recorded a {kind}, which is kept for ever.";
+            return $"It recorded a {kind}, which cannot be deleted.";
         }
 
         var row = database.Entry(found);

@@ -24,5 +24,26 @@ public sealed record ApprovalCheck
     public required IReadOnlyList<string> Readers { get; init; }
 
     /// <summary>True where this approval is the one that publishes the report.</summary>
-    public bool Publishes => Approvals + 1 >= Quorum;
+    public bool Publishes => Approvals + 1 >= Quorum && Unsigned.All(name => name == SignsFor);
+
+    /// <summary>Agencies that must have signed and have not.</summary>
+    public required IReadOnlyList<string> Unsigned { get; init; }
+
+    /// <summary>The agency that this person signs for; null for none.</summary>
+    public required string? SignsFor { get; init; }
+
+    /// <summary>What the chief officers did with it so far; null where none waits for approval.</summary>
+    public required ReportAnswers? Given { get; init; }
+
+    /// <summary>Chief officers who have not decided and may, this person among them; their posts.</summary>
+    public required IReadOnlyList<string> Undecided { get; init; }
+
+    /// <summary>One row for each decision sought, to answer it.</summary>
+    public List<AnswerRow> Answers { get; init; } = [];
+
+    /// <summary>What was typed on the page that records dissent.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>True where it could still be approved, whoever decides.</summary>
+    public bool CanReachQuorum => Approvals + Undecided.Count >= Quorum;
 }

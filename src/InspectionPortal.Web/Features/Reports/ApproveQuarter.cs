@@ -24,6 +24,9 @@ public sealed class ApproveQuarter : ICommand<QuarterDecided>
     /// <summary>Hash of the report on the page that was signed.</summary>
     public string? Sha256 { get; set; }
 
+    /// <summary>Answers to the decisions sought.</summary>
+    public List<AnswerRow> Answers { get; set; } = [];
+
     /// <summary>From the address, never bound.</summary>
     [BindNever]
     public Guid PeriodId { get; set; }
@@ -31,8 +34,12 @@ public sealed class ApproveQuarter : ICommand<QuarterDecided>
 
 internal sealed class ApproveQuarterValidator : AbstractValidator<ApproveQuarter>
 {
-    public ApproveQuarterValidator() => RuleFor(c => c.Sha256).NotEmpty().OverridePropertyName(string.Empty)
-        .WithMessage("Something was missing from the form. Check this page, then approve it.");
+    public ApproveQuarterValidator()
+    {
+        RuleFor(c => c.Sha256).NotEmpty().OverridePropertyName(string.Empty)
+            .WithMessage("Something was missing from the form. Check this page, then approve it.");
+        RuleForEach(c => c.Answers).SetValidator(new AnswerRules());
+    }
 }
 
 internal sealed class ApproveQuarterHandler(
@@ -63,11 +70,27 @@ internal sealed class ApproveQuarterHandler(
             return new Conflict(QuarterLock.AtTheSameMoment);
         }
 
-        var submission = desk.Submission!;
         var approval = desk.Decision(current, ApprovalDecision.Approve, null, time.GetUtcNow());
+        if (await PendingSubmission.AgencyOfAsync(database, me, cancellationToken) is { } agency)
+        {
+            (approval.AgencyId, approval.AgencyName) = (agency.Id, agency.Name);
+        }
+
+        if (desk.Answer(approval, command.Answers) is { } wrong)
+        {
+            return wrong;
+        }
+
         database.Add(approval);
-        var notice = Notice(desk, approval);
-        if (notice.IsPublished)
+        return await FinishAsync(desk, approval, cancellationToken);
+    }
+
+    private async Task<Result<QuarterDecided>> FinishAsync(PendingSubmission desk, Approval approval, CancellationToken cancellationToken)
+    {
+        // Stored before the report is published: after that, the database takes no more approvals and answers of it.
+        await database.SaveChangesAsync(cancellationToken);
+        var notice = desk.Notice(approval, current);
+        if (notice.IsPublished && desk.Submission is { } submission)
         {
             await PublishAsync(desk.Period, submission, cancellationToken);
         }
@@ -77,18 +100,8 @@ internal sealed class ApproveQuarterHandler(
             SecurityEventKind.QuarterApproved, null,
             $"{desk.Period.Id}: {notice.Approvals} of {notice.Quorum}{(approval.IsAlsoLead ? ", by a partnership lead" : "")}");
         await database.SaveChangesAsync(cancellationToken);
-        return new QuarterDecided(command.PeriodId, notice.IsPublished);
+        return new QuarterDecided(desk.Period.Id, notice.IsPublished);
     }
-
-    private ApprovalNotice Notice(PendingSubmission desk, Approval approval) => new()
-    {
-        PeriodId = desk.Period.Id,
-        Quarter = desk.Period.Title,
-        By = current.RequiredPerson.DisplayName,
-        Capacity = approval.Capacity,
-        Approvals = desk.Submission!.Approvals.Count(a => a.Decision == ApprovalDecision.Approve),
-        Quorum = desk.Quorum,
-    };
 
     private async Task PublishAsync(ReportingPeriod period, Submission submission, CancellationToken cancellationToken)
     {

@@ -55,7 +55,8 @@ internal sealed class CorrectReportValidator : AbstractValidator<CorrectReport>
     }
 }
 
-internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+internal sealed class CorrectReportHandler(
+    PortalDbContext database, CurrentSession current, ReportNotifications notifications, TimeProvider time)
     : IRequestHandler<CorrectReport, Result<QuarterSubmitted>>
 {
     private const string NothingDiffers =
@@ -100,6 +101,7 @@ internal sealed class CorrectReportHandler(PortalDbContext database, CurrentSess
             return new Conflict(QuarterLock.AtTheSameMoment);
         }
 
+        await notifications.WaitsAsync(period, isCorrection: true, cancellationToken);
         await AddAsync(command, newest, corrected, sent.Count + 1, cancellationToken);
         return new QuarterSubmitted(period.Id);
     }

@@ -5,6 +5,9 @@ public enum ExceptionKind
 {
     Worsened,
     Slipped,
+
+    /// <summary>The last forecast that was accepted is later than the deadline.</summary>
+    LaterForecast,
     OffTrack,
     Late,
 }

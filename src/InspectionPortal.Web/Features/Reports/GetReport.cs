@@ -40,6 +40,10 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
         }
 
         var decides = access.Has(Permission.SubmitQuarter) || access.Has(Permission.ApproveQuarter);
+        var answers = bytes is null
+            ? null
+            : await ReportAnswers.ReadAsync(
+                database, bytes.SubmissionId, clock.LocalTimeZone, bytes.PublishedAt is not null, cancellationToken);
         return new ReportPage
         {
             PeriodId = period.Id,
@@ -49,8 +53,10 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             DueOn = period.DueOn,
             PrintedBy = current.RequiredPerson.DisplayName,
             MaySubmit = access.Has(Permission.SubmitQuarter),
-            Content = bytes is null ? null : new ReportContent(bytes.Snapshot, clock.LocalTimeZone, projectsOpen: true),
-            Signing = bytes is null ? null : await SigningAsync(bytes, cancellationToken),
+            Content = bytes is null
+                ? null
+                : new ReportContent(bytes.Snapshot, clock.LocalTimeZone, projectsOpen: true) { Answers = answers },
+            Signing = bytes is null || answers is null ? null : await SigningAsync(bytes, answers, cancellationToken),
             Shown = shown,
             Versions = versions,
             Zone = clock.LocalTimeZone,
@@ -78,41 +84,36 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             .Select(r => new StoredReport(r.Snapshot, r.Sha256, r.SubmissionId, r.Submission!.SubmittedByUserId, r.PublishedAt))
             .FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<SigningPanel> SigningAsync(StoredReport stored, CancellationToken cancellationToken)
+    private async Task<SigningPanel> SigningAsync(StoredReport stored, ReportAnswers answers, CancellationToken cancellationToken)
     {
         var me = current.RequiredPerson.UserId;
-        var approvals = await database.Approvals.AsNoTracking()
-            .Where(a => a.SubmissionId == stored.SubmissionId && a.Decision == ApprovalDecision.Approve)
-            .OrderBy(a => a.At)
-            .Select(a => new { a.UserId, a.Capacity, a.At, a.IsAlsoLead, Name = database.Users.Where(u => u.Id == a.UserId).Select(u => u.DisplayName).FirstOrDefault() })
-            .ToListAsync(cancellationToken);
-        var officers = await database.Memberships.AsNoTracking().Where(m => m.Role == PartnershipRole.ChiefOfficer)
-            .OrderBy(m => m.Capacity).ThenBy(m => m.User!.DisplayName)
-            .Select(m => new { m.UserId, m.Capacity, Name = m.User!.DisplayName }).ToListAsync(cancellationToken);
-        var signers = approvals
-            .Select(a => new Signer(
-                a.Capacity, a.Name, $"Approved {DateFormat.Moment(a.At, clock.LocalTimeZone)}{(a.IsAlsoLead ? ". Also a partnership lead" : "")}")).ToList();
-        if (stored.PublishedAt is null)
-        {
-            signers.AddRange(officers.Where(o => approvals.TrueForAll(a => a.UserId != o.UserId)).Select(o => new Signer(
-                o.Capacity ?? ApproveQuarter.PlainCapacity,
-                o.Name,
-                o.UserId == stored.SubmittedBy ? "Submitted it, so cannot approve it" : o.UserId == me ? "Waiting for you" : "Not approved yet")));
-        }
-
+        var isWaiting = stored.PublishedAt is null;
         return new SigningPanel
         {
-            Approvals = approvals.Count,
-            Signers = signers,
+            Approvals = answers.Approvals,
+            Signers = isWaiting ? [.. answers.Signers, .. await AwaitedAsync(stored, answers, cancellationToken)] : answers.Signers,
+            Dissents = answers.Dissents,
             Sha256 = stored.Sha256,
             SealHolds = CanonicalJson.Hash(stored.Snapshot) == stored.Sha256,
-            ApprovedByLead = approvals.Exists(a => a.IsAlsoLead),
-            MaySign = stored.PublishedAt is null
-                && (current.RequiredTenant.Partnership.LeadMayApprove || !PendingSubmission.IsAlsoLead(current))
-                && me != stored.SubmittedBy && approvals.TrueForAll(a => a.UserId != me)
+            ApprovedByLead = answers.IsApprovedByLead,
+            MaySign = isWaiting && (current.RequiredTenant.Partnership.LeadMayApprove || !PendingSubmission.IsAlsoLead(current))
+                && me != stored.SubmittedBy && !answers.HasDecided(me)
                 && MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
             PublishedAt = stored.PublishedAt is { } at ? DateFormat.Moment(at, clock.LocalTimeZone) : null,
         };
+    }
+
+    private async Task<IEnumerable<Signer>> AwaitedAsync(StoredReport stored, ReportAnswers answers, CancellationToken cancellationToken)
+    {
+        var me = current.RequiredPerson.UserId;
+        var officers = await database.Memberships.AsNoTracking().Where(m => m.Role == PartnershipRole.ChiefOfficer)
+            .OrderBy(m => m.Capacity).ThenBy(m => m.User!.DisplayName)
+            .Select(m => new { m.UserId, m.Capacity, Name = m.User!.DisplayName }).ToListAsync(cancellationToken);
+        return officers.Where(o => !answers.HasDecided(o.UserId)).Select(o => new Signer(
+            o.Capacity ?? ApproveQuarter.PlainCapacity,
+            o.Name,
+            o.UserId == stored.SubmittedBy ? "Submitted it, so cannot approve it"
+                : o.UserId == me ? "Waiting for you" : "Not approved yet"));
     }
 
     private sealed record StoredReport(byte[] Snapshot, string Sha256, Guid SubmissionId, Guid SubmittedBy, DateTimeOffset? PublishedAt);

@@ -56,6 +56,7 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
             Zone = clock.LocalTimeZone,
             MayReadWithheld = current.RequiredTenant.MayReadWithheld(),
             MaySubmit = MessageAccess.Judge(typeof(SubmitQuarter), current) == Verdict.Allowed,
+            MaySetSigning = MessageAccess.Judge(typeof(EditSigning), current) == Verdict.Allowed,
             MayApprove = MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
         };
     }

@@ -3,6 +3,7 @@ using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Identity.Approvers;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,23 @@ internal sealed class PendingSubmission
         && (Period.State == PeriodState.Submitted || (Period.State == PeriodState.Approved && pending.CorrectionReason is not null));
 
     /// <summary>The number that stands in the signed bytes.</summary>
-    public int Quorum => QuorumOf(Submission!.Snapshot);
+    public int Quorum => QuorumOf(RequiredSubmission.Snapshot);
+
+    /// <summary>Agencies that must have signed and have not, by name.</summary>
+    public IReadOnlyList<string> Unsigned => [.. MustSign.Where(a => !RequiredSubmission.Approvals.Exists(
+        p => p.Decision == ApprovalDecision.Approve && p.AgencyId == a.Id)).Select(a => a.Name)];
+
+    /// <summary>True where enough chief officers approved it, and each agency that must sign is among them.</summary>
+    public bool IsComplete =>
+        RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) >= Quorum && Unsigned.Count == 0;
+
+    /// <summary>The agencies that are sealed with the report.</summary>
+    public IReadOnlyList<SnapshotSigningAgency> MustSign =>
+        CanonicalJson.Read<SignedQuorum>(RequiredSubmission.Snapshot).MustSign ?? [];
+
+    /// <summary>The agency that a chief officer signs for now; null for none.</summary>
+    public static Task<Agency?> AgencyOfAsync(PortalDbContext database, Guid user, CancellationToken cancellationToken) =>
+        database.Signatories.AsNoTracking().Where(s => s.UserId == user).Select(s => s.Agency).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The number of approvals that is sealed with a report.</summary>
     public static int QuorumOf(byte[] snapshot) => CanonicalJson.Read<SignedQuorum>(snapshot).Quorum;
@@ -79,9 +96,14 @@ internal sealed class PendingSubmission
             return Failure.Field(string.Empty, LeadCannotDecide);
         }
 
-        return Submission.Approvals.Exists(a => a.UserId == user)
-            ? Failure.Field(string.Empty, "You have already approved this report. If it needs to be returned, ask another chief officer.")
-            : null;
+        return Submission.Approvals.Find(a => a.UserId == user)?.Decision switch
+        {
+            null => null,
+            ApprovalDecision.Dissent => Failure.Field(
+                string.Empty, "You have already recorded that you do not agree. If it needs to be returned, ask another chief officer."),
+            _ => Failure.Field(string.Empty,
+                "You have already approved this report. If it needs to be returned, ask another chief officer."),
+        };
     }
 
     /// <summary>True where the person of this request leads the partnership.</summary>
@@ -92,18 +114,58 @@ internal sealed class PendingSubmission
     {
         var approval = new Approval
         {
-            SubmissionId = Submission!.Id,
+            SubmissionId = RequiredSubmission.Id,
             UserId = current.RequiredPerson.UserId,
             Decision = decision,
             Comment = comment,
             At = at,
             Capacity = current.RequiredTenant.Membership?.Capacity ?? ApproveQuarter.PlainCapacity,
             IsAlsoLead = IsAlsoLead(current),
-            Sha256 = Submission.Sha256,
+            Sha256 = RequiredSubmission.Sha256,
         };
-        Submission.Approvals.Add(approval);
+        RequiredSubmission.Approvals.Add(approval);
         return approval;
     }
 
-    private sealed record SignedQuorum(int Quorum);
+    /// <summary>Writes the answers to the decisions sought with a decision; returns why they cannot be, or null.</summary>
+    public Failure? Answer(Approval approval, IReadOnlyList<AnswerRow> answers)
+    {
+        var given = answers.Where(a => a.Answer is not null).ToList();
+        var sought = new ReportContent(RequiredSubmission.Snapshot, TimeZoneInfo.Utc, projectsOpen: false)
+            .Decisions.Select(d => d.Number).ToHashSet();
+        if (given.Exists(a => !sought.Contains(a.Number)) || given.DistinctBy(a => a.Number).Count() != given.Count)
+        {
+            return Failure.Field(string.Empty,
+                "The decisions on the form are not those of this report. Check the page, then send it again.");
+        }
+
+        approval.Records.AddRange(given.OrderBy(a => a.Number).Select(a => new DecisionRecord
+        {
+            ApprovalId = approval.Id,
+            Number = a.Number,
+            Answer = a.Answer.GetValueOrDefault(),
+            Comment = string.IsNullOrWhiteSpace(a.Comment) ? null : a.Comment.Trim(),
+        }));
+        return null;
+    }
+
+    /// <summary>Marks the submission as returned.</summary>
+    public void Return() => RequiredSubmission.State = SubmissionState.Returned;
+
+    /// <summary>The decision for the e-mail about it.</summary>
+    public ApprovalNotice Notice(Approval approval, CurrentSession current) => new()
+    {
+        PeriodId = Period.Id,
+        Quarter = Period.Title,
+        By = current.RequiredPerson.DisplayName,
+        Capacity = approval.Capacity,
+        Approvals = RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve),
+        Quorum = Quorum,
+        IsPublished = IsComplete,
+        Unsigned = Unsigned,
+    };
+
+    private Submission RequiredSubmission => Submission ?? throw new InvalidOperationException("The quarter was never submitted.");
+
+    private sealed record SignedQuorum(int Quorum, IReadOnlyList<SnapshotSigningAgency>? MustSign = null);
 }

@@ -25,7 +25,13 @@ internal sealed class PrepareApprovalHandler(PortalDbContext database, CurrentSe
         }
 
         var (period, submission) = (pending.Period, pending.Submission);
-        var isWaiting = pending.IsWaiting;
+        var waiting = pending.IsWaiting ? submission : null;
+        var given = waiting is not null
+            ? await ReportAnswers.ReadAsync(database, waiting.Id, clock.LocalTimeZone, isPublished: false, cancellationToken)
+            : null;
+        var content = waiting is not null
+            ? new ReportContent(waiting.Snapshot, clock.LocalTimeZone, projectsOpen: true) { Answers = given }
+            : null;
         return new ApprovalCheck
         {
             PeriodId = period.Id,
@@ -36,12 +42,29 @@ internal sealed class PrepareApprovalHandler(PortalDbContext database, CurrentSe
                 Invalid invalid => invalid.Errors[0].Message,
                 _ => null,
             },
-            Content = isWaiting ? new ReportContent(submission!.Snapshot, clock.LocalTimeZone, projectsOpen: true) : null,
-            Sha256 = isWaiting ? submission!.Sha256 : null,
-            Approvals = submission?.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) ?? 0,
-            Quorum = isWaiting ? pending.Quorum : 0,
+            Content = content,
+            Sha256 = waiting?.Sha256,
+            Approvals = given?.Approvals ?? 0,
+            Quorum = waiting is null ? 0 : pending.Quorum,
             Readers = await ReadersAsync(period.PlanId, cancellationToken),
+            Unsigned = waiting is null ? [] : pending.Unsigned,
+            SignsFor = (await PendingSubmission.AgencyOfAsync(database, current.RequiredPerson.UserId, cancellationToken))?.Name,
+            Given = given,
+            Undecided = submission is null ? [] : await UndecidedAsync(submission, cancellationToken),
+            Answers = [.. (content?.Decisions ?? []).Select(d => new AnswerRow { Number = d.Number })],
         };
+    }
+
+    private async Task<IReadOnlyList<string>> UndecidedAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        var decided = submission.Approvals.Select(a => a.UserId).Append(submission.SubmittedByUserId).ToList();
+        var leadMay = current.RequiredTenant.Partnership.LeadMayApprove;
+        return await database.Memberships.AsNoTracking()
+            .Where(m => m.Role == PartnershipRole.ChiefOfficer && !decided.Contains(m.UserId)
+                && !m.User!.IsDisabled && m.User.EmailConfirmed)
+            .Where(m => leadMay || !database.Memberships.Any(l => l.UserId == m.UserId && l.Role == PartnershipRole.PartnershipLead))
+            .OrderBy(m => m.Capacity).ThenBy(m => m.User!.DisplayName)
+            .Select(m => (m.Capacity ?? ApproveQuarter.PlainCapacity) + " (" + m.User!.DisplayName + ")").ToListAsync(cancellationToken);
     }
 
     private Task<List<string>> ReadersAsync(Guid planId, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InspectionPortal.Web.Features.Reports;
 
@@ -17,30 +17,29 @@ internal sealed class PrepareReturnHandler(PortalDbContext database, CurrentSess
 {
     public async Task<ReturnForm?> Handle(PrepareReturn query, CancellationToken cancellationToken)
     {
-        var period = await database.ReportingPeriods.AsNoTracking().FirstOrDefaultAsync(p => p.Id == query.PeriodId, cancellationToken);
-        if (period is null)
+        var pending = await PendingSubmission.OpenAsync(database, query.PeriodId, cancellationToken);
+        if (pending is null)
         {
             return null;
         }
 
-        var me = current.RequiredPerson.UserId;
-        var open = await database.Submissions.AsNoTracking()
-            .Where(s => s.PeriodId == period.Id && s.State == SubmissionState.WithChiefOfficers)
-            .Select(s => new { s.Sha256, IsOwn = s.SubmittedByUserId == me, IsSigned = s.Approvals.Any(a => a.UserId == me) })
-            .FirstOrDefaultAsync(cancellationToken);
+        var open = pending is { Period.State: PeriodState.Submitted, Submission: { State: SubmissionState.WithChiefOfficers } submission }
+            ? submission : null;
         return new ReturnForm
         {
-            PeriodId = period.Id,
-            Title = period.Title,
+            PeriodId = pending.Period.Id,
+            Title = pending.Period.Title,
             Sha256 = open?.Sha256,
-            WhyNot = open switch
+            WhyNot = pending.Refusal(current, open?.Sha256) switch
             {
-                null => QuarterLock.Explain(period.State),
-                { IsOwn: true } => "You submitted this quarter, so another chief officer must decide on it.",
-                _ when PendingSubmission.IsAlsoLead(current) && !current.RequiredTenant.Partnership.LeadMayApprove => PendingSubmission.LeadCannotDecide,
-                { IsSigned: true } => "You have already approved this report. If it needs to be returned, ask another chief officer.",
+                Conflict conflict => conflict.Message,
+                Invalid invalid => invalid.Errors[0].Message,
                 _ => null,
             },
+            Projects = open is null
+                ? []
+                : [.. new ReportContent(open.Snapshot, TimeZoneInfo.Utc, projectsOpen: true).Projects
+                    .Select(p => new SelectListItem($"{p.Number} {p.Title}", p.Id.ToString()))],
         };
     }
 }

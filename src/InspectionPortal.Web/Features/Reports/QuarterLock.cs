@@ -37,4 +37,13 @@ internal static class QuarterLock
         PeriodState.Submitted => "This quarter is already with the chief officers.",
         _ => "This quarter is approved. Its report cannot be changed.",
     };
+
+    /// <summary>Why the report cannot be prepared now, as a sentence that says what comes next.</summary>
+    public static string ExplainPreparing(PeriodState state) => state switch
+    {
+        PeriodState.Open => "This quarter is still open for updates. Close it, then prepare its report.",
+        PeriodState.Submitted =>
+            "This quarter is with the chief officers, so its report cannot be changed. If they return it, you can prepare it again.",
+        _ => "This quarter is approved. Its report cannot be changed.",
+    };
 }

@@ -1,6 +1,8 @@
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
+using InspectionPortal.Domain.Text;
 
 namespace InspectionPortal.Web.Features.Reports;
 
@@ -17,9 +19,10 @@ public sealed class ReportContent
         _key = Snapshot.RatingKey.ToDictionary(r => r.Code, StringComparer.OrdinalIgnoreCase);
         Projects = [.. Snapshot.Aims.SelectMany(a => a.Projects)];
         Worked = [.. Projects.Where(p => p.NoActionNeeded is null)];
-        Decisions = [.. Worked.Where(p => p.Update?.HelpNeeded is not null)];
+        Due = [.. Worked.Where(p => p.Update is not null || p.Status != ProjectStatus.Stopped)];
+        Decisions = DecisionsOf(Snapshot, Projects);
         Exceptions = [.. Worked.Select(ExceptionOf).OfType<ReportException>().OrderBy(e => e.Kind)];
-        NotReceived = [.. Worked.Where(p => p.Update is null && p.Status != ProjectStatus.Stopped)];
+        NotReceived = [.. Due.Where(p => p.Update is null)];
         Moved = HasPrevious ? [.. Worked.Select(MoveOf).Where(m => m.Kind != MoveKind.Same)] : [];
     }
 
@@ -27,17 +30,89 @@ public sealed class ReportContent
     public TimeZoneInfo Zone { get; }
 
     /// <summary>True where whoever reads may open the live plan.</summary>
-    public bool ProjectsOpen { get; }
+    public bool ProjectsOpen { get; private set; }
+
+    /// <summary>True for a file, which opens without the portal: nothing in it leads anywhere else.</summary>
+    public bool IsFile { get; private set; }
 
     public IReadOnlyList<SnapshotProject> Projects { get; }
+
+    /// <summary>What the chief officers did with it, beside the bytes; null for a preview and for scrutiny bodies.</summary>
+    public ReportAnswers? Answers { get; init; }
 
     /// <summary>Projects that are work, not "no action needed".</summary>
     public IReadOnlyList<SnapshotProject> Worked { get; }
 
-    public IReadOnlyList<SnapshotProject> Decisions { get; }
+    /// <summary>Projects that an update was asked of: stopped ones only where one came in before.</summary>
+    public IReadOnlyList<SnapshotProject> Due { get; }
+
+    public IReadOnlyList<ReportDecision> Decisions { get; }
     public IReadOnlyList<ReportException> Exceptions { get; }
     public IReadOnlyList<SnapshotProject> NotReceived { get; }
     public IReadOnlyList<ReportMove> Moved { get; }
+    /// <summary>True for the edition that scrutiny bodies read.</summary>
+    public bool IsScrutinyEdition => Snapshot.ScrutinyEditionSha256 is null;
+
+    /// <summary>The partnership's word for a project within a sentence.</summary>
+    public string ProjectWord => EnglishText.Said(Snapshot.Vocabulary?.Project ?? "Improvement project", "project");
+
+    /// <summary>The partnership's word for a recommendation within a sentence.</summary>
+    public string RecommendationWord => EnglishText.Within(Snapshot.Vocabulary?.Recommendation ?? "Recommendation");
+
+    /// <summary>The columns of the full table.</summary>
+    public IReadOnlyList<SnapshotColumn> Columns => Snapshot.Columns ?? ReportColumns.Default(Snapshot.Vocabulary);
+
+    /// <summary>True where the partnership lead did not leave the part out.</summary>
+    public bool Shows(ReportPart part) => Snapshot.LeftOut?.Contains(part) != true;
+
+    /// <summary>The same for a file.</summary>
+    public ReportContent ForFile()
+    {
+        var copy = (ReportContent)MemberwiseClone();
+        (copy.IsFile, copy.ProjectsOpen) = (true, false);
+        return copy;
+    }
+
+    /// <summary>"Work in the plan answers 7 of 9 recommendations. Nothing answers 3 and 8."</summary>
+    public string CoverageSentence
+    {
+        get
+        {
+            var all = Snapshot.Recommendations;
+            var open = all.Where(r => AnsweredBy(r).Count == 0).Select(r => r.Number).ToList();
+            return all.Count == 0 ? $"The plan is linked to no {EnglishText.Plural(RecommendationWord)}."
+                : open.Count == 0 ? $"Work in the plan answers every one of {EnglishText.CountOf(all.Count, RecommendationWord)}."
+                : $"Work in the plan answers {all.Count - open.Count} of {EnglishText.CountOf(all.Count, RecommendationWord)}. "
+                    + $"Nothing answers {EnglishText.List(open)}.";
+        }
+    }
+
+    /// <summary>Parts left out, in words; empty for none.</summary>
+    public IReadOnlyList<string> LeftOut => [.. (Snapshot.LeftOut ?? []).Select(ReportLabels.Part)];
+
+    /// <summary>"34 of 37 projects sent no update."</summary>
+    public string MissingSentence
+    {
+        get
+        {
+            if (Due.Count == 0)
+            {
+                return Projects.Count == 0
+                    ? $"The plan has no {EnglishText.Plural(ProjectWord)}, so no updates were asked for."
+                    : "No updates were asked for.";
+            }
+
+            var unsent = NotReceived.Count(p => p.IsNotAccepted != true);
+            var waiting = NotReceived.Count - unsent;
+            var of = $"of {EnglishText.CountOf(Due.Count, ProjectWord)}";
+            return NotReceived.Count == 0 ? $"All updates were received: {EnglishText.CountOf(Due.Count, ProjectWord)}."
+                : Snapshot.Schema < 2 || IsScrutinyEdition
+                    ? $"{NotReceived.Count} {of} {(NotReceived.Count == 1 ? "has" : "have")} no accepted update."
+                : waiting == 0 ? $"{unsent} {of} sent no update."
+                : $"{unsent} {of} sent no update, and {waiting} sent one that was not accepted before the quarter was submitted.";
+        }
+    }
+
     public bool HasPrevious => Snapshot.Previous is not null;
 
     public IReadOnlyList<SnapshotMeasure> WithFigures => [.. Snapshot.Measures.Where(m => m.Points.Count > 0)];
@@ -75,7 +150,7 @@ public sealed class ReportContent
             var standing = bad switch { 0 => $"No project is {name}", 1 => $"1 project is {name}", _ => $"{bad} projects are {name}" };
             var (up, down) = (Moved.Count(m => m.Kind == MoveKind.Up), Moved.Count(m => m.Kind == MoveKind.Down));
             var movement = HasPrevious ? $"; {ReportLabels.Count(up, "rating")} rose and {down} fell." : "; this is the first report, so there is nothing to compare.";
-            return (Snapshot.ScrutinyEditionSha256 is null ? string.Empty : decisions) + standing + movement;
+            return (IsScrutinyEdition ? string.Empty : decisions) + standing + movement;
         }
     }
 
@@ -108,11 +183,40 @@ public sealed class ReportContent
     /// <summary>Why it is so, in the update's own words.</summary>
     public static string? Why(SnapshotProject project) =>
         project.Slips.Count > 0 ? project.Slips[^1].Reason
-        : project.Update?.SlipReason ?? project.Update?.Entries.Select(e => e.Text).FirstOrDefault();
+        : project.Update?.SlipReason ?? project.Update?.Entries.Select(e => e.Text).FirstOrDefault() ?? KnownSlip(project)?.Reason;
+
+    /// <summary>The last move of a deadline, where this quarter says nothing; null where it does, or there is none.</summary>
+    public static SnapshotSlip? KnownSlip(SnapshotProject project) =>
+        project.Update is null && project.Slips.Count == 0 ? project.EarlierSlip : null;
+
+    /// <summary>When it is expected to be done: this quarter's forecast, else the last one accepted, else the deadline.</summary>
+    public static string ForecastOf(SnapshotProject project) =>
+        project.Update?.Forecast?.Text ?? project.Forecast?.Text ?? project.Deadline.Text;
+
+    /// <summary>True where the forecast is one from before, because this quarter gives none.</summary>
+    public static bool IsForecastKept(SnapshotProject project) => project.Update is null && project.Forecast is not null;
+
+    /// <summary>The projects and aims that answer a recommendation, by number.</summary>
+    public static IReadOnlyList<string> AnsweredBy(SnapshotRecommendation recommendation) =>
+        [.. recommendation.Projects.Concat(recommendation.Aims).Select(a => a.Number).Distinct(StringComparer.Ordinal)];
+
+    private static List<ReportDecision> DecisionsOf(QuarterSnapshot snapshot, IReadOnlyList<SnapshotProject> projects)
+    {
+        var byId = projects.ToDictionary(p => p.Id);
+        return snapshot.Decisions is { } sought
+            ? [.. sought.Select(d =>
+                new ReportDecision(d.Number, d.Text, d.ProjectId is { } id ? byId.GetValueOrDefault(id) : null, d.Origin))]
+            :
+            [
+                .. projects.Where(p => p is { NoActionNeeded: null, Update.HelpNeeded: not null })
+                    .Select((p, i) => new ReportDecision(i + 1, p.Update?.HelpNeeded ?? string.Empty, p, DecisionOrigin.HelpNeeded)),
+            ];
+    }
 
     private List<RatingCount> Counts(Func<SnapshotProject, string?> rating) =>
         [.. Snapshot.RatingKey.Append(Rating.NotRated)
-            .Select(r => new RatingCount(r, Worked.Count(p => RatingOf(rating(p)) == r), "#full-table"))];
+            .Select(r => new RatingCount(r, Worked.Count(p => RatingOf(rating(p)) == r),
+                Shows(ReportPart.FullTable) ? "#full-table" : "#key"))];
 
     private ReportMove MoveOf(SnapshotProject project)
     {
@@ -126,9 +230,14 @@ public sealed class ReportContent
         var worst = Snapshot.RatingKey.MaxBy(r => r.Order);
         var kind = HasPrevious && move.Kind == MoveKind.Down ? ExceptionKind.Worsened
             : project.Slips.Count > 0 || project.Update?.SlipReason is not null ? ExceptionKind.Slipped
+            : IsForecastLate(project) ? ExceptionKind.LaterForecast
             : move.Now == worst ? ExceptionKind.OffTrack
             : project.DaysLate > 0 ? ExceptionKind.Late
             : (ExceptionKind?)null;
         return kind is { } known ? new ReportException(project, known, move.Before, move.Now) : null;
     }
+
+    /// <summary>The last forecast known is after the deadline, whatever was said this quarter.</summary>
+    private static bool IsForecastLate(SnapshotProject project) =>
+        project.Forecast?.Due is { } expected && project.Deadline.Due is { } due && expected > due;
 }

@@ -9,6 +9,7 @@ public sealed record ReportException(SnapshotProject Project, ExceptionKind Kind
     {
         ExceptionKind.Worsened => $"Worsened: was {Before.Name.ToLowerInvariant()}",
         ExceptionKind.Slipped => "Deadline moved",
+        ExceptionKind.LaterForecast => "Forecast after its deadline",
         ExceptionKind.OffTrack => Now.Name,
         _ => "Past its deadline",
     };

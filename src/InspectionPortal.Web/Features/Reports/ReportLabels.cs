@@ -1,6 +1,7 @@
 using System.Globalization;
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Domain.Text;
 
@@ -39,6 +40,23 @@ public static class ReportLabels
         var figure = value.ToString("0.####", CultureInfo.InvariantCulture);
         return unit is null or "%" ? figure + unit : $"{figure} {unit}";
     }
+
+    /// <summary>A part of a report within a sentence.</summary>
+    public static string Part(ReportPart part) => part switch
+    {
+        ReportPart.Movement => "movement of ratings",
+        ReportPart.Measures => "measures",
+        ReportPart.Evidence => "evidence added",
+        ReportPart.Coverage => "coverage",
+        _ => "full table",
+    };
+
+    public static string Answer(DecisionAnswer answer) => answer switch
+    {
+        DecisionAnswer.Agreed => "Agreed",
+        DecisionAnswer.NotAgreed => "Not agreed",
+        _ => "Deferred",
+    };
 
     public static string Knowing(EvidenceType kind) => kind switch
     {

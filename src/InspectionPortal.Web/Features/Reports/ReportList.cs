@@ -12,5 +12,8 @@ public sealed record ReportList
     /// <summary>True for chief officers and partnership leads.</summary>
     public required bool MayReadWithheld { get; init; }
 
+    /// <summary>True where this person may say how reports are signed.</summary>
+    public required bool MaySetSigning { get; init; }
+
     public bool HasSeveralPlans => Reports.Select(r => r.Plan).Distinct(StringComparer.Ordinal).Skip(1).Any();
 }

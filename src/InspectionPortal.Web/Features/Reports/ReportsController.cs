@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Tenancy;
@@ -59,6 +60,7 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
                 // The form again is a new form of the quarter as it is now.
                 ModelState.Remove(nameof(command.Id));
                 ModelState.Remove(nameof(command.Version));
+                ModelState.Remove(nameof(command.DraftVersion));
                 return Page(nameof(SubmitQuarter), await mediator.Send(new PrepareQuarter(periodId), cancellationToken));
             },
             "Quarter submitted. The chief officers can now check and approve it.");
@@ -72,17 +74,35 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
     public async Task<IActionResult> ApproveQuarter([FromRoute] Guid periodId, ApproveQuarter command, CancellationToken cancellationToken)
     {
         command.PeriodId = periodId;
+        if (IsMistyped())
+        {
+            return await CheckAgainAsync(nameof(ApproveQuarter), periodId, null, cancellationToken);
+        }
+
         var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
             result,
             _ => LocalRedirect($"~/reports/{periodId}"),
-            async () =>
-            {
-                // The form again is a new form of the report as it is now.
-                ModelState.Remove(nameof(command.Sha256));
-                return Page(nameof(ApproveQuarter), await mediator.Send(new PrepareApproval(periodId), cancellationToken));
-            },
+            () => CheckAgainAsync(nameof(ApproveQuarter), periodId, null, cancellationToken),
             result.Value is { IsPublished: true } ? "Quarter approved. The report is published." : "Quarter approved");
+    }
+
+    [HttpGet("/reports/{periodId:guid}/dissent")]
+    public async Task<IActionResult> DissentFromQuarter([FromRoute] Guid periodId, CancellationToken cancellationToken) =>
+        Page(nameof(DissentFromQuarter), await mediator.Send(new PrepareApproval(periodId), cancellationToken));
+
+    [HttpPost("/reports/{periodId:guid}/dissent")]
+    public async Task<IActionResult> DissentFromQuarter(
+        [FromRoute] Guid periodId, DissentFromQuarter command, CancellationToken cancellationToken)
+    {
+        command.PeriodId = periodId;
+        return IsMistyped()
+            ? await CheckAgainAsync(nameof(DissentFromQuarter), periodId, command.Comment, cancellationToken)
+            : await this.FinishAsync(
+                await mediator.Send(command, cancellationToken),
+                _ => LocalRedirect($"~/reports/{periodId}"),
+                () => CheckAgainAsync(nameof(DissentFromQuarter), periodId, command.Comment, cancellationToken),
+                "Recorded that you do not agree");
     }
 
     [HttpGet("/reports/{periodId:guid}/return")]
@@ -93,15 +113,68 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
     public async Task<IActionResult> ReturnQuarter([FromRoute] Guid periodId, ReturnQuarter command, CancellationToken cancellationToken)
     {
         command.PeriodId = periodId;
+        if (command.More is not null)
+        {
+            // Another row is wanted, and nothing is sent: what was typed is not judged yet.
+            foreach (var entry in ModelState.Values)
+            {
+                entry.Errors.Clear();
+            }
+
+            return await ReturnAgainAsync(command, cancellationToken);
+        }
+
+        if (IsMistyped())
+        {
+            return await ReturnAgainAsync(command, cancellationToken);
+        }
+
         return await this.FinishAsync(
             await mediator.Send(command, cancellationToken),
             _ => LocalRedirect($"~/reports/{periodId}"),
-            async () =>
-            {
-                var form = await mediator.Send(new PrepareReturn(periodId), cancellationToken);
-                return Page(nameof(ReturnQuarter), form is null ? null : form with { Comment = command.Comment });
-            },
+            () => ReturnAgainAsync(command, cancellationToken),
             "Quarter returned to the partnership lead with your comments");
+    }
+
+    /// <summary>
+    /// True where the form holds what no form of ours sends, such as an answer that is none of the three. It must not count as no answer.
+    /// </summary>
+    private bool IsMistyped()
+    {
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
+        return !ModelState.IsValid;
+    }
+
+    /// <summary>The form again is a new form of the report as it is now, with what was typed.</summary>
+    private async Task<IActionResult> CheckAgainAsync(string view, Guid periodId, string? comment, CancellationToken cancellationToken)
+    {
+        ModelState.Remove(nameof(ApprovalCheck.Sha256));
+        if (Response.StatusCode == StatusCodes.Status409Conflict)
+        {
+            // A newer report may ask for other decisions: answers to the old ones are not carried over. What was written is kept.
+            foreach (var key in ModelState.Keys.Where(k => k.EndsWith($".{nameof(AnswerRow.Answer)}", StringComparison.Ordinal)).ToList())
+            {
+                ModelState.Remove(key);
+            }
+        }
+
+        var form = await mediator.Send(new PrepareApproval(periodId), cancellationToken);
+        return Page(view, form is null ? null : form with { Comment = comment });
+    }
+
+    private async Task<IActionResult> ReturnAgainAsync(ReturnQuarter command, CancellationToken cancellationToken)
+    {
+        var form = await mediator.Send(new PrepareReturn(command.PeriodId), cancellationToken);
+        var rows = command.Comments.Take(ReturnComment.Maximum).ToList();
+        return Page(nameof(ReturnQuarter), form is null ? null : form with
+        {
+            Comment = command.Comment,
+            Comments = [.. rows, .. rows is [.., { IsBlank: true }] ? [] : new[] { new ReturnCommentRow() }],
+        });
     }
 
     private IActionResult Page<T>(string view, T? model)

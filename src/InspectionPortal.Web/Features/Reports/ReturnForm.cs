@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+
 namespace InspectionPortal.Web.Features.Reports;
 
 public sealed record ReturnForm
@@ -10,4 +12,10 @@ public sealed record ReturnForm
     public required string? WhyNot { get; init; }
 
     public string? Comment { get; init; }
+
+    /// <summary>The projects of the report, to choose from.</summary>
+    public IReadOnlyList<SelectListItem> Projects { get; init; } = [];
+
+    /// <summary>Comments on single projects, with an empty row at the end.</summary>
+    public List<ReturnCommentRow> Comments { get; init; } = [new()];
 }

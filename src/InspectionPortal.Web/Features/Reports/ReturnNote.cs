@@ -6,15 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Reports;
 
 /// <summary>Why the last submission came back: for the partnership lead and the chief officers, nobody else.</summary>
-public sealed record ReturnNote(string Capacity, string Comment, string At)
+public sealed record ReturnNote(string Capacity, string Comment, string At, IReadOnlyList<ReturnedItem> Items)
 {
     internal static async Task<ReturnNote?> LastAsync(PortalDbContext database, Guid periodId, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var note = await database.Approvals.AsNoTracking()
             .Where(a => a.Submission!.PeriodId == periodId && a.Decision == ApprovalDecision.Return)
             .OrderByDescending(a => a.Submission!.Number)
-            .Select(a => new { a.Capacity, a.Comment, a.At })
+            .Select(a => new
+            {
+                a.Capacity,
+                a.Comment,
+                a.At,
+                Items = a.ItemComments.OrderBy(c => c.Position).Select(c => new ReturnedItem(
+                    c.ProjectId, c.Project!.Number, c.Project.Title, c.Text,
+                    c.Project.Updates.Where(u => u.PeriodId == periodId).Select(u => (Guid?)u.Id).FirstOrDefault())).ToList(),
+            })
             .FirstOrDefaultAsync(cancellationToken);
-        return note is null ? null : new ReturnNote(note.Capacity, note.Comment ?? string.Empty, DateFormat.Moment(note.At, zone));
+        return note is null ? null :
+            new ReturnNote(note.Capacity, note.Comment ?? string.Empty, DateFormat.Moment(note.At, zone), note.Items);
     }
 }

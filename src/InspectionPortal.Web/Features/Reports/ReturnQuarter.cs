@@ -20,6 +20,12 @@ public sealed class ReturnQuarter : ICommand<QuarterDecided>
 
     public string? Comment { get; set; }
 
+    /// <summary>Comments on single projects.</summary>
+    public List<ReturnCommentRow> Comments { get; set; } = [];
+
+    /// <summary>Set by the button that asks for another row and sends nothing.</summary>
+    public string? More { get; set; }
+
     /// <summary>From the address, never bound.</summary>
     [BindNever]
     public Guid PeriodId { get; set; }
@@ -33,10 +39,18 @@ internal sealed class ReturnQuarterValidator : AbstractValidator<ReturnQuarter>
             .WithMessage("Something was missing from the form. Check the report, then return it.");
         RuleFor(c => c.Comment).NotEmpty().WithMessage("Enter what the partnership lead needs to change")
             .MaxLength(Approval.CommentMaxLength);
+        RuleFor(c => c.Comments).Must(rows => rows.Count(r => !r.IsBlank) <= ReturnComment.Maximum)
+            .WithMessage($"Comment on {ReturnComment.Maximum} items or fewer");
+        RuleForEach(c => c.Comments).Where(r => !r.IsBlank).ChildRules(row =>
+        {
+            row.RuleFor(r => r.ProjectId).NotNull().WithMessage("Choose the item that you comment on");
+            row.RuleFor(r => r.Text).Required("Enter what has to change, or choose no item").MaxLength(ReturnComment.TextMaxLength);
+        });
     }
 }
 
-internal sealed class ReturnQuarterHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+internal sealed class ReturnQuarterHandler(
+    PortalDbContext database, CurrentSession current, ReportNotifications notifications, TimeProvider time)
     : IRequestHandler<ReturnQuarter, Result<QuarterDecided>>
 {
     public async Task<Result<QuarterDecided>> Handle(ReturnQuarter command, CancellationToken cancellationToken)
@@ -63,15 +77,45 @@ internal sealed class ReturnQuarterHandler(PortalDbContext database, CurrentSess
             return new Conflict(QuarterLock.AtTheSameMoment);
         }
 
-        database.Add(desk.Decision(current, ApprovalDecision.Return, command.Comment, time.GetUtcNow()));
-        desk.Submission!.State = SubmissionState.Returned;
+        var decision = desk.Decision(current, ApprovalDecision.Return, command.Comment, time.GetUtcNow());
+        if (await CommentAsync(decision, desk.Period.PlanId, command.Comments, cancellationToken) is { } wrong)
+        {
+            return wrong;
+        }
+
+        database.Add(decision);
+        desk.Return();
         if (desk.Period.State == PeriodState.Submitted)
         {
             // A correction that is returned leaves the period approved and the published report as it is.
             desk.Period.Become(PeriodState.WithLead);
         }
 
+        await notifications.ReturnedAsync(desk.Period, current.RequiredPerson.DisplayName, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return new QuarterDecided(command.PeriodId, IsPublished: false);
+    }
+
+    private async Task<Failure?> CommentAsync(
+        Approval decision, Guid planId, IReadOnlyList<ReturnCommentRow> rows, CancellationToken cancellationToken)
+    {
+        var given = rows.Where(r => !r.IsBlank).ToList();
+        var ids = given.Select(r => r.ProjectId.GetValueOrDefault()).Distinct().ToList();
+        var known = ids.Count == 0 ? 0
+            : await database.Projects.CountAsync(p => ids.Contains(p.Id) && p.PlanId == planId, cancellationToken);
+        if (known != ids.Count)
+        {
+            return Failure.Field(nameof(ReturnQuarter.Comments),
+                "An item that you comment on is no longer in the plan. Say it in the first box.");
+        }
+
+        decision.ItemComments.AddRange(given.Select((r, i) => new ReturnComment
+        {
+            ApprovalId = decision.Id,
+            ProjectId = r.ProjectId.GetValueOrDefault(),
+            Position = i,
+            Text = (r.Text ?? string.Empty).Trim(),
+        }));
+        return null;
     }
 }

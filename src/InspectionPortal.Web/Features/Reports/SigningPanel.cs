@@ -5,6 +5,9 @@ public sealed record SigningPanel
 {
     public required int Approvals { get; init; }
     public required IReadOnlyList<Signer> Signers { get; init; }
+    /// <summary>Chief officers who recorded that they do not agree.</summary>
+    public required IReadOnlyList<ReportDissent> Dissents { get; init; }
+
     public required string Sha256 { get; init; }
 
     /// <summary>False where the stored bytes are no longer those that were sealed.</summary>

@@ -15,7 +15,7 @@ namespace InspectionPortal.Web.Features.Reports;
 /// Puts the rows together in the plan's order. Everything without an order of its own is sorted, so that the same rows make the same
 /// snapshot.
 /// </summary>
-internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership partnership, int quorum, DateOnly today)
+internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership partnership, ReportDraft draft, int quorum, DateOnly today)
 {
     private readonly Dictionary<Guid, ImprovementProject> _projects = rows.Projects.ToDictionary(p => p.Id);
     private readonly Dictionary<Guid, StretchAim> _aims = rows.Aims.ToDictionary(a => a.Id);
@@ -23,6 +23,8 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
         rows.Previous?.Aims.SelectMany(a => a.Projects).ToDictionary(p => p.Id) ?? [];
 
     private readonly SnapshotSignals _signals = new(rows, partnership, today);
+    private readonly SnapshotCells _cells = new(rows, partnership);
+    private readonly DateTimeOffset _since = rows.Previous?.SubmittedAt ?? DateTimeOffset.MinValue;
 
     /// <summary>The snapshot, and the bytes of the scrutiny edition that it names by their hash.</summary>
     public (QuarterSnapshot Snapshot, byte[] ScrutinyEdition) Build(ReportingPeriod period, int number, DateTimeOffset at, string by)
@@ -39,12 +41,21 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
             SubmittedAt = at,
             SubmittedBy = by,
             Quorum = quorum,
+            MustSign = rows.MustSign.Count == 0 ? null : rows.MustSign,
             RatingKey = [.. partnership.RagKey.OrderBy(r => r.Order).ThenBy(r => r.Code, StringComparer.Ordinal)],
             Previous = rows.Previous is { } p ? new SnapshotPrevious(p.Period.Title, p.Period.To, p.SubmittedAt, rows.PreviousSha256!) : null,
-            Aims = [.. rows.Aims.OrderBy(a => a.Position).ThenBy(a => a.Number, StringComparer.Ordinal).ThenBy(a => a.Id).Select(Aim)],
+            Aims = [.. rows.Aims.Select(Aim)],
             Measures = [.. rows.Measures.OrderBy(PlaceOf).ThenBy(m => m.Position).ThenBy(m => m.Id).Select(Measure)],
             Recommendations = [.. rows.Recommendations.OrderBy(r => r.Position).ThenBy(r => r.Number, StringComparer.Ordinal).ThenBy(r => r.Id).Select(Recommendation)],
             OpenTexts = SnapshotTexts.OpenOf(partnership.Layout),
+            Summary = draft.Summary,
+            IsSummaryOpen = draft is { Summary: not null, IsSummaryOpen: true } ? true : null,
+            LeftOut = draft.Choices.LeftOut.Count == 0 ? null : [.. draft.Choices.LeftOut.Distinct().Order()],
+            Decisions = SoughtDecisions.Of(rows, draft.Choices),
+            Columns = _cells.Columns,
+            Vocabulary = new SnapshotVocabulary(
+                partnership.Vocabulary.StretchAimWord, partnership.Vocabulary.ImprovementProjectWord,
+                    partnership.Vocabulary.RecommendationWord),
             Evidence = [.. rows.Evidence.OrderByDescending(v => v.AddedAt).ThenBy(v => v.Id).Select(Evidence)],
         };
         var edition = CanonicalJson.Write(ScrutinyEdition.Of(snapshot));
@@ -59,15 +70,14 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
         Vision = aim.Vision,
         Projects =
         [
-            .. rows.Projects.Where(p => p.AimId == aim.Id)
-                .OrderBy(p => p.Position).ThenBy(p => p.Number, StringComparer.Ordinal).ThenBy(p => p.Id).Select(Project),
+            .. rows.Projects.Where(p => p.AimId == aim.Id).Select(Project),
         ],
     };
 
     private SnapshotProject Project(ImprovementProject project)
     {
         var before = _before.GetValueOrDefault(project.Id);
-        var update = rows.Accepted.GetValueOrDefault(project.Id);
+        var update = rows.AcceptedOf(project.Id);
         return new SnapshotProject
         {
             Id = project.Id,
@@ -87,9 +97,13 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
             NoActionNeeded = project.NoActionNeededReason,
             Rating = update is null ? project.Rag : update.RagAccepted,
             RatingBefore = before?.Rating,
-            Slips = [.. rows.Slips[project.Id].OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new SnapshotSlip(Of(s.From), Of(s.To), s.Reason, s.At))],
+            Slips = [.. rows.Slips[project.Id].Where(s => s.At > _since).Select(Slip)],
             Texts = SnapshotTexts.Of(project),
+            Forecast = IsOver(project) || project.Forecast == Deadline.None ? null : Of(project.Forecast),
+            EarlierSlip = rows.Slips[project.Id].LastOrDefault(s => s.At <= _since) is { } earlier ? Slip(earlier) : null,
+            Cells = _cells.Of(project),
             Update = update is null ? null : Update(update),
+            IsNotAccepted = rows.Updates.GetValueOrDefault(project.Id) is { State: UpdateState.Submitted } ? true : null,
             Disagreement = _signals.DisagreementOf(project, update),
         };
     }
@@ -111,7 +125,7 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
         NotRatedReason = update.NotRatedReason,
         RatingChangedReason = update.RagChangedReason,
         HelpNeeded = update.HelpNeeded,
-        AcceptedBy = update.ReviewedByUserId is { } reviewer ? rows.Names.GetValueOrDefault(reviewer) : null,
+        AcceptedBy = update.ReviewedByUserId is { } reviewer ? rows.People.GetValueOrDefault(reviewer)?.Name : null,
         AcceptedOwn = update.ReviewedByUserId is not null && update.ReviewedByUserId == update.SubmittedByUserId,
         AcceptedAt = update.ReviewedAt,
         WrittenBySigner = IsSigner(update.SubmittedByUserId) || update.Entries.Exists(e => IsSigner(e.AuthorUserId)),
@@ -183,11 +197,13 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
         return (aim?.Position ?? int.MaxValue, project?.Position ?? -1);
     }
 
-    private bool IsSigner(Guid? user) => user is { } id && rows.Signers.Contains(id);
+    private bool IsSigner(Guid? user) => user is { } id && rows.People.GetValueOrDefault(id) is { IsChiefOfficer: true };
 
     /// <summary>Nothing is owed any more, so nothing is late.</summary>
     private static bool IsOver(ImprovementProject project) =>
         project.NoActionNeededReason is not null || project.Status.IsFinished();
+
+    private static SnapshotSlip Slip(DeadlineSlip slip) => new(Of(slip.From), Of(slip.To), slip.Reason, slip.At);
 
     private static SnapshotDeadline Of(Deadline deadline) => new(deadline.Text, deadline.Kind, deadline.Due);
 

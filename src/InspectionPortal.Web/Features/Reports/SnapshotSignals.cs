@@ -34,7 +34,8 @@ internal sealed class SnapshotSignals(SnapshotRows rows, SessionPartnership part
             return null;
         }
 
-        var dates = new ProjectDates(project.Deadline, Deadline.None, project.Status, update is null ? project.Rag : update.RagAccepted);
+        var dates = new ProjectDates(
+            project.Deadline, update?.Forecast ?? project.Forecast, project.Status, update is null ? project.Rag : update.RagAccepted);
         var reading = ProjectReading.Of(dates, _signals.OfProject(project.Id), partnership.RagKey, today);
         return reading.Disagrees ? new SnapshotDisagreement(reading.Against, Replies(a => a.ProjectId == project.Id)) : null;
     }

@@ -24,6 +24,9 @@ public sealed class SubmitQuarter : ICommand<QuarterSubmitted>
     /// <summary>Version of the quarter when the form was opened.</summary>
     public uint Version { get; set; }
 
+    /// <summary>Version of the draft that the preview showed; 0 where there was none.</summary>
+    public uint DraftVersion { get; set; }
+
     /// <summary>From the address, never bound.</summary>
     [BindNever]
     public Guid PeriodId { get; set; }
@@ -35,12 +38,18 @@ internal sealed class SubmitQuarterValidator : AbstractValidator<SubmitQuarter>
         .WithMessage("Something was missing from the form. Check the quarter below, then submit it again.");
 }
 
-internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+internal sealed class SubmitQuarterHandler(
+    PortalDbContext database, CurrentSession current, PlanClock clock, ReportNotifications notifications, TimeProvider time)
     : IRequestHandler<SubmitQuarter, Result<QuarterSubmitted>>
 {
+    private const string DraftChanged =
+        "The summary, parts or decisions were changed after you opened the preview, so the quarter was not submitted. "
+        + "Check the preview again, then submit it.";
+
     public async Task<Result<QuarterSubmitted>> Handle(SubmitQuarter command, CancellationToken cancellationToken)
     {
-        var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.PeriodId, cancellationToken);
+        var period = await database.ReportingPeriods.Include(p => p.Plan)
+            .FirstOrDefaultAsync(p => p.Id == command.PeriodId, cancellationToken);
         if (period is null)
         {
             return new Missing();
@@ -63,12 +72,25 @@ internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSess
             return await IsSentAsync(command, cancellationToken) ? new QuarterSubmitted(command.PeriodId) : new Conflict(QuarterLock.AtTheSameMoment);
         }
 
+        return await SubmitAsync(command, period, cancellationToken);
+    }
+
+    private async Task<Result<QuarterSubmitted>> SubmitAsync(
+        SubmitQuarter command, ReportingPeriod period, CancellationToken cancellationToken)
+    {
         if (await database.Submissions.AnyAsync(s => s.Id == command.Id, cancellationToken))
         {
             return Failure.Field(string.Empty, "This form is for another quarter. Check the quarter below, then submit it again.");
         }
 
-        await TakeSnapshotAsync(command.Id, period, cancellationToken);
+        var draft = await database.ReportDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.PeriodId == period.Id, cancellationToken)
+            ?? new ReportDraft { PeriodId = period.Id };
+        if (draft.Version != command.DraftVersion)
+        {
+            return new Conflict(DraftChanged);
+        }
+
+        await TakeSnapshotAsync(command.Id, period, draft, cancellationToken);
         return new QuarterSubmitted(period.Id);
     }
 
@@ -76,14 +98,16 @@ internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSess
     private Task<bool> IsSentAsync(SubmitQuarter command, CancellationToken cancellationToken) =>
         database.Submissions.AnyAsync(s => s.Id == command.Id && s.PeriodId == command.PeriodId, cancellationToken);
 
-    private async Task TakeSnapshotAsync(Guid id, ReportingPeriod period, CancellationToken cancellationToken)
+    private async Task TakeSnapshotAsync(Guid id, ReportingPeriod period, ReportDraft draft, CancellationToken cancellationToken)
     {
         var number = 1 + await database.Submissions.Where(s => s.PeriodId == period.Id).CountAsync(cancellationToken);
         var person = current.RequiredPerson;
         var at = time.GetUtcNow();
-        var rows = await SnapshotRows.ReadAsync(database, period, clock.Today, cancellationToken);
-        var quorum = await QuarterQuorum.ForAsync(database, current, cancellationToken);
-        var (snapshot, edition) = new SnapshotBuilder(rows, current.RequiredTenant.Partnership, quorum.Number, clock.Today).Build(period, number, at, person.DisplayName);
+        var partnership = current.RequiredTenant.Partnership;
+        var rows = await SnapshotRows.ReadAsync(database, period, partnership.Layout, clock.Today, cancellationToken);
+        var quorum = QuarterQuorum.Of(rows.People.Values, current);
+        var (snapshot, edition) = new SnapshotBuilder(rows, partnership, draft, quorum.Number, clock.Today)
+            .Build(period, number, at, person.DisplayName);
         var bytes = CanonicalJson.Write(snapshot);
         database.Add(new Submission
         {
@@ -96,6 +120,7 @@ internal sealed class SubmitQuarterHandler(PortalDbContext database, CurrentSess
             Sha256 = CanonicalJson.Hash(bytes),
             ScrutinyEdition = edition,
         });
+        await notifications.WaitsAsync(period, isCorrection: false, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
     }
 }

@@ -61,22 +61,27 @@ internal sealed class AddUpdateCommentHandler(PortalDbContext database, CurrentS
                 Text = text,
                 At = time.GetUtcNow(),
             });
-            var others = await database.UpdateComments.Where(c => c.UpdateId == update.Id).Select(c => c.ByUserId).Distinct()
-                .ToListAsync(cancellationToken);
-            if (update.SubmittedByUserId is { } writer)
-            {
-                others.Add(writer);
-            }
-
-            var (me, path) = (current.RequiredPerson.DisplayName, $"/updates/{update.Id}/comments");
-            notifier.Tell(named.Select(m => m.UserId), NotificationKind.Mention,
-                $"{me} mentioned you in a comment on the update of {project.Number} for {period.Title}.", path);
-            notifier.Tell(
-                others.Except(named.Select(m => m.UserId)).Intersect(members.Select(m => m.UserId)), NotificationKind.Comment,
-                $"{me} commented on the update of {project.Number} for {period.Title}.", path);
+            await TellAsync(
+                update, $"the update of {project.Number} for {period.Title}", [.. named.Select(m => m.UserId)],
+                [.. members.Select(m => m.UserId)], cancellationToken);
             await database.SaveChangesAsync(cancellationToken);
         }
 
         return new CommentAdded([.. named.Where(m => m.UserId != current.RequiredPerson.UserId).Select(m => m.DisplayName)]);
+    }
+
+    private async Task TellAsync(
+        ProgressUpdate update, string about, List<Guid> named, List<Guid> members, CancellationToken cancellationToken)
+    {
+        var others = await database.UpdateComments.Where(c => c.UpdateId == update.Id).Select(c => c.ByUserId).Distinct()
+            .ToListAsync(cancellationToken);
+        if (update.SubmittedByUserId is { } writer)
+        {
+            others.Add(writer);
+        }
+
+        var (me, path) = (current.RequiredPerson.DisplayName, $"/updates/{update.Id}/comments");
+        notifier.Tell(named, NotificationKind.Mention, $"{me} mentioned you in a comment on {about}.", path);
+        notifier.Tell(others.Except(named).Intersect(members), NotificationKind.Comment, $"{me} commented on {about}.", path);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
@@ -16,10 +17,19 @@ internal static class AutosavedContent
     }
 
     /// <summary>The fields as JSON.</summary>
-    public static string Write(WriteUpdate typed) => JsonSerializer.Serialize(new Fields(
-        typed.NoChange, typed.Rag, typed.NotRatedReason, typed.Status, typed.StatusReason, typed.Forecast, typed.SlipReason,
-            typed.HelpNeeded,
-        typed.Entries, [.. typed.Figures.Where(f => f.Value is not null)]));
+    public static string Write(WriteUpdate typed) => JsonSerializer.Serialize(new Fields
+    {
+        NoChange = typed.NoChange,
+        Rag = typed.Rag,
+        NotRatedReason = typed.NotRatedReason,
+        Status = typed.Status,
+        StatusReason = typed.StatusReason,
+        Forecast = typed.Forecast,
+        SlipReason = typed.SlipReason,
+        HelpNeeded = typed.HelpNeeded,
+        Entries = typed.Entries,
+        Figures = [.. typed.Figures.Where(f => f.Value is not null)],
+    });
 
     /// <summary>The form as it was typed.</summary>
     public static WriteUpdate Read(AutosavedUpdate kept)
@@ -43,8 +53,17 @@ internal static class AutosavedContent
         };
     }
 
-    private sealed record Fields(
-        bool NoChange, string? Rag, string? NotRatedReason, Domain.Projects.ProjectStatus? Status, string? StatusReason, string? Forecast,
-            string? SlipReason,
-        string? HelpNeeded, List<UpdateEntryInput> Entries, List<UpdateFigureInput> Figures);
+    private sealed class Fields
+    {
+        public bool NoChange { get; init; }
+        public string? Rag { get; init; }
+        public string? NotRatedReason { get; init; }
+        public ProjectStatus? Status { get; init; }
+        public string? StatusReason { get; init; }
+        public string? Forecast { get; init; }
+        public string? SlipReason { get; init; }
+        public string? HelpNeeded { get; init; }
+        public List<UpdateEntryInput> Entries { get; init; } = [];
+        public List<UpdateFigureInput> Figures { get; init; } = [];
+    }
 }

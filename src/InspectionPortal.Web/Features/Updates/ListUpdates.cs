@@ -106,19 +106,21 @@ internal sealed class ListUpdatesHandler(
         return rows.GroupBy(r => r.ProjectId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Reply.At)!.Reply);
     }
 
+    private static UpdateStanding Standing(UpdateState? state, bool isPast, bool isTyped) => state switch
+    {
+        UpdateState.Submitted => UpdateStanding.WaitingForReview,
+        UpdateState.Accepted => UpdateStanding.Accepted,
+        UpdateState.SentBack => UpdateStanding.SentBack,
+        _ when isPast => UpdateStanding.Late,
+        UpdateState.Draft => UpdateStanding.Started,
+        null when isTyped => UpdateStanding.Started,
+        _ => UpdateStanding.NotStarted,
+    };
+
     private UpdateLine Line(
         ProjectRow project, UpdateRow? update, IReadOnlyList<MeasureSignal> signals, int lateSteps, bool isPast, bool isTyped)
     {
-        var standing = update?.State switch
-        {
-            UpdateState.Submitted => UpdateStanding.WaitingForReview,
-            UpdateState.Accepted => UpdateStanding.Accepted,
-            UpdateState.SentBack => UpdateStanding.SentBack,
-            _ when isPast => UpdateStanding.Late,
-            UpdateState.Draft => UpdateStanding.Started,
-            null when isTyped => UpdateStanding.Started,
-            _ => UpdateStanding.NotStarted,
-        };
+        var standing = Standing(update?.State, isPast, isTyped);
         var isAnswered = standing is UpdateStanding.WaitingForReview or UpdateStanding.Accepted;
         var rag = update?.State == UpdateState.Accepted ? update.RagAccepted : update?.RagProposed;
         var status = update is not null && isAnswered ? update.Status : project.Status;

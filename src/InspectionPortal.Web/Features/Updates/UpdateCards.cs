@@ -93,15 +93,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
             .AsSingleQuery().ToListAsync(cancellationToken);
         var last = await LastFiguresAsync([.. rows.SelectMany(r => r.Measures).Where(m => m.IsCounted).Select(m => m.Id)], today, cancellationToken);
         return [.. rows.Select(r => new ProjectRow(
-            new CardProject(
-                r.Project.Id, r.Project.Number, r.Project.Title, r.Project.Deadline, r.Project.Status, r.Project.Rag,
-                DateReading.DaysLate(r.Project.Deadline, r.Project.Status, today), r.Agencies.Count > 0,
-                    r.Agencies.FirstOrDefault(a => a.AgencyId != null)?.AgencyId)
-            {
-                Forecast = r.Project.Forecast,
-                Difference = r.Project.Difference,
-                Success = r.Project.Success,
-            },
+            Head(r.Project, r.Agencies.Count > 0, r.Agencies.FirstOrDefault(a => a.AgencyId != null)?.AgencyId, today),
             r.PlanId, r.Project.Forecast, r.Project.StatusReason,
             [.. r.Measures.Select(m => new SelectListItem(EnglishText.Cut(m.Title, 90), m.Id.ToString()))],
             [.. r.Measures.Where(m => m.IsCounted).Select(m => new FigureChoice(
@@ -111,6 +103,15 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
                     .Select(t => FigureFormat.Of(t.Value, m.Unit) + (t.By.Text.Length == 0 ? "" : $" by {t.By.Text}"))],
             })]))];
     }
+
+    private static CardProject Head(ImprovementProject project, bool isHeld, Guid? agency, DateOnly today) => new(
+        project.Id, project.Number, project.Title, project.Deadline, project.Status, project.Rag,
+        DateReading.DaysLate(project.Deadline, project.Status, today), isHeld, agency)
+    {
+        Forecast = project.Forecast,
+        Difference = project.Difference,
+        Success = project.Success,
+    };
 
     /// <summary>The newest figure of each measure, as words.</summary>
     private async Task<Dictionary<Guid, string>> LastFiguresAsync(List<Guid> measures, DateOnly today, CancellationToken cancellationToken)

@@ -19,5 +19,9 @@ public sealed record ApprovalNotice
 
     public required int Quorum { get; init; }
 
-    public bool IsPublished => Approvals >= Quorum;
+    /// <summary>Agencies that must have signed and have not.</summary>
+    public required IReadOnlyList<string> Unsigned { get; init; }
+
+    /// <summary>True where this approval published the report.</summary>
+    public required bool IsPublished { get; init; }
 }

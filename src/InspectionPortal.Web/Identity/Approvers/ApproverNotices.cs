@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Mail;
@@ -53,9 +54,41 @@ public sealed class ApproverNotices(PortalDbContext database, Outbox outbox, Ten
         var link = address.For($"/{partnership.Slug}/reports/{approval.PeriodId}");
         Write(readers, () => new MailContent($"{partnership.Name}: {approval.Quarter} {(approval.IsPublished ? "is approved and published" : "was approved by one chief officer")}")
             .Paragraph($"{approval.By}, {approval.Capacity}, approved {approval.Quarter}. It has {approval.Approvals} of {approval.Quorum} approvals"
-                + (approval.IsPublished ? " and is published." : "."))
+                + (approval.IsPublished ? " and is published."
+                    : approval.Unsigned.Count == 0 ? "." : $". Still to sign: {EnglishText.List(approval.Unsigned)}."))
             .Action("Read the report", link)
             .Paragraph("If you approved it, you do not need to do anything. If something is not right, contact the other chief officers. If someone used your account, contact the platform administrator straight away."));
+    }
+
+    /// <summary>
+    /// A chief officer recorded that they do not agree. Their words stay in the portal. They are written to as well.
+    /// </summary>
+    /// <param name="dissent">Who does not agree with what, and how far the quarter is.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task DissentedAsync(ApprovalNotice dissent, CancellationToken cancellationToken)
+    {
+        var (readers, partnership) = await PlaceAsync(cancellationToken);
+        var link = address.For($"/{partnership.Slug}/reports/{dissent.PeriodId}");
+        Write(readers, () => new MailContent($"{partnership.Name}: a chief officer does not agree with {dissent.Quarter}")
+            .Paragraph($"{dissent.By}, {dissent.Capacity}, recorded that they do not agree with {dissent.Quarter}. "
+                + $"It has {dissent.Approvals} of {dissent.Quorum} approvals. This is not one of them, and it does not return the quarter.")
+            .Action("Read the report", link)
+            .Paragraph("If something is not right, contact the other chief officers. "
+                + "If someone used your account, contact the platform administrator straight away."));
+    }
+
+    /// <summary>Somebody changed how reports are signed: those who would notice a quorum that was lowered get an e-mail.</summary>
+    /// <param name="by">Name of who changed it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task SigningChangedAsync(string by, CancellationToken cancellationToken)
+    {
+        var (readers, partnership) = await PlaceAsync(cancellationToken);
+        Write(readers, () => new MailContent($"{partnership.Name}: how reports are signed was changed")
+            .Paragraph($"{by} changed how many chief officers must approve a quarterly report of {partnership.Name}, "
+                + "or which agencies must sign it. It counts for reports submitted from now on.")
+            .Action("See the reports", address.For($"/{partnership.Slug}/reports"))
+            .Paragraph("If this is not right, contact the partnership lead. "
+                + "If you are still not sure, contact the platform administrator."));
     }
 
     private void Write(IEnumerable<Reader> readers, Func<MailContent> content)

@@ -65,6 +65,7 @@ public sealed class GetPublishedReportTests(PortalFixture portal) : IClassFixtur
         [
             "SubmittedBy", "ScrutinyEditionSha256", "StatusReason", "RatingProposed", "NotRatedReason", "RatingChangedReason", "HelpNeeded", "AcceptedBy",
             "AcceptedOwn", "AcceptedAt", "WrittenBySigner", "IsRatingChanged", "OpenTexts",
+            "IsSummaryOpen", "LeftOut", "Decisions", "Columns", "Cells", "IsNotAccepted", "MustSign",
         ];
         (Type Full, Type Edition)[] pairs =
         [

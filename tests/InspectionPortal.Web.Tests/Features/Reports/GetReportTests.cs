@@ -33,9 +33,9 @@ public sealed class GetReportTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Contains("1 decision is needed", page.Find(".p-lede").TextContent, StringComparison.Ordinal);
         Assert.Contains("nothing to compare", page.Text, StringComparison.Ordinal);
         Assert.Equal("Name a lead", page.Find(".p-decisions a").TextContent);
-        Assert.Equal(["decisions", "exceptions", "not-received", "movement", "signals", "figures", "evidence", "full-table", "key"],
+        Assert.Equal(["not-received", "decisions", "exceptions", "movement", "signals", "figures", "evidence", "coverage", "full-table", "key"],
             page.Document.QuerySelectorAll("main [id]").Select(e => e.Id!).Where(id => page.Document.QuerySelector($"main .p-contents a[href='#{id}']") is not null));
-        var missing = page.Find("#not-received + ul").TextContent;
+        var missing = page.Find("#not-received ~ ul").TextContent;
         Assert.Contains("1.1 Project 1", missing, StringComparison.Ordinal);
         Assert.Contains("1.3 Project 3", missing, StringComparison.Ordinal);
         Assert.DoesNotContain("1.2 Project 2", missing, StringComparison.Ordinal);

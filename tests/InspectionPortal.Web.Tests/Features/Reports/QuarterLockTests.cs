@@ -29,7 +29,7 @@ public sealed class QuarterLockTests(PortalFixture portal) : IClassFixture<Porta
         var steps = new TheoryData<PeriodState, string>();
         foreach (var from in Enum.GetValues<PeriodState>())
         {
-            foreach (var step in new[] { "submit", "approve", "return" })
+            foreach (var step in new[] { "submit", "approve", "return", "dissent" })
             {
                 steps.Add(from, step);
             }
@@ -117,7 +117,9 @@ public sealed class QuarterLockTests(PortalFixture portal) : IClassFixture<Porta
             Assert.Equal(state == PeriodState.Submitted && role == PartnershipRole.ChiefOfficer, report.Document.QuerySelector("a[href$='/approve']") is not null);
             Assert.Equal(
                 state == PeriodState.WithLead && role == PartnershipRole.PartnershipLead,
-                list.Html.Contains($"{steps.PeriodId}/submit", StringComparison.Ordinal) && report.Html.Contains("/submit", StringComparison.Ordinal));
+                list.Html.Contains($"{steps.PeriodId}/prepare", StringComparison.Ordinal) && report.Html.Contains("/prepare", StringComparison.Ordinal));
+            Assert.Equal(submit.Status, (await client.GetPageAsync($"{steps.Report}/prepare")).Status);
+            Assert.Equal(giveBack.Status, (await client.GetPageAsync($"{steps.Report}/dissent")).Status);
             Assert.Equal(role == PartnershipRole.PartnershipLead ? HttpStatusCode.OK : HttpStatusCode.Forbidden, submit.Status);
             Assert.Equal(role == PartnershipRole.ChiefOfficer ? HttpStatusCode.OK : HttpStatusCode.Forbidden, giveBack.Status);
             Assert.Equal(giveBack.Status, (await client.GetPageAsync($"{steps.Report}/approve")).Status);
@@ -156,12 +158,13 @@ public sealed class QuarterLockTests(PortalFixture portal) : IClassFixture<Porta
         "submit" => await steps.PostAsync(
             steps.As(person), step, (nameof(SubmitQuarter.Id), Guid.NewGuid().ToString()), (nameof(SubmitQuarter.Version), (await steps.VersionAsync()).ToString())),
         "approve" => await steps.ApproveAsync(person),
+        "dissent" => await steps.DissentAsync(person),
         _ => await steps.ReturnAsync(person),
     };
 
     private static PeriodState After(string step) => step switch
     {
-        "submit" => PeriodState.Submitted,
+        "submit" or "dissent" => PeriodState.Submitted,
         "approve" => PeriodState.Approved,
         _ => PeriodState.WithLead,
     };

@@ -54,6 +54,19 @@ internal sealed class QuarterSteps(PortalFixture portal, TestPartnership partner
         return await PostAsync(client, "return", ("Sha256", hash ?? await HashAsync()), ("Comment", comment));
     }
 
+    public async Task<TestPage> DissentAsync(TestPerson person, string comment = "The figures are too old", string? hash = null)
+    {
+        var client = As(person);
+        return await PostAsync(client, "dissent", ("Sha256", hash ?? await HashAsync()), ("Comment", comment));
+    }
+
+    /// <summary>Saves the draft of the report as the partnership lead, with what the form shows but for these fields.</summary>
+    public async Task<TestPage> PrepareAsync(params (string Name, string? Value)[] fields)
+    {
+        var form = await As(partnership.Lead).GetPageAsync($"{Report}/prepare");
+        return await form.ShouldBeOk().SubmitAsync("#prepare-report", fields);
+    }
+
     /// <summary>Posts to one of the quarter's addresses, form or no form.</summary>
     public async Task<TestPage> PostAsync(HttpClient client, string step, params (string Name, string? Value)[] fields)
     {
@@ -67,7 +80,7 @@ internal sealed class QuarterSteps(PortalFixture portal, TestPartnership partner
     public async Task<string> HashAsync() => (await SubmissionsAsync()).LastOrDefault()?.Sha256 ?? new string('0', 64);
 
     public Task<List<Submission>> SubmissionsAsync() => portal.Data.InTenantAsync(partnership.Id, database =>
-        database.Submissions.AsNoTracking().Include(s => s.Approvals).Where(s => s.PeriodId == PeriodId).OrderBy(s => s.Number).ToListAsync());
+        database.Submissions.AsNoTracking().Include(s => s.Approvals).ThenInclude(a => a.Records).Where(s => s.PeriodId == PeriodId).OrderBy(s => s.Number).ToListAsync());
 
     public Task<PublishedReport?> PublishedAsync() => portal.Data.InTenantAsync(partnership.Id, database =>
         database.PublishedReports.AsNoTracking().FirstOrDefaultAsync(r => r.PeriodId == PeriodId));

@@ -113,4 +113,54 @@ public sealed class ReturnQuarterTests(PortalFixture portal) : IClassFixture<Por
         Assert.Contains("No approved reports yet", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("July to September", list.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Post_CommentsOnItems_AreShownToTheLeadWithTheWayToPutThemRight()
+    {
+        var steps = await QuarterSteps.MakeSubmittedAsync(portal);
+        var form = (await steps.As(steps.Partnership.Chief).GetPageAsync($"{steps.Report}/return")).ShouldBeOk();
+        var more = await form.SubmitAsync(
+            "form.p-form", ("Comment", "Two items"), ("Comments[0].ProjectId", steps.Plan.ProjectIds[0].ToString()),
+            ("Comments[0].Text", "Which month is this?"), ("More", "items"));
+        Assert.Equal("Two items", more.ShouldBeOk().Find("#Comment").TextContent.Trim());
+
+        var done = await more.SubmitAsync(
+            "form.p-form", ("Comments[1].ProjectId", steps.Plan.ProjectIds[1].ToString()), ("Comments[1].Text", "Ask again"));
+
+        Assert.Equal(steps.Report, done.Location);
+        foreach (var path in new[] { "", "/prepare", "/submit" })
+        {
+            var page = (await steps.As(steps.Partnership.Lead).GetPageAsync(steps.Report + path)).ShouldBeOk();
+            var items = page.Document.QuerySelectorAll(".p-panel .p-rows > li").Select(i => i.TextContent).ToList();
+            Assert.Equal(2, items.Count);
+            Assert.Contains("1.1 Project 1", items[0], StringComparison.Ordinal);
+            Assert.Contains("Which month is this?", items[0], StringComparison.Ordinal);
+            Assert.Contains("Ask again", items[1], StringComparison.Ordinal);
+            Assert.NotNull(page.Document.QuerySelector(".p-panel a[href*='/updates/'][href$='/review']"));
+        }
+    }
+
+    [Theory]
+    [InlineData("Comments[0].Text", "No item chosen", "Choose the item that you comment on")]
+    [InlineData("Comments[0].ProjectId", "own", "Enter what has to change, or choose no item")]
+    [InlineData("Comments[0].ProjectId", "other", "An item that you comment on is no longer in the plan")]
+    public async Task Post_BadItemComment_IsRefusedInPlace(string field, string value, string message)
+    {
+        var (steps, other) = (await QuarterSteps.MakeSubmittedAsync(portal), await QuarterSteps.MakeSubmittedAsync(portal));
+        var form = await steps.As(steps.Partnership.Chief).GetPageAsync($"{steps.Report}/return");
+        (string, string?) typed = (field, value switch
+        {
+            "own" => steps.Plan.ProjectIds[0].ToString(),
+            "other" => other.Plan.ProjectIds[0].ToString(),
+            _ => value,
+        });
+        (string, string?)[] fields = value == "other" ? [typed, ("Comments[0].Text", "Text")] : [typed];
+
+        var page = await form.SubmitAsync("form.p-form", [("Comment", "Change it"), .. fields]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(message, page.Errors.Single(), StringComparison.Ordinal);
+        Assert.Equal(PeriodState.Submitted, await steps.StateAsync());
+        Assert.Equal("Change it", page.Find("#Comment").TextContent.Trim());
+    }
 }

@@ -133,7 +133,7 @@ public sealed class AcceptSeveralTests(PortalFixture portal) : IClassFixture<Por
 
         var refused = await accepted.SubmitAsync("#undo");
 
-        Assert.Equal(["The acceptance cannot be undone. It recorded a deadline change, which is kept for ever."], refused.Errors);
+        Assert.Equal(["The acceptance cannot be undone. It recorded a deadline change, which cannot be deleted."], refused.Errors);
         Assert.Equal(1, await portal.Data.InTenantAsync(here.Id, d => d.DeadlineSlips.CountAsync()));
     }
 

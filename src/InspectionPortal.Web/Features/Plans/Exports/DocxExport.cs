@@ -118,7 +118,9 @@ internal static class DocxExport
         text.Paragraph("Heading1", "Key to ratings");
         foreach (var rating in page.Key.OrderBy(r => r.Order).Append(Rating.NotRated))
         {
-            text.Paragraph("Normal", new DocxRun($"{DocxTable.Sign(rating)} {rating.Name}", IsBold: true, Colour: DocxTable.Ink(rating)), $": {rating.Meaning}");
+            text.Paragraph(
+                "Normal", new DocxRun($"{RatingSigns.Sign(rating)} {rating.Name}", IsBold: true, Colour: RatingSigns.Ink(rating)),
+                    $": {rating.Meaning}");
         }
     }
 

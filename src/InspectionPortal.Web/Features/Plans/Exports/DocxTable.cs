@@ -48,29 +48,6 @@ internal sealed class DocxTable(PlanPage page, DocxText text)
         _writer.WriteEndElement();
     }
 
-    /// <summary>A mark for a rating that needs no colour.</summary>
-    public static string Sign(Rating rating) => rating.Shape switch
-    {
-        "circle" => "●",
-        "triangle" => "▲",
-        "square" => "■",
-        "diamond" => "◆",
-        "hexagon" => "⬢",
-        "bar" => "▬",
-        _ => "○",
-    };
-
-    /// <summary>The colour of a rating's words, dark enough to be read.</summary>
-    public static string Ink(Rating rating) => rating.Colour switch
-    {
-        "green" => "005A30",
-        "amber" => "7A4100",
-        "red" => "8E1B13",
-        "blue" => "1D4F91",
-        "purple" => "4C2C78",
-        _ => "505A5F",
-    };
-
     private static int[] Widths(PlanLayout layout)
     {
         var weights = layout.Columns.Select(c => c.Field switch
@@ -191,7 +168,8 @@ internal sealed class DocxTable(PlanPage page, DocxText text)
             }
             else if (field == PlanField.Rating && !row.IsNoActionNeeded)
             {
-                text.Paragraph("PlanCell", new DocxRun($"{Sign(row.Rating)} {row.Rating.Name}", IsBold: true, Colour: Ink(row.Rating)));
+                text.Paragraph("PlanCell",
+                    new DocxRun($"{RatingSigns.Sign(row.Rating)} {row.Rating.Name}", IsBold: true, Colour: RatingSigns.Ink(row.Rating)));
             }
             else
             {

@@ -1,0 +1,25 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Reports;
+
+/// <summary>Tells chief officers that a report waits for them, and partnership leads that one came back. The caller saves.</summary>
+internal sealed class ReportNotifications(PortalDbContext database, Notifier notifier)
+{
+    /// <summary>Tells the chief officers, but for the one who submitted it.</summary>
+    public async Task WaitsAsync(ReportingPeriod period, bool isCorrection, CancellationToken cancellationToken) => notifier.Tell(
+        await PeopleAsync(PartnershipRole.ChiefOfficer, cancellationToken), NotificationKind.ApprovalWanted,
+        $"{(isCorrection ? "A correction of the report" : "The report")} for {period.Title} waits for your approval.",
+        $"/reports/{period.Id}/approve");
+
+    /// <summary>Tells the partnership leads.</summary>
+    public async Task ReturnedAsync(ReportingPeriod period, string by, CancellationToken cancellationToken) => notifier.Tell(
+        await PeopleAsync(PartnershipRole.PartnershipLead, cancellationToken), NotificationKind.ReportReturned,
+        $"{by} returned the report for {period.Title} with comments.", $"/reports/{period.Id}");
+
+    private Task<List<Guid>> PeopleAsync(PartnershipRole role, CancellationToken cancellationToken) =>
+        database.Memberships.Where(m => m.Role == role && !m.User!.IsDisabled).Select(m => m.UserId).Distinct().ToListAsync(cancellationToken);
+}
