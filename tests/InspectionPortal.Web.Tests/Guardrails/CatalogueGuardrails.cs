@@ -93,7 +93,8 @@ public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<Po
         var strays = await ColumnAsync(
             """
             select tablename || ': ' || policyname from pg_policies
-            where schemaname = 'public' and policyname <> 'tenant' and tablename not in ('outbox_messages', 'security_events', 'invitations', 'calendar_feeds')
+            where schemaname = 'public' and policyname <> 'tenant' and tablename not in (
+                'outbox_messages', 'security_events', 'invitations', 'calendar_feeds')
               and not (policyname = 'scrutiny' and roles = '{portal_scrutiny}' and qual like '%app.tenants%')
               and not (policyname = 'own' and roles = '{portal_app}' and qual like '%app.user%')
             """);

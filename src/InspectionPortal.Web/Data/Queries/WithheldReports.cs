@@ -3,7 +3,8 @@ namespace InspectionPortal.Web.Data.Queries;
 /// <summary>What is missing among the reports that somebody reads.</summary>
 public static class WithheldReports
 {
-    /// <summary>Titles of the periods of the same plans that are missing from <paramref name="reports"/> because they are withheld.</summary>
+    /// <summary>Titles of the periods of the same plans that are missing from <paramref name="reports"/> because they are
+    /// withheld.</summary>
     public static IReadOnlyList<string> TitlesOf(this IReadOnlyList<WithheldReport> withheld, IReadOnlyList<ApprovedReport> reports)
     {
         var plans = reports.Select(r => r.PlanId).ToHashSet();

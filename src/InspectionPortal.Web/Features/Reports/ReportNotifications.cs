@@ -21,5 +21,6 @@ internal sealed class ReportNotifications(PortalDbContext database, Notifier not
         $"{by} returned the report for {period.Title} with comments.", $"/reports/{period.Id}");
 
     private Task<List<Guid>> PeopleAsync(PartnershipRole role, CancellationToken cancellationToken) =>
-        database.Memberships.Where(m => m.Role == role && !m.User!.IsDisabled).Select(m => m.UserId).Distinct().ToListAsync(cancellationToken);
+        database.Memberships.Where(m => m.Role == role && !m.User!.IsDisabled).Select(m => m.UserId).Distinct()
+            .ToListAsync(cancellationToken);
 }

@@ -87,7 +87,8 @@ public sealed class CreateArchiveTests(ArchivePortal portal) : IClassFixture<Arc
         using var archive = await portal.OpenAsync(partnership, job.Id);
 
         var report = Assert.Single(archive.Table("published-reports"));
-        var signed = await portal.Data.InTenantAsync(partnership.Id, database => database.PublishedReports.Select(r => r.Snapshot).SingleAsync());
+        var signed = await portal.Data.InTenantAsync(
+            partnership.Id, database => database.PublishedReports.Select(r => r.Snapshot).SingleAsync());
         Assert.Equal(signed, archive.Bytes(report.GetProperty("snapshot").GetString()!));
         Assert.Contains(file.Title, archive.Text(report.GetProperty("scrutinyEdition").GetString()!), StringComparison.Ordinal);
         Assert.Single(archive.Table("scrutiny-grants"));

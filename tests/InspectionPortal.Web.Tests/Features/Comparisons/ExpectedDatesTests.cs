@@ -16,7 +16,8 @@ public sealed class ExpectedDatesTests
     [Fact]
     public void Slips_ForecastThenSilenceThenTheSameForecast_CountsOnce() => Assert.Equal(
         [false, true, false, false, true],
-        Count(Of(September, isAnswered: true), Of(September, true, December), Of(September, false), Of(September, true, December), Of(September, true, March)));
+        Count(Of(September, isAnswered: true), Of(September, true, December), Of(September, false), Of(September, true, December),
+            Of(September, true, March)));
 
     [Fact]
     public void Slips_DeadlineMovedToTheForecast_CountsOnce() => Assert.Equal(
@@ -70,5 +71,6 @@ public sealed class ExpectedDatesTests
         },
     };
 
-    private static SnapshotDeadline Deadline(DateOnly? due) => new(due?.ToString("O") ?? "Ongoing", due is null ? DeadlineKind.Ongoing : DeadlineKind.Date, due);
+    private static SnapshotDeadline Deadline(DateOnly? due) =>
+        new(due?.ToString("O") ?? "Ongoing", due is null ? DeadlineKind.Ongoing : DeadlineKind.Date, due);
 }

@@ -19,14 +19,17 @@ public sealed class GetComparisonTests(PortalFixture portal) : IClassFixture<Por
         var page = (await portal.ClientFor(two.Partnership.Reader).GetPageAsync(two.Compare)).ShouldBeOk();
 
         var (before, now) = (await two.FirstBytesAsync(), await two.SecondBytesAsync());
-        var (old, current) = (before.Aims.SelectMany(a => a.Projects).ToDictionary(p => p.Id), now.Aims.SelectMany(a => a.Projects).ToDictionary(p => p.Id));
+        var (old, current) = (
+            before.Aims.SelectMany(a => a.Projects).ToDictionary(p => p.Id), now.Aims.SelectMany(a => a.Projects).ToDictionary(p => p.Id));
         Assert.Equal(current.Values.Where(p => !old.ContainsKey(p.Id)).Select(p => p.Title), Titles(page, "added"));
         Assert.Equal(before.Aims.Where(a => now.Aims.All(n => n.Id != a.Id)).Select(a => a.Statement), Titles(page, "dropped"));
-        Assert.Equal(Changed(p => p.Title), Titles(page, "reworded").Select(t => t.Replace(" Improvement project", "", StringComparison.Ordinal)));
+        Assert.Equal(Changed(p => p.Title),
+            Titles(page, "reworded").Select(t => t.Replace(" Improvement project", "", StringComparison.Ordinal)));
         Assert.Equal(Changed(p => p.Deadline.Text), Titles(page, "deadlines"));
         Assert.Equal(Changed(p => p.Rating ?? ""), Titles(page, "ratings"));
         Assert.Equal(Changed(p => p.Status.ToString()), Titles(page, "status"));
-        Assert.Equal(Changed(p => p.Number), Titles(page, "moved").Select(t => t.Replace(" Improvement project", "", StringComparison.Ordinal)));
+        Assert.Equal(Changed(p => p.Number),
+            Titles(page, "moved").Select(t => t.Replace(" Improvement project", "", StringComparison.Ordinal)));
         Assert.Equal(
             ["Added, 1", "Dropped, 1", "Reworded, 1", "Moved or led by others, 1", "New deadline, 1", "New rating, 2", "New status, 1"],
             page.Document.QuerySelectorAll(".p-contents li").Select(l => l.TextContent.Trim()));
@@ -40,16 +43,19 @@ public sealed class GetComparisonTests(PortalFixture portal) : IClassFixture<Por
     {
         var two = await TwoQuarters.MakeAsync(portal);
 
-        var page = (await portal.ClientFor(two.Partnership.Chief).GetPageAsync($"{two.Compare}?from={two.Second.PeriodId}&to={two.First.PeriodId}")).ShouldBeOk();
+        var page = (await portal.ClientFor(two.Partnership.Chief)
+            .GetPageAsync($"{two.Compare}?from={two.Second.PeriodId}&to={two.First.PeriodId}")).ShouldBeOk();
 
         Assert.StartsWith("What changed", page.Find("h1").TextContent.Trim(), StringComparison.Ordinal);
         Assert.Contains("July to September 2020, approved", page.Text, StringComparison.Ordinal);
         Assert.Equal(["1.1", $"Project 1 {two.Partnership.Canary}", "30 September 2020", "31 December 2020", "92 days later", TwoQuarters.SlipReason], Cells(page, "deadlines", 0));
         Assert.Equal(["1.1", $"Project 1 {two.Partnership.Canary}", "At risk", "Off track", "Down", TwoQuarters.RatingReason], Cells(page, "ratings", 0));
         Assert.Equal(["1.2", $"Reworded Project 2 {two.Partnership.Canary}", "At risk", "On track", "Up", $"From the update: Update {two.Partnership.Canary}"], Cells(page, "ratings", 1));
-        Assert.Equal(["1.30", $"Project 3 {two.Partnership.Canary}", "In progress", "Stopped", "No longer needed"], Cells(page, "status", 0));
+        Assert.Equal(["1.30", $"Project 3 {two.Partnership.Canary}", "In progress", "Stopped", "No longer needed"], Cells(page, "status",
+            0));
         Assert.Equal("[added: Reworded ]", page.Find("#reworded ~ table ins").TextContent);
-        Assert.Equal("Number 1.3 → became  1.30", Squeeze(page.Find("#moved ~ table .p-change").TextContent).Replace("became ", "became  ", StringComparison.Ordinal));
+        Assert.Equal("Number 1.3 → became  1.30", Squeeze(page.Find("#moved ~ table .p-change").TextContent).Replace("became ", "became  ",
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -62,7 +68,8 @@ public sealed class GetComparisonTests(PortalFixture portal) : IClassFixture<Por
 
         var page = (await portal.ClientFor(first.Partnership.Reader).GetPageAsync(address)).ShouldBeOk();
 
-        Assert.Contains("The plan as first agreed is the plan in its first approved report, July to September 2020", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The plan as first agreed is the plan in its first approved report, July to September 2020", page.Text,
+            StringComparison.Ordinal);
         Assert.Equal(["1.2", $"Project 2 {first.Partnership.Canary}", "30 September 2020", "31 October 2020", "31 days later", "Late start"], Cells(page, "deadlines", 0));
         Assert.Equal("New deadline, 1", page.Find(".p-contents a").TextContent.Trim());
     }
@@ -73,7 +80,8 @@ public sealed class GetComparisonTests(PortalFixture portal) : IClassFixture<Por
         var steps = await QuarterSteps.MakeSubmittedAsync(portal);
 
         var page = (await portal.ClientFor(steps.Partnership.Lead).GetPageAsync($"/{steps.Partnership.Slug}/reports/compare")).ShouldBeOk();
-        var ratings = (await portal.ClientFor(steps.Partnership.Lead).GetPageAsync($"/{steps.Partnership.Slug}/reports/ratings")).ShouldBeOk();
+        var ratings = (await portal.ClientFor(steps.Partnership.Lead).GetPageAsync($"/{steps.Partnership.Slug}/reports/ratings"))
+            .ShouldBeOk();
 
         Assert.Contains("There is nothing to compare yet", page.Text, StringComparison.Ordinal);
         Assert.Contains("No approved reports yet", ratings.Text, StringComparison.Ordinal);
@@ -97,7 +105,8 @@ public sealed class GetComparisonTests(PortalFixture portal) : IClassFixture<Por
     {
         var two = await TwoQuarters.MakeAsync(portal);
 
-        var page = (await portal.ClientFor(two.Partnership.Lead).GetPageAsync($"{two.Compare}?from={two.First.PeriodId}&to={two.First.PeriodId}")).ShouldBeOk();
+        var page = (await portal.ClientFor(two.Partnership.Lead)
+            .GetPageAsync($"{two.Compare}?from={two.First.PeriodId}&to={two.First.PeriodId}")).ShouldBeOk();
 
         Assert.Contains("Choose two different reports", page.Text, StringComparison.Ordinal);
     }
@@ -140,7 +149,8 @@ public sealed class GetComparisonTests(PortalFixture portal) : IClassFixture<Por
         var page = (await client.GetPageAsync(two.Compare)).ShouldBeOk();
 
         Assert.DoesNotContain(two.Partnership.Canary, page.Find("main").TextContent, StringComparison.Ordinal);
-        foreach (var address in new[] { $"{two.Compare}?to={two.First.PeriodId}", $"{two.Ratings}?plan={two.Plan.Id}", two.LifeOf(two.Plan.ProjectIds[0]) })
+        foreach (var address in new[] { $"{two.Compare}?to={two.First.PeriodId}", $"{two.Ratings}?plan={two.Plan.Id}",
+            two.LifeOf(two.Plan.ProjectIds[0]) })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync(address)).Status);
         }
@@ -169,7 +179,8 @@ public sealed class GetComparisonTests(PortalFixture portal) : IClassFixture<Por
         await TwoQuarters.PublishAsync(first);
         await portal.Data.InTenantAsync(first.Partnership.Id, database =>
             database.Projects.ExecuteUpdateAsync(p => p.SetProperty(x => x.Title, x => "Reworded " + x.Title)));
-        var second = new QuarterSteps(portal, first.Partnership, first.Plan, await portal.Data.CreateNextPeriodAsync(first.Partnership, first.Plan));
+        var second = new QuarterSteps(
+            portal, first.Partnership, first.Plan, await portal.Data.CreateNextPeriodAsync(first.Partnership, first.Plan));
         await TwoQuarters.PublishAsync(second);
         var client = portal.ClientFor(first.Partnership.Reader);
         var address = $"/{first.Partnership.Slug}/reports/compare";

@@ -47,8 +47,10 @@ internal sealed record TwoQuarters(QuarterSteps First, QuarterSteps Second, Guid
         await portal.Data.SlipAsync(here, plan.ProjectIds[0], "31 December 2020", SlipReason);
         var second = new QuarterSteps(portal, here, plan, await portal.Data.CreateNextPeriodAsync(here, plan));
         await portal.Data.AcceptUpdateAsync(
-            here, plan, plan.ProjectIds[0], u => (u.RagAccepted, u.RagProposed, u.RagChangedReason) = ("off-track", "at-risk", RatingReason), second.PeriodId);
-        await portal.Data.AcceptUpdateAsync(here, plan, plan.ProjectIds[1], u => (u.RagAccepted, u.RagProposed) = ("on-track", "on-track"), second.PeriodId);
+            here, plan, plan.ProjectIds[0], u =>
+                (u.RagAccepted, u.RagProposed, u.RagChangedReason) = ("off-track", "at-risk", RatingReason), second.PeriodId);
+        await portal.Data.AcceptUpdateAsync(
+            here, plan, plan.ProjectIds[1], u => (u.RagAccepted, u.RagProposed) = ("on-track", "on-track"), second.PeriodId);
         await PublishAsync(second);
         return new TwoQuarters(first, second, added, dropped);
     }

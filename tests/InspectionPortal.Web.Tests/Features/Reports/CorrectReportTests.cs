@@ -28,7 +28,8 @@ public sealed class CorrectReportTests(PortalFixture portal) : IClassFixture<Por
         var sent = await CorrectAsync(two);
         Assert.Equal($"{steps.Report}/correction", sent.Location);
         Assert.Equal(PeriodState.Approved, await steps.StateAsync());
-        Assert.Equal(first.Snapshot, await steps.As(two.Partnership.Reader).GetByteArrayAsync(new Uri($"{steps.Report}/snapshot?version=1", UriKind.Relative)));
+        Assert.Equal(first.Snapshot, await steps.As(two.Partnership.Reader)
+            .GetByteArrayAsync(new Uri($"{steps.Report}/snapshot?version=1", UriKind.Relative)));
         Assert.Equal(HttpStatusCode.Redirect, (await steps.ApproveAsync(two.Partnership.Chief)).Status);
 
         var versions = await VersionsAsync(steps);
@@ -37,14 +38,16 @@ public sealed class CorrectReportTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(first.Sha256, versions[0].Sha256);
         var (old, corrected) = (Read(versions[0]), Read(versions[1]));
         Assert.Equal(Reason, versions[1].CorrectionReason);
-        Assert.Equal((2, Reason, first.Sha256), (corrected.Correction!.Version, corrected.Correction.Reason, corrected.Correction.CorrectsSha256));
+        Assert.Equal((2, Reason, first.Sha256),
+            (corrected.Correction!.Version, corrected.Correction.Reason, corrected.Correction.CorrectsSha256));
         Assert.Equal(["1.1"], corrected.Correction.Projects);
         Assert.Equal("on-track", corrected.Aims[0].Projects[0].Rating);
         Assert.Equal("Corrected words", corrected.Aims[0].Projects[0].Update!.Entries[0].Text);
 
         // Everything else is as it was published, though the plan has moved on.
         Assert.Equal(Json(old.Aims[0].Projects.Skip(1)), Json(corrected.Aims[0].Projects.Skip(1)));
-        Assert.Equal(Json(old with { Aims = [], Number = 0, ScrutinyEditionSha256 = null, Quorum = 0 }), Json(corrected with { Aims = [], Number = 0, ScrutinyEditionSha256 = null, Quorum = 0, Correction = null }));
+        Assert.Equal(Json(old with { Aims = [], Number = 0, ScrutinyEditionSha256 = null, Quorum = 0 }),
+            Json(corrected with { Aims = [], Number = 0, ScrutinyEditionSha256 = null, Quorum = 0, Correction = null }));
         Assert.Equal(CanonicalJson.Hash(versions[1].ScrutinyEdition), corrected.ScrutinyEditionSha256);
     }
 
@@ -169,7 +172,8 @@ public sealed class CorrectReportTests(PortalFixture portal) : IClassFixture<Por
 
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"{two.First.Report}/correction")).Status);
         Assert.DoesNotContain("Corrected words", (await client.GetPageAsync(two.First.Report)).ShouldBeOk().Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Corrected words", Encoding.UTF8.GetString(await two.First.DownloadAsync(officer.Person)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Corrected words", Encoding.UTF8.GetString(await two.First.DownloadAsync(officer.Person)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,7 +59,8 @@ public sealed class DecisionRecordTests(PortalFixture portal) : IClassFixture<Po
         var (steps, _) = await MakeAsync(quorum: 1);
         var check = await steps.As(steps.Partnership.Chief).GetPageAsync($"{steps.Report}/approve");
 
-        (string, string?)[] fields = field.EndsWith("Number", StringComparison.Ordinal) ? [(field, value), ("Answers[0].Answer", "Agreed")] : [(field, value)];
+        (string, string?)[] fields = field.EndsWith("Number", StringComparison.Ordinal) ? [(field, value), ("Answers[0].Answer", "Agreed")]
+            : [(field, value)];
         var page = await check.SubmitAsync("form[action$='/approve']", fields);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
@@ -78,7 +79,8 @@ public sealed class DecisionRecordTests(PortalFixture portal) : IClassFixture<Po
 
         var page = (await steps.As(officer.Person).GetPageAsync(steps.Report)).ShouldBeOk();
 
-        Assert.DoesNotContain("SecretAnswer", page.Html + Encoding.UTF8.GetString(await steps.DownloadAsync(officer.Person)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "SecretAnswer", page.Html + Encoding.UTF8.GetString(await steps.DownloadAsync(officer.Person)), StringComparison.Ordinal);
         Assert.DoesNotContain("Decisions sought", page.Text, StringComparison.Ordinal);
     }
 
@@ -110,7 +112,8 @@ public sealed class DecisionRecordTests(PortalFixture portal) : IClassFixture<Po
     private async Task<(QuarterSteps Steps, TestPerson Second)> MakeAsync(int quorum)
     {
         var steps = await QuarterSteps.MakeAsync(portal, quorum);
-        await portal.Data.AcceptUpdateAsync(steps.Partnership, steps.Plan, steps.Plan.ProjectIds[0], u => u.HelpNeeded = "Name a lead. Nobody has it.");
+        await portal.Data.AcceptUpdateAsync(
+            steps.Partnership, steps.Plan, steps.Plan.ProjectIds[0], u => u.HelpNeeded = "Name a lead. Nobody has it.");
         var second = await portal.Data.CreatePersonAsync();
         await portal.Data.AddRoleAsync(steps.Partnership, second, PartnershipRole.ChiefOfficer);
         await steps.CloseAsync();

@@ -33,7 +33,8 @@ public sealed class DissentFromQuarterTests(PortalFixture portal) : IClassFixtur
         foreach (var person in new[] { steps.Partnership.Reader, steps.Partnership.Lead, second })
         {
             var read = (await steps.As(person).GetPageAsync(steps.Report)).ShouldBeOk();
-            Assert.Contains($"Chief {steps.Partnership.Canary} does not agree", read.Find(".p-dissent").TextContent, StringComparison.Ordinal);
+            Assert.Contains($"Chief {steps.Partnership.Canary} does not agree", read.Find(".p-dissent")
+                .TextContent, StringComparison.Ordinal);
             Assert.Contains(Words, read.Find(".p-dissent").TextContent, StringComparison.Ordinal);
         }
     }
@@ -60,7 +61,8 @@ public sealed class DissentFromQuarterTests(PortalFixture portal) : IClassFixtur
 
         var check = (await steps.As(second).GetPageAsync($"{steps.Report}/approve")).ShouldBeOk();
 
-        Assert.Contains("Only 1 more chief officer can approve, so the report cannot reach 2 approvals.", check.Text, StringComparison.Ordinal);
+        Assert.Contains("Only 1 more chief officer can approve, so the report cannot reach 2 approvals.", check.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public sealed class DissentFromQuarterTests(PortalFixture portal) : IClassFixtur
         var returned = await steps.ReturnAsync(steps.Partnership.Chief);
 
         Assert.All([approved, returned], p => Assert.Equal(HttpStatusCode.UnprocessableEntity, p.Status));
-        Assert.All([approved, returned], p => Assert.Contains("already recorded that you do not agree", p.Errors.Single(), StringComparison.Ordinal));
+        Assert.All([approved, returned],
+            p => Assert.Contains("already recorded that you do not agree", p.Errors.Single(), StringComparison.Ordinal));
         Assert.Equal(PeriodState.Submitted, await steps.StateAsync());
     }
 
@@ -129,7 +132,8 @@ public sealed class DissentFromQuarterTests(PortalFixture portal) : IClassFixtur
 
         var page = (await steps.As(officer.Person).GetPageAsync(steps.Report)).ShouldBeOk();
 
-        Assert.DoesNotContain("SecretDissent", page.Html + Encoding.UTF8.GetString(await steps.DownloadAsync(officer.Person)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "SecretDissent", page.Html + Encoding.UTF8.GetString(await steps.DownloadAsync(officer.Person)), StringComparison.Ordinal);
         Assert.DoesNotContain("does not agree", page.Text, StringComparison.Ordinal);
     }
 

@@ -37,8 +37,10 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
                 new SnapshotDecision(2, "Name a lead. Nobody has it.", steps.Plan.ProjectIds[0], DecisionOrigin.HelpNeeded)],
             snapshot.Decisions!);
         var report = (await steps.As(steps.Partnership.Reader).GetPageAsync(steps.Report)).ShouldBeOk();
-        Assert.Equal(["Agree a new date", "Name a lead"], report.Document.QuerySelectorAll(".p-decisions .p-decision").Select(e => e.TextContent));
-        Assert.Equal(Text(shown, "#decisions"), Text(report.Find("main"), "#decisions").Replace(" Not answered yet.", "", StringComparison.Ordinal));
+        Assert.Equal(["Agree a new date", "Name a lead"], report.Document.QuerySelectorAll(".p-decisions .p-decision")
+            .Select(e => e.TextContent));
+        Assert.Equal(Text(shown, "#decisions"), Text(report.Find("main"), "#decisions").Replace(" Not answered yet.", "",
+            StringComparison.Ordinal));
         foreach (var part in new[] { "#not-received", "#summary", "#exceptions", "#movement", "#evidence", "#coverage", "#full-table" })
         {
             Assert.Equal(Text(shown, part), Text(report.Find("main"), part));
@@ -56,7 +58,8 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
         var page = (await steps.As(steps.Partnership.Chief).GetPageAsync(steps.Report)).ShouldBeOk();
         Assert.Contains("No decision is needed.", page.Find(".p-lede").TextContent, StringComparison.Ordinal);
         Assert.Contains("No decision is sought this quarter.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Name a lead. Nobody has it.", page.Find($"#project-{steps.Plan.ProjectIds[0]:N}").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Name a lead. Nobody has it.", page.Find($"#project-{steps.Plan.ProjectIds[0]:N}")
+            .TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
 
         var form = (await steps.As(steps.Partnership.Lead).GetPageAsync($"{steps.Report}/prepare")).ShouldBeOk();
 
-        Assert.Contains("Agree 31 December 2020 as the new date. The deadline is 30 September 2020. Reason: Two people left", form.Text, StringComparison.Ordinal);
+        Assert.Contains("Agree 31 December 2020 as the new date. The deadline is 30 September 2020. Reason: Two people left", form.Text,
+            StringComparison.Ordinal);
         await form.SubmitAsync("#prepare-report");
         Assert.Empty((await ReadAsync(steps)).Choices.Proposals.Where(p => p.IsTaken));
         await steps.PrepareAsync(("Proposals[0].IsTaken", "true"));
@@ -94,9 +98,12 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(
             ["not-received", "decisions", "exceptions", "movement", "evidence", "key"],
             page.Document.QuerySelectorAll(".p-contents a").Select(a => a.GetAttribute("href")![1..]));
-        Assert.Null(page.Document.QuerySelector("#full-table") ?? page.Document.QuerySelector("#coverage") ?? page.Document.QuerySelector("#figures"));
-        Assert.Contains("The partnership lead left out of this report: measures, coverage and full table.", page.Text, StringComparison.Ordinal);
-        Assert.Empty(page.Document.QuerySelectorAll("main a[href^='#']").Select(a => a.GetAttribute("href")!).Where(h => page.Document.QuerySelector(h) is null));
+        Assert.Null(page.Document.QuerySelector(
+            "#full-table") ?? page.Document.QuerySelector("#coverage") ?? page.Document.QuerySelector("#figures"));
+        Assert.Contains("The partnership lead left out of this report: measures, coverage and full table.", page.Text,
+            StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main a[href^='#']").Select(a => a.GetAttribute("href")!)
+            .Where(h => page.Document.QuerySelector(h) is null));
         Assert.NotNull(outside.Document.QuerySelector("#full-table"));
         Assert.DoesNotContain("left out of this report", outside.Text, StringComparison.Ordinal);
     }
@@ -107,7 +114,8 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
     public async Task Post_Summary_IsReadByScrutinyBodiesOnlyWhereOpened(string opened, bool isRead)
     {
         var steps = await MakeAsync();
-        await steps.PrepareAsync(("Summary", "SummaryForTheMeeting"), ("IsSummaryOpen", opened), ("Decisions[0].Text", "DecisionForTheMeeting"));
+        await steps.PrepareAsync(
+            ("Summary", "SummaryForTheMeeting"), ("IsSummaryOpen", opened), ("Decisions[0].Text", "DecisionForTheMeeting"));
         await steps.SubmitAsync();
         await steps.ApproveAsync(steps.Partnership.Chief);
         var officer = await portal.Data.CreateOfficerAsync(steps.Partnership, steps.Plan, GrantScope.LivePlan);
@@ -118,7 +126,8 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(isRead, outside.Text.Contains("SummaryForTheMeeting", StringComparison.Ordinal));
         Assert.Equal(isRead, edition.Contains("SummaryForTheMeeting", StringComparison.Ordinal));
         Assert.DoesNotContain("DecisionForTheMeeting", outside.Html + edition, StringComparison.Ordinal);
-        Assert.Contains("SummaryForTheMeeting", (await steps.As(steps.Partnership.Reader).GetPageAsync(steps.Report)).Text, StringComparison.Ordinal);
+        Assert.Contains("SummaryForTheMeeting", (await steps.As(steps.Partnership.Reader).GetPageAsync(steps.Report))
+            .Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,7 +200,8 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
 
         var tooLong = await steps.PrepareAsync(("Summary", new string('x', ReportDraft.SummaryMaxLength + 1)));
         var noText = await steps.PrepareAsync(("Decisions[0].ProjectId", steps.Plan.ProjectIds[0].ToString()));
-        var foreign = await steps.PrepareAsync(("Decisions[0].Text", "Agree"), ("Decisions[0].ProjectId", other.Plan.ProjectIds[0].ToString()));
+        var foreign = await steps.PrepareAsync(
+            ("Decisions[0].Text", "Agree"), ("Decisions[0].ProjectId", other.Plan.ProjectIds[0].ToString()));
         var more = await steps.PrepareAsync(("Decisions[0].Text", "Agree"), ("More", "decisions"));
 
         Assert.All([tooLong, noText, foreign], p => Assert.Equal(HttpStatusCode.UnprocessableEntity, p.Status));
@@ -216,9 +226,11 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
 
         var officer = await portal.Data.CreateOfficerAsync(here.Partnership, here.Plan, GrantScope.LivePlan);
         Assert.Equal(HttpStatusCode.NotFound, (await here.PostAsync(here.As(officer.Person), "prepare", ("Summary", "Mine"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await here.PostAsync(here.As(there.Partnership.Lead), "prepare", ("Summary", "Mine"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await here.PostAsync(here.As(there.Partnership.Lead), "prepare", ("Summary", "Mine")))
+            .Status);
         var across = new QuarterSteps(portal, here.Partnership, here.Plan, there.PeriodId);
-        Assert.Equal(HttpStatusCode.NotFound, (await across.PostAsync(here.As(here.Partnership.Lead), "prepare", ("Summary", "Mine"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await across.PostAsync(here.As(here.Partnership.Lead), "prepare", ("Summary", "Mine")))
+            .Status);
         Assert.Equal(0, await portal.Data.InTenantAsync(here.Partnership.Id, d => d.ReportDrafts.CountAsync()));
     }
 
@@ -232,7 +244,8 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
         var page = (await steps.As(steps.Partnership.Lead).GetPageAsync($"{steps.Report}/submit")).ShouldBeOk();
 
         Assert.Equal(
-            "1 piece of evidence is not released and will not be in the report that scrutiny bodies read.", page.Find("#unreleased").TextContent);
+            "1 piece of evidence is not released and will not be in the report that scrutiny bodies read.", page.Find("#unreleased")
+                .TextContent);
         var link = page.Find("#unreleased + ul a[href*='/release']");
         Assert.Equal("Release it: Audit of records", link.TextContent);
         (await steps.As(steps.Partnership.Lead).GetPageAsync(link.GetAttribute("href")!)).ShouldBeOk();
@@ -242,7 +255,8 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
     private async Task<QuarterSteps> MakeAsync()
     {
         var steps = await QuarterSteps.MakeAsync(portal);
-        await portal.Data.AcceptUpdateAsync(steps.Partnership, steps.Plan, steps.Plan.ProjectIds[0], u => u.HelpNeeded = "Name a lead. Nobody has it.");
+        await portal.Data.AcceptUpdateAsync(
+            steps.Partnership, steps.Plan, steps.Plan.ProjectIds[0], u => u.HelpNeeded = "Name a lead. Nobody has it.");
         await steps.CloseAsync();
         return steps;
     }
@@ -252,5 +266,6 @@ public sealed class EditReportTests(PortalFixture portal) : IClassFixture<Portal
 
     /// <summary>What a part of the report says, from its heading on.</summary>
     private static string Text(AngleSharp.Dom.IElement place, string part) =>
-        string.Join(' ', (place.QuerySelector(part)?.ParentElement?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', (place.QuerySelector(part)?.ParentElement?.TextContent ?? "")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

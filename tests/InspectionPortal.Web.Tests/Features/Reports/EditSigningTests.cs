@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;
 
-/// <summary>How many must approve a report and which agencies must have signed: set by the lead, sealed when the quarter is submitted.</summary>
+/// <summary>How many must approve a report and which agencies must have signed: set by the lead, sealed when the quarter is
+/// submitted.</summary>
 public sealed class EditSigningTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
@@ -29,7 +30,8 @@ public sealed class EditSigningTests(PortalFixture portal) : IClassFixture<Porta
         await steps.ApproveAsync(second);
 
         Assert.NotNull(await steps.PublishedAsync());
-        Assert.Contains("(signed)", (await steps.As(second).GetPageAsync(steps.Report)).Find("#signing").TextContent, StringComparison.Ordinal);
+        Assert.Contains("(signed)", (await steps.As(second).GetPageAsync(steps.Report)).Find("#signing")
+            .TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +71,9 @@ public sealed class EditSigningTests(PortalFixture portal) : IClassFixture<Porta
         var page = await form.SubmitAsync("form.p-form", ("Quorum", "1"));
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Equal(3, await portal.Data.OnPlatformAsync(d => d.Partnerships.Where(p => p.Id == steps.Partnership.Id).Select(p => p.Quorum).SingleAsync()));
+        Assert.Equal(3,
+            await portal.Data.OnPlatformAsync(
+                d => d.Partnerships.Where(p => p.Id == steps.Partnership.Id).Select(p => p.Quorum).SingleAsync()));
     }
 
     [Fact]
@@ -78,7 +82,8 @@ public sealed class EditSigningTests(PortalFixture portal) : IClassFixture<Porta
         var (steps, second) = await MakeAsync();
         foreach (var person in new[] { steps.Partnership.Contributor, steps.Partnership.Reader, steps.Partnership.Chief, second })
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await steps.As(person).GetPageAsync($"/{steps.Partnership.Slug}/reports/signing")).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await steps.As(person).GetPageAsync($"/{steps.Partnership.Slug}/reports/signing"))
+                .Status);
         }
     }
 
@@ -94,9 +99,11 @@ public sealed class EditSigningTests(PortalFixture portal) : IClassFixture<Porta
     private static async Task SaveAsync(QuarterSteps steps, string quorum, (TestPerson Person, Guid Agency) signs)
     {
         var form = (await steps.As(steps.Partnership.Lead).GetPageAsync($"/{steps.Partnership.Slug}/reports/signing")).ShouldBeOk();
-        var index = form.Document.QuerySelectorAll("input[name$='.UserId']").Select(i => i.GetAttribute("value")).ToList().IndexOf(signs.Person.Id.ToString());
+        var index = form.Document.QuerySelectorAll("input[name$='.UserId']").Select(i => i.GetAttribute("value")).ToList()
+            .IndexOf(signs.Person.Id.ToString());
         var saved = await form.SubmitAsync(
-            "form.p-form", ("Quorum", quorum), ("Agencies", signs.Agency.ToString()), ($"Signatories[{index}].AgencyId", signs.Agency.ToString()));
+            "form.p-form", ("Quorum", quorum), ("Agencies", signs.Agency.ToString()), ($"Signatories[{index}].AgencyId",
+                signs.Agency.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
     }
 }

@@ -14,12 +14,14 @@ public sealed class KnownForecastTests(PortalFixture portal) : IClassFixture<Por
         var steps = await QuarterSteps.MakeAsync(portal);
         var late = steps.Plan.ProjectIds[0];
         await portal.Data.AcceptUpdateAsync(
-            steps.Partnership, steps.Plan, late, u => (u.Forecast, u.SlipReason) = (DeadlineParser.Parse("31 March 2021"), "Two people left"));
+            steps.Partnership, steps.Plan, late, u =>
+                (u.Forecast, u.SlipReason) = (DeadlineParser.Parse("31 March 2021"), "Two people left"));
         await ForecastAsync(steps, late, "31 March 2021");
         await steps.CloseAsync();
         await steps.SubmitAsync();
         await steps.ApproveAsync(steps.Partnership.Chief);
-        var next = new QuarterSteps(portal, steps.Partnership, steps.Plan, await portal.Data.CreateNextPeriodAsync(steps.Partnership, steps.Plan));
+        var next = new QuarterSteps(
+            portal, steps.Partnership, steps.Plan, await portal.Data.CreateNextPeriodAsync(steps.Partnership, steps.Plan));
         await next.CloseAsync();
         await next.SubmitAsync();
 
@@ -29,7 +31,8 @@ public sealed class KnownForecastTests(PortalFixture portal) : IClassFixture<Por
         var project = snapshot.Aims[0].Projects[0];
         Assert.Null(project.Update);
         Assert.Equal("31 March 2021", project.Forecast!.Text);
-        var row = page.Find("#exceptions ~ table").QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("1.1", StringComparison.Ordinal)).TextContent;
+        var row = page.Find("#exceptions ~ table").QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("1.1",
+            StringComparison.Ordinal)).TextContent;
         Assert.Contains("31 March 2021", row, StringComparison.Ordinal);
         Assert.Contains("As accepted in an earlier quarter", row, StringComparison.Ordinal);
         var full = page.Find($"#project-{late:N}").TextContent;
@@ -47,7 +50,8 @@ public sealed class KnownForecastTests(PortalFixture portal) : IClassFixture<Por
         await steps.CloseAsync();
         await steps.SubmitAsync();
         await steps.ApproveAsync(steps.Partnership.Chief);
-        var next = new QuarterSteps(portal, steps.Partnership, steps.Plan, await portal.Data.CreateNextPeriodAsync(steps.Partnership, steps.Plan));
+        var next = new QuarterSteps(
+            portal, steps.Partnership, steps.Plan, await portal.Data.CreateNextPeriodAsync(steps.Partnership, steps.Plan));
         await next.CloseAsync();
         await next.SubmitAsync();
 
@@ -66,7 +70,8 @@ public sealed class KnownForecastTests(PortalFixture portal) : IClassFixture<Por
     public async Task Get_ReportFromBeforeSchema2_ReadsAsItDid()
     {
         var steps = await QuarterSteps.MakeAsync(portal);
-        await portal.Data.AcceptUpdateAsync(steps.Partnership, steps.Plan, steps.Plan.ProjectIds[0], u => u.HelpNeeded = "Name a lead. Nobody has it.");
+        await portal.Data.AcceptUpdateAsync(
+            steps.Partnership, steps.Plan, steps.Plan.ProjectIds[0], u => u.HelpNeeded = "Name a lead. Nobody has it.");
         await steps.CloseAsync();
         await steps.SubmitAsync();
         var submission = (await steps.SubmissionsAsync()).Single();
@@ -119,7 +124,8 @@ public sealed class KnownForecastTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 
-    private Task<bool> ForecastAsync(QuarterSteps steps, Guid project, string forecast) => portal.Data.InTenantAsync(steps.Partnership.Id, async database =>
+    private Task<bool> ForecastAsync(QuarterSteps steps, Guid project, string forecast) =>
+        portal.Data.InTenantAsync(steps.Partnership.Id, async database =>
     {
         (await database.Projects.SingleAsync(p => p.Id == project)).Forecast = DeadlineParser.Parse(forecast);
         return true;

@@ -117,7 +117,8 @@ public sealed class QuarterLockTests(PortalFixture portal) : IClassFixture<Porta
             Assert.Equal(state == PeriodState.Submitted && role == PartnershipRole.ChiefOfficer, report.Document.QuerySelector("a[href$='/approve']") is not null);
             Assert.Equal(
                 state == PeriodState.WithLead && role == PartnershipRole.PartnershipLead,
-                list.Html.Contains($"{steps.PeriodId}/prepare", StringComparison.Ordinal) && report.Html.Contains("/prepare", StringComparison.Ordinal));
+                list.Html.Contains($"{steps.PeriodId}/prepare", StringComparison.Ordinal) && report.Html.Contains("/prepare",
+                    StringComparison.Ordinal));
             Assert.Equal(submit.Status, (await client.GetPageAsync($"{steps.Report}/prepare")).Status);
             Assert.Equal(giveBack.Status, (await client.GetPageAsync($"{steps.Report}/dissent")).Status);
             Assert.Equal(role == PartnershipRole.PartnershipLead ? HttpStatusCode.OK : HttpStatusCode.Forbidden, submit.Status);

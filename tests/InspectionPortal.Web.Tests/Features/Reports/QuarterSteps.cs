@@ -80,7 +80,8 @@ internal sealed class QuarterSteps(PortalFixture portal, TestPartnership partner
     public async Task<string> HashAsync() => (await SubmissionsAsync()).LastOrDefault()?.Sha256 ?? new string('0', 64);
 
     public Task<List<Submission>> SubmissionsAsync() => portal.Data.InTenantAsync(partnership.Id, database =>
-        database.Submissions.AsNoTracking().Include(s => s.Approvals).ThenInclude(a => a.Records).Where(s => s.PeriodId == PeriodId).OrderBy(s => s.Number).ToListAsync());
+        database.Submissions.AsNoTracking().Include(s => s.Approvals).ThenInclude(a => a.Records).Where(s => s.PeriodId == PeriodId)
+            .OrderBy(s => s.Number).ToListAsync());
 
     public Task<PublishedReport?> PublishedAsync() => portal.Data.InTenantAsync(partnership.Id, database =>
         database.PublishedReports.AsNoTracking().FirstOrDefaultAsync(r => r.PeriodId == PeriodId));

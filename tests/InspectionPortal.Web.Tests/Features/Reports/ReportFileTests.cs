@@ -24,7 +24,8 @@ public sealed class ReportFileTests(PortalFixture portal) : IClassFixture<Portal
         Assert.EndsWith(".html", response.Content.Headers.ContentDisposition.FileName, StringComparison.Ordinal);
         Assert.Empty(file.Document.QuerySelectorAll("script, link, img, form, iframe, button"));
         Assert.Empty(file.Document.QuerySelectorAll("a").Where(a => !a.GetAttribute("href")!.StartsWith('#')));
-        Assert.Empty(file.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Where(h => file.Document.QuerySelector(h) is null));
+        Assert.Empty(file.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!)
+            .Where(h => file.Document.QuerySelector(h) is null));
         var style = file.Find("head style").TextContent;
         Assert.Contains(".govuk-template", style, StringComparison.Ordinal);
         Assert.Contains(".p-decisions", style, StringComparison.Ordinal);
@@ -57,9 +58,11 @@ public sealed class ReportFileTests(PortalFixture portal) : IClassFixture<Portal
         var bytes = await client.GetByteArrayAsync(new Uri($"{steps.Report}/report.docx", UriKind.Relative));
 
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document)
+            .Select(e => $"{e.Path?.XPath}: {e.Description}"));
         var text = document.MainDocumentPart!.Document!.Body!.InnerText;
-        foreach (var sentence in new[] { page.Find("#not-received + p").TextContent, page.Find("#coverage + p").TextContent, "Our summary", "Agree a new date", "Agreed" })
+        foreach (var sentence in new[] { page.Find(
+            "#not-received + p").TextContent, page.Find("#coverage + p").TextContent, "Our summary", "Agree a new date", "Agreed" })
         {
             Assert.Contains(sentence, text, StringComparison.Ordinal);
         }
@@ -67,7 +70,8 @@ public sealed class ReportFileTests(PortalFixture portal) : IClassFixture<Portal
         Assert.All(page.Document.QuerySelectorAll("main h2").Select(h => h.TextContent).Where(h => h != "Done"), heading =>
             Assert.Contains(heading, text, StringComparison.Ordinal));
         Assert.Contains($"Update {steps.Partnership.Canary}", text, StringComparison.Ordinal);
-        Assert.Contains("July to September 2020", document.MainDocumentPart.FooterParts.Single().Footer!.InnerText, StringComparison.Ordinal);
+        Assert.Contains("July to September 2020", document.MainDocumentPart.FooterParts.Single()
+            .Footer!.InnerText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,5 +134,6 @@ public sealed class ReportFileTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     private static string Text(TestPage page, string part) =>
-        string.Join(' ', (page.Document.QuerySelector(part)?.ParentElement?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', (page.Document.QuerySelector(part)?.ParentElement?.TextContent ?? "")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -77,7 +77,8 @@ public sealed class ReportSentencesTests(PortalFixture portal) : IClassFixture<P
         var partnership = await portal.Data.CreatePartnershipAsync(p => (p.Quorum, p.Layout) = (1, PlanLayoutTests.EveryField()));
         var plan = await portal.Data.CreatePlanAsync(partnership, 2);
         var steps = new QuarterSteps(portal, partnership, plan);
-        await portal.Data.InTenantAsync(partnership.Id, async d => (await d.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0])).Impact = "Children are seen sooner");
+        await portal.Data.InTenantAsync(
+            partnership.Id, async d => (await d.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0])).Impact = "Children are seen sooner");
         await portal.Data.AcceptUpdateAsync(partnership, plan, plan.ProjectIds[0]);
         await steps.CloseAsync();
         await steps.SubmitAsync();
@@ -93,7 +94,8 @@ public sealed class ReportSentencesTests(PortalFixture portal) : IClassFixture<P
             .Distinct().Count();
         Assert.Equal(expected, page.Document.QuerySelectorAll("#full-table ~ * thead th").Length);
         Assert.Contains("Children are seen sooner", page.Find($"#project-{plan.ProjectIds[0]:N}").TextContent, StringComparison.Ordinal);
-        Assert.Contains($"Update {partnership.Canary}", page.Find($"#project-{plan.ProjectIds[0]:N}").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Update {partnership.Canary}", page.Find($"#project-{plan.ProjectIds[0]:N}")
+            .TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>Three accepted updates, one waiting, two that sent nothing; one of them off track and asking for help.</summary>
@@ -101,7 +103,8 @@ public sealed class ReportSentencesTests(PortalFixture portal) : IClassFixture<P
     {
         var steps = await QuarterSteps.MakeAsync(portal, projects: projects);
         var (here, plan) = (steps.Partnership, steps.Plan);
-        await portal.Data.AcceptUpdateAsync(here, plan, plan.ProjectIds[0], u => (u.HelpNeeded, u.RagProposed, u.RagAccepted) = ("Name a lead", "off-track", "off-track"));
+        await portal.Data.AcceptUpdateAsync(
+            here, plan, plan.ProjectIds[0], u => (u.HelpNeeded, u.RagProposed, u.RagAccepted) = ("Name a lead", "off-track", "off-track"));
         await portal.Data.AcceptUpdateAsync(here, plan, plan.ProjectIds[1]);
         await portal.Data.AcceptUpdateAsync(here, plan, plan.ProjectIds[2], u => (u.RagProposed, u.RagAccepted) = ("on-track", "on-track"));
         await portal.Data.AcceptUpdateAsync(here, plan, plan.ProjectIds[3], u => u.State = UpdateState.Submitted);

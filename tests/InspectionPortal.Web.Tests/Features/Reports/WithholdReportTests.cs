@@ -32,7 +32,8 @@ public sealed class WithholdReportTests(PortalFixture portal) : IClassFixture<Po
             Assert.Contains(Grounds, report.Text, StringComparison.Ordinal);
             Assert.Contains(published.Sha256, report.Text, StringComparison.Ordinal);
             Assert.Contains(Grounds, list.Text, StringComparison.Ordinal);
-            Assert.All(new[] { report, version }, p => Assert.DoesNotContain(two.Partnership.Canary, p.Find("main").InnerHtml, StringComparison.Ordinal));
+            Assert.All(new[] { report, version },
+                p => Assert.DoesNotContain(two.Partnership.Canary, p.Find("main").InnerHtml, StringComparison.Ordinal));
             foreach (var gone in new[] { $"{two.Second.Report}/snapshot", $"{two.Second.Report}/snapshot?version=1", $"{two.Compare}?to={two.Second.PeriodId}" })
             {
                 Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync(gone)).Status);
@@ -41,8 +42,10 @@ public sealed class WithholdReportTests(PortalFixture portal) : IClassFixture<Po
             foreach (var address in new[] { two.Ratings, two.LifeOf(two.Plan.ProjectIds[0]), two.Compare })
             {
                 var page = (await client.GetPageAsync(address)).ShouldBeOk();
-                Assert.Contains("The report of October to December 2020 is withheld on legal grounds and not included here", page.Text, StringComparison.Ordinal);
-                Assert.Empty(page.Document.QuerySelectorAll("main section, main tbody").Where(s => s.TextContent.Contains("October to December", StringComparison.Ordinal)));
+                Assert.Contains("The report of October to December 2020 is withheld on legal grounds and not included here", page.Text,
+                    StringComparison.Ordinal);
+                Assert.Empty(page.Document.QuerySelectorAll(
+                    "main section, main tbody").Where(s => s.TextContent.Contains("October to December", StringComparison.Ordinal)));
             }
         }
     }
@@ -108,7 +111,8 @@ public sealed class WithholdReportTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(steps, "release", steps.Partnership.Chief, "The order ended")).Status);
 
         Assert.Equal(before.Snapshot, await steps.DownloadAsync(steps.Partnership.Reader));
-        var kept = await portal.Data.InTenantAsync(steps.Partnership.Id, database => database.ReportWithholdings.AsNoTracking().SingleAsync());
+        var kept = await portal.Data.InTenantAsync(
+            steps.Partnership.Id, database => database.ReportWithholdings.AsNoTracking().SingleAsync());
         Assert.Equal((Grounds, "The order ended", before.Sha256), (kept.Reason, kept.ReleaseReason, kept.Sha256));
         var commands = await portal.Data.InTenantAsync(steps.Partnership.Id, database => database.AuditEntries
             .Where(e => e.EntityType == nameof(ReportWithholding)).OrderBy(e => e.At).Select(e => e.Command).ToListAsync());
@@ -128,7 +132,8 @@ public sealed class WithholdReportTests(PortalFixture portal) : IClassFixture<Po
         foreach (var step in new[] { "withhold", "release" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await DecideAsync(steps, step, steps.Partnership.People[role], Grounds)).Status);
-            Assert.Equal(HttpStatusCode.Forbidden, (await steps.As(steps.Partnership.People[role]).GetPageAsync($"{steps.Report}/versions/1/{step}")).Status);
+            Assert.Equal(HttpStatusCode.Forbidden,
+                (await steps.As(steps.Partnership.People[role]).GetPageAsync($"{steps.Report}/versions/1/{step}")).Status);
         }
 
         Assert.Empty(await portal.Data.InTenantAsync(steps.Partnership.Id, database => database.ReportWithholdings.ToListAsync()));
@@ -145,7 +150,8 @@ public sealed class WithholdReportTests(PortalFixture portal) : IClassFixture<Po
 
         Assert.Equal(["Enter the legal grounds"], empty.Errors);
         Assert.Equal(HttpStatusCode.Conflict, (await WithholdAsync(steps)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await steps.PostAsync(steps.As(steps.Partnership.Chief), "versions/2/withhold", ("Reason", Grounds))).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await steps.PostAsync(steps.As(steps.Partnership.Chief), "versions/2/withhold", ("Reason", Grounds))).Status);
     }
 
     [Fact]
@@ -190,7 +196,8 @@ public sealed class WithholdReportTests(PortalFixture portal) : IClassFixture<Po
         await TwoQuarters.PublishAsync(steps);
         await WithholdAsync(steps);
 
-        Assert.Empty((await portal.Data.MailToAsync(here.Reader.Email)).Concat(await portal.Data.MailToAsync(here.Chief.Email)).Where(m => m.Kind == "report"));
+        Assert.Empty((await portal.Data.MailToAsync(here.Reader.Email)).Concat(await portal.Data.MailToAsync(here.Chief.Email))
+            .Where(m => m.Kind == "report"));
     }
 
     private static Task<TestPage> WithholdAsync(QuarterSteps steps) => DecideAsync(steps, "withhold", steps.Partnership.Chief, Grounds);

@@ -97,7 +97,8 @@ public sealed class SendRemindersTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(
             [ReminderReason.Opened, ReminderReason.WeekBefore, ReminderReason.DayBefore, ReminderReason.DueDay, ReminderReason.Overdue],
             (await RemindersAsync(here)).Where(r => r.UserId == here.Contributor.Id).Select(r => r.Reason));
-        Assert.Equal([ReminderReason.StillMissing], (await RemindersAsync(here)).Where(r => r.UserId == here.Lead.Id).Select(r => r.Reason));
+        Assert.Equal([ReminderReason.StillMissing], (await RemindersAsync(here)).Where(r => r.UserId == here.Lead.Id)
+            .Select(r => r.Reason));
         Assert.Equal(plan.PeriodId, (await RemindersAsync(here))[0].PeriodId);
     }
 

@@ -155,7 +155,8 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
 
         await using (var scope = portal.Host.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<AccountRevoker>().RevokeAsync(here.Contributor.Id, "Test", CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<AccountRevoker>()
+                .RevokeAsync(here.Contributor.Id, "Test", CancellationToken.None);
         }
 
         await portal.Data.OnPlatformAsync(async d => (await d.Users.FirstAsync(u => u.Id == here.Contributor.Id)).EmailConfirmed = true);
@@ -168,11 +169,13 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
     {
         var (here, _) = await MakeAsync();
         var (there, plan) = await MakeAsync();
-        await portal.Data.InTenantAsync(there.Id, d => Task.FromResult(d.Add(new Membership { UserId = here.Contributor.Id, Role = PartnershipRole.Contributor })));
+        await portal.Data.InTenantAsync(
+            there.Id, d => Task.FromResult(d.Add(new Membership { UserId = here.Contributor.Id, Role = PartnershipRole.Contributor })));
         await portal.Data.HoldAsync(there, plan, here.Contributor);
         var secret = await CreateAsync(here.Contributor);
         var before = (await ReadAsync(secret)).File;
-        Assert.Equal(new[] { here.Name, there.Name }.Order(StringComparer.Ordinal), before.Events.Select(e => e["DESCRIPTION"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(new[] { here.Name, there.Name }.Order(StringComparer.Ordinal), before.Events.Select(e => e["DESCRIPTION"])
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
         // The responsibility is still on record; the membership alone is gone.
         await portal.Data.InTenantAsync(there.Id, async d =>
@@ -194,7 +197,8 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
         await portal.Data.EndResponsibilityAsync(here, plan, new DateOnly(2021, 1, 1));
 
         Assert.Equal(2, (await ReadAsync(secret)).File.Events.Count);
-        await portal.Data.OnPlatformAsync(async d => (await d.Partnerships.FirstAsync(p => p.Id == here.Id)).State = PartnershipState.Suspended);
+        await portal.Data.OnPlatformAsync(
+            async d => (await d.Partnerships.FirstAsync(p => p.Id == here.Id)).State = PartnershipState.Suspended);
         Assert.Empty((await ReadAsync(secret)).File.Events);
     }
 
@@ -217,7 +221,8 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
         var (here, plan) = await MakeAsync();
         var (there, _) = await MakeAsync();
         var officer = (await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan)).Person;
-        await portal.Data.InTenantAsync(there.Id, d => Task.FromResult(d.Add(new Membership { UserId = officer.Id, Role = PartnershipRole.Reader })));
+        await portal.Data.InTenantAsync(
+            there.Id, d => Task.FromResult(d.Add(new Membership { UserId = officer.Id, Role = PartnershipRole.Reader })));
 
         var (response, file) = await ReadAsync(await CreateAsync(officer));
 
@@ -269,7 +274,8 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(other));
     }
 
-    /// <summary>Two projects of the contributor, an owned sub-action, a milestone, and a period that is due and discussed in 2100.</summary>
+    /// <summary>Two projects of the contributor, an owned sub-action, a milestone, and a period that is due and discussed in
+    /// 2100.</summary>
     private async Task<(TestPartnership Here, TestPlan Plan)> MakeAsync()
     {
         var here = await portal.Data.CreatePartnershipAsync();
@@ -278,11 +284,13 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
         {
             var period = await d.ReportingPeriods.FirstAsync(p => p.Id == plan.PeriodId);
             (period.DueOn, period.MeetingOn) = (new DateOnly(2100, 10, 29), new DateOnly(2100, 11, 10));
-            var step = new SubAction { ProjectId = plan.ProjectIds[0], Text = "Ask every child, and record it; twice", Deadline = DeadlineParser.Parse("1 April 2100") };
+            var step = new SubAction { ProjectId = plan.ProjectIds[0],
+                Text = "Ask every child, and record it; twice", Deadline = DeadlineParser.Parse("1 April 2100") };
             step.Owners.Add(new SubActionOwner { LeadResponsibilityId = plan.ResponsibilityId });
             d.Add(step);
             d.Add(new SubAction { ProjectId = plan.ProjectIds[0], Text = "Of no one", Deadline = DeadlineParser.Parse("2 April 2100") });
-            d.Add(new Measure { PlanId = plan.Id, ProjectId = plan.ProjectIds[1], Kind = MeasureKind.Milestone, Title = "Training done", Deadline = DeadlineParser.Parse("1 June 2100") });
+            d.Add(new Measure { PlanId = plan.Id, ProjectId = plan.ProjectIds[1], Kind = MeasureKind.Milestone,
+                Title = "Training done", Deadline = DeadlineParser.Parse("1 June 2100") });
             return true;
         });
         return (here, plan);

@@ -21,7 +21,8 @@ public sealed class BankHolidaysTests
     [InlineData(BankHolidayRegion.Jersey, 2026, "1 Jan, 3 Apr, 6 Apr, 4 May, 9 May, 25 May, 31 Aug, 25 Dec, 28 Dec")]
     [InlineData(BankHolidayRegion.Jersey, 2021, "1 Jan, 2 Apr, 5 Apr, 3 May, 9 May, 31 May, 30 Aug, 27 Sep, 27 Dec, 28 Dec")]
     public void In_Year_IsThePublishedList(BankHolidayRegion region, int year, string days) =>
-        Assert.Equal(days, string.Join(", ", new BankHolidays(region).In(year).Select(d => d.ToString("d MMM", CultureInfo.InvariantCulture))));
+        Assert.Equal(days,
+            string.Join(", ", new BankHolidays(region).In(year).Select(d => d.ToString("d MMM", CultureInfo.InvariantCulture))));
 
     [Theory]
     [InlineData(BankHolidayRegion.EnglandAndWales, "2026-12-24", 1, "2026-12-29")]

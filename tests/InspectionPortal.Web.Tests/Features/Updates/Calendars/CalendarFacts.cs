@@ -13,12 +13,14 @@ namespace InspectionPortal.Web.Tests.Features.Updates.Calendars;
 internal static class CalendarFacts
 {
     /// <summary>Scottish quarters from July 2026, open on the day after, due 28 days later.</summary>
-    public static Task SetCalendarAsync(this TestData data, TestPartnership here, Guid planId, Action<ReportingCalendar>? change = null) => data.InTenantAsync(here.Id, async d =>
+    public static Task SetCalendarAsync(this TestData data, TestPartnership here, Guid planId, Action<ReportingCalendar>? change = null) =>
+        data.InTenantAsync(here.Id, async d =>
     {
         var calendar = await d.ReportingCalendars.FirstOrDefaultAsync(c => c.PlanId == planId);
         if (calendar is null)
         {
-            calendar = new ReportingCalendar { PlanId = planId, StartsOn = new DateOnly(2026, 7, 1), DueAfterDays = 28, Region = BankHolidayRegion.Scotland };
+            calendar = new ReportingCalendar { PlanId = planId, StartsOn = new DateOnly(2026, 7, 1), DueAfterDays = 28,
+                Region = BankHolidayRegion.Scotland };
             d.Add(calendar);
         }
 
@@ -28,7 +30,8 @@ internal static class CalendarFacts
 
     /// <summary>The periods that the plan has besides the one of 2020 that the builder makes.</summary>
     public static Task<List<ReportingPeriod>> PeriodsAsync(this TestData data, TestPartnership here) =>
-        data.InTenantAsync(here.Id, d => d.ReportingPeriods.AsNoTracking().Where(p => p.From > new DateOnly(2021, 1, 1)).OrderBy(p => p.To).ToListAsync());
+        data.InTenantAsync(here.Id, d => d.ReportingPeriods.AsNoTracking().Where(p => p.From > new DateOnly(2021, 1, 1)).OrderBy(p => p.To)
+            .ToListAsync());
 
     public static Task<List<UpdateReminder>> RemindersAsync(this TestData data, TestPartnership here) =>
         data.InTenantAsync(here.Id, d => d.UpdateReminders.AsNoTracking().OrderBy(r => r.Day).ThenBy(r => r.Reason).ToListAsync());
@@ -42,7 +45,8 @@ internal static class CalendarFacts
     private static async Task RunAsync<TJob>(this PortalFixture portal, DateTimeOffset at)
         where TJob : RecurringJob
     {
-        await using var node = portal.Host.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(new FixedTime(at))));
+        await using var node = portal.Host.WithWebHostBuilder(
+            b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(new FixedTime(at))));
         await ActivatorUtilities.CreateInstance<TJob>(node.Services).ExecuteAsync(CancellationToken.None);
     }
 

@@ -35,7 +35,8 @@ public sealed class EditCalendarTests(PortalFixture portal) : IClassFixture<Port
 
         var shown = (await page.SubmitAsync(Form, ("More", "preview"), ("StartsOn", "1 July 2100"), ("MeetingDays", "12"))).ShouldBeOk();
 
-        // 1 October 2100 is a Friday; 12 days after Friday 29 October is Wednesday 10 November. 1 to 3 January 2101 are Saturday to Monday, and the
+        // 1 October 2100 is a Friday; 12 days after Friday 29 October is Wednesday 10 November. 1 to 3 January 2101 are Saturday to Monday,
+        // and the
         // holidays of the 1st and 2nd move to Monday and Tuesday.
         Assert.Equal(
             [
@@ -55,7 +56,8 @@ public sealed class EditCalendarTests(PortalFixture portal) : IClassFixture<Port
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
         var page = await client.GetPageAsync(Address(here, plan));
-        var fields = new (string, string?)[] { ("StartsOn", "1 July 2100"), ("Kind", "FinancialQuarters"), ("DueDays", "20"), ("DueCount", "WorkingDays"), ("Reminders", "DueDay") };
+        var fields = new (string,
+            string?)[] { ("StartsOn", "1 July 2100"), ("Kind", "FinancialQuarters"), ("DueDays", "20"), ("DueCount", "WorkingDays"), ("Reminders", "DueDay") };
 
         var sent = await page.SubmitAsync(Form, fields);
         var again = await page.SubmitAsync(Form, fields);
@@ -68,7 +70,8 @@ public sealed class EditCalendarTests(PortalFixture portal) : IClassFixture<Port
             + "Updates are due on Friday 29 October 2100. Change the calendar",
             list.Text, StringComparison.Ordinal);
         var stored = await CalendarAsync(here);
-        Assert.Equal((ReportingCalendarKind.FinancialQuarters, 20, true, true), (stored!.Kind, stored.DueAfterDays, stored.DueInWorkingDays, stored.IsOn));
+        Assert.Equal((ReportingCalendarKind.FinancialQuarters, 20, true, true),
+            (stored!.Kind, stored.DueAfterDays, stored.DueInWorkingDays, stored.IsOn));
         Assert.Equal([ReminderReason.DueDay], stored.Reminders);
     }
 
@@ -79,7 +82,8 @@ public sealed class EditCalendarTests(PortalFixture portal) : IClassFixture<Port
         var page = await portal.ClientFor(here.Lead).GetPageAsync(Address(here, plan));
 
         var sent = await page.SubmitAsync(
-            Form, ("Kind", "MeetingDates"), ("StartsOn", "1 July 2100"), ("MeetingDates", "23 February 2101\r\n24/11/2100\r\n"), ("OpensDays", "28"), ("OpensWhen", "Before"), ("DueDays", "14"));
+            Form,
+                ("Kind", "MeetingDates"), ("StartsOn", "1 July 2100"), ("MeetingDates", "23 February 2101\r\n24/11/2100\r\n"), ("OpensDays", "28"), ("OpensWhen", "Before"), ("DueDays", "14"));
 
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
         var stored = await CalendarAsync(here);
@@ -128,7 +132,9 @@ public sealed class EditCalendarTests(PortalFixture portal) : IClassFixture<Port
         var page = await portal.ClientFor(here.Lead).GetPageAsync(Address(here, plan));
 
         var sent = await page.SubmitAsync(
-            Form, ("Kind", "MeetingDates"), ("StartsOn", "1 July 2100"), ("MeetingDates", meetings), ("OpensDays", days), ("OpensWhen", side));
+            Form,
+                ("Kind", "MeetingDates"), ("StartsOn", "1 July 2100"), ("MeetingDates", meetings), ("OpensDays", days), ("OpensWhen",
+                    side));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, message), (sent.Status, Assert.Single(sent.Errors)));
     }
@@ -200,7 +206,8 @@ public sealed class EditCalendarTests(PortalFixture portal) : IClassFixture<Port
         var page = (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/periods/new")).ShouldBeOk();
 
         var values = new[] { "Title", "From", "To", "OpensOn", "DueOn", "MeetingOn" }.Select(n => page.Find($"[name='{n}']").GetAttribute("value") ?? "");
-        Assert.Equal(["December 2100", "1 December 2100", "31 December 2100", "5 January 2101", "2 February 2101", "16 February 2101"], values);
+        Assert.Equal(["December 2100", "1 December 2100", "31 December 2100", "5 January 2101", "2 February 2101", "16 February 2101"],
+            values);
         Assert.Contains("The dates are those of the next period in the reporting calendar.", page.Text, StringComparison.Ordinal);
     }
 
@@ -230,7 +237,8 @@ public sealed class EditCalendarTests(PortalFixture portal) : IClassFixture<Port
         });
 
         var page = await client.GetPageAsync($"/{here.Slug}/periods");
-        Assert.Contains("has not opened, because A long one covers some of its days. Open a period by hand or change the calendar.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("has not opened, because A long one covers some of its days. Open a period by hand or change the calendar.",
+            page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,7 +266,8 @@ public sealed class EditCalendarTests(PortalFixture portal) : IClassFixture<Port
 
         Assert.Contains("Open the next reporting period", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
         await portal.Data.SetCalendarAsync(here, plan.Id);
-        Assert.DoesNotContain("Open the next reporting period", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Open the next reporting period", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
         await portal.Data.SetCalendarAsync(here, plan.Id, c => c.IsOn = false);
         Assert.Contains("Open the next reporting period", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
     }

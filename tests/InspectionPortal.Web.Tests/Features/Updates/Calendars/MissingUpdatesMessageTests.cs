@@ -15,7 +15,8 @@ public sealed class MissingUpdatesMessageTests(PortalFixture portal) : IClassFix
     {
         var (here, plan) = await MakeAsync();
         var second = await portal.Data.CreatePersonAsync();
-        await portal.Data.InTenantAsync(here.Id, d => Task.FromResult(d.Add(new Membership { UserId = second.Id, Role = PartnershipRole.PartnershipLead })));
+        await portal.Data.InTenantAsync(
+            here.Id, d => Task.FromResult(d.Add(new Membership { UserId = second.Id, Role = PartnershipRole.PartnershipLead })));
 
         await portal.SendDueRemindersAsync(At(Due.AddDays(2)));
         Assert.Empty(await portal.Data.MailToAsync(here.Lead.Email));
@@ -26,7 +27,8 @@ public sealed class MissingUpdatesMessageTests(PortalFixture portal) : IClassFix
         {
             var mail = Assert.Single(await portal.Data.MailToAsync(lead.Email));
             Assert.Equal($"{here.Name}: 2 updates still missing", mail.Subject);
-            Assert.Contains("July to September 2020: 2 updates are still missing. They were due on Friday 30 October 2026.", mail.Text, StringComparison.Ordinal);
+            Assert.Contains("July to September 2020: 2 updates are still missing. They were due on Friday 30 October 2026.", mail.Text,
+                StringComparison.Ordinal);
             Assert.EndsWith($"/{here.Slug}/updates?period={plan.PeriodId}", mail.Links.Single(), StringComparison.Ordinal);
             Assert.DoesNotContain("Project 1", mail.Text + mail.Html, StringComparison.Ordinal);
         }
@@ -77,7 +79,8 @@ public sealed class MissingUpdatesMessageTests(PortalFixture portal) : IClassFix
 
         Assert.Equal($"{here.Name}: 2 updates still missing", Assert.Single(await portal.Data.MailToAsync(here.Lead.Email)).Subject);
         var page = (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/updates")).ShouldBeOk();
-        Assert.All(page.Document.QuerySelectorAll("#reminders tbody tr"), row => Assert.Equal("Not yet", row.Children[2].TextContent.Trim()));
+        Assert.All(page.Document.QuerySelectorAll(
+            "#reminders tbody tr"), row => Assert.Equal("Not yet", row.Children[2].TextContent.Trim()));
     }
 
     private async Task<(TestPartnership Here, TestPlan Plan)> MakeAsync()

@@ -22,13 +22,16 @@ public sealed class OpenPeriodsJobTests(PortalFixture portal) : IClassFixture<Po
         await portal.SendDueRemindersAsync(Summer(Opens, 10));
 
         var period = Assert.Single(await portal.Data.PeriodsAsync(here));
-        Assert.Equal(("July to September 2026", PeriodState.Open, true, plan.Id), (period.Title, period.State, period.IsFromCalendar, period.PlanId));
+        Assert.Equal(("July to September 2026", PeriodState.Open, true, plan.Id),
+            (period.Title, period.State, period.IsFromCalendar, period.PlanId));
         Assert.Equal(
             (new DateOnly(2026, 7, 1), new DateOnly(2026, 9, 30), Opens, new DateOnly(2026, 10, 29), (DateOnly?)null),
             (period.From, period.To, period.OpensOn, period.DueOn, period.MeetingOn));
-        Assert.Equal($"{here.Name}: 2 updates to write by Thursday 29 October 2026", Assert.Single(await portal.Data.MailToAsync(here.Contributor.Email)).Subject);
+        Assert.Equal($"{here.Name}: 2 updates to write by Thursday 29 October 2026",
+            Assert.Single(await portal.Data.MailToAsync(here.Contributor.Email)).Subject);
         var asked = Assert.Single(await portal.Data.RemindersAsync(here));
-        Assert.Equal((here.Contributor.Id, ReminderReason.Opened, Opens, period.Id, 2), (asked.UserId, asked.Reason, asked.Day, asked.PeriodId, asked.Items));
+        Assert.Equal((here.Contributor.Id, ReminderReason.Opened, Opens, period.Id, 2),
+            (asked.UserId, asked.Reason, asked.Day, asked.PeriodId, asked.Items));
     }
 
     [Fact]
@@ -61,7 +64,8 @@ public sealed class OpenPeriodsJobTests(PortalFixture portal) : IClassFixture<Po
         var (here, plan) = await MakeAsync();
         await portal.OpenPeriodsAsync(Summer(Opens, 9));
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => AddPeriodAsync(here, plan, "2026-07-01", "2026-09-30", "Again", isFromCalendar: true));
+        await Assert.ThrowsAsync<DbUpdateException>(
+            () => AddPeriodAsync(here, plan, "2026-07-01", "2026-09-30", "Again", isFromCalendar: true));
         await AddPeriodAsync(here, plan, "2026-07-01", "2026-09-30", "By hand");
 
         Assert.Equal(2, (await portal.Data.PeriodsAsync(here)).Count);
@@ -79,7 +83,8 @@ public sealed class OpenPeriodsJobTests(PortalFixture portal) : IClassFixture<Po
         var period = Assert.Single(await portal.Data.PeriodsAsync(here));
         Assert.Equal(
             ("January to March 2027", new DateOnly(2027, 4, 18), new DateOnly(2027, 4, 29)), (period.Title, period.OpensOn, period.DueOn));
-        Assert.Equal($"{here.Name}: 2 updates to write by Thursday 29 April 2027", (await portal.Data.LastMailToAsync(here.Contributor.Email)).Subject);
+        Assert.Equal($"{here.Name}: 2 updates to write by Thursday 29 April 2027",
+            (await portal.Data.LastMailToAsync(here.Contributor.Email)).Subject);
     }
 
     [Fact]
@@ -97,7 +102,8 @@ public sealed class OpenPeriodsJobTests(PortalFixture portal) : IClassFixture<Po
     public async Task Job_WhenTheClocksChange_KeepsToTheHoursOfThePlace()
     {
         // The clocks go back on Sunday 25 October 2026; a period that opens 5 days before the end of October opens on the Monday.
-        var (here, _) = await MakeAsync(c => (c.Kind, c.StartsOn, c.OpensAfterDays) = (ReportingCalendarKind.Months, new DateOnly(2026, 10, 1), -5));
+        var (here, _) = await MakeAsync(
+            c => (c.Kind, c.StartsOn, c.OpensAfterDays) = (ReportingCalendarKind.Months, new DateOnly(2026, 10, 1), -5));
         DateTimeOffset Utc(int day, int hour, int minute) => new(2026, 10, day, hour, minute, 0, TimeSpan.Zero);
 
         foreach (var at in new[] { Utc(25, 0, 30), Utc(25, 1, 30), Utc(25, 12, 0), Utc(26, 7, 30), Utc(26, 7, 59) })
@@ -202,7 +208,8 @@ public sealed class OpenPeriodsJobTests(PortalFixture portal) : IClassFixture<Po
         }
 
         Assert.Equal(
-            [("1 July to 23 November 2026", new DateOnly(2026, 11, 24)), ("24 November 2026 to 22 February 2027", new DateOnly(2027, 2, 23))],
+            [("1 July to 23 November 2026", new DateOnly(2026, 11, 24)), ("24 November 2026 to 22 February 2027",
+                new DateOnly(2027, 2, 23))],
             (await portal.Data.PeriodsAsync(here)).Select(p => (p.Title, p.MeetingOn.GetValueOrDefault())));
     }
 
@@ -235,7 +242,8 @@ public sealed class OpenPeriodsJobTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal($"{here.Name}: 2 updates due today", Assert.Single(await portal.Data.MailToAsync(here.Contributor.Email)).Subject);
     }
 
-    private async Task<(TestPartnership Here, TestPlan Plan)> MakeAsync(Action<ReportingCalendar>? calendar = null, Action<Partnership>? partnership = null)
+    private async Task<(TestPartnership Here, TestPlan Plan)> MakeAsync(
+        Action<ReportingCalendar>? calendar = null, Action<Partnership>? partnership = null)
     {
         var here = await portal.Data.CreatePartnershipAsync(partnership);
         var plan = await portal.Data.CreatePlanAsync(here);

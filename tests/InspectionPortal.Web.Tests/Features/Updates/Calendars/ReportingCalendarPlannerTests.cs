@@ -27,7 +27,8 @@ public sealed class ReportingCalendarPlannerTests
             "July to September 2026 (quarter 2 of 2026 to 2027)", "October to December 2026 (quarter 3 of 2026 to 2027)",
             "January to March 2027 (quarter 4 of 2026 to 2027)", "April to June 2027 (quarter 1 of 2027 to 2028)",
         ],
-        new ReportingCalendarPlanner(Calendar(ReportingCalendarKind.FinancialQuarters, "2026-07-01")).From(Day("2026-07-01")).Take(4).Select(p => p.Title));
+        new ReportingCalendarPlanner(Calendar(ReportingCalendarKind.FinancialQuarters, "2026-07-01")).From(Day("2026-07-01")).Take(4)
+            .Select(p => p.Title));
 
     [Fact]
     public void From_MonthsOverALeapDay_EndOnThe29th()
@@ -47,7 +48,8 @@ public sealed class ReportingCalendarPlannerTests
 
     [Fact]
     public void From_FebruaryOfAnOrdinaryYear_EndsOnThe28th() => Assert.StartsWith(
-        "February 2027: 2027-02-01 2027-02-28, 2027-03-01 ", First(1, Calendar(ReportingCalendarKind.Months, "2027-02-01"))[0], StringComparison.Ordinal);
+        "February 2027: 2027-02-01 2027-02-28, 2027-03-01 ", First(1, Calendar(ReportingCalendarKind.Months, "2027-02-01"))[0],
+            StringComparison.Ordinal);
 
     [Theory]
     // Christmas Day on a Friday, on a Saturday and on a Sunday: the substitute days follow Boxing Day.
@@ -209,7 +211,8 @@ public sealed class ReportingCalendarPlannerTests
     [InlineData("2026-04-01", "2026-06-30", CalendarOpeningState.Due)]
     public void Opening_WithAPeriodOpenedByHand_NeverAsksTwiceForADay(string from, string to, CalendarOpeningState state) => Assert.Equal(
         state,
-        CalendarOpening.At(Calendar(ReportingCalendarKind.CalendarQuarters, "2026-07-01"), [new PeriodDays("By hand", Day(from), Day(to))], Day("2026-10-05")).State);
+        CalendarOpening.At(Calendar(ReportingCalendarKind.CalendarQuarters,
+            "2026-07-01"), [new PeriodDays("By hand", Day(from), Day(to))], Day("2026-10-05")).State);
 
     [Fact]
     public void Opening_WhereTheCalendarIsOff_OpensNothing()
@@ -223,7 +226,8 @@ public sealed class ReportingCalendarPlannerTests
     [Fact]
     public void TitleFor_TitleThatIsTaken_SaysTheDays()
     {
-        var period = new ReportingCalendarPlanner(Calendar(ReportingCalendarKind.CalendarQuarters, "2026-07-01")).From(Day("2026-07-01")).First();
+        var period = new ReportingCalendarPlanner(Calendar(ReportingCalendarKind.CalendarQuarters, "2026-07-01")).From(Day("2026-07-01"))
+            .First();
         PeriodDays Titled(string title) => new(title, Day("2020-01-01"), Day("2020-03-31"));
 
         Assert.Equal("July to September 2026", CalendarOpening.TitleFor(period, []));
@@ -232,7 +236,8 @@ public sealed class ReportingCalendarPlannerTests
             "1 July to 30 September 2026 (2)", CalendarOpening.TitleFor(period, [Titled("July to September 2026"), Titled("1 July to 30 September 2026")]));
     }
 
-    private static ReportingCalendar Calendar(ReportingCalendarKind kind, string starts, BankHolidayRegion region = BankHolidayRegion.EnglandAndWales) =>
+    private static ReportingCalendar Calendar(
+        ReportingCalendarKind kind, string starts, BankHolidayRegion region = BankHolidayRegion.EnglandAndWales) =>
         new() { Kind = kind, StartsOn = Day(starts), Region = region, DueAfterDays = 28 };
 
     private static ReportingCalendar Meetings(string starts, params string[] meetings) => new()
