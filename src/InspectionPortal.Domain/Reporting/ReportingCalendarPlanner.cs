@@ -14,6 +14,9 @@ public sealed class ReportingCalendarPlanner(ReportingCalendar calendar)
     /// <summary>Five years of months, and every meeting: what weekends and bank holidays do to the days is seen by then.</summary>
     private const int PeriodsChecked = ReportingCalendar.MeetingDatesMaximum;
 
+    /// <summary>Later than any date that a form takes.</summary>
+    private const int LastYear = 2299;
+
     private const int MonthsInYear = 12;
     private const int MonthsInQuarter = 3;
     private const int FirstMonthOfFinancialYear = 4;
@@ -21,7 +24,7 @@ public sealed class ReportingCalendarPlanner(ReportingCalendar calendar)
     private readonly WorkingDays _workingDays = new(calendar.Region);
 
     /// <summary>
-    /// Every period from the one that has <paramref name="day"/>, or the first after it, in order. They have no end, but for meetings.
+    /// Every period from the one that has <paramref name="day"/>, or the first after it, in order. There are always more, but for meetings.
     /// </summary>
     public IEnumerable<PlannedPeriod> From(DateOnly day) =>
         Spans(day > calendar.StartsOn ? day : calendar.StartsOn).Select(Plan);
@@ -104,10 +107,11 @@ public sealed class ReportingCalendarPlanner(ReportingCalendar calendar)
     private IEnumerable<CalendarSpan> OfMonths(DateOnly day)
     {
         var length = calendar.Kind == ReportingCalendarKind.Months ? 1 : MonthsInQuarter;
-        var first = new DateOnly(day.Year, day.Month, 1);
-        for (var from = first.AddMonths(-((day.Month - 1) % length)); ; from = from.AddMonths(length))
+        var from = new DateOnly(day.Year, day.Month, 1).AddMonths(-((day.Month - 1) % length));
+        while (from.Year <= LastYear)
         {
             yield return new CalendarSpan(from < calendar.StartsOn ? calendar.StartsOn : from, from.AddMonths(length).AddDays(-1));
+            from = from.AddMonths(length);
         }
     }
 
