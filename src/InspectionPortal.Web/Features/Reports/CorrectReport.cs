@@ -65,15 +65,13 @@ internal sealed class CorrectReportHandler(
     public async Task<Result<QuarterSubmitted>> Handle(CorrectReport command, CancellationToken cancellationToken)
     {
         var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.PeriodId, cancellationToken);
-        var newest = await database.PublishedReports.AsNoTracking().Where(r => r.PeriodId == command.PeriodId)
-            .OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
+        var newest = await NewestAsync(command.PeriodId, cancellationToken);
         if (period is null || newest is null)
         {
             return new Missing();
         }
 
-        var sent = await database.Submissions.AsNoTracking().Where(s => s.PeriodId == period.Id)
-            .Select(s => new { s.Id, s.State }).ToListAsync(cancellationToken);
+        var sent = await database.Submissions.AsNoTracking().Where(s => s.PeriodId == period.Id).ToListAsync(cancellationToken);
         if (sent.Exists(s => s.Id == command.Id))
         {
             return new QuarterSubmitted(period.Id);
@@ -105,6 +103,10 @@ internal sealed class CorrectReportHandler(
         await AddAsync(command, newest, corrected, sent.Count + 1, cancellationToken);
         return new QuarterSubmitted(period.Id);
     }
+
+    private Task<PublishedReport?> NewestAsync(Guid periodId, CancellationToken cancellationToken) =>
+        database.PublishedReports.AsNoTracking().Where(r => r.PeriodId == periodId)
+            .OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
 
     private static Conflict? WhyNot(bool isPending, bool isNewest) => (isPending, isNewest) switch
     {
