@@ -135,8 +135,8 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         {
             yield return Task(
                 $"Submit {period.Title} to the chief officers",
-                period.WasReturned ? "They returned it with comments" : "Updates are closed: review and submit the quarter",
-                $"~/reports/{period.Id}/submit", "Submit the quarter", period.MeetingOn);
+                period.WasReturned ? "They returned it with comments" : "Updates are closed: review them, prepare the report and submit it",
+                $"~/reports/{period.Id}/prepare", "Prepare the report", period.MeetingOn);
         }
     }
 

@@ -208,7 +208,7 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/updates");
 
-        Assert.Equal($"/{partnership.Slug}/reports/{plan.PeriodId}/submit", page.Find("main a.govuk-button").GetAttribute("href"));
+        Assert.Equal($"/{partnership.Slug}/reports/{plan.PeriodId}/prepare", page.Find("main a.govuk-button").GetAttribute("href"));
     }
 
     [Fact]
