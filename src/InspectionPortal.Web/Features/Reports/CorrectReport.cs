@@ -89,14 +89,11 @@ internal sealed class CorrectReportHandler(
         }
 
         var corrected = new CorrectedReport(report, [.. command.Projects.Select(Of)]);
-        if (corrected.Changed.Count == 0)
+        Failure? against = corrected.Changed.Count == 0 ? Failure.Field(string.Empty, NothingDiffers)
+            : await database.TakeAsync(period, cancellationToken) ? null : new Conflict(QuarterLock.AtTheSameMoment);
+        if (against is not null)
         {
-            return Failure.Field(string.Empty, NothingDiffers);
-        }
-
-        if (!await database.TakeAsync(period, cancellationToken))
-        {
-            return new Conflict(QuarterLock.AtTheSameMoment);
+            return against;
         }
 
         await notifications.WaitsAsync(period, isCorrection: true, cancellationToken);

@@ -39,11 +39,7 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             return null;
         }
 
-        var decides = access.Has(Permission.SubmitQuarter) || access.Has(Permission.ApproveQuarter);
-        var answers = bytes is null
-            ? null
-            : await ReportAnswers.ReadAsync(
-                database, bytes.SubmissionId, clock.LocalTimeZone, bytes.PublishedAt is not null, cancellationToken);
+        var answers = await AnswersAsync(bytes, cancellationToken);
         return new ReportPage
         {
             PeriodId = period.Id,
@@ -62,11 +58,20 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             Zone = clock.LocalTimeZone,
             HasCorrection = versions.Count > 0 && await IsWaitingAsync(period.Id, cancellationToken),
             MayWithhold = MessageAccess.Judge(typeof(WithholdReport), current) == Verdict.Allowed,
-            Returned = decides && period.State == PeriodState.WithLead
-                ? await ReturnNote.LastAsync(database, period.Id, clock.LocalTimeZone, cancellationToken)
-                : null,
+            Returned = period.State == PeriodState.WithLead ? await ReturnedAsync(period.Id, cancellationToken) : null,
         };
     }
+
+    private async Task<ReportAnswers?> AnswersAsync(StoredReport? bytes, CancellationToken cancellationToken) => bytes is null
+        ? null
+        : await ReportAnswers.ReadAsync(
+            database, bytes.SubmissionId, clock.LocalTimeZone, bytes.PublishedAt is not null, cancellationToken);
+
+    /// <summary>What came with the last return, for those who decide on reports.</summary>
+    private async Task<ReturnNote?> ReturnedAsync(Guid periodId, CancellationToken cancellationToken) =>
+        current.RequiredTenant.Has(Permission.SubmitQuarter) || current.RequiredTenant.Has(Permission.ApproveQuarter)
+            ? await ReturnNote.LastAsync(database, periodId, clock.LocalTimeZone, cancellationToken)
+            : null;
 
     /// <summary>The version that the page shows; null for what is with the chief officers.</summary>
     private static ReportVersion? Choose(GetReport query, IReadOnlyList<ReportVersion> versions) =>

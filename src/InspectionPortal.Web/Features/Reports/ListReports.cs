@@ -49,8 +49,7 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
                         ? $"With the chief officers: {r.Submission?.Approvals ?? 0} of {quorums.GetValueOrDefault(r.Id, 1)} approved"
                         : StateOf(r.State, r.WasReturned, [.. versions[r.Id]]) + (r.HasCorrection ? CorrectionPending : string.Empty))
                 {
-                    HasCorrection = r.HasCorrection,
-                    Versions = [.. versions[r.Id]],
+                    HasCorrection = r.HasCorrection, Versions = [.. versions[r.Id]],
                 }),
             ],
             Zone = clock.LocalTimeZone,

@@ -149,8 +149,18 @@ internal sealed class PendingSubmission
         return null;
     }
 
-    /// <summary>Marks the submission as returned.</summary>
-    public void Return() => RequiredSubmission.State = SubmissionState.Returned;
+    /// <summary>
+    /// Marks the submission as returned, and gives the quarter back to the partnership lead. A correction that is returned leaves the
+    /// period approved and the published report as it is.
+    /// </summary>
+    public void Return()
+    {
+        RequiredSubmission.State = SubmissionState.Returned;
+        if (Period.State == PeriodState.Submitted)
+        {
+            Period.Become(PeriodState.WithLead);
+        }
+    }
 
     /// <summary>The decision for the e-mail about it.</summary>
     public ApprovalNotice Notice(Approval approval, CurrentSession current) => new()

@@ -85,12 +85,6 @@ internal sealed class ReturnQuarterHandler(
 
         database.Add(decision);
         desk.Return();
-        if (desk.Period.State == PeriodState.Submitted)
-        {
-            // A correction that is returned leaves the period approved and the published report as it is.
-            desk.Period.Become(PeriodState.WithLead);
-        }
-
         await notifications.ReturnedAsync(desk.Period, current.RequiredPerson.DisplayName, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return new QuarterDecided(command.PeriodId, IsPublished: false);
