@@ -10,6 +10,14 @@ public static class EnglishText
     public static string Count(int count, string singular, string? plural = null) =>
         count == 1 ? $"1 {singular}" : $"{count} {plural ?? singular + "s"}";
 
+    /// <summary>"once", "twice", "3 times".</summary>
+    public static string Times(int count) => count switch
+    {
+        1 => "once",
+        2 => "twice",
+        _ => $"{count} times",
+    };
+
     /// <summary>The plural of a vocabulary word: "priority areas", "areas for improvement", "categories".</summary>
     public static string Plural(string word)
     {

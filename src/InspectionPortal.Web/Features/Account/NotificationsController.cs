@@ -28,7 +28,9 @@ public sealed class NotificationsController(IMediator mediator, UnsubscribeLinks
     /// sealed link is what it is let in by.
     /// </summary>
     [HttpPost("/account/unsubscribe/{token}")]
+#pragma warning disable S4502 // RFC 8058: the mail program has no form token, and the sealed link can do nothing but stop e-mails.
     [IgnoreAntiforgeryToken]
+#pragma warning restore S4502
     public Task<IActionResult> SaveDisableNotifications([FromRoute] string token) => this.SendFormAsync(
         mediator, new DisableNotifications(token), _ => View("NotificationsDisabled"), () => Task.FromResult<IActionResult>(NotFound()));
 }

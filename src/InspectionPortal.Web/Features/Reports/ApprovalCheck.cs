@@ -24,10 +24,10 @@ public sealed record ApprovalCheck
     public required IReadOnlyList<string> Readers { get; init; }
 
     /// <summary>True where this approval is the one that publishes the report.</summary>
-    public bool Publishes => Approvals + 1 >= Quorum && Unsigned.All(name => name == SignsFor);
+    public bool Publishes => Approvals + 1 >= Quorum && StillToSign.All(name => name == SignsFor);
 
     /// <summary>Agencies that must have signed and have not.</summary>
-    public required IReadOnlyList<string> Unsigned { get; init; }
+    public required IReadOnlyList<string> StillToSign { get; init; }
 
     /// <summary>The agency that this person signs for; null for none.</summary>
     public required string? SignsFor { get; init; }

@@ -50,23 +50,24 @@ internal sealed class GetReportFormHandler(PortalDbContext database, PlanClock c
     }
 
     private async Task<ReportFormPage> PageAsync(
-        ReportingPeriod period, IReadOnlyList<DecisionProposal> proposals, CancellationToken cancellationToken) => new()
-    {
-        Title = $"Prepare the report for {period.Title}",
-        Place = "reports",
-        Caption = period.Plan?.Title,
-        Lede = "The report takes the plan, its accepted updates, figures and evidence as they are when you submit it. "
-            + "Add your own words here.",
-        Button = "Save and preview",
-        Back = $"~/reports/{period.Id}",
-        Crumbs = [new Crumb("Reports", "~/reports"), new Crumb(period.Title, $"~/reports/{period.Id}")],
-        WhyNot = period.State == PeriodState.WithLead ? null : QuarterLock.ExplainPreparing(period.State),
-        Projects = await ProjectsAsync(period, cancellationToken),
-        Proposals = proposals,
-        Returned = period.State == PeriodState.WithLead
-            ? await ReturnNote.LastAsync(database, period.Id, clock.LocalTimeZone, cancellationToken)
-            : null,
-    };
+        ReportingPeriod period, IReadOnlyList<DecisionProposal> proposals, CancellationToken cancellationToken) =>
+        new()
+        {
+            Title = $"Prepare the report for {period.Title}",
+            Place = "reports",
+            Caption = period.Plan?.Title,
+            Lede = "The report takes the plan, its accepted updates, figures and evidence as they are when you submit it. "
+                + "Add your own words here.",
+            Button = "Save and preview",
+            Back = $"~/reports/{period.Id}",
+            Crumbs = [new Crumb("Reports", "~/reports"), new Crumb(period.Title, $"~/reports/{period.Id}")],
+            WhyNot = period.State == PeriodState.WithLead ? null : QuarterLock.ExplainPreparing(period.State),
+            Projects = await ProjectsAsync(period, cancellationToken),
+            Proposals = proposals,
+            Returned = period.State == PeriodState.WithLead
+                ? await ReturnNote.LastAsync(database, period.Id, clock.LocalTimeZone, cancellationToken)
+                : null,
+        };
 
     private Task<List<SelectListItem>> ProjectsAsync(ReportingPeriod period, CancellationToken cancellationToken) =>
         database.Projects.AsNoTracking().Where(p => p.PlanId == period.PlanId)

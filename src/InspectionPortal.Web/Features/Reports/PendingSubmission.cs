@@ -34,12 +34,12 @@ internal sealed class PendingSubmission
     public int Quorum => QuorumOf(RequiredSubmission.Snapshot);
 
     /// <summary>Agencies that must have signed and have not, by name.</summary>
-    public IReadOnlyList<string> Unsigned => [.. MustSign.Where(a => !RequiredSubmission.Approvals.Exists(
+    public IReadOnlyList<string> StillToSign => [.. MustSign.Where(a => !RequiredSubmission.Approvals.Exists(
         p => p.Decision == ApprovalDecision.Approve && p.AgencyId == a.Id)).Select(a => a.Name)];
 
     /// <summary>True where enough chief officers approved it, and each agency that must sign is among them.</summary>
     public bool IsComplete =>
-        RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) >= Quorum && Unsigned.Count == 0;
+        RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) >= Quorum && StillToSign.Count == 0;
 
     /// <summary>The agencies that are sealed with the report.</summary>
     public IReadOnlyList<SnapshotSigningAgency> MustSign =>
@@ -172,7 +172,7 @@ internal sealed class PendingSubmission
         Approvals = RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve),
         Quorum = Quorum,
         IsPublished = IsComplete,
-        Unsigned = Unsigned,
+        StillToSign = StillToSign,
     };
 
     private Submission RequiredSubmission => Submission ?? throw new InvalidOperationException("The quarter was never submitted.");

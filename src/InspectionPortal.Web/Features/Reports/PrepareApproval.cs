@@ -47,7 +47,7 @@ internal sealed class PrepareApprovalHandler(PortalDbContext database, CurrentSe
             Approvals = given?.Approvals ?? 0,
             Quorum = waiting is null ? 0 : pending.Quorum,
             Readers = await ReadersAsync(period.PlanId, cancellationToken),
-            Unsigned = waiting is null ? [] : pending.Unsigned,
+            StillToSign = waiting is null ? [] : pending.StillToSign,
             SignsFor = (await PendingSubmission.AgencyOfAsync(database, current.RequiredPerson.UserId, cancellationToken))?.Name,
             Given = given,
             Undecided = submission is null ? [] : await UndecidedAsync(submission, cancellationToken),

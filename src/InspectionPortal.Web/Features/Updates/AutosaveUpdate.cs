@@ -25,7 +25,7 @@ internal sealed class AutosaveUpdateHandler(PortalDbContext database, CurrentSes
     {
         var typed = command.Typed;
         var found = await UpdateTarget.FindAsync(database, current, time.GetUtcNow(), (typed.ProjectId, typed.PeriodId), cancellationToken);
-        if (found.Failure is { } failure || found.Value is not { } target)
+        if (found.Value is not { } target)
         {
             return found.Failure ?? new Missing();
         }

@@ -53,9 +53,11 @@ internal sealed class ListUpdatesHandler(
         var late = await LateSteps.ReadAsync(
             database.SubActions.Where(s => s.Project!.PlanId == period.PlanId), clock.Today, cancellationToken);
         var isPast = clock.Today > period.DueOn;
-        var lines = projects.ConvertAll(p => (Project: p,
-            Line: Line(p, updates.GetValueOrDefault(p.Id), signals.OfProject(p.Id), late.Of(p.Id), isPast,
-                typed.Contains(p.Id)) with { Answered = answers.GetValueOrDefault(p.Id) }));
+        var lines = projects.ConvertAll(p =>
+        {
+            var line = Line(p, updates.GetValueOrDefault(p.Id), signals.OfProject(p.Id), late.Of(p.Id), isPast, typed.Contains(p.Id));
+            return (Project: p, Line: line with { Answered = answers.GetValueOrDefault(p.Id) });
+        });
         var groups = lines.Where(l => query.Show is null || l.Line.Standing == query.Show)
             .GroupBy(l => (l.Project.ResponsibilityId, l.Project.Responsibility))
             .Select(g => new UpdateGroup(

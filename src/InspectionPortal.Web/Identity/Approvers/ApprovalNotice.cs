@@ -20,7 +20,7 @@ public sealed record ApprovalNotice
     public required int Quorum { get; init; }
 
     /// <summary>Agencies that must have signed and have not.</summary>
-    public required IReadOnlyList<string> Unsigned { get; init; }
+    public required IReadOnlyList<string> StillToSign { get; init; }
 
     /// <summary>True where this approval published the report.</summary>
     public required bool IsPublished { get; init; }

@@ -55,7 +55,7 @@ public sealed class ApproverNotices(PortalDbContext database, Outbox outbox, Ten
         Write(readers, () => new MailContent($"{partnership.Name}: {approval.Quarter} {(approval.IsPublished ? "is approved and published" : "was approved by one chief officer")}")
             .Paragraph($"{approval.By}, {approval.Capacity}, approved {approval.Quarter}. It has {approval.Approvals} of {approval.Quorum} approvals"
                 + (approval.IsPublished ? " and is published."
-                    : approval.Unsigned.Count == 0 ? "." : $". Still to sign: {EnglishText.List(approval.Unsigned)}."))
+                    : approval.StillToSign.Count == 0 ? "." : $". Still to sign: {EnglishText.List(approval.StillToSign)}."))
             .Action("Read the report", link)
             .Paragraph("If you approved it, you do not need to do anything. If something is not right, contact the other chief officers. If someone used your account, contact the platform administrator straight away."));
     }
