@@ -84,7 +84,7 @@ public sealed class ReportFileTests(PortalFixture portal) : IClassFixture<Portal
         var file = (await client.GetPageAsync($"{steps.Report}/report.html")).ShouldBeOk();
         var bytes = await client.GetByteArrayAsync(new Uri($"{steps.Report}/report.docx", UriKind.Relative));
         using var archive = new ZipArchive(new MemoryStream(bytes));
-        using var reader = new StreamReader(archive.GetEntry("word/document.xml")!.Open(), Encoding.UTF8);
+        using var reader = new StreamReader(await archive.GetEntry("word/document.xml")!.OpenAsync(), Encoding.UTF8);
         var word = await reader.ReadToEndAsync();
 
         Assert.All(new[] { "SecretHelp", "Agree a new date", "SecretAnswer", "Decisions sought", steps.Partnership.Chief.Email }, secret =>

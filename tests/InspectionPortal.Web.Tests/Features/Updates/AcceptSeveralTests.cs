@@ -34,7 +34,7 @@ public sealed class AcceptSeveralTests(PortalFixture portal) : IClassFixture<Por
         var (here, _, updates) = await MakeAsync();
         var lead = portal.ClientFor(here.Lead);
         var page = (await lead.GetPageAsync($"/{here.Slug}/updates")).ShouldBeOk();
-        var boxes = page.Document.QuerySelectorAll("input[name=chosen]").Select(b => ("chosen", (string?)b.GetAttribute("value")))
+        var boxes = page.Document.QuerySelectorAll("input[name=chosen]").Select(b => ("chosen", b.GetAttribute("value")))
             .ToArray();
         await portal.Data.InTenantAsync(
             here.Id, async d => (await d.ProgressUpdates.FirstAsync(u => u.Id == updates[0])).HelpNeeded = "A clinic");
@@ -70,8 +70,8 @@ public sealed class AcceptSeveralTests(PortalFixture portal) : IClassFixture<Por
         var (here, plan, updates) = await MakeAsync();
         await portal.Data.InTenantAsync(here.Id, async d =>
         {
-            d.Add(new SubAction { ProjectId = plan.ProjectIds[0],
-                Text = "A late step", Deadline = DeadlineParser.Parse("1 September 2020") });
+            var deadline = DeadlineParser.Parse("1 September 2020");
+            d.Add(new SubAction { ProjectId = plan.ProjectIds[0], Text = "A late step", Deadline = deadline });
             return (await d.Projects.FirstAsync(p => p.Id == plan.ProjectIds[0])).Deadline = DeadlineParser.Parse("31 December 2030");
         });
 

@@ -284,13 +284,23 @@ public sealed class CalendarFeedTests(PortalFixture portal) : IClassFixture<Port
         {
             var period = await d.ReportingPeriods.FirstAsync(p => p.Id == plan.PeriodId);
             (period.DueOn, period.MeetingOn) = (new DateOnly(2100, 10, 29), new DateOnly(2100, 11, 10));
-            var step = new SubAction { ProjectId = plan.ProjectIds[0],
-                Text = "Ask every child, and record it; twice", Deadline = DeadlineParser.Parse("1 April 2100") };
+            var step = new SubAction
+            {
+                ProjectId = plan.ProjectIds[0],
+                Text = "Ask every child, and record it; twice",
+                Deadline = DeadlineParser.Parse("1 April 2100"),
+            };
             step.Owners.Add(new SubActionOwner { LeadResponsibilityId = plan.ResponsibilityId });
             d.Add(step);
             d.Add(new SubAction { ProjectId = plan.ProjectIds[0], Text = "Of no one", Deadline = DeadlineParser.Parse("2 April 2100") });
-            d.Add(new Measure { PlanId = plan.Id, ProjectId = plan.ProjectIds[1], Kind = MeasureKind.Milestone,
-                Title = "Training done", Deadline = DeadlineParser.Parse("1 June 2100") });
+            d.Add(new Measure
+            {
+                PlanId = plan.Id,
+                ProjectId = plan.ProjectIds[1],
+                Kind = MeasureKind.Milestone,
+                Title = "Training done",
+                Deadline = DeadlineParser.Parse("1 June 2100"),
+            });
             return true;
         });
         return (here, plan);

@@ -19,8 +19,13 @@ internal static class CalendarFacts
         var calendar = await d.ReportingCalendars.FirstOrDefaultAsync(c => c.PlanId == planId);
         if (calendar is null)
         {
-            calendar = new ReportingCalendar { PlanId = planId, StartsOn = new DateOnly(2026, 7, 1), DueAfterDays = 28,
-                Region = BankHolidayRegion.Scotland };
+            calendar = new ReportingCalendar
+            {
+                PlanId = planId,
+                StartsOn = new DateOnly(2026, 7, 1),
+                DueAfterDays = 28,
+                Region = BankHolidayRegion.Scotland,
+            };
             d.Add(calendar);
         }
 

@@ -2,6 +2,7 @@ using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Npgsql;
 
 namespace InspectionPortal.Web.Tests.Features.Updates.Calendars;
@@ -251,7 +252,8 @@ public sealed class OpenPeriodsJobTests(PortalFixture portal) : IClassFixture<Po
         return (here, plan);
     }
 
-    private Task AddPeriodAsync(TestPartnership here, TestPlan plan, string from, string to, string title, bool isFromCalendar = false) =>
+    private Task<EntityEntry<ReportingPeriod>> AddPeriodAsync(
+        TestPartnership here, TestPlan plan, string from, string to, string title, bool isFromCalendar = false) =>
         portal.Data.InTenantAsync(here.Id, d => Task.FromResult(d.Add(new ReportingPeriod
         {
             PlanId = plan.Id,
