@@ -65,8 +65,8 @@
       if (response.ok) {
         const answer = await response.json();
         kept.value = answer.version;
-        say(`Saved at ${answer.at}. Not submitted yet`);
         if (!changed) {
+          say(`Saved at ${answer.at}. Not submitted yet`);
           forget();
         }
       } else {
@@ -87,6 +87,9 @@
   }
 
   const onChange = () => {
+    if (!changed && !stopped) {
+      say("Not saved yet");
+    }
     changed = true;
     remember();
     later(pause);
