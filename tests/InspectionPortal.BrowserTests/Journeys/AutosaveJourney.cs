@@ -47,8 +47,8 @@ public sealed class AutosaveJourney(BrowserFixture portal) : IClassFixture<Brows
         await SaysAsync(contributor, "Saved at ");
 
         await older.GetByLabel(Question).First.FillAsync("The older text");
-        await Assertions.Expect(
-            older.Locator("[data-autosave-status]")).ToContainTextAsync("You have newer text for this item in another tab");
+        await Assertions.Expect(older.Locator("[data-autosave-status]")).ToContainTextAsync(
+            "You have newer text for this item in another tab", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
 
         Assert.Equal("The older text", await older.GetByLabel(Question).First.InputValueAsync());
         await contributor.Page.ReloadAsync();
