@@ -76,7 +76,8 @@ public sealed class SendNotificationsJob(JobTools tools) : EachPartnershipJob(to
         }
 
         var unsubscribe = links.For(person.Id);
-        content.Paragraph($"You get this e-mail because you work in the plan of {partnership.Name}. You can choose how often you get one, or stop them:")
+        content.Paragraph($"You get this e-mail because you work in the plan of {partnership.Name}. "
+                + "You can choose how often you get one, or stop them:")
             .Item(address.For("/account/notifications")).Item(unsubscribe);
         services.GetRequiredService<Outbox>().Add(MailKind, email, person.DisplayName, content).UnsubscribeAddress = unsubscribe;
     }

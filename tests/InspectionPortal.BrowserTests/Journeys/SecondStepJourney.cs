@@ -65,7 +65,7 @@ public sealed class SecondStepJourney(BrowserFixture portal) : IClassFixture<Bro
             .ConfirmedAt = DateTimeOffset.UtcNow - SecondFactorRules.ConfirmationLifetime);
 
         await chief.GoAsync($"{report}/return");
-        await chief.Page.Locator("textarea").FillAsync("Say why it slipped,\nplease");
+        await chief.Page.Locator("#Comment").FillAsync("Say why it slipped,\nplease");
         await chief.PressFirstAsync("Return");
         Assert.True(await chief.SeesAsync("You will not lose anything you entered."));
         await chief.FillAsync("Code", app.Next(), exact: true);

@@ -110,7 +110,8 @@ public sealed class ReportComparison
             KeyValuePair.Create("Title", measure.Title),
             KeyValuePair.Create("Baseline", measure.Baseline ?? string.Empty),
             KeyValuePair.Create("Targets",
-                string.Join("; ", measure.Targets.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Value:0.####} by {t.By.Text}")))),
+                string.Join("; ", measure.Targets.Select(t =>
+                    string.Create(CultureInfo.InvariantCulture, $"{t.Value:0.####} by {t.By.Text}")))),
         ];
     }
 

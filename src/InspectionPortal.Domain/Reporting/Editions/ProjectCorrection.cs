@@ -21,6 +21,12 @@ public sealed record ProjectCorrection(Guid ProjectId, string? Rating, IReadOnly
                 SlipReason = SlipReason,
                 HelpNeeded = HelpNeeded,
             };
-        return project with { Rating = Rating, Update = update };
+        return project with { Rating = Rating, Update = update, Slips = Reasoned(project) };
     }
+
+    /// <summary>The slips, where the one of this update gives its reason in the corrected words too.</summary>
+    private IReadOnlyList<SnapshotSlip> Reasoned(SnapshotProject project) =>
+        project.Update?.SlipReason is { } before && SlipReason is { } now
+        ? [.. project.Slips.Select(s => string.Equals(s.Reason, before, StringComparison.Ordinal) ? s with { Reason = now } : s)]
+        : project.Slips;
 }

@@ -15,6 +15,17 @@ public static class ReadableReports
     public static bool MayReadWithheld(this TenantAccess access) =>
         !access.IsByGrant && (access.Has(Permission.ApproveQuarter) || access.Has(Permission.SubmitQuarter));
 
+    /// <summary>
+    /// What is with the chief officers and may be read by this person. A correction says nearly all that the version before it says: while
+    /// one is withheld, only those who read that one read its correction.
+    /// </summary>
+    public static IQueryable<Submission> PendingFor(this PortalDbContext database, TenantAccess access)
+    {
+        var reads = access.MayReadWithheld();
+        return database.Submissions.Where(s => s.State == SubmissionState.WithChiefOfficers && (reads || s.CorrectionReason == null
+            || !database.ReportWithholdings.Any(w => w.PeriodId == s.PeriodId && w.ReleasedAt == null)));
+    }
+
     /// <summary>Every version of every report that this person may read.</summary>
     public static IQueryable<PublishedReport> ReportsFor(this PortalDbContext database, TenantAccess access)
     {

@@ -96,8 +96,8 @@ internal sealed class GetComparisonHandler(ApprovedReports approved, CurrentSess
 
     private static string? Problem(ApprovedReport? from, ApprovedReport? to, bool isFromPlan) => (from, to) switch
     {
-        (_, null) => "There is nothing to compare yet. A report can be compared when the chief officers have approved it.",
-        (null, _) => "There is no earlier report to compare with. Choose the plan as first agreed.",
+        (_, null) => "There is nothing to compare. A report can be compared when the chief officers have approved it and you can read it.",
+        (null, _) => "There is no earlier report that you can read to compare with. Choose the plan as first agreed.",
         _ when from.PlanId != to.PlanId => "These reports are about different plans. Choose two reports of the same plan.",
         _ when from == to && !isFromPlan => "You chose the same report twice. Choose two different reports.",
         _ => null,

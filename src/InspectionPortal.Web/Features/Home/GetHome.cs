@@ -115,6 +115,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     private Task<HomeHead?> ReadHeadAsync(CancellationToken cancellationToken)
     {
         var me = current.RequiredPerson.UserId;
+        var reads = current.RequiredTenant.MayReadWithheld();
         return database.Plans.AsNoTracking().OrderByDescending(p => p.Id)
             .Select(p => new HomeHead(
                 new HomePlan(p.Id, p.Title, p.PeriodText),
@@ -134,7 +135,9 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                         Updates = database.ProgressUpdates.Where(u => u.PeriodId == r.Id)
                             .Select(u => new HomeUpdate(u.ProjectId, u.State, u.ReviewComment)).ToList(),
                     }).ToList(),
-                database.Submissions.Where(s => s.Period!.PlanId == p.Id && s.State != SubmissionState.Returned)
+                database.Submissions.Where(s => s.Period!.PlanId == p.Id && s.State != SubmissionState.Returned
+                    && (s.CorrectionReason == null || s.State == SubmissionState.Published)
+                    && (reads || !database.ReportWithholdings.Any(w => w.PeriodId == s.PeriodId && w.ReleasedAt == null)))
                     .OrderByDescending(s => s.Period!.To).ThenByDescending(s => s.Number)
                     .Select(s => new HomeBefore(s.PeriodId, s.Period!.Title, s.ScrutinyEdition)).FirstOrDefault(),
                 database.ReportingCalendars.FirstOrDefault(c => c.PlanId == p.Id)))

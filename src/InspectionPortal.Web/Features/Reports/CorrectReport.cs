@@ -117,8 +117,9 @@ internal sealed class CorrectReportHandler(
     {
         var reason = command.Reason ?? string.Empty;
         var quorum = await QuarterQuorum.ForAsync(database, current, cancellationToken);
+        var mustSign = await SnapshotRows.MustSignOf(database).ToListAsync(cancellationToken);
         var (snapshot, edition) = corrected.Build(
-            number, quorum.Number, new SnapshotCorrection(newest.Number + 1, reason, newest.Sha256, corrected.Changed));
+            number, quorum.Number, mustSign, new SnapshotCorrection(newest.Number + 1, reason, newest.Sha256, corrected.Changed));
         var bytes = CanonicalJson.Write(snapshot);
         database.Add(new Submission
         {

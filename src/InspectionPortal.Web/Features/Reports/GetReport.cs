@@ -77,12 +77,13 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
     private static ReportVersion? Choose(GetReport query, IReadOnlyList<ReportVersion> versions) =>
         query.IsCorrection ? null : versions.FirstOrDefault(v => query.Number is null || v.Number == query.Number);
 
-    private Task<bool> IsWaitingAsync(Guid periodId, CancellationToken cancellationToken) => database.Submissions.AnyAsync(
-        s => s.PeriodId == periodId && s.State == SubmissionState.WithChiefOfficers, cancellationToken);
+    private Task<bool> IsWaitingAsync(Guid periodId, CancellationToken cancellationToken) =>
+        database.PendingFor(current.RequiredTenant).AnyAsync(
+        s => s.PeriodId == periodId, cancellationToken);
 
     /// <summary>The bytes of a version that this person may read, or of what is with the chief officers.</summary>
     private async Task<StoredReport?> StoredAsync(Guid periodId, ReportVersion? shown, CancellationToken cancellationToken) => shown is null
-        ? await database.Submissions.AsNoTracking().Where(s => s.PeriodId == periodId && s.State == SubmissionState.WithChiefOfficers)
+        ? await database.PendingFor(current.RequiredTenant).AsNoTracking().Where(s => s.PeriodId == periodId)
             .Select(s => new StoredReport(s.Snapshot, s.Sha256, s.Id, s.SubmittedByUserId, null))
             .FirstOrDefaultAsync(cancellationToken)
         : await database.ReportsFor(current.RequiredTenant).AsNoTracking().Where(r => r.PeriodId == periodId && r.Number == shown.Number)

@@ -22,8 +22,7 @@ internal sealed class GetSnapshotHandler(PortalDbContext database, CurrentSessio
     {
         var pending = query.Number is not null
             ? null
-            : await database.Submissions.AsNoTracking()
-                .Where(s => s.PeriodId == query.PeriodId && s.State == SubmissionState.WithChiefOfficers)
+            : await database.PendingFor(current.RequiredTenant).AsNoTracking().Where(s => s.PeriodId == query.PeriodId)
                 .Select(s => new SnapshotFile(s.Snapshot, s.Period!.Title)).FirstOrDefaultAsync(cancellationToken);
         var access = current.RequiredTenant;
         var published = query.Number is { } number

@@ -21,6 +21,7 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
 
     public async Task<ReportList?> Handle(ListReports query, CancellationToken cancellationToken)
     {
+        var pending = database.PendingFor(current.RequiredTenant);
         var rows = await database.ReportingPeriods.AsNoTracking()
             .OrderByDescending(p => p.To).ThenByDescending(p => p.From).ThenBy(p => p.Title)
             .Select(p => new
@@ -33,8 +34,7 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
                 Submission = database.Submissions.Where(s => s.PeriodId == p.Id && s.State != SubmissionState.Returned)
                     .Select(s => new { s.SubmittedAt, Approvals = s.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) }).FirstOrDefault(),
                 WasReturned = database.Submissions.Any(s => s.PeriodId == p.Id && s.State == SubmissionState.Returned),
-                HasCorrection = database.Submissions.Any(
-                    s => s.PeriodId == p.Id && s.State == SubmissionState.WithChiefOfficers && s.CorrectionReason != null),
+                HasCorrection = pending.Any(s => s.PeriodId == p.Id && s.CorrectionReason != null),
             })
             .ToListAsync(cancellationToken);
         var quorums = await QuorumsAsync(cancellationToken);

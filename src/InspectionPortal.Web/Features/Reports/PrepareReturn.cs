@@ -23,12 +23,12 @@ internal sealed class PrepareReturnHandler(PortalDbContext database, CurrentSess
             return null;
         }
 
-        var open = pending is { Period.State: PeriodState.Submitted, Submission: { State: SubmissionState.WithChiefOfficers } submission }
-            ? submission : null;
+        var open = pending.IsWaiting ? pending.Submission : null;
         return new ReturnForm
         {
             PeriodId = pending.Period.Id,
             Title = pending.Period.Title,
+            IsCorrection = open?.CorrectionReason is not null,
             Sha256 = open?.Sha256,
             WhyNot = pending.Refusal(current, open?.Sha256) switch
             {

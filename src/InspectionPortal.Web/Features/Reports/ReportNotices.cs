@@ -26,16 +26,17 @@ internal sealed class ReportNotices(PortalDbContext database, Outbox outbox, Ten
         report.Number == 1 ? "was published" : "was corrected",
         report.Number == 1
             ? $"The chief officers approved the report of {report.Title}. It is published."
-            : $"The chief officers approved a correction of the report of {report.Title}. It is version {report.Number}. "
-                + "The version before can still be read.",
+            : $"The chief officers approved a correction of the report of {report.Title}. It is version {report.Number}.",
         isToDeciders: false, cancellationToken);
 
     public Task WithheldAsync(PublishedReport report, CancellationToken cancellationToken) => WriteAsync(
-        report, "is withheld", $"A chief officer has withheld the report of {report.Title} on legal grounds. The page says why.",
+        report, "is withheld",
+        $"A chief officer has withheld version {report.Number} of the report of {report.Title} on legal grounds. The page says why.",
         isToDeciders: true, cancellationToken);
 
     public Task ReleasedAsync(PublishedReport report, CancellationToken cancellationToken) => WriteAsync(
-        report, "can be read again", $"The report of {report.Title} is no longer withheld. The page says why.", isToDeciders: true,
+        report, "can be read again", $"Version {report.Number} of the report of {report.Title} is no longer withheld. The page says why.",
+        isToDeciders: true,
         cancellationToken);
 
     private async Task WriteAsync(PublishedReport report, string what, string words, bool isToDeciders, CancellationToken cancellationToken)

@@ -4,6 +4,9 @@ namespace InspectionPortal.Web.Features.Reports;
 
 public sealed record ReturnForm
 {
+    /// <summary>True where a correction of a published report is returned, not the quarter.</summary>
+    public bool IsCorrection { get; init; }
+
     public required Guid PeriodId { get; init; }
     public required string Title { get; init; }
     public required string? Sha256 { get; init; }

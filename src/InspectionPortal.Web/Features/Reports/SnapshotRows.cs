@@ -116,7 +116,7 @@ internal sealed class SnapshotRows
         database.SignalAnswers.AsNoTracking().Where(a => a.Measure!.PlanId == plan || a.Project!.Aim!.PlanId == plan)
             .OrderBy(a => a.At).ThenBy(a => a.Id);
 
-    private static IQueryable<SnapshotSigningAgency> MustSignOf(PortalDbContext database) =>
+    public static IQueryable<SnapshotSigningAgency> MustSignOf(PortalDbContext database) =>
         database.SigningAgencies.AsNoTracking().OrderBy(a => a.Agency!.Name).ThenBy(a => a.Id)
             .Select(a => new SnapshotSigningAgency(a.AgencyId, a.Agency!.Name));
 

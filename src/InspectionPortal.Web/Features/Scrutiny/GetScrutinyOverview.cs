@@ -65,7 +65,8 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
         database.Plans.AsNoTracking().AsSingleQuery().Where(p => plans.Contains(p.Id)).Select(p => new PlanHead(
             database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.State != PeriodState.Approved).Min(r => r.MeetingOn ?? (DateOnly?)r.DueOn),
             database.PublishedReports.Where(r => r.PlanId == p.Id
-                && !database.PublishedReports.Any(n => n.PeriodId == r.PeriodId && n.Number > r.Number))
+                && !database.PublishedReports.Any(n => n.PeriodId == r.PeriodId && n.Number > r.Number)
+                && !database.ReportWithholdings.Any(w => w.PeriodId == r.PeriodId && w.Number >= r.Number && w.ReleasedAt == null))
                 .Select(r => new OverviewReport(r.PeriodId, r.Title, r.PublishedAt)).ToList()))
             .ToListAsync(cancellationToken);
 

@@ -49,7 +49,8 @@ internal sealed class AutosaveUpdateHandler(PortalDbContext database, CurrentSes
             : kept is not null && string.Equals(kept.Content, content, StringComparison.Ordinal) ? Answer(kept)
             : new Conflict(kept is null
                 ? "This text was saved or discarded in another tab. Reload the page to go on."
-                : $"You have newer text for this item in another tab or on another device, kept at {Time(kept)}. Reload the page to see it.");
+                : $"You have newer text for this item in another tab or on another device, kept at {Time(kept)}. "
+                    + "Reload the page to see it.");
     }
 
     private async Task<Result<UpdateAutosaved>> KeepAsync(

@@ -51,7 +51,7 @@ internal sealed class GetMyUpdatesHandler(PortalDbContext database, CurrentSessi
     {
         var waiting = periods.SelectMany(p => p.ToAnswer).ToList();
         var open = waiting.Find(c => c.Project.Id == query.ProjectId && (query.PeriodId is null || c.Period.Id == query.PeriodId))
-            ?? waiting.Find(c => !c.IsReady) ?? waiting.FirstOrDefault();
+            ?? waiting.Find(c => c.Autosaved is not null) ?? waiting.Find(c => !c.IsReady) ?? waiting.FirstOrDefault();
         return periods.ConvertAll(p => open is not null && p.ToAnswer.Contains(open) ? p with { Open = open } : p);
     }
 

@@ -45,8 +45,7 @@ internal sealed class ListUpdatesHandler(
 
         var projects = await ProjectsAsync(period, cancellationToken);
         var updates = await UpdatesAsync(period.Id, cancellationToken);
-        var typed = await database.AutosavedUpdates.AsNoTracking().Where(a => a.PeriodId == period.Id)
-            .Select(a => a.ProjectId).Distinct().ToListAsync(cancellationToken);
+        var typed = await TypedAsync(period.Id, cancellationToken);
         var holders = await HoldersAsync(cancellationToken);
         var signals = await SignalSet.ReadAsync(database, database.Measures.Where(m => m.PlanId == period.PlanId), clock.Today, cancellationToken);
         var answers = await AnswersAsync(cancellationToken);
@@ -71,6 +70,11 @@ internal sealed class ListUpdatesHandler(
             Owed = period.State == PeriodState.Open ? await reminders.OwedAsync(period.Id, period.PlanId, Today, cancellationToken) : [],
         };
     }
+
+    /// <summary>Projects for which somebody has typed an update and not saved it.</summary>
+    private Task<List<Guid>> TypedAsync(Guid periodId, CancellationToken cancellationToken) =>
+        database.AutosavedUpdates.AsNoTracking().Where(a => a.PeriodId == periodId)
+            .Select(a => a.ProjectId).Distinct().ToListAsync(cancellationToken);
 
     /// <summary>Each project once, under the responsibility that the plan names first.</summary>
     private Task<List<ProjectRow>> ProjectsAsync(CardPeriod period, CancellationToken cancellationToken) =>

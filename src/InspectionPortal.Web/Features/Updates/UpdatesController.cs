@@ -176,7 +176,7 @@ public sealed class UpdatesController(IMediator mediator) : TenantController
                 await mediator.Send(new GetUpdateComments(id), cancellationToken) is { } page ? View(nameof(GetUpdateComments), page)
                     : NotFound(),
             result.Value is not { Mentioned.Count: > 0 } added
-                ? "Comment added" : $"Comment added. {EnglishText.List(added.Mentioned)} will get an e-mail");
+                ? "Comment added" : $"Comment added. You mentioned {EnglishText.List(added.Mentioned)}");
     }
 
     [HttpPost("/updates/{id:guid}/undo")]

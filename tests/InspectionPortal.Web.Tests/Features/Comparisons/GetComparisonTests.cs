@@ -83,8 +83,8 @@ public sealed class GetComparisonTests(PortalFixture portal) : IClassFixture<Por
         var ratings = (await portal.ClientFor(steps.Partnership.Lead).GetPageAsync($"/{steps.Partnership.Slug}/reports/ratings"))
             .ShouldBeOk();
 
-        Assert.Contains("There is nothing to compare yet", page.Text, StringComparison.Ordinal);
-        Assert.Contains("No approved reports yet", ratings.Text, StringComparison.Ordinal);
+        Assert.Contains("There is nothing to compare.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No approved report to show", ratings.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -78,6 +78,6 @@ public sealed class GetRatingTrendTests(PortalFixture portal) : IClassFixture<Po
         var address = $"/{steps.Partnership.Slug}/projects/{steps.Plan.ProjectIds[0]}/quarters";
         var page = (await portal.ClientFor(steps.Partnership.Reader).GetPageAsync(address)).ShouldBeOk();
 
-        Assert.Contains("No approved reports about it yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No approved report about it to show", page.Text, StringComparison.Ordinal);
     }
 }

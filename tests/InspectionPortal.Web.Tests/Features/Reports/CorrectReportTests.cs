@@ -192,6 +192,44 @@ public sealed class CorrectReportTests(PortalFixture portal) : IClassFixture<Por
     private Task<TestPage> FormAsync(TwoQuarters two) =>
         portal.ClientFor(two.Partnership.Lead).GetPageAsync($"{two.First.Report}/correct?project={two.Plan.ProjectIds[0]}");
 
+    [Fact]
+    public async Task Correct_WhileTheVersionIsWithheld_IsReadByThoseWhoDecideOnly()
+    {
+        var two = await TwoQuarters.MakeAsync(portal);
+        var steps = two.First;
+        var withheld = await steps.PostAsync(steps.As(two.Partnership.Chief), "versions/1/withhold", ("Reason", "A court order"));
+        Assert.Equal(HttpStatusCode.Redirect, withheld.Status);
+        Assert.Equal($"{steps.Report}/correction", (await CorrectAsync(two)).Location);
+
+        foreach (var person in new[] { two.Partnership.Reader, two.Partnership.Contributor })
+        {
+            var client = portal.ClientFor(person);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"{steps.Report}/correction")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"{steps.Report}/snapshot")).Status);
+            Assert.DoesNotContain(
+                "Read the correction", (await client.GetPageAsync($"/{two.Partnership.Slug}/reports")).Text, StringComparison.Ordinal);
+        }
+
+        var read = await portal.ClientFor(two.Partnership.Chief).GetPageAsync($"{steps.Report}/correction");
+        Assert.Contains("Corrected words", read.ShouldBeOk().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Correct_ReturnedThroughTheForm_LeavesTheReportAndAllowsAnother()
+    {
+        var two = await TwoQuarters.MakeAsync(portal);
+        await CorrectAsync(two);
+        var form = (await portal.ClientFor(two.Partnership.Chief).GetPageAsync($"{two.First.Report}/return")).ShouldBeOk();
+        Assert.Contains("If you return the correction, it is not published", form.Text, StringComparison.Ordinal);
+
+        var sent = await form.SubmitAsync("form[action$='/return']", ("Comment", "The first words were right"));
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        Assert.Equal(PeriodState.Approved, await two.First.StateAsync());
+        Assert.Single(await VersionsAsync(two.First));
+        Assert.Equal($"{two.First.Report}/correction", (await CorrectAsync(two)).Location);
+    }
+
     private async Task<TestPage> CorrectAsync(TwoQuarters two) => await (await FormAsync(two)).ShouldBeOk().SubmitAsync(
         "#correct-report", ("Reason", Reason), ("Projects[0].Rating", "on-track"), ("Projects[0].Texts[0]", "Corrected words"));
 

@@ -34,6 +34,9 @@ public sealed class WithholdReportTests(PortalFixture portal) : IClassFixture<Po
             Assert.Contains(Grounds, list.Text, StringComparison.Ordinal);
             Assert.All(new[] { report, version },
                 p => Assert.DoesNotContain(two.Partnership.Canary, p.Find("main").InnerHtml, StringComparison.Ordinal));
+            var home = (await client.GetPageAsync($"/{two.Partnership.Slug}")).ShouldBeOk();
+            Assert.Empty(home.Document.QuerySelectorAll(
+                ".p-bars").Where(b => b.TextContent.Contains("October to December", StringComparison.Ordinal)));
             foreach (var gone in new[] { $"{two.Second.Report}/snapshot", $"{two.Second.Report}/snapshot?version=1", $"{two.Compare}?to={two.Second.PeriodId}" })
             {
                 Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync(gone)).Status);
