@@ -26,7 +26,7 @@ public sealed class EndpointWalk(PortalHost host)
 /// <summary>One endpoint and method.</summary>
 public sealed record WalkedEndpoint(string Method, RoutePattern Pattern, EndpointPlace? Place)
 {
-    public bool HasId => Pattern.Parameters.Any(p => p.Name != "number" && p.Name != "status");
+    public bool HasId => Pattern.Parameters.Any(p => p.Name is not ("number" or "status" or "view"));
 
     public string Name => $"{Method} {Pattern.RawText}";
 
@@ -49,6 +49,10 @@ public sealed record WalkedEndpoint(string Method, RoutePattern Pattern, Endpoin
             else if (segment.Parts[0] is RoutePatternParameterPart { Name: "status" })
             {
                 segments.Add("404");
+            }
+            else if (segment.Parts[0] is RoutePatternParameterPart { Name: "view" })
+            {
+                segments.Add("tree");
             }
             else
             {

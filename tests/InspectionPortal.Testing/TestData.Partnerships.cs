@@ -90,7 +90,7 @@ public sealed partial class TestData
         aim.Drivers.Add(driver);
         var isSecond = await database.Agencies.AnyAsync(a => a.Code == "CSW");
         var agency = new Agency { Code = isSecond ? Unique("CSW") : "CSW", Name = $"Agency {canary}", Kind = AgencyKind.Service };
-        var responsibility = new LeadResponsibility { Name = $"Post {canary}", Agency = agency };
+        var responsibility = new LeadResponsibility { Name = isSecond ? Unique($"Post {canary}") : $"Post {canary}", Agency = agency };
         responsibility.Holders.Add(new ResponsibilityHolder { UserId = partnership.Contributor.Id, From = new DateOnly(2020, 1, 1) });
         database.AddRange(inspection, plan, agency, responsibility);
         var made = new List<ImprovementProject>();
@@ -144,6 +144,7 @@ public sealed partial class TestData
         };
         database.Add(period);
         await database.SaveChangesAsync();
+        partnership.PlanId = plan.Id;
         return new TestPlan(
             plan.Id, inspection.Id, recommendation.Id, aim.Id, driver.Id, [.. made.Select(p => p.Id)],
             [.. made.SelectMany(p => p.Measures).Select(m => m.Id)], [.. made.SelectMany(p => p.SubActions).Select(s => s.Id)],

@@ -47,6 +47,12 @@ public sealed record TestPerson(Guid Id, string Email, string Stamp);
 public sealed record TestPartnership(
     int Id, string Slug, string Name, string Canary, IReadOnlyDictionary<PartnershipRole, TestPerson> People)
 {
+    /// <summary>The plan that was made last.</summary>
+    public Guid PlanId { get; set; }
+
+    /// <summary>The address of that plan.</summary>
+    public string PlanPath => $"/{Slug}/plans/{PlanId}";
+
     public TestPerson Lead => People[PartnershipRole.PartnershipLead];
     public TestPerson Contributor => People[PartnershipRole.Contributor];
     public TestPerson Chief => People[PartnershipRole.ChiefOfficer];

@@ -85,6 +85,10 @@ public static class TestPages
         return await PageAsync(client, response);
     }
 
+    /// <summary>The address of a partnership's plan, as the address it had before leads to it.</summary>
+    public static async Task<string> PlanPathAsync(this HttpClient client, string slug) =>
+        (await client.GetPageAsync($"/{slug}/plan")).Location ?? throw new Xunit.Sdk.XunitException($"No plan of {slug} for this person.");
+
     /// <summary>Gets a page and follows redirects within the portal.</summary>
     public static async Task<TestPage> OpenAsync(this HttpClient client, string path)
     {

@@ -72,6 +72,6 @@ public sealed record EvidenceProof
         { RecommendationId: { } id } => new ProvenItem($"{recommendationWord} {RecommendationNumber}", $"~/recommendations/{id}"),
         { MeasureId: { } id } => new ProvenItem(MeasureTitle ?? "A measure", $"~/measures/{id}"),
         { ProjectId: { } id } => new ProvenItem($"{ProjectNumber} {ProjectTitle}", $"~/projects/{id}"),
-        _ => new ProvenItem("An item that was removed", "~/plan"),
+        _ => new ProvenItem("An item that was removed", "~/plans"),
     };
 }

@@ -44,7 +44,7 @@ public sealed class LayoutModelSource(CurrentSession current) : ILayoutModelSour
                 ];
         }
 
-        List<LayoutPlace> places = [new("home", "Home", home), new("plan", "Plan", $"{home}/plan"), new("measures", "Measures", $"{home}/measures")];
+        List<LayoutPlace> places = [new("home", "Home", home), new("plan", "Plans", $"{home}/plans"), new("measures", "Measures", $"{home}/measures")];
         if (tenant.Has(Permission.AcceptUpdates))
         {
             places.Add(new("updates", "Updates", $"{home}/updates"));

@@ -66,7 +66,7 @@ public sealed class ArrangeJourney(BrowserFixture portal) : IClassFixture<Browse
         await using var lead = await portal.VisitAsync();
         await lead.SignInAsync("lead@aberdeen.example");
         await lead.FollowAsync("have no evidence");
-        Assert.Contains("/aberdeen/plan/coverage#no-evidence", lead.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("/coverage#no-evidence", lead.Page.Url, StringComparison.Ordinal);
         await lead.FollowAsync("Add evidence");
         Assert.True(await lead.SeesAsync("What is it evidence for?"));
         await lead.GoAsync("/aberdeen/plan/coverage");

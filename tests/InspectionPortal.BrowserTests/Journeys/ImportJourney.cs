@@ -17,7 +17,7 @@ public sealed class ImportJourney(BrowserFixture portal) : IClassFixture<Browser
     {
         await using var lead = await portal.VisitAsync(width, javaScript);
         await lead.SignInAsync("lead@dumfries.example");
-        await lead.GoAsync("/dumfries/plan/import");
+        await lead.GoAsync("/dumfries/plans/import");
         await lead.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "Improvement plan.docx", MimeType = "application/octet-stream", Buffer = Word() });
         if (await lead.Page.GetByLabel("A new plan").CountAsync() > 0)
         {
@@ -34,7 +34,7 @@ public sealed class ImportJourney(BrowserFixture portal) : IClassFixture<Browser
         await lead.GoAsync("/dumfries/plan");
         Assert.True(await lead.SeesAsync("Visit every child each week"));
 
-        await lead.GoAsync("/dumfries/plan/import");
+        await lead.GoAsync("/dumfries/plans/import");
         await lead.PressFirstAsync("Undo");
         Assert.True(await lead.SeesAsync("The plan is as it was before."));
         await lead.GoAsync("/dumfries/plan");

@@ -63,7 +63,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await contributor.SignInAsync("contributor@north-shire.example");
         Assert.Contains("/north-shire/updates/mine", contributor.Page.Url, StringComparison.Ordinal);
 
-        await lead.GoAsync("/north-shire/plan/new");
+        await lead.GoAsync("/north-shire/plans/new");
         await lead.FillAsync("What is the plan called?", "North Shire improvement plan");
         await lead.PressFirstAsync("Start");
         await lead.GoAsync("/north-shire/aims/new");

@@ -20,9 +20,9 @@ public sealed class CommandBudgetGuardrails(PortalFixture portal) : IClassFixtur
     /// <summary>What people ask of a page beyond its bare address, by its route.</summary>
     private static readonly Dictionary<string, string[]> Questions = new(StringComparer.Ordinal)
     {
-        ["plan"] = ["?q=project&late=true&aim=1", "?recommendation={recommendation}"],
-        ["plan/tree"] = ["?open=all&q=project&late=true"],
-        ["plan/timeline"] = ["?with=steps"],
+        ["plans/{plan:guid}"] = ["?q=project&late=true&aim=1", "?recommendation={recommendation}"],
+        ["plans/{plan:guid}/tree"] = ["?open=all&q=project&late=true"],
+        ["plans/{plan:guid}/timeline"] = ["?with=steps"],
         ["measures"] = ["?recommendation={recommendation}"],
         ["evidence"] = ["?recommendation={recommendation}"],
     };
@@ -71,7 +71,7 @@ public sealed class CommandBudgetGuardrails(PortalFixture portal) : IClassFixtur
         {
             foreach (var (role, index) in few.People.Select((p, i) => (p.Role, i)).Where(p => OfTheQuarter(endpoint) || !IsAsTheLead(p.Role)))
             {
-                foreach (var question in Questions.GetValueOrDefault(endpoint.Path(_ => Guid.Empty).Trim('/'), []).Prepend(string.Empty))
+                foreach (var question in Questions.GetValueOrDefault(endpoint.Pattern.RawText!.Trim('/'), []).Prepend(string.Empty))
                 {
                     var small = await CountAsync(few, few.People[index].Person, endpoint, question);
                     var large = await CountAsync(many, many.People[index].Person, endpoint, question);
@@ -115,7 +115,7 @@ public sealed class CommandBudgetGuardrails(PortalFixture portal) : IClassFixtur
         // A file is read once; this counts the looks after that.
         using var reader = portal.ClientFor(here.Lead);
         var import = await portal.Data.InTenantAsync(here.Id, database => database.PlanImports.Select(i => i.Id).SingleAsync());
-        (await reader.GetPageAsync($"/{here.Slug}/plan/import/{import}")).ShouldBeOk();
+        (await reader.GetPageAsync($"/{here.Slug}/plans/import/{import}")).ShouldBeOk();
         var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
         var roles = new[] { PartnershipRole.PartnershipLead, PartnershipRole.Contributor, PartnershipRole.ChiefOfficer };
         return new Tenant(

@@ -100,7 +100,7 @@ public sealed class MalformedFormGuardrails(PortalFixture portal) : IClassFixtur
         var (here, addresses) = await MadeAsync();
         var client = portal.ClientFor(here.Lead);
         var token = await TokenAsync(client);
-        foreach (var (_, path) in addresses.Where(a => a.Path.EndsWith("/sign-in", StringComparison.Ordinal) || a.Path.EndsWith("/plan/layout", StringComparison.Ordinal)))
+        foreach (var (_, path) in addresses.Where(a => a.Path.EndsWith("/sign-in", StringComparison.Ordinal) || a.Path.EndsWith("/settings/words", StringComparison.Ordinal)))
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(client, path, Large.ContentType, Large.Body, token)).Status);
         }

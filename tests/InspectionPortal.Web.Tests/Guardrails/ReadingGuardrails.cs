@@ -35,7 +35,7 @@ public sealed class ReadingGuardrails(PortalFixture portal) : IClassFixture<Port
 
         // The file of an import that an earlier version read is read once more by whoever looks first.
         var import = await portal.Data.InTenantAsync(here.Id, database => database.PlanImports.Select(i => i.Id).SingleAsync());
-        (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/plan/import/{import}")).ShouldBeOk();
+        (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/plans/import/{import}")).ShouldBeOk();
         var changed = await OpenAsync(endpoints);
         if (changed.Count > 0)
         {

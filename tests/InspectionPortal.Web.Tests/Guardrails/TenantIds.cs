@@ -16,6 +16,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
         new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["plan"] = await database.Plans.Select(p => p.Id).FirstAsync(),
+            ["plans"] = await database.Plans.Select(p => p.Id).FirstAsync(),
             ["sections"] = await database.Plans.Select(p => p.Id).FirstAsync(),
             ["aim"] = await database.StretchAims.Select(p => p.Id).FirstAsync(),
             ["driver"] = await database.KeyDrivers.Select(p => p.Id).FirstAsync(),

@@ -28,7 +28,7 @@ public sealed class SecurityHeadersTests(PortalFixture portal) : IClassFixture<P
         var here = await portal.Data.CreatePartnershipAsync();
         await portal.Data.CreatePlanAsync(here);
 
-        var response = await portal.ClientFor(here.Lead).GetAsync(new Uri($"/{here.Slug}/plan/drivers.svg", UriKind.Relative));
+        var response = await portal.ClientFor(here.Lead).GetAsync(new Uri($"{here.PlanPath}/drivers.svg", UriKind.Relative));
 
         Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(["default-src 'none'; sandbox; frame-ancestors 'none'"], response.Headers.GetValues("Content-Security-Policy"));

@@ -15,9 +15,9 @@ public sealed class ScrutinyByPlanTests(TwoPlans portal) : IClassFixture<TwoPlan
     /// <summary>What people ask of a page beyond its bare address.</summary>
     private static readonly Dictionary<string, string[]> Questions = new(StringComparer.Ordinal)
     {
-        ["/plan"] = ["?recommendation={0}", "?q=e&late=true"],
-        ["/plan/tree"] = ["?open=all"],
-        ["/plan/timeline"] = ["?with=steps"],
+        ["/plans/{plan:guid}"] = ["?recommendation={0}", "?q=e&late=true"],
+        ["/plans/{plan:guid}/tree"] = ["?open=all"],
+        ["/plans/{plan:guid}/timeline"] = ["?with=steps"],
         ["/measures"] = ["?recommendation={0}"],
         ["/evidence"] = ["?recommendation={0}"],
     };
@@ -77,7 +77,7 @@ public sealed class ScrutinyByPlanTests(TwoPlans portal) : IClassFixture<TwoPlan
         Assert.Contains(portal.OtherCanary, (await GetAsync($"reports/{portal.Other.PeriodId}")).ShouldBeOk().Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync($"projects/{portal.Other.ProjectIds[0]}")).Status);
         Assert.DoesNotContain(portal.OtherCanary, (await GetAsync($"projects/{portal.Granted.ProjectIds[0]}")).ShouldBeOk().Html, StringComparison.Ordinal);
-        Assert.DoesNotContain(portal.OtherCanary, (await GetAsync("plan/tree?open=all")).ShouldBeOk().Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.OtherCanary, (await GetAsync($"plans/{portal.Granted.Id}/tree?open=all")).ShouldBeOk().Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,23 +104,25 @@ public sealed class ScrutinyByPlanTests(TwoPlans portal) : IClassFixture<TwoPlan
                 var most = ids.Values.Max(v => v.Count);
                 addresses.AddRange(Enumerable.Range(0, most)
                     .Select(i => endpoint.Path(segment => ids.TryGetValue(segment, out var found) ? found[i % found.Count] : first.For(segment))).Distinct()
-                    .Select(filled => $"/{portal.Here.Slug}{filled}"));
+                    .SelectMany(filled => Asked($"/{endpoint.Pattern.RawText!.TrimStart('/')}", filled)));
                 continue;
             }
 
             var path = endpoint.Path(first.For);
-            addresses.AddRange(Questions.GetValueOrDefault(path, []).Prepend(string.Empty).Select(q =>
-                $"/{portal.Here.Slug}{path}{q.Replace("{0}", $"{portal.Granted.RecommendationId}", StringComparison.Ordinal)}"));
+            addresses.AddRange(Asked(path, path));
         }
 
         return addresses;
     }
 
+    private IEnumerable<string> Asked(string pattern, string path) => Questions.GetValueOrDefault(pattern, []).Prepend(string.Empty).Select(q =>
+        $"/{portal.Here.Slug}{path}{q.Replace("{0}", $"{portal.Granted.RecommendationId}", StringComparison.Ordinal)}");
+
     private Task<Dictionary<string, List<Guid>>> IdsAsync() => portal.Data.InTenantAsync(portal.Here.Id, async database =>
     {
         var found = new Dictionary<string, List<Guid>>(StringComparer.Ordinal)
         {
-            ["plan"] = await database.Plans.Select(p => p.Id).ToListAsync(),
+            ["plans"] = await database.Plans.Select(p => p.Id).ToListAsync(),
             ["aims"] = await database.StretchAims.Select(p => p.Id).ToListAsync(),
             ["drivers"] = await database.KeyDrivers.Select(p => p.Id).ToListAsync(),
             ["projects"] = await database.Projects.Select(p => p.Id).ToListAsync(),

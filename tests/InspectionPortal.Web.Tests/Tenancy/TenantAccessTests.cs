@@ -17,7 +17,7 @@ public sealed class TenantAccessTests(PortalFixture portal) : IClassFixture<Port
     {
         var partnership = await portal.Data.CreatePartnershipAsync();
 
-        (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
+        (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/measures")).ShouldBeOk();
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class TenantAccessTests(PortalFixture portal) : IClassFixture<Port
     {
         var partnership = await portal.Data.CreatePartnershipAsync(p => p.State = state);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/plan")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/measures")).Status);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class TenantAccessTests(PortalFixture portal) : IClassFixture<Port
     {
         var partnership = await portal.Data.CreatePartnershipAsync();
         var client = portal.ClientFor(partnership.Reader);
-        (await client.GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
+        (await client.GetPageAsync($"/{partnership.Slug}/measures")).ShouldBeOk();
 
         await portal.Data.InTenantAsync(partnership.Id, async database =>
         {
@@ -43,7 +43,7 @@ public sealed class TenantAccessTests(PortalFixture portal) : IClassFixture<Port
             return true;
         });
 
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{partnership.Slug}/plan")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{partnership.Slug}/measures")).Status);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class TenantAccessTests(PortalFixture portal) : IClassFixture<Port
             return await users.UpdateSecurityStampAsync((await users.FindByIdAsync(partnership.Reader.Id.ToString()))!);
         });
 
-        Assert.StartsWith("/account/sign-in", (await client.GetPageAsync($"/{partnership.Slug}/plan")).Location, StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", (await client.GetPageAsync($"/{partnership.Slug}/measures")).Location, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class TenantAccessTests(PortalFixture portal) : IClassFixture<Port
         });
 
         Assert.StartsWith(
-            "/account/sign-in", (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan")).Location, StringComparison.Ordinal);
+            "/account/sign-in", (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/measures")).Location, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class TenantAccessTests(PortalFixture portal) : IClassFixture<Port
         });
         var client = portal.ClientFor(one.Reader);
 
-        var page = (await client.GetPageAsync($"/{two.Slug}/plan")).ShouldBeOk();
+        var page = (await client.GetPageAsync(two.PlanPath)).ShouldBeOk();
 
         Assert.Contains($"Aim {two.Canary}", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"Aim {one.Canary}", page.Html, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace InspectionPortal.Web.Components.TagHelpers;
 
 /// <summary>
 /// A button, or a link that looks like one when it has an address: <c>&lt;p-button&gt;Save&lt;/p-button&gt;</c>,
-/// <c>&lt;p-button kind="secondary" href="~/plan"&gt;See the plan&lt;/p-button&gt;</c>.
+/// <c>&lt;p-button kind="secondary" href="~/plans"&gt;See the plan&lt;/p-button&gt;</c>.
 /// </summary>
 [HtmlTargetElement("p-button")]
 public sealed class ButtonTagHelper : TagHelper

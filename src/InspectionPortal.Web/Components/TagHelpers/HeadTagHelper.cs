@@ -7,7 +7,7 @@ namespace InspectionPortal.Web.Components.TagHelpers;
 /// <summary>
 /// The top of a page: caption, h1, lede and, at the right, the next step.
 /// <c>&lt;p-head&gt;&lt;p&gt;The lede.&lt;/p&gt;&lt;p-action&gt;&lt;p-button
-/// href="~/plan/add"&gt;Add&lt;/p-button&gt;&lt;/p-action&gt;&lt;/p-head&gt;</c>.
+/// href="~/plans/new"&gt;Add&lt;/p-button&gt;&lt;/p-action&gt;&lt;/p-head&gt;</c>.
 /// Title and caption come from ViewData unless given.
 /// </summary>
 [HtmlTargetElement("p-head")]

@@ -17,10 +17,35 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
         return (await ReadAsync(planId, aims, await ProjectsAsync(One(planId), cancellationToken), cancellationToken), aims);
     }
 
-    /// <summary>Coverage where the projects are known already: five commands.</summary>
-    public async Task<Coverage> ReadAsync(
+    /// <summary>Coverage of one plan where its projects are known already: five commands.</summary>
+    private async Task<Coverage> ReadAsync(
         Guid planId, IReadOnlyList<CoverageAim> aims, IReadOnlyList<CoverageProject> projects, CancellationToken cancellationToken) =>
         await ReadAsync(One(planId), aims, projects, await RecommendationsAsync(planId, cancellationToken), cancellationToken);
+
+    /// <summary>Coverage of each of several plans whose projects are known already: five commands, however many plans there are.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Coverage>> ReadAsync(
+        ILookup<Guid, CoverageProject> projects, IReadOnlyList<Guid> planIds, CancellationToken cancellationToken)
+    {
+        var recommendations = await RowsOf(database.RecommendationsFor(access)).ToListAsync(cancellationToken);
+        var links = await database.RecommendationLinks.AsNoTracking().Select(l => new
+        {
+            PlanId = (Guid?)l.Aim!.PlanId ?? (Guid?)l.Driver!.PlanId ?? (Guid?)l.Project!.PlanId ?? (Guid?)l.Measure!.PlanId,
+            Row = new CoverageLink(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Basis == LinkBasis.Inferred),
+        }).ToListAsync(cancellationToken);
+        var drivers = await database.KeyDrivers.AsNoTracking().Where(d => planIds.Contains(d.PlanId))
+            .Select(d => new { d.PlanId, Row = new CoverageDriver(d.Id, d.AimId, d.ParentId) }).ToListAsync(cancellationToken);
+        var measures = await database.Measures.AsNoTracking().Where(m => planIds.Contains(m.PlanId) && !m.IsIllustrative)
+            .Select(m => new { m.PlanId, Row = new CoverageMeasure(m.Id, m.AimId, m.DriverId, m.ProjectId) }).ToListAsync(cancellationToken);
+        var proofs = await ProofsAsync(cancellationToken);
+        return planIds.ToDictionary(id => id, id =>
+        {
+            var linked = links.Where(l => l.PlanId == id).Select(l => l.Row.RecommendationId).ToHashSet();
+            var asked = recommendations.Where(r => r.InspectionId is null || r.PlanIds.Count == 0 || r.PlanIds.Contains(id) || linked.Contains(r.Row.Id));
+            return Coverage.Of(new CoverageInput(
+                [.. asked.Select(r => r.Row)], [.. links.Select(l => l.Row)], [], [.. drivers.Where(d => d.PlanId == id).Select(d => d.Row)],
+                [.. projects[id]], [.. measures.Where(m => m.PlanId == id).Select(m => m.Row)], proofs));
+        });
+    }
 
     /// <summary>Coverage by the work of these plans, where projects and recommendations are known already: four commands.</summary>
     private async Task<Coverage> ReadAsync(
@@ -60,11 +85,23 @@ internal sealed class CoverageReader(PortalDbContext database, TenantAccess acce
         var ofPlans = database.PlanInspections.Select(i => (Guid?)i.InspectionId);
         var asked = database.Recommendations.Where(r => r.InspectionId == null || !ofPlans.Contains(r.InspectionId)).Select(r => r.Id)
             .Union(database.RecommendationsOf([planId]).Select(r => r.Id));
-        return database.RecommendationsFor(access).AsNoTracking()
-            .Where(r => asked.Contains(r.Id))
-            .OrderByDescending(r => r.Inspection!.Published).ThenBy(r => r.InspectionId).ThenBy(r => r.Position).ThenBy(r => r.Id)
-            .Select(r => new CoverageRecommendation(r.Id, r.Number, r.Title ?? r.Text, r.Kind == RecommendationKind.OwnPriority, r.Theme, r.IsReworded))
-            .ToListAsync(cancellationToken);
+        return RowsOf(database.RecommendationsFor(access).Where(r => asked.Contains(r.Id))).Select(r => r.Row).ToListAsync(cancellationToken);
+    }
+
+    private IQueryable<AskedRow> RowsOf(IQueryable<Recommendation> recommendations) => recommendations.AsNoTracking().AsSingleQuery()
+        .OrderByDescending(r => r.Inspection!.Published).ThenBy(r => r.InspectionId).ThenBy(r => r.Position).ThenBy(r => r.Id)
+        .Select(r => new AskedRow
+        {
+            InspectionId = r.InspectionId,
+            PlanIds = database.PlanInspections.Where(i => i.InspectionId == r.InspectionId).Select(i => i.PlanId).ToList(),
+            Row = new CoverageRecommendation(r.Id, r.Number, r.Title ?? r.Text, r.Kind == RecommendationKind.OwnPriority, r.Theme, r.IsReworded),
+        });
+
+    private sealed class AskedRow
+    {
+        public Guid? InspectionId { get; init; }
+        public required List<Guid> PlanIds { get; init; }
+        public required CoverageRecommendation Row { get; init; }
     }
 
     private Task<List<CoverageLink>> LinksAsync(CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Text;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -21,10 +22,13 @@ public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
             ? new PlanPlace(known, guid)
             : null;
 
-    /// <summary>The places of a project: each aim itself, then its drivers.</summary>
-    public static async Task<IReadOnlyList<SelectListItem>> ForProjectsAsync(PortalDbContext database, CancellationToken cancellationToken)
+    /// <summary>The places of a project in a plan: each aim itself, then its drivers.</summary>
+    public static Task<IReadOnlyList<SelectListItem>> ForProjectsAsync(PortalDbContext database, Guid planId, CancellationToken cancellationToken) =>
+        UnderAimsAsync(database.StretchAims.Where(a => a.PlanId == planId), cancellationToken);
+
+    private static async Task<IReadOnlyList<SelectListItem>> UnderAimsAsync(IQueryable<StretchAim> all, CancellationToken cancellationToken)
     {
-        var aims = await database.StretchAims.AsNoTracking().OrderBy(a => a.Position).Select(a => new
+        var aims = await all.AsNoTracking().OrderByDescending(a => a.PlanId).ThenBy(a => a.Position).Select(a => new
         {
             a.Id,
             a.Number,
@@ -49,8 +53,8 @@ public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
     /// <summary>The places of a measure: those of a project, and the projects.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> ForMeasuresAsync(PortalDbContext database, Vocabulary words, CancellationToken cancellationToken)
     {
-        var places = await ForProjectsAsync(database, cancellationToken);
-        var projects = await database.Projects.AsNoTracking().OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
+        var places = await UnderAimsAsync(database.StretchAims, cancellationToken);
+        var projects = await database.Projects.AsNoTracking().OrderByDescending(p => p.PlanId).ThenBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new { p.Id, p.Number, p.Title }).ToListAsync(cancellationToken);
         var group = new SelectListGroup { Name = EnglishText.Plural(words.ImprovementProjectWord) };
         return

@@ -72,7 +72,9 @@ internal sealed record HistoryScope(string Entity, IReadOnlyList<HistoryLink> Pa
         HistoryKind.Inspection => ($"~/inspections/{id}", "inspections"),
         HistoryKind.Recommendation => ($"~/recommendations/{id}", "inspections"),
         HistoryKind.Review => (null, "inspections"),
-        _ => ("~/plan", "plan"),
+        HistoryKind.Plan => ($"~/plans/{id}", "plan"),
+        HistoryKind.Aim => ($"~/aims/{id}", "plan"),
+        _ => ("~/plans", "plan"),
     };
 
     private static HistoryLink[] Many(string field, params string[] entities) => [.. entities.Select(e => new HistoryLink(e, field))];

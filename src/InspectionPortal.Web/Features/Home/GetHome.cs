@@ -25,43 +25,58 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     public async Task<HomePage?> Handle(GetHome request, CancellationToken cancellationToken)
     {
         var access = current.RequiredTenant;
-        var head = await ReadHeadAsync(cancellationToken);
-        if (head is null)
+        var heads = await ReadHeadsAsync(cancellationToken);
+        var manner = new HomeManner(MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
+        if (heads.Count == 0)
         {
-            return Empty(access);
+            return new HomePage(access.Partnership.Name, [], [], [], [], manner);
         }
 
-        var (plan, periods) = (head.Plan, head.Periods);
-        var projects = await ReadProjectsAsync(plan.Id, access, cancellationToken);
+        var planIds = heads.ConvertAll(h => h.Id);
+        var projects = await ReadProjectsAsync(planIds, access, cancellationToken);
         var events = await new HomeEvents(database, access, new VocabularyTerms(current)).ReadAsync(projects, cancellationToken);
-        var coverage = await ReadCoverageAsync(plan.Id, projects, access, cancellationToken);
-        var signals = await SignalSet.ReadAsync(database, database.Measures.Where(m => m.PlanId == plan.Id), clock.Today, cancellationToken);
-        var quarter = periods.Find(p => p.IsUnderWay(clock.Today)) ?? periods.FirstOrDefault();
+        var coverage = await ReadCoverageAsync(planIds, projects, access, cancellationToken);
+        var signals = await SignalSet.ReadAsync(database, database.Measures.Where(m => planIds.Contains(m.PlanId)), clock.Today, cancellationToken);
+        var byPlan = projects.ToLookup(p => p.PlanId);
         return new HomePage(
-            access.Partnership.Name, plan, quarter is null ? null : Say(quarter, projects),
-            new HomeTasks(access, clock.Today) { OpensByItself = OpensByItself(head.Calendar) }.For(projects, periods, head.Unreleased),
-            Ratings(projects, access.Partnership.RagKey),
-            new HomeCounts(
-                projects.Count(p => p.Late.IsLate), projects.Sum(p => p.Late.Steps),
-                projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence && !p.HasEvidence), coverage.Recommendations),
-            HomeDates.Within(projects, periods, clock.Today, access), events, MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today)
+            access.Partnership.Name, [.. heads.Select(h => Standing(h, [.. byPlan[h.Id]], coverage[h.Id].Recommendations))],
+            HomeTasks.Of(heads.SelectMany(h => TasksOf(h, [.. byPlan[h.Id]], heads.Count > 1)), access, heads[0].Unreleased),
+            HomeDates.Within(projects, [.. heads.SelectMany(h => h.Periods)], clock.Today, access), events, manner)
         {
             Signals = signals,
-            Before = head.Before is { } before ? QuarterBefore(before, access.Partnership.RagKey) : null,
         };
     }
 
-    private HomePage Empty(TenantAccess access) => new(
-        access.Partnership.Name, null, null, [], [], new HomeCounts(0, 0, 0, new CoveragePart([])), [], [], MayOf(access), access.Partnership.Vocabulary,
-        access.Partnership.RagKey, clock.Today);
+    private HomePlan Standing(HomeHead head, List<HomeProject> projects, CoveragePart cover)
+    {
+        var key = current.RequiredTenant.Partnership.RagKey;
+        var quarter = head.Periods.Find(p => p.IsUnderWay(clock.Today)) ?? head.Periods.FirstOrDefault();
+        return new HomePlan(head.Id, head.Title, head.PeriodText)
+        {
+            Quarter = quarter is null ? null : Say(quarter, projects),
+            Ratings = Ratings(head.Id, projects, key),
+            Before = head.Before is { } before ? QuarterBefore(before, key) : null,
+            Counts = new HomeCounts(
+                projects.Count(p => p.Late.IsLate), projects.Sum(p => p.Late.Steps),
+                projects.Count(p => p.Status == ProjectStatus.DoneAwaitingEvidence && !p.HasEvidence), cover),
+        };
+    }
+
+    private IReadOnlyList<HomeTask> TasksOf(HomeHead head, List<HomeProject> projects, bool hasOthers) =>
+        new HomeTasks(current.RequiredTenant, clock.Today)
+        {
+            PlanId = head.Id,
+            PlanName = hasOthers ? head.Title : null,
+            OpensByItself = OpensByItself(head.Calendar),
+        }.For(projects, head.Periods);
 
     /// <summary>The coverage page's own counts, from the projects read already: those that need no action are no work.</summary>
-    private Task<Coverage> ReadCoverageAsync(Guid planId, List<HomeProject> projects, TenantAccess access, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyDictionary<Guid, Coverage>> ReadCoverageAsync(
+        List<Guid> planIds, List<HomeProject> projects, TenantAccess access, CancellationToken cancellationToken) =>
         new CoverageReader(database, access).ReadAsync(
-            planId, [],
-            [.. projects.Select(p => new CoverageProject(
-                p.Id, p.Number, p.Title, p.AimId, p.DriverId, p.HasLead, p.IsStopped ? CoverageState.Stopped : CoverageState.InHand, p.Rag))],
-            cancellationToken);
+            projects.ToLookup(p => p.PlanId, p => new CoverageProject(
+                p.Id, p.Number, p.Title, p.AimId, p.DriverId, p.HasLead, p.IsStopped ? CoverageState.Stopped : CoverageState.InHand, p.Rag)),
+            planIds, cancellationToken);
 
     /// <summary>True where the calendar opens a next period, so that nobody has to.</summary>
     private bool OpensByItself(ReportingCalendar? calendar) =>
@@ -71,15 +86,16 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     private static HomeMay MayOf(TenantAccess access) =>
         new(access.Has(Permission.EditPlan), access.Has(Permission.AcceptUpdates), access.Has(Permission.ReadAudit));
 
-    private async Task<List<HomeProject>> ReadProjectsAsync(Guid planId, TenantAccess access, CancellationToken cancellationToken)
+    private async Task<List<HomeProject>> ReadProjectsAsync(List<Guid> planIds, TenantAccess access, CancellationToken cancellationToken)
     {
         var held = database.HeldBy(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
         var proven = database.ProjectsWithEvidence();
-        var projects = await database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == planId && p.NoActionNeededReason == null)
+        var projects = await database.Projects.AsNoTracking().Where(p => planIds.Contains(p.PlanId) && p.NoActionNeededReason == null)
             .OrderBy(p => p.Aim!.Position).ThenBy(p => p.Position)
             .Select(p => new HomeProject
             {
                 Id = p.Id,
+                PlanId = p.PlanId,
                 AimId = p.AimId,
                 DriverId = p.DriverId,
                 Number = p.Number,
@@ -93,37 +109,38 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 IsOwn = p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)),
             })
             .ToListAsync(cancellationToken);
-        var milestones = (await ReadMilestonesAsync(planId, cancellationToken)).ToLookup(m => m.ProjectId);
-        var steps = (await ReadStepsAsync(planId, held, cancellationToken)).ToLookup(s => s.ProjectId);
+        var milestones = (await ReadMilestonesAsync(planIds, cancellationToken)).ToLookup(m => m.ProjectId);
+        var steps = (await ReadStepsAsync(planIds, held, cancellationToken)).ToLookup(s => s.ProjectId);
         projects.ForEach(p => p.AddDated(milestones[p.Id], steps[p.Id], clock.Today));
         return projects;
     }
 
     /// <summary>Milestones that are not reached.</summary>
-    private Task<List<HomeMilestoneRow>> ReadMilestonesAsync(Guid planId, CancellationToken cancellationToken) =>
+    private Task<List<HomeMilestoneRow>> ReadMilestonesAsync(List<Guid> planIds, CancellationToken cancellationToken) =>
         database.Measures.AsNoTracking()
-            .Where(m => m.PlanId == planId && m.ProjectId != null && m.DoneOn == null && m.DoneText == null && !m.IsIllustrative)
+            .Where(m => planIds.Contains(m.PlanId) && m.ProjectId != null && m.DoneOn == null && m.DoneText == null && !m.IsIllustrative)
             .Select(m => new HomeMilestoneRow(m.ProjectId!.Value, m.Id, m.Title, m.Deadline)).ToListAsync(cancellationToken);
 
-    private Task<List<HomeStepRow>> ReadStepsAsync(Guid planId, IQueryable<Guid> held, CancellationToken cancellationToken) =>
-        database.SubActions.AsNoTracking().Where(s => s.Project!.Aim!.PlanId == planId)
+    private Task<List<HomeStepRow>> ReadStepsAsync(
+        List<Guid> planIds, IQueryable<Guid> held, CancellationToken cancellationToken) =>
+        database.SubActions.AsNoTracking().Where(s => planIds.Contains(s.Project!.PlanId))
             .Select(s => new HomeStepRow(
                 s.ProjectId, s.Id, s.Text, s.Deadline, s.Status,
                 s.Owners.Any(o => held.Contains(o.LeadResponsibilityId))))
             .ToListAsync(cancellationToken);
 
-    private Task<HomeHead?> ReadHeadAsync(CancellationToken cancellationToken)
+    private Task<List<HomeHead>> ReadHeadsAsync(CancellationToken cancellationToken)
     {
         var me = current.RequiredPerson.UserId;
         var reads = current.RequiredTenant.MayReadWithheld();
         return database.Plans.AsNoTracking().OrderByDescending(p => p.Id)
             .Select(p => new HomeHead(
-                new HomePlan(p.Id, p.Title, p.PeriodText),
-                database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
+                p.Id, p.Title, p.PeriodText,
                 database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.State != PeriodState.Approved).OrderBy(r => r.DueOn)
                     .Select(r => new HomePeriod
                     {
                         Id = r.Id,
+                        PlanId = r.PlanId,
                         Title = r.Title,
                         OpensOn = r.OpensOn,
                         DueOn = r.DueOn,
@@ -140,8 +157,11 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                     && (reads || !database.ReportWithholdings.Any(w => w.PeriodId == s.PeriodId && w.ReleasedAt == null)))
                     .OrderByDescending(s => s.Period!.To).ThenByDescending(s => s.Number)
                     .Select(s => new HomeBefore(s.PeriodId, s.Period!.Title, s.ScrutinyEdition)).FirstOrDefault(),
-                database.ReportingCalendars.FirstOrDefault(c => c.PlanId == p.Id)))
-            .FirstOrDefaultAsync(cancellationToken);
+                database.ReportingCalendars.FirstOrDefault(c => c.PlanId == p.Id))
+            {
+                Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
+            })
+            .ToListAsync(cancellationToken);
     }
 
     private static HomeQuarter Say(HomePeriod period, List<HomeProject> projects)
@@ -152,9 +172,9 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         return new HomeQuarter(period.Id, period.Title, period.OpensOn, period.DueOn, period.State, cameIn, awaited.Count);
     }
 
-    private static List<RatingCount> Ratings(List<HomeProject> projects, IReadOnlyList<Rating> key) =>
+    private static List<RatingCount> Ratings(Guid planId, List<HomeProject> projects, IReadOnlyList<Rating> key) =>
         [.. key.OrderBy(r => r.Order).Append(Rating.NotRated)
-            .Select(r => new RatingCount(r, projects.Count(p => Rating.Find(key, p.Rag) == r), $"~/plan?rating={r.Code}"))];
+            .Select(r => new RatingCount(r, projects.Count(p => Rating.Find(key, p.Rag) == r), $"~/plans/{planId}?rating={r.Code}"))];
 
     private static HomeLastQuarter QuarterBefore(HomeBefore before, IReadOnlyList<Rating> key)
     {

@@ -16,7 +16,7 @@ internal static class HomeDates
     public static IReadOnlyList<HomeDate> Within(
         IReadOnlyList<HomeProject> projects, IReadOnlyList<HomePeriod> periods, DateOnly today, TenantAccess access)
     {
-        var updates = access.Has(Permission.AcceptUpdates) ? "~/updates" : access.Has(Permission.WriteUpdates) ? "~/updates/mine" : "~/plan";
+        var updates = access.Has(Permission.AcceptUpdates) ? "~/updates" : access.Has(Permission.WriteUpdates) ? "~/updates/mine" : "~/plans";
         var dates = new List<HomeDate>();
         foreach (var period in periods)
         {
@@ -43,11 +43,12 @@ internal static class HomeDates
                 .Select(d => new HomeDate(d, $"{project.Number}: {m.Title}", $"~/measures/{m.Id}"))));
         }
 
+        var plans = projects.Select(p => p.PlanId).Distinct().ToList();
         var next = Soon(deadlines, today);
         dates.AddRange(next.Take(Most));
         if (next.Count > Most)
         {
-            dates.Add(new HomeDate(next[Most].On, $"{EnglishText.Count(next.Count - Most, "more deadline")} by {DateFormat.Full(next[^1].On)}", "~/plan/timeline?with=steps#soon"));
+            dates.Add(new HomeDate(next[Most].On, $"{EnglishText.Count(next.Count - Most, "more deadline")} by {DateFormat.Full(next[^1].On)}", plans.Count == 1 ? $"~/plans/{plans[0]}/timeline?with=steps#soon" : "~/plans"));
         }
 
         return Soon(dates, today);

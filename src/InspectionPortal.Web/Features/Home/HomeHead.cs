@@ -2,5 +2,10 @@ using InspectionPortal.Domain.Reporting;
 
 namespace InspectionPortal.Web.Features.Home;
 
-/// <summary>The plan with what is told of it as a whole.</summary>
-internal sealed record HomeHead(HomePlan Plan, int Unreleased, List<HomePeriod> Periods, HomeBefore? Before, ReportingCalendar? Calendar);
+/// <summary>A plan with its periods that are not approved, the last submitted quarter and the reporting calendar.</summary>
+internal sealed record HomeHead(
+    Guid Id, string Title, string? PeriodText, List<HomePeriod> Periods, HomeBefore? Before, ReportingCalendar? Calendar)
+{
+    /// <summary>How many pieces of evidence of the partnership are not released.</summary>
+    public int Unreleased { get; init; }
+}

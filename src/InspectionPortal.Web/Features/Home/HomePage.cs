@@ -4,14 +4,25 @@ using InspectionPortal.Web.Data.Queries;
 
 namespace InspectionPortal.Web.Features.Home;
 
-/// <summary>A member's home; <see cref="Plan"/> is null where the partnership has none yet.</summary>
+/// <summary>A member's home.</summary>
+/// <param name="Partnership">Its name.</param>
+/// <param name="Plans">The plans, the newest first; empty where there is none yet.</param>
+/// <param name="Tasks">What waits for this person, the most urgent first.</param>
+/// <param name="ComingUp">The next dates of all plans.</param>
+/// <param name="Lately">What others did.</param>
+/// <param name="Manner">How the page is read.</param>
 public sealed record HomePage(
-    string Partnership, HomePlan? Plan, HomeQuarter? Quarter, IReadOnlyList<HomeTask> Tasks, IReadOnlyList<RatingCount> Ratings, HomeCounts Counts,
-    IReadOnlyList<HomeDate> ComingUp, IReadOnlyList<HomeEvent> Lately, HomeMay May, Vocabulary Vocabulary, IReadOnlyList<Rating> Key, DateOnly Today)
+    string Partnership, IReadOnlyList<HomePlan> Plans, IReadOnlyList<HomeTask> Tasks, IReadOnlyList<HomeDate> ComingUp,
+    IReadOnlyList<HomeEvent> Lately, HomeManner Manner)
 {
     /// <summary>What the partnership's own figures say.</summary>
     public SignalSet Signals { get; init; } = SignalSet.None;
 
-    /// <summary>Null where no quarter was submitted yet.</summary>
-    public HomeLastQuarter? Before { get; init; }
+    public HomeMay May => Manner.May;
+
+    public Vocabulary Vocabulary => Manner.Vocabulary;
+
+    public IReadOnlyList<Rating> Key => Manner.Key;
+
+    public DateOnly Today => Manner.Today;
 }

@@ -6,6 +6,7 @@ namespace InspectionPortal.Web.Features.Home;
 internal sealed class HomePeriod
 {
     public Guid Id { get; init; }
+    public Guid PlanId { get; init; }
     public required string Title { get; init; }
     public DateOnly OpensOn { get; init; }
     public DateOnly DueOn { get; init; }

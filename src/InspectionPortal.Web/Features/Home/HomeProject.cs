@@ -7,6 +7,7 @@ namespace InspectionPortal.Web.Features.Home;
 internal sealed class HomeProject
 {
     public Guid Id { get; init; }
+    public Guid PlanId { get; init; }
     public Guid AimId { get; init; }
     public Guid? DriverId { get; init; }
     public required string Number { get; init; }

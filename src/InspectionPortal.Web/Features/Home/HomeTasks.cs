@@ -11,10 +11,31 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
     private const int NamedOneByOne = 3;
     private const int WhyLength = 160;
 
+    /// <summary>The plan that the work is in.</summary>
+    public Guid PlanId { get; init; }
+
+    /// <summary>Its title, to be said with each task; null where the partnership has no other plan.</summary>
+    public string? PlanName { get; init; }
+
     /// <summary>True where the reporting calendar opens the next period.</summary>
     public bool OpensByItself { get; init; }
 
-    public IReadOnlyList<HomeTask> For(IReadOnlyList<HomeProject> projects, IReadOnlyList<HomePeriod> periods, int unreleasedEvidence)
+    /// <summary>What waits in all plans, and for evidence of the whole partnership.</summary>
+    public static IReadOnlyList<HomeTask> Of(IEnumerable<HomeTask> ofPlans, TenantAccess access, int unreleasedEvidence)
+    {
+        var tasks = ofPlans.ToList();
+        if (access.Has(Permission.ReleaseEvidence) && unreleasedEvidence > 0)
+        {
+            tasks.Add(new HomeTask(
+                $"Decide whether to release {EnglishText.Count(unreleasedEvidence, "item")} of evidence",
+                "Scrutiny bodies only see evidence you release", "~/evidence", "View evidence", 0, null));
+        }
+
+        return [.. tasks.OrderByDescending(t => t.DaysLate).ThenBy(t => t.Due ?? DateOnly.MaxValue)];
+    }
+
+    /// <summary>What waits in this plan.</summary>
+    public IReadOnlyList<HomeTask> For(IReadOnlyList<HomeProject> projects, IReadOnlyList<HomePeriod> periods)
     {
         var tasks = new List<HomeTask>();
         foreach (var period in periods.Where(p => p.IsUnderWay(today)))
@@ -38,14 +59,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             tasks.Add(new HomeTask("Open the next reporting period", "No period is open, so no one is asked for an update", "~/periods/new", "Open a period", 0, null));
         }
 
-        if (access.Has(Permission.ReleaseEvidence) && unreleasedEvidence > 0)
-        {
-            tasks.Add(new HomeTask(
-                $"Decide whether to release {EnglishText.Count(unreleasedEvidence, "item")} of evidence",
-                "Scrutiny bodies only see evidence you release", "~/evidence", "View evidence", 0, null));
-        }
-
-        return [.. tasks.OrderByDescending(t => t.DaysLate).ThenBy(t => t.Due ?? DateOnly.MaxValue)];
+        return PlanName is null ? tasks : tasks.ConvertAll(t => t with { Plan = PlanName });
     }
 
     private IEnumerable<HomeTask> Approving(HomePeriod period)
@@ -70,12 +84,12 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         var first = waiting.Select(u => u.ProjectId).Where(id => !again.Contains(id)).ToHashSet();
         if (again.Count > 0)
         {
-            yield return Task($"Review {EnglishText.Count(again.Count, "update")} you sent back", Numbers(projects, again), "~/updates", "Review updates", period.DueOn);
+            yield return Task($"Review {EnglishText.Count(again.Count, "update")} you sent back", Numbers(projects, again), $"~/updates?period={period.Id}", "Review updates", period.DueOn);
         }
 
         if (first.Count > 0)
         {
-            yield return Task($"Accept {EnglishText.Count(first.Count, "update")}", Numbers(projects, first), "~/updates", "Accept updates", period.DueOn);
+            yield return Task($"Accept {EnglishText.Count(first.Count, "update")}", Numbers(projects, first), $"~/updates?period={period.Id}", "Accept updates", period.DueOn);
         }
 
         var came = period.Updates.Where(u => u.State is UpdateState.Submitted or UpdateState.Accepted).Select(u => u.ProjectId).ToHashSet();
@@ -159,7 +173,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             var rest = late.Skip(NamedOneByOne).ToList();
             yield return new HomeTask(
                 $"Agree new deadlines for {EnglishText.Count(rest.Count, "more project")}", Numbers(projects, rest.Select(p => p.Id).ToHashSet()),
-                "~/plan?late=true", "View all", rest[0].Late.Own.DaysLate, null);
+                $"~/plans/{PlanId}?late=true", "View all", rest[0].Late.Own.DaysLate, null);
         }
     }
 
@@ -179,13 +193,13 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         yield return new HomeTask(
             isEditor ? $"Follow up {counted} past {(late.Count == 1 ? "its" : "their")} date" : $"Update {counted} past {(late.Count == 1 ? "its" : "their")} date",
             late.Count == 1 ? $"{first.Project.Number}: {EnglishText.Cut(first.Step.Title, WhyLength)}" : $"In {Numbers(projects, late.Select(x => x.Project.Id).ToHashSet())}",
-            late.Count == 1 ? $"~/projects/{first.Project.Id}#steps" : "~/plan/timeline?with=steps&late=true#overdue", late.Count == 1 ? "View" : "View all", days, null)
+            late.Count == 1 ? $"~/projects/{first.Project.Id}#steps" : $"~/plans/{PlanId}/timeline?with=steps&late=true#overdue", late.Count == 1 ? "View" : "View all", days, null)
         {
             What = late.Count == 1 ? null : "The first",
         };
     }
 
-    private static IEnumerable<HomeTask> Leads(IReadOnlyList<HomeProject> projects)
+    private IEnumerable<HomeTask> Leads(IReadOnlyList<HomeProject> projects)
     {
         var without = projects.Where(p => !p.HasLead && !p.IsFinished).ToList();
         if (without.Count == 1)
@@ -197,7 +211,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         else if (without.Count > 1)
         {
             yield return new HomeTask(
-                $"Choose leads for {without.Count} projects", Numbers(projects, without.Select(p => p.Id).ToHashSet()), "~/plan?nolead=true", "View all", 0, null);
+                $"Choose leads for {without.Count} projects", Numbers(projects, without.Select(p => p.Id).ToHashSet()), $"~/plans/{PlanId}?nolead=true", "View all", 0, null);
         }
     }
 

@@ -34,6 +34,6 @@ internal sealed class ChooseForImportHandler(PortalDbContext database, TimeProvi
 
         import.Choices = command.Over(import.Choices);
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/plan/import/{import.Id}", "File read again. Nothing is imported yet.");
+        return new Saved($"~/plans/import/{import.Id}", "File read again. Nothing is imported yet.");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ConfirmImportHandler(PortalDbContext database, ImportRunne
             return Failure.Field("", "This file is no longer available. Upload it again to import it.");
         }
 
-        var asked = new Saved($"~/plan/import/{import.Id}", null);
+        var asked = new Saved($"~/plans/import/{import.Id}", null);
         if (await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
             return asked;

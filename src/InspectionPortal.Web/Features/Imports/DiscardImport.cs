@@ -30,7 +30,7 @@ internal sealed class DiscardImportHandler(PortalDbContext database) : IRequestH
                 import.State = ImportState.Discarded;
                 import.Forget();
                 await database.SaveChangesAsync(cancellationToken);
-                return new Saved("~/plan/import", "File deleted. Nothing was imported from it.");
+                return new Saved("~/plans/import", "File deleted. Nothing was imported from it.");
             default:
                 return Failure.Field("", "The file has been imported. To remove it from the plan, undo the import.");
         }

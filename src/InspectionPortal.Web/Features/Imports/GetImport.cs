@@ -71,6 +71,7 @@ internal sealed class GetImportHandler(PortalDbContext database, PlanImporter im
             FileName = import.FileName,
             State = import.State,
             PlanTitle = rows[0].Plan ?? import.NewPlanTitle,
+            PlanId = import.PlanId,
             IsNewPlan = import.PlanId is null,
             At = import.At,
             BroughtInAt = import.BroughtInAt,

@@ -10,11 +10,15 @@ public sealed class ImportPage
     public required string FileName { get; init; }
     public required ImportState State { get; init; }
     public required string? PlanTitle { get; init; }
+    public required Guid? PlanId { get; init; }
     public required bool IsNewPlan { get; init; }
     public required DateTimeOffset At { get; init; }
     public DateTimeOffset? BroughtInAt { get; init; }
     public DateTimeOffset? UndoneAt { get; init; }
     public string? Told { get; init; }
+
+    /// <summary>The plan it goes into, or went into; the list where there is none yet.</summary>
+    public string PlanAddress => PlanId is { } id ? $"~/plans/{id}" : "~/plans";
 
     /// <summary>How many deadlines it moved; that they did is kept when it is undone.</summary>
     public int Slips { get; init; }

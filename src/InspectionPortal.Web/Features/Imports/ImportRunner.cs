@@ -19,7 +19,7 @@ public sealed class ImportRunner(PortalDbContext database, PlanImporter importer
 
     /// <summary>What is said once it is in.</summary>
     internal static Saved Done(PlanImport import) =>
-        new($"~/plan/import/{import.Id}", $"{(import.Done?.Told is { Length: > 0 } told ? $"{char.ToUpperInvariant(told[0])}{told[1..]}" : "File")} imported. You can undo the import on this page.");
+        new($"~/plans/import/{import.Id}", $"{(import.Done?.Told is { Length: > 0 } told ? $"{char.ToUpperInvariant(told[0])}{told[1..]}" : "File")} imported. You can undo the import on this page.");
 
     /// <summary>
     /// Reads the file under the choices it was looked at with; where the plan is still the same, brings it in with the choices made
@@ -62,7 +62,7 @@ public sealed class ImportRunner(PortalDbContext database, PlanImporter importer
             import.State = ImportState.Discarded;
             import.Forget();
             await database.SaveChangesAsync(cancellationToken);
-            return new Saved("~/plan/import", "Nothing to import: the plan already contains everything in the file.");
+            return new Saved("~/plans/import", "Nothing to import: the plan already contains everything in the file.");
         }
 
         await importer.SaveAsync(import, outlook, newPlanId, actor, report, cancellationToken);

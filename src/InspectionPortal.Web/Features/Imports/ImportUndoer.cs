@@ -43,7 +43,7 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
 
     /// <summary>What is said once it is undone.</summary>
     internal static Saved Undone(PlanImport import) =>
-        new("~/plan/import", $"Import of {import.FileName} undone. The plan is as it was before.");
+        new("~/plans/import", $"Import of {import.FileName} undone. The plan is as it was before.");
 
     internal async Task<Result<Saved>> UndoAsync(PlanImport import, Guid byUserId, ImportProgress report, CancellationToken cancellationToken)
     {

@@ -11,10 +11,14 @@ namespace InspectionPortal.Web.Features.Imports;
 /// <summary>Bringing a plan in from a file: choose it, look at what it will become, bring it in, undo it.</summary>
 public sealed class ImportsController(IMediator mediator, StreamedForms forms, SentPlanFiles files) : TenantController
 {
-    [HttpGet("/plan/import")]
-    public Task<IActionResult> ListImports(CancellationToken cancellationToken) => ListAsync(null, cancellationToken);
+    [HttpGet("/plans/import")]
+    public Task<IActionResult> ListImports(CancellationToken cancellationToken) => ListAsync(null, null, cancellationToken);
 
-    [HttpPost("/plan/import")]
+    /// <summary>The same page with the plan chosen that the file goes into.</summary>
+    [HttpGet("/plans/{plan:guid}/import")]
+    public Task<IActionResult> ListImports([FromRoute] Guid plan, CancellationToken cancellationToken) => ListAsync(null, plan, cancellationToken);
+
+    [HttpPost("/plans/import")]
     [StreamedForm]
     public async Task<IActionResult> UploadPlanFile(CancellationToken cancellationToken)
     {
@@ -34,32 +38,32 @@ public sealed class ImportsController(IMediator mediator, StreamedForms forms, S
         }
 
         var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
-        return await this.FinishAsync(result, Go, () => ListAsync(command, cancellationToken));
+        return await this.FinishAsync(result, Go, () => ListAsync(command, null, cancellationToken));
     }
 
-    [HttpGet("/plan/import/{id:guid}")]
+    [HttpGet("/plans/import/{id:guid}")]
     public Task<IActionResult> GetImport([FromRoute] Guid id, bool all, CancellationToken cancellationToken) =>
         ShowAsync(new GetImport(id, all), cancellationToken);
 
-    [HttpPost("/plan/import/{id:guid}/choices")]
+    [HttpPost("/plans/import/{id:guid}/choices")]
     public async Task<IActionResult> ChooseForImport([FromRoute] Guid id, ChooseForImport command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return await FinishAsync(await mediator.Send(command, cancellationToken), new GetImport(id) { Chosen = command }, cancellationToken);
     }
 
-    [HttpPost("/plan/import/{id:guid}/confirm")]
+    [HttpPost("/plans/import/{id:guid}/confirm")]
     public async Task<IActionResult> ConfirmImport([FromRoute] Guid id, ConfirmImport command, CancellationToken cancellationToken)
     {
         command.Id = id;
         return await FinishAsync(await mediator.Send(command, cancellationToken), new GetImport(id) { Chosen = command }, cancellationToken);
     }
 
-    [HttpPost("/plan/import/{id:guid}/discard")]
+    [HttpPost("/plans/import/{id:guid}/discard")]
     public async Task<IActionResult> DiscardImport([FromRoute] Guid id, CancellationToken cancellationToken) =>
         await FinishAsync(await mediator.Send(new DiscardImport(id), cancellationToken), new GetImport(id), cancellationToken);
 
-    [HttpPost("/plan/import/{id:guid}/undo")]
+    [HttpPost("/plans/import/{id:guid}/undo")]
     public async Task<IActionResult> UndoImport([FromRoute] Guid id, CancellationToken cancellationToken) =>
         await FinishAsync(await mediator.Send(new UndoImport(id), cancellationToken), new GetImport(id), cancellationToken);
 
@@ -68,11 +72,20 @@ public sealed class ImportsController(IMediator mediator, StreamedForms forms, S
 
     private IActionResult Go(Saved saved) => Redirect(Url.Content(saved.Address));
 
-    private async Task<IActionResult> ListAsync(UploadPlanFile? command, CancellationToken cancellationToken)
+    private async Task<IActionResult> ListAsync(UploadPlanFile? command, Guid? planId, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new ListImports(), cancellationToken);
+        if (page is null || (planId is not null && page.Plans.All(p => p.Id != planId)))
+        {
+            return NotFound();
+        }
+
         ViewData["Page"] = page;
-        return page is null ? NotFound() : View("ListImports", command ?? new UploadPlanFile { Into = page.Plans.Count > 0 ? page.Plans[0].Id.ToString() : Imports.UploadPlanFile.NewPlan });
+        var chosen = planId ?? (page.Plans.Count == 1 ? page.Plans[0].Id : null);
+        return View("ListImports", command ?? new UploadPlanFile
+        {
+            Into = chosen?.ToString() ?? (page.Plans.Count == 0 ? Imports.UploadPlanFile.NewPlan : null),
+        });
     }
 
     private async Task<IActionResult> ShowAsync(GetImport query, CancellationToken cancellationToken)

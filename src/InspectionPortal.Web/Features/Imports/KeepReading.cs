@@ -24,6 +24,6 @@ internal sealed class KeepReadingHandler(PortalDbContext database, TimeProvider 
 
         import.Keep(command.Reading.Bytes, command.Reading.Key);
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/plan/import/{import.Id}", null);
+        return new Saved($"~/plans/import/{import.Id}", null);
     }
 }

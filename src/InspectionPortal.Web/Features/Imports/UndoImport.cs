@@ -25,7 +25,7 @@ internal sealed class UndoImportHandler(PortalDbContext database, ImportUndoer u
             return new Missing();
         }
 
-        var asked = new Saved($"~/plan/import/{import.Id}", null);
+        var asked = new Saved($"~/plans/import/{import.Id}", null);
         if (await ImportWork.IsUnderWayAsync(database, import, cancellationToken))
         {
             return import.State == ImportState.BroughtIn ? asked : Failure.Field("", "The file is being imported. Wait until it has finished, then undo it.");

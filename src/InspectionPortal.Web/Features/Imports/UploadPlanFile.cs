@@ -65,7 +65,7 @@ internal sealed class UploadPlanFileHandler(PortalDbContext database, CurrentSes
 {
     public async Task<Result<Saved>> Handle(UploadPlanFile command, CancellationToken cancellationToken)
     {
-        var saved = new Saved($"~/plan/import/{command.Id}", "File uploaded. Nothing is imported yet.");
+        var saved = new Saved($"~/plans/import/{command.Id}", "File uploaded. Nothing is imported yet.");
         if (await database.WasAddedAsync<PlanImport>(command.Id, cancellationToken))
         {
             return saved;

@@ -30,7 +30,7 @@ internal sealed class GetLinkFormHandler(PortalDbContext database, CurrentSessio
         var all = await database.Recommendations.AsNoTracking()
             .OrderBy(r => r.InspectionId == null).ThenByDescending(r => r.Inspection!.Published).ThenBy(r => r.InspectionId).ThenBy(r => r.Position)
             .Select(r => new { r.Id, r.Number, r.Text, Own = r.InspectionId == null }).ToListAsync(cancellationToken);
-        var address = LinkTargets.Address(query.Kind, query.TargetId);
+        var address = LinkTargets.Address(target);
         var name = LinkTargets.Name(target);
         var measure = query.Kind == LinkedKind.Measure;
         return new LinkRecommendations
@@ -51,7 +51,7 @@ internal sealed class GetLinkFormHandler(PortalDbContext database, CurrentSessio
                 Button = "Save",
                 Place = measure ? "measures" : "plan",
                 Back = address,
-                Crumbs = [measure ? new Crumb("Measures", "~/measures") : new Crumb("Plan", "~/plan"), .. Own(query.Kind, name, address)],
+                Crumbs = [measure ? new Crumb("Measures", "~/measures") : new Crumb("Plans", "~/plans"), .. Own(query.Kind, name, address)],
                 Recommendations = all.ToDictionary(r => r.Id, r => $"{(r.Own ? "Own priority " : "")}{r.Number}. {r.Text}"),
             },
         };

@@ -67,7 +67,7 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             .Select(l => new
             {
                 Plan = (Guid?)l.Aim!.PlanId ?? (Guid?)l.Driver!.Aim!.PlanId ?? (Guid?)l.Project!.Aim!.PlanId ?? (Guid?)l.Measure!.PlanId,
-                Link = new AnsweringLink(l.Basis, l.Why, l.Aim.Number, l.Driver!.Text, l.ProjectId, l.Project!.Number, l.MeasureId, l.Measure!.Title),
+                Link = new AnsweringLink(l.Basis, l.Why, l.Aim.Number, l.Driver!.Text, l.ProjectId, l.Project!.Number, l.MeasureId, l.Measure!.Title) { AimId = l.AimId },
                 Target = new AnsweringTarget(l.RecommendationId, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, l.Measure.ProjectId),
             })
             .ToListAsync(cancellationToken);

@@ -74,7 +74,7 @@ internal sealed class LinkRecommendationsHandler(PortalDbContext database) : IRe
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved(LinkTargets.Address(command.Kind, command.TargetId), "Links saved");
+        return new Saved(LinkTargets.Address(target), "Links saved");
     }
 
     private void Write(RecommendationLink? link, LinkRow row, LinkRecommendations command)
@@ -137,10 +137,11 @@ internal static class LinkTargets
         _ => "",
     };
 
-    public static string Address(LinkedKind kind, Guid id) => kind switch
+    public static string Address(TenantEntity target) => target switch
     {
-        LinkedKind.Project => $"~/projects/{id}",
-        LinkedKind.Measure => $"~/measures/{id}",
-        _ => "~/plan",
+        ImprovementProject => $"~/projects/{target.Id}",
+        Measure => $"~/measures/{target.Id}",
+        KeyDriver driver => $"~/plans/{driver.PlanId}/tree#driver-{driver.Id}",
+        _ => $"~/aims/{target.Id}",
     };
 }

@@ -60,8 +60,12 @@ internal sealed class GetMeasureHandler(PortalDbContext database, CurrentSession
             database.RecommendationLinks.Where(l => l.MeasureId == m.Id)
                 .Select(l => new MeasureAnswer(l.RecommendationId, l.Recommendation!.Number, l.Basis)).ToList(),
             m.Uses.Select(u => new MeasureUseRow(
-                u.ProjectId, u.Project!.Number, u.Project.Title, u.Aim!.Number ?? u.Driver!.Aim!.Number ?? u.Project.Aim!.Number, u.Driver!.Text)).ToList())
+                u.ProjectId, u.Project!.Number, u.Project.Title, u.Aim!.Number ?? u.Driver!.Aim!.Number ?? u.Project.Aim!.Number, u.Driver!.Text)
+            {
+                AimId = u.AimId,
+            }).ToList())
         {
+            AimId = m.AimId,
             Proofs = database.EvidenceLinks.Count(l => l.MeasureId == m.Id),
             IsHeld = m.LeadResponsibilityId != null && held.Contains(m.LeadResponsibilityId.Value),
         }).FirstOrDefaultAsync(cancellationToken);

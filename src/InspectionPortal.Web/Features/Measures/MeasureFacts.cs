@@ -8,6 +8,9 @@ public sealed record MeasureFacts(
     string? ProjectNumber, string? ProjectTitle, string? AimNumber, string? Driver, string? ChartReason, int? BaselinePoints, DateOnly? DoneOn, string? DoneText,
     List<MeasureAnswer> Answers, List<MeasureUseRow> Uses)
 {
+    /// <summary>The aim it belongs to, where it belongs to an aim itself.</summary>
+    public Guid? AimId { get; init; }
+
     /// <summary>How many pieces of evidence show it.</summary>
     public int Proofs { get; init; }
 

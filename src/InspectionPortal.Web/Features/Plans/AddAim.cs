@@ -6,6 +6,7 @@ using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
@@ -15,6 +16,10 @@ namespace InspectionPortal.Web.Features.Plans;
 public sealed class AddAim : AimFields, ICommand<Saved>
 {
     public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The plan that it comes into, from the address.</summary>
+    [BindNever]
+    public Guid PlanId { get; set; }
 
     public override bool IsNew => true;
 
@@ -30,13 +35,13 @@ internal sealed class AddAimHandler(PortalDbContext database, VocabularyTerms te
 {
     public async Task<Result<Saved>> Handle(AddAim command, CancellationToken cancellationToken)
     {
-        var saved = new Saved("~/plan", $"{VocabularyTerms.Start(terms.Aim)} {command.Number} added");
+        var saved = new Saved($"~/plans/{command.PlanId}", $"{VocabularyTerms.Start(terms.Aim)} {command.Number} added");
         if (await database.WasAddedAsync<StretchAim>(command.Id, cancellationToken))
         {
             return saved;
         }
 
-        var plan = await database.Plans.OrderByDescending(p => p.Id).Select(p => new { p.Id, Last = p.Aims.Max(a => (int?)a.Position) }).FirstOrDefaultAsync(cancellationToken);
+        var plan = await database.Plans.Where(p => p.Id == command.PlanId).Select(p => new { p.Id, Last = p.Aims.Max(a => (int?)a.Position) }).FirstOrDefaultAsync(cancellationToken);
         if (plan is null)
         {
             return new Missing();

@@ -6,6 +6,7 @@ using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
@@ -15,6 +16,10 @@ namespace InspectionPortal.Web.Features.Plans;
 public sealed class AddDriver : DriverFields, ICommand<Saved>
 {
     public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The plan that it comes into, from the address.</summary>
+    [BindNever]
+    public Guid PlanId { get; set; }
 
     public override bool IsNew => true;
 
@@ -30,14 +35,14 @@ internal sealed class AddDriverHandler(PortalDbContext database, VocabularyTerms
 {
     public async Task<Result<Saved>> Handle(AddDriver command, CancellationToken cancellationToken)
     {
-        var saved = new Saved("~/plan", $"{VocabularyTerms.Start(terms.Driver)} added");
+        var saved = new Saved($"~/plans/{command.PlanId}", $"{VocabularyTerms.Start(terms.Driver)} added");
         if (await database.WasAddedAsync<KeyDriver>(command.Id, cancellationToken))
         {
             return saved;
         }
 
         var driver = new KeyDriver { Id = command.Id, Text = "" };
-        if (await DriverWriter.WriteAsync(database, driver, command, cancellationToken) is { } failure)
+        if (await DriverWriter.WriteAsync(database, command.PlanId, driver, command, cancellationToken) is { } failure)
         {
             return failure;
         }

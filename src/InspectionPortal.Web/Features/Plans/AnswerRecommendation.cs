@@ -6,6 +6,7 @@ using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
@@ -15,6 +16,10 @@ namespace InspectionPortal.Web.Features.Plans;
 public sealed class AnswerRecommendation : FormFields, ICommand<Saved>
 {
     public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The plan whose work it is, from the address.</summary>
+    [BindNever]
+    public Guid PlanId { get; set; }
 
     public Guid? RecommendationId { get; set; }
 
@@ -56,13 +61,14 @@ internal sealed class AnswerRecommendationHandler(PortalDbContext database) : IR
             return Failure.Field(nameof(AnswerRecommendation.RecommendationId), "Choose from the list");
         }
 
-        var project = await database.Projects.SingleOrDefaultAsync(p => p.Id == command.ProjectId, cancellationToken);
+        var project = await database.Projects.SingleOrDefaultAsync(
+            p => p.Id == command.ProjectId && p.PlanId == command.PlanId, cancellationToken);
         if (project is null)
         {
             return Failure.Field(nameof(AnswerRecommendation.ProjectId), "Choose from the list");
         }
 
-        var saved = new Saved("~/plan/coverage", $"{project.Number} linked to {recommendation.Number}");
+        var saved = new Saved($"~/plans/{command.PlanId}/coverage", $"{project.Number} linked to {recommendation.Number}");
         if (await database.RecommendationLinks.AnyAsync(l => l.RecommendationId == recommendation.Id && l.ProjectId == project.Id, cancellationToken))
         {
             return saved;

@@ -11,16 +11,17 @@ public sealed class ArrangeController(IMediator mediator) : FormController(media
 {
     private readonly IMediator _mediator = mediator;
 
-    [HttpGet("/plan/arrange")]
-    public async Task<IActionResult> GetArrangement(string? at, CancellationToken cancellationToken) =>
-        await ShowPlanAsync(at, cancellationToken);
+    [HttpGet("/plans/{plan:guid}/arrange")]
+    public async Task<IActionResult> GetArrangement([FromRoute] Guid plan, string? at, CancellationToken cancellationToken) =>
+        await ShowPlanAsync(plan, at, cancellationToken);
 
-    [HttpPost("/plan/arrange")]
-    public async Task<IActionResult> MoveInPlan(MoveInPlan command, CancellationToken cancellationToken)
+    [HttpPost("/plans/{plan:guid}/arrange")]
+    public async Task<IActionResult> MoveInPlan([FromRoute] Guid plan, MoveInPlan command, CancellationToken cancellationToken)
     {
         var result = await _mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
-            result, moved => Redirect(Url.Content($"~/plan/arrange?at={moved.Focus}#{moved.Focus}")), () => ShowPlanAsync(null, cancellationToken), result.Value?.Notice);
+            result, moved => Redirect(Url.Content($"~/plans/{plan}/arrange?at={moved.Focus}#{moved.Focus}")),
+            () => ShowPlanAsync(plan, null, cancellationToken), result.Value?.Notice);
     }
 
     [HttpGet("/projects/{id:guid}/arrange")]
@@ -39,19 +40,19 @@ public sealed class ArrangeController(IMediator mediator) : FormController(media
     public Task<IActionResult> MoveInInspection([FromRoute] Guid id, MoveInPlan command, CancellationToken cancellationToken) =>
         MoveWithinAsync(ArrangedWhole.Inspection, id, command, cancellationToken);
 
-    [HttpGet("/plan/arrange/projects/{id:guid}")]
+    [HttpGet("/projects/{id:guid}/place")]
     public Task<IActionResult> PlaceProject([FromRoute] Guid id, CancellationToken cancellationToken) =>
         ShowAsync(new GetPlaceForm(PlanPlaceKind.Project, id), nameof(PlaceInPlan), cancellationToken);
 
-    [HttpPost("/plan/arrange/projects/{id:guid}")]
+    [HttpPost("/projects/{id:guid}/place")]
     public Task<IActionResult> PlaceProject([FromRoute] Guid id, PlaceInPlan command, CancellationToken cancellationToken) =>
         PlaceAsync(PlanPlaceKind.Project, id, command, cancellationToken);
 
-    [HttpGet("/plan/arrange/drivers/{id:guid}")]
+    [HttpGet("/drivers/{id:guid}/place")]
     public Task<IActionResult> PlaceDriver([FromRoute] Guid id, CancellationToken cancellationToken) =>
         ShowAsync(new GetPlaceForm(PlanPlaceKind.Driver, id), nameof(PlaceInPlan), cancellationToken);
 
-    [HttpPost("/plan/arrange/drivers/{id:guid}")]
+    [HttpPost("/drivers/{id:guid}/place")]
     public Task<IActionResult> PlaceDriver([FromRoute] Guid id, PlaceInPlan command, CancellationToken cancellationToken) =>
         PlaceAsync(PlanPlaceKind.Driver, id, command, cancellationToken);
 
@@ -75,6 +76,6 @@ public sealed class ArrangeController(IMediator mediator) : FormController(media
             ? View(nameof(GetInnerArrangement), lists with { Focus = at })
             : NotFound();
 
-    private async Task<IActionResult> ShowPlanAsync(string? at, CancellationToken cancellationToken) =>
-        await _mediator.Send(new GetArrangement(), cancellationToken) is { } plan ? View(nameof(GetArrangement), plan with { Focus = at }) : NotFound();
+    private async Task<IActionResult> ShowPlanAsync(Guid plan, string? at, CancellationToken cancellationToken) =>
+        await _mediator.Send(new GetArrangement(plan), cancellationToken) is { } page ? View(nameof(GetArrangement), page with { Focus = at }) : NotFound();
 }

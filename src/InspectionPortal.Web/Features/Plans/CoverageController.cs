@@ -9,19 +9,22 @@ public sealed class CoverageController(IMediator mediator) : FormController(medi
 {
     private readonly IMediator _mediator = mediator;
 
-    [HttpGet("/plan/coverage")]
-    public async Task<IActionResult> GetCoverage(string? plan, CancellationToken cancellationToken) =>
+    [HttpGet("/plans/{plan:guid}/coverage")]
+    public async Task<IActionResult> GetCoverage([FromRoute] Guid plan, CancellationToken cancellationToken) =>
         await _mediator.Send(new GetCoverage(plan), cancellationToken) is { } page ? View(page) : NotFound();
 
-    [HttpGet("/plan/coverage.csv")]
-    public async Task<IActionResult> ExportCoverage(string? plan, CancellationToken cancellationToken) =>
+    [HttpGet("/plans/{plan:guid}/coverage.csv")]
+    public async Task<IActionResult> ExportCoverage([FromRoute] Guid plan, CancellationToken cancellationToken) =>
         await _mediator.Send(new ExportCoverage(plan), cancellationToken) is { } file ? File(file.Bytes, "text/csv; charset=utf-8", file.Name) : NotFound();
 
-    [HttpGet("/plan/link")]
-    public Task<IActionResult> AnswerRecommendation(Guid? recommendation, Guid? project, CancellationToken cancellationToken) =>
-        ShowAsync(new GetAnswerForm(recommendation, project), nameof(AnswerRecommendation), cancellationToken);
+    [HttpGet("/plans/{plan:guid}/link")]
+    public Task<IActionResult> AnswerRecommendation([FromRoute] Guid plan, Guid? recommendation, Guid? project, CancellationToken cancellationToken) =>
+        ShowAsync(new GetAnswerForm(plan, recommendation, project), nameof(AnswerRecommendation), cancellationToken);
 
-    [HttpPost("/plan/link")]
-    public Task<IActionResult> AnswerRecommendation(AnswerRecommendation command, CancellationToken cancellationToken) =>
-        SaveAsync(command, new GetAnswerForm(null, null), nameof(AnswerRecommendation), cancellationToken);
+    [HttpPost("/plans/{plan:guid}/link")]
+    public Task<IActionResult> AnswerRecommendation([FromRoute] Guid plan, AnswerRecommendation command, CancellationToken cancellationToken)
+    {
+        command.PlanId = plan;
+        return SaveAsync(command, new GetAnswerForm(plan), nameof(AnswerRecommendation), cancellationToken);
+    }
 }

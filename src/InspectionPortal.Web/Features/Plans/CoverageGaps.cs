@@ -11,9 +11,9 @@ public static class CoverageGaps
         var (part, page) = (view.Part, view.Page);
         var gaps = new[]
         {
-            Gap(view, "no-work", "No work", part.NoWork, page.May.Edit, r => ($"Link {Infrastructure.Forms.FormText.A(EnglishText.Said(page.Vocabulary.ImprovementProjectWord, "project"))}", $"~/plan/link?recommendation={r.Recommendation.Id}")),
-            Gap(view, "no-measure", "No measure", part.NoMeasure, page.May.Edit, AddMeasure),
-            Gap(view, "no-lead", "No lead", part.NoLead, page.May.Edit, NameLead, r => r.HasWork ? null : "no work"),
+            Gap(view, "no-work", "No work", part.NoWork, page.May.Edit, r => ($"Link {Infrastructure.Forms.FormText.A(EnglishText.Said(page.Vocabulary.ImprovementProjectWord, "project"))}", $"~/plans/{page.Plan.Id}/link?recommendation={r.Recommendation.Id}")),
+            Gap(view, "no-measure", "No measure", part.NoMeasure, page.May.Edit, r => AddMeasure(page, r)),
+            Gap(view, "no-lead", "No lead", part.NoLead, page.May.Edit, r => NameLead(page, r), r => r.HasWork ? null : "no work"),
             Gap(view, "no-evidence", "No evidence", part.NoEvidence, page.May.AddEvidence, r => ("Add evidence", $"~/evidence/new?recommendation={r.Recommendation.Id}")),
             Elsewhere(view),
         };
@@ -35,15 +35,15 @@ public static class CoverageGaps
             may ? new CoverageClosing(words, href, $" for {view.Word} {rows[0].Recommendation.Number}") : null);
     }
 
-    private static (string Words, string Href) AddMeasure(CoverageRow row) =>
+    private static (string Words, string Href) AddMeasure(CoveragePage page, CoverageRow row) =>
         row.Work.FirstOrDefault(w => w.Project.State == CoverageState.InHand) is { } work
             ? ("Add a measure", $"~/measures/new?project={work.Project.Id}")
-            : ("Link work first", $"~/plan/link?recommendation={row.Recommendation.Id}");
+            : ("Link work first", $"~/plans/{page.Plan.Id}/link?recommendation={row.Recommendation.Id}");
 
-    private static (string Words, string Href) NameLead(CoverageRow row) =>
+    private static (string Words, string Href) NameLead(CoveragePage page, CoverageRow row) =>
         row.Work.FirstOrDefault(w => w.Project.State == CoverageState.InHand) is { } work
             ? ("Choose a lead", $"~/projects/{work.Project.Id}/edit")
-            : ("Link work first", $"~/plan/link?recommendation={row.Recommendation.Id}");
+            : ("Link work first", $"~/plans/{page.Plan.Id}/link?recommendation={row.Recommendation.Id}");
 
     private static CoverageGap? Elsewhere(CoveragePartView view)
     {

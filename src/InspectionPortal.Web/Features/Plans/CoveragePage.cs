@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
-/// <summary>The coverage of a plan; <see cref="Plan"/> is null where the partnership has none.</summary>
+/// <summary>The coverage of a plan.</summary>
 public sealed record CoveragePage(
-    CoveragePlan? Plan, Coverage Coverage, IReadOnlyList<CoverageAim> Aims, CoverageMay May, Vocabulary Vocabulary, IReadOnlyList<Rating> Key)
+    CoveragePlan Plan, Coverage Coverage, IReadOnlyList<CoverageAim> Aims, CoverageMay May, Vocabulary Vocabulary, IReadOnlyList<Rating> Key)
     : IReadByLinkOfficers
 {
     /// <summary>With more aims than this the matrix is turned: the aims stand inside the rows.</summary>
     public const int AimsAcross = 5;
 
-    public string WhatWasRead => $"Coverage: {Plan?.Title}";
+    public string WhatWasRead => $"Coverage: {Plan.Title}";
 
     public bool IsTurned => Aims.Count > AimsAcross;
 

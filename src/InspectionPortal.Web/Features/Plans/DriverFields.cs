@@ -51,9 +51,10 @@ internal static class DriverHanging
 internal static class DriverWriter
 {
     /// <summary>Returns what is wrong, or null.</summary>
-    public static async Task<Failure?> WriteAsync(PortalDbContext database, KeyDriver driver, DriverFields fields, CancellationToken cancellationToken)
+    public static async Task<Failure?> WriteAsync(
+        PortalDbContext database, Guid planId, KeyDriver driver, DriverFields fields, CancellationToken cancellationToken)
     {
-        if (!await database.StretchAims.AnyAsync(a => a.Id == fields.AimId, cancellationToken))
+        if (!await database.StretchAims.AnyAsync(a => a.Id == fields.AimId && a.PlanId == planId, cancellationToken))
         {
             return Failure.Field(nameof(DriverFields.AimId), "Choose from the list");
         }

@@ -45,6 +45,6 @@ internal sealed class EditAimHandler(PortalDbContext database, VocabularyTerms t
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved("~/plan", $"{VocabularyTerms.Start(terms.Aim)} {aim.Number} saved");
+        return new Saved($"~/plans/{aim.PlanId}", $"{VocabularyTerms.Start(terms.Aim)} {aim.Number} saved");
     }
 }

@@ -7,13 +7,16 @@ namespace InspectionPortal.Web.Features.Plans;
 /// <summary>Adding, editing and removing aims.</summary>
 public sealed class EditAimsController(IMediator mediator) : FormController(mediator)
 {
-    [HttpGet("/aims/new")]
-    public async Task<IActionResult> AddAim(CancellationToken cancellationToken) =>
-        await ShowAsync(new GetAimForm(null), nameof(EditAim), cancellationToken) is var form and not NotFoundResult ? form : Redirect(Url.Content("~/plan/new"));
+    [HttpGet("/plans/{plan:guid}/aims/new")]
+    public Task<IActionResult> AddAim([FromRoute] Guid plan, CancellationToken cancellationToken) =>
+        ShowAsync(new GetAimForm(null, plan), nameof(EditAim), cancellationToken);
 
-    [HttpPost("/aims/new")]
-    public Task<IActionResult> AddAim(AddAim command, CancellationToken cancellationToken) =>
-        SaveAsync(command, new GetAimForm(null), nameof(EditAim), cancellationToken);
+    [HttpPost("/plans/{plan:guid}/aims/new")]
+    public Task<IActionResult> AddAim([FromRoute] Guid plan, AddAim command, CancellationToken cancellationToken)
+    {
+        command.PlanId = plan;
+        return SaveAsync(command, new GetAimForm(null, plan), nameof(EditAim), cancellationToken);
+    }
 
     [HttpGet("/aims/{id:guid}/edit")]
     public Task<IActionResult> EditAim([FromRoute] Guid id, CancellationToken cancellationToken) =>

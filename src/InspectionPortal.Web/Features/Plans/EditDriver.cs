@@ -38,7 +38,7 @@ internal sealed class EditDriverHandler(PortalDbContext database, VocabularyTerm
             return Failure.Field(nameof(DriverFields.AimId), "Move the drivers under this one first");
         }
 
-        if (await DriverWriter.WriteAsync(database, driver, command, cancellationToken) is { } failure)
+        if (await DriverWriter.WriteAsync(database, driver.PlanId, driver, command, cancellationToken) is { } failure)
         {
             return failure;
         }
@@ -54,6 +54,6 @@ internal sealed class EditDriverHandler(PortalDbContext database, VocabularyTerm
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved("~/plan", $"{VocabularyTerms.Start(terms.Driver)} saved");
+        return new Saved($"~/plans/{driver.PlanId}", $"{VocabularyTerms.Start(terms.Driver)} saved");
     }
 }

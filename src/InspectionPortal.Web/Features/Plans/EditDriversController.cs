@@ -7,13 +7,16 @@ namespace InspectionPortal.Web.Features.Plans;
 /// <summary>Adding, editing and removing drivers.</summary>
 public sealed class EditDriversController(IMediator mediator) : FormController(mediator)
 {
-    [HttpGet("/drivers/new")]
-    public Task<IActionResult> AddDriver(Guid? aim, CancellationToken cancellationToken) =>
-        ShowAsync(new GetDriverForm(null, aim), nameof(EditDriver), cancellationToken);
+    [HttpGet("/plans/{plan:guid}/drivers/new")]
+    public Task<IActionResult> AddDriver([FromRoute] Guid plan, Guid? aim, CancellationToken cancellationToken) =>
+        ShowAsync(new GetDriverForm(null, plan, aim), nameof(EditDriver), cancellationToken);
 
-    [HttpPost("/drivers/new")]
-    public Task<IActionResult> AddDriver(AddDriver command, CancellationToken cancellationToken) =>
-        SaveAsync(command, new GetDriverForm(null), nameof(EditDriver), cancellationToken);
+    [HttpPost("/plans/{plan:guid}/drivers/new")]
+    public Task<IActionResult> AddDriver([FromRoute] Guid plan, AddDriver command, CancellationToken cancellationToken)
+    {
+        command.PlanId = plan;
+        return SaveAsync(command, new GetDriverForm(null, plan), nameof(EditDriver), cancellationToken);
+    }
 
     [HttpGet("/drivers/{id:guid}/edit")]
     public Task<IActionResult> EditDriver([FromRoute] Guid id, CancellationToken cancellationToken) =>

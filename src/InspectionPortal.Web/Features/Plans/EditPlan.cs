@@ -5,13 +5,18 @@ using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>Changes what the plan says of itself: title, period, inspections answered, narrative sections, other plans.</summary>
 [Requires(Permission.EditPlan)]
-public sealed class EditPlan : PlanFields, ICommand<Saved>;
+public sealed class EditPlan : PlanFields, ICommand<Saved>
+{
+    [BindNever]
+    public Guid Id { get; set; }
+}
 
 internal sealed class EditPlanValidator : AbstractValidator<EditPlan>
 {
@@ -23,7 +28,7 @@ internal sealed class EditPlanHandler(PortalDbContext database) : IRequestHandle
     public async Task<Result<Saved>> Handle(EditPlan command, CancellationToken cancellationToken)
     {
         var plan = await database.Plans.AsSplitQuery().Include(p => p.Sections).Include(p => p.ExternalPlans).Include(p => p.Inspections)
-            .OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
         if (plan is null)
         {
             return new Missing();
@@ -40,6 +45,6 @@ internal sealed class EditPlanHandler(PortalDbContext database) : IRequestHandle
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved("~/plan", "Plan saved");
+        return new Saved($"~/plans/{plan.Id}", "Plan saved");
     }
 }

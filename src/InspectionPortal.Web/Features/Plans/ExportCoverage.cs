@@ -14,7 +14,7 @@ namespace InspectionPortal.Web.Features.Plans;
 /// <summary>The coverage as comma-separated values: a row for each recommendation, own priority and project that answers none.</summary>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
-public sealed record ExportCoverage(string? Plan = null) : IQuery<CoverageFile>;
+public sealed record ExportCoverage(Guid Plan) : IQuery<CoverageFile>;
 
 internal sealed class ExportCoverageHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<ExportCoverage, CoverageFile?>
 {

@@ -13,7 +13,7 @@ namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>The form of an aim; of a new one where there is no id.</summary>
 [Requires(Permission.EditPlan)]
-public sealed record GetAimForm(Guid? Id) : IQuery<AimFields>;
+public sealed record GetAimForm(Guid? Id, Guid? PlanId = null) : IQuery<AimFields>;
 
 internal sealed class GetAimFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetAimForm, AimFields?>
 {
@@ -22,9 +22,9 @@ internal sealed class GetAimFormHandler(PortalDbContext database, CurrentSession
         var word = current.RequiredTenant.Partnership.Vocabulary.StretchAimWord;
         if (query.Id is null)
         {
-            var used = await database.StretchAims.CountAsync(cancellationToken);
-            return await database.Plans.AnyAsync(cancellationToken)
-                ? new AddAim { Number = $"{used + 1}", Page = Page($"Add {FormText.A(word)}", "Add", null, null) }
+            var used = await database.StretchAims.CountAsync(a => a.PlanId == query.PlanId, cancellationToken);
+            return query.PlanId is { } planId && await database.Plans.AnyAsync(p => p.Id == planId, cancellationToken)
+                ? new AddAim { PlanId = planId, Number = $"{used + 1}", Page = Page(planId, $"Add {FormText.A(word)}", "Add") }
                 : null;
         }
 
@@ -43,16 +43,19 @@ internal sealed class GetAimFormHandler(PortalDbContext database, CurrentSession
 
         var hanging = AimHanging.In(current.RequiredTenant.Partnership.Vocabulary, found.Drivers, found.Projects, found.Measures, found.Links);
         var removal = new Removal($"~/aims/{found.Aim.Id}/remove", $"this {FormText.Small(word)}", "Its number, statement, vision and outcomes will be removed. The audit keeps a record.", hanging);
-        return Fill(found.Aim, Page($"Edit {FormText.Small(word)} {found.Aim.Number}", "Save", EnglishText.Cut(found.Aim.Statement, 120), removal));
+        return Fill(
+            found.Aim,
+            Page(found.Aim.PlanId, $"Edit {FormText.Small(word)} {found.Aim.Number}", "Save", EnglishText.Cut(found.Aim.Statement, 120), removal));
     }
 
-    private static FormPage Page(string title, string button, string? caption, Removal? removal) => new()
+    private static FormPage Page(
+        Guid planId, string title, string button, string? caption = null, Removal? removal = null) => new()
     {
         Title = title,
         Button = button,
         Caption = caption,
-        Back = "~/plan",
-        Crumbs = [new Crumb("Plan", "~/plan")],
+        Back = $"~/plans/{planId}",
+        Crumbs = [new Crumb("Plan", $"~/plans/{planId}")],
         Removal = removal,
     };
 

@@ -11,17 +11,17 @@ namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>The plan as lists within lists, to be put in another order.</summary>
 [Requires(Permission.EditPlan)]
-public sealed record GetArrangement : IQuery<Arrangement>;
+public sealed record GetArrangement(Guid PlanId) : IQuery<Arrangement>;
 
 internal sealed class GetArrangementHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetArrangement, Arrangement?>
 {
     public async Task<Arrangement?> Handle(GetArrangement request, CancellationToken cancellationToken)
     {
         var words = current.RequiredTenant.Partnership.Vocabulary;
-        var plan = await database.Plans.AsNoTracking().OrderByDescending(p => p.Id).Select(p => new { p.Id, p.Title }).FirstOrDefaultAsync(cancellationToken);
+        var plan = await database.Plans.AsNoTracking().Where(p => p.Id == request.PlanId).Select(p => new { p.Id, p.Title }).FirstOrDefaultAsync(cancellationToken);
         if (plan is null)
         {
-            return new Arrangement(null, [], words);
+            return null;
         }
 
         var aims = await database.StretchAims.AsNoTracking().Where(a => a.PlanId == plan.Id).OrderBy(a => a.Position).ThenBy(a => a.Id)
@@ -31,7 +31,7 @@ internal sealed class GetArrangementHandler(PortalDbContext database, CurrentSes
         var projects = await database.Projects.AsNoTracking().Where(p => p.Aim!.PlanId == plan.Id).OrderBy(p => p.Position).ThenBy(p => p.Id)
             .Select(p => new Row(p.Id, p.Number + " " + p.Title, p.AimId, p.DriverId)).ToListAsync(cancellationToken);
         var tree = new Tree(drivers.ToLookup(d => (d.AimId, d.DriverId)), projects.ToLookup(p => (p.AimId, p.DriverId)));
-        return new Arrangement(plan.Title, tree.Items(PlanPlaceKind.Aim, aims), words);
+        return new Arrangement(plan.Id, plan.Title, tree.Items(PlanPlaceKind.Aim, aims), words);
     }
 
     private sealed record Row(Guid Id, string Name, Guid AimId, Guid? DriverId);

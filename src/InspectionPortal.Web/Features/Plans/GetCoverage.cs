@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
-/// <summary>Is every recommendation answered, measured, evidenced? Of the newest plan unless another is named.</summary>
+/// <summary>Is every recommendation answered, measured, evidenced? Of one plan.</summary>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
-public sealed record GetCoverage(string? Plan = null) : IQuery<CoveragePage>;
+public sealed record GetCoverage(Guid Plan) : IQuery<CoveragePage>;
 
 internal sealed class GetCoverageHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetCoverage, CoveragePage?>
 {
@@ -22,17 +22,17 @@ internal sealed class GetCoverageHandler(PortalDbContext database, CurrentSessio
         var access = current.RequiredTenant;
         var plans = await database.PlansFor(access).AsNoTracking().OrderByDescending(p => p.Id)
             .Select(p => new CoveragePlan(p.Id, p.Title, p.PeriodText)).ToListAsync(cancellationToken);
-        var plan = request.Plan is null ? plans.FirstOrDefault() : plans.Find(p => p.Id.ToString() == request.Plan);
+        var plan = plans.Find(p => p.Id == request.Plan);
         if (plan is null)
         {
-            return request.Plan is null && !access.IsByGrant ? Page(null, Coverage.Of(new CoverageInput([], [], [], [], [], [], [])), []) : null;
+            return null;
         }
 
         var (coverage, aims) = await new CoverageReader(database, access).ReadAsync(plan.Id, cancellationToken);
         return Page(plan, coverage, aims);
     }
 
-    private CoveragePage Page(CoveragePlan? plan, Coverage coverage, IReadOnlyList<CoverageAim> aims)
+    private CoveragePage Page(CoveragePlan plan, Coverage coverage, IReadOnlyList<CoverageAim> aims)
     {
         var access = current.RequiredTenant;
         var may = new CoverageMay(

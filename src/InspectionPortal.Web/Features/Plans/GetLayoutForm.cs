@@ -28,8 +28,8 @@ internal sealed class GetLayoutFormHandler(PortalDbContext database, CurrentSess
             {
                 Title = "Words and columns of the plan",
                 Lede = "They appear on the plan page, in forms, in print and in downloads.",
-                Back = "~/plan",
-                Crumbs = [new Crumb("Plan", "~/plan")],
+                Back = "~/plans",
+                Crumbs = [new Crumb("Plans", "~/plans")],
             },
             Recommendation = words.Recommendation,
             StretchAim = words.StretchAim,

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
-/// <summary>What have we promised, who has it, how is it going? The newest plan unless the address names another.</summary>
+/// <summary>What have we promised, who has it, how is it going? One plan.</summary>
 /// <param name="Filter">What of the plan is asked for.</param>
 /// <param name="Whole">True where long cells are shown in full.</param>
 /// <param name="Reading">What is read of each project; what the partnership's layout shows where it is not said.</param>
@@ -30,10 +30,10 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
     {
         var access = current.RequiredTenant;
         var heads = await ReadHeadsAsync(access, cancellationToken);
-        var head = request.Filter.Plan is null ? heads.FirstOrDefault() : heads.FirstOrDefault(h => h.Id.ToString() == request.Filter.Plan);
+        var head = heads.FirstOrDefault(h => h.Id.ToString() == request.Filter.Plan);
         if (head is null)
         {
-            return request.Filter.Plan is null && !access.IsByGrant ? Empty(access, request) : null;
+            return null;
         }
 
         var sections = await ReadSectionsAsync(head.Id, cancellationToken);
@@ -53,9 +53,6 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             OptionsOf(head, aims, access), PlanTable.Filtered(aims, request.Filter), sections, abbreviations,
             asked is null ? null : Say(asked, projects.Count(p => p.AwaitsReader), access), access.Has(Permission.EditPlan), MannerOf(access, request));
     }
-
-    private PlanPage Empty(TenantAccess access, GetPlan request) => new(
-        null, [], request.Filter, new PlanOptions([], [], [], [], []), [], [], [], null, access.Has(Permission.EditPlan), MannerOf(access, request));
 
     private PlanReadingOptions MannerOf(TenantAccess access, GetPlan request) => new(
         access.Partnership.Vocabulary, access.Partnership.Layout, access.Partnership.RagKey, request.Whole, clock.Today, access.Partnership.Name, current.RequiredPerson.DisplayName);

@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
-/// <summary>The form of the partnership's plan, or of a first one where <paramref name="IsNew"/>.</summary>
+/// <summary>The form of a plan; of a new one where there is no id.</summary>
 [Requires(Permission.EditPlan)]
-public sealed record GetPlanForm(bool IsNew) : IQuery<PlanFields>;
+public sealed record GetPlanForm(Guid? Id) : IQuery<PlanFields>;
 
 internal sealed class GetPlanFormHandler(PortalDbContext database) : IRequestHandler<GetPlanForm, PlanFields?>
 {
@@ -20,18 +20,19 @@ internal sealed class GetPlanFormHandler(PortalDbContext database) : IRequestHan
     {
         var inspections = await database.Inspections.AsNoTracking().OrderByDescending(i => i.Published).ThenBy(i => i.Id)
             .Select(i => new SelectListItem(i.Title, i.Id.ToString())).ToListAsync(cancellationToken);
-        if (query.IsNew)
+        if (query.Id is null)
         {
-            return new StartPlan { Page = Page("Start the plan", "Start the plan", [new Crumb("Plan", "~/plan")], inspections) };
+            return new StartPlan { Page = Page("Start a plan", "Start the plan", "~/plans", inspections) };
         }
 
         var plan = await database.Plans.AsNoTracking().AsSplitQuery().Include(p => p.Sections).Include(p => p.ExternalPlans).Include(p => p.Inspections)
-            .OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
-        return plan is null ? null : Fill(plan, Page("Edit the plan", "Save the plan", [new Crumb("Plan", "~/plan")], inspections));
+            .SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken);
+        return plan is null ? null : Fill(plan, Page("Edit the plan", "Save the plan", $"~/plans/{plan.Id}", inspections));
     }
 
     private static EditPlan Fill(Plan plan, FormPage page) => new()
     {
+        Id = plan.Id,
         Version = plan.Version,
         Page = page,
         Title = plan.Title,
@@ -44,6 +45,12 @@ internal sealed class GetPlanFormHandler(PortalDbContext database) : IRequestHan
         ExternalPlans = [.. plan.ExternalPlans.OrderBy(e => e.Position).Select(e => new ExternalPlanRow { Id = e.Id, Title = e.Title, Note = e.Note })],
     };
 
-    private static PlanFormPage Page(string title, string button, IReadOnlyList<Crumb> crumbs, IReadOnlyList<SelectListItem> inspections) =>
-        new() { Title = title, Button = button, Back = "~/plan", Crumbs = crumbs, Inspections = inspections };
+    private static PlanFormPage Page(string title, string button, string back, IReadOnlyList<SelectListItem> inspections) => new()
+    {
+        Title = title,
+        Button = button,
+        Back = back,
+        Crumbs = [new Crumb(back == "~/plans" ? "Plans" : "Plan", back)],
+        Inspections = inspections,
+    };
 }

@@ -7,11 +7,11 @@ namespace InspectionPortal.Web.Features.Plans;
 /// <summary>The words and columns of the partnership's plan.</summary>
 public sealed class LayoutController(IMediator mediator) : FormController(mediator)
 {
-    [HttpGet("/plan/layout")]
+    [HttpGet("/settings/words")]
     public Task<IActionResult> EditLayout(CancellationToken cancellationToken) =>
         ShowAsync(new GetLayoutForm(), nameof(EditLayout), cancellationToken);
 
-    [HttpPost("/plan/layout")]
+    [HttpPost("/settings/words")]
     public Task<IActionResult> EditLayout(EditLayout command, CancellationToken cancellationToken)
     {
         if (command.More is not null)

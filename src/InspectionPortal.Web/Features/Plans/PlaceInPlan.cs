@@ -72,7 +72,7 @@ internal sealed class PlaceInPlanHandler(PortalDbContext database) : IRequestHan
             parts.Number();
         }
 
-        return await FinishAsync(project, new PlanPlace(PlanPlaceKind.Project, project.Id), $"{project.Number} {project.Title}", parts.NameOf(target), version, cancellationToken);
+        return await FinishAsync(parts, project, new PlanPlace(PlanPlaceKind.Project, project.Id), $"{project.Number} {project.Title}", parts.NameOf(target), version, cancellationToken);
     }
 
     private async Task<Result<Saved>> PlaceDriverAsync(PlanItemSet parts, KeyDriver driver, PlanPlace? target, uint version, CancellationToken cancellationToken)
@@ -96,11 +96,11 @@ internal sealed class PlaceInPlanHandler(PortalDbContext database) : IRequestHan
             parts.Number();
         }
 
-        return await FinishAsync(driver, new PlanPlace(PlanPlaceKind.Driver, driver.Id), driver.Text, parts.NameOf(target), version, cancellationToken);
+        return await FinishAsync(parts, driver, new PlanPlace(PlanPlaceKind.Driver, driver.Id), driver.Text, parts.NameOf(target), version, cancellationToken);
     }
 
     private async Task<Result<Saved>> FinishAsync(
-        TenantEntity row, PlanPlace item, string name, string place, uint version, CancellationToken cancellationToken)
+        PlanItemSet parts, TenantEntity row, PlanPlace item, string name, string place, uint version, CancellationToken cancellationToken)
     {
         if (database.Check(row, version) == VersionCheck.Stale)
         {
@@ -109,6 +109,8 @@ internal sealed class PlaceInPlanHandler(PortalDbContext database) : IRequestHan
 
         await database.SaveChangesAsync(cancellationToken);
         var anchor = $"{item.Kind.ToString().ToLowerInvariant()}-{item.Id}-move";
-        return new Saved($"~/plan/arrange?at={anchor}#{anchor}", $"{EnglishText.Cut(name, 80)} moved to {EnglishText.Cut(place, 80)}. Its number, links, measures and updates have not changed.");
+        return new Saved(
+            $"~/plans/{parts.PlanId}/arrange?at={anchor}#{anchor}",
+            $"{EnglishText.Cut(name, 80)} moved to {EnglishText.Cut(place, 80)}. Its number, links, measures and updates have not changed.");
     }
 }

@@ -11,7 +11,7 @@ public sealed record PlanAim(
     /// <summary>How those of its projects are rated that are shown, the worst first; nobody rates an aim itself.</summary>
     public IReadOnlyList<RatingCount> RatingsUnder(PlanFilter filter) =>
         [.. Projects.Where(p => !p.IsNoActionNeeded).GroupBy(p => p.Rating).OrderBy(g => g.Key.Order == int.MaxValue).ThenByDescending(g => g.Key.Order)
-            .Select(g => new RatingCount(g.Key, g.Count(), filter.WithAll([("aim", Number), ("rating", g.Key.Code)], "~/plan")))];
+            .Select(g => new RatingCount(g.Key, g.Count(), filter.WithAll([("aim", Number), ("rating", g.Key.Code)])))];
 
     /// <summary>
     /// Drivers with their projects in the order of the plan, each secondary driver after its primary one; last what hangs

@@ -3,12 +3,16 @@ namespace InspectionPortal.Web.Features.Plans;
 /// <summary>What the address asks to see of a plan. Within one kind any will do; all kinds must hold.</summary>
 public sealed class PlanFilter
 {
+    /// <summary>Asks for all of this plan.</summary>
+    public static PlanFilter Of(string plan) => new() { Plan = plan };
+
     public const int ChipLength = 40;
 
     /// <summary>Most characters that a search takes.</summary>
     public const int WordsMaxLength = 2000;
 
-    private const string TablePath = "~/plan";
+    /// <summary>The view that is the table.</summary>
+    public const string Table = "";
 
     /// <summary>Words to find in number, title, texts, leads and updates.</summary>
     public string? Q { get; set; }
@@ -37,7 +41,7 @@ public sealed class PlanFilter
     /// <summary>"true": without a lead.</summary>
     public string? NoLead { get; set; }
 
-    /// <summary>The plan, where the partnership has several.</summary>
+    /// <summary>The id of the plan, as it stands in the address.</summary>
     public string? Plan { get; set; }
 
     /// <summary>True where the words are more than a search takes: then nothing is searched, and the page says so.</summary>
@@ -47,7 +51,7 @@ public sealed class PlanFilter
 
     public bool HasNoLead => IsSaid(NoLead);
 
-    public bool IsEmpty => Pairs().All(p => p.Key == "plan");
+    public bool IsEmpty => !Pairs().Any();
 
     /// <summary>Recommendations asked for; a word that is no id matches none.</summary>
     public List<Guid> RecommendationIds() => [.. Said(Recommendation).Select(r => Guid.TryParse(r, out var id) ? id : Guid.Empty)];
@@ -77,30 +81,25 @@ public sealed class PlanFilter
         {
             yield return KeyValuePair.Create("nolead", "true");
         }
-
-        if (Plan is not null)
-        {
-            yield return KeyValuePair.Create("plan", Plan);
-        }
     }
 
     /// <summary>The address of another view of the same plan with the same filters.</summary>
-    public string At(string path) => Address(path, Pairs());
+    public string At(string view) => Address(view, Pairs());
 
     /// <summary>The address without one of its pairs.</summary>
-    public string Without(string name, string value, string path = TablePath) =>
-        Address(path, Pairs().Where(p => !(p.Key == name && string.Equals(p.Value, value, StringComparison.OrdinalIgnoreCase))));
+    public string Without(string name, string value, string view = Table) =>
+        Address(view, Pairs().Where(p => !(p.Key == name && string.Equals(p.Value, value, StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>The address with only these values of one kind, the rest as it is.</summary>
-    public string With(string name, string value, string path) =>
-        WithAll([(name, value)], path);
+    public string With(string name, string value, string view = Table) =>
+        WithAll([(name, value)], view);
 
     /// <summary>The same with several kinds.</summary>
-    public string WithAll(IReadOnlyList<(string Name, string Value)> asked, string path) => Address(
-        path, Pairs().Where(p => asked.All(a => a.Name != p.Key)).Concat(asked.Select(a => KeyValuePair.Create(a.Name, a.Value))));
+    public string WithAll(IReadOnlyList<(string Name, string Value)> asked, string view = Table) => Address(
+        view, Pairs().Where(p => asked.All(a => a.Name != p.Key)).Concat(asked.Select(a => KeyValuePair.Create(a.Name, a.Value))));
 
     /// <summary>The address of the whole plan.</summary>
-    public string Cleared(string path = TablePath) => Address(path, Pairs().Where(p => p.Key == "plan"));
+    public string Cleared(string view = Table) => Address(view, []);
 
     /// <summary>True where a project is among those asked for, by everything but words and recommendations.</summary>
     public bool Takes(PlanProject project, PlanAim aim)
@@ -151,8 +150,11 @@ public sealed class PlanFilter
 
     private static bool IsSaid(string? word) => string.Equals(word, "true", StringComparison.OrdinalIgnoreCase);
 
-    private static string Address(string path, IEnumerable<KeyValuePair<string, string>> pairs)
+    /// <param name="view">The view within the plan, with what it keeps in its own query: "tree", "timeline?with=steps".</param>
+    /// <param name="pairs">The filters.</param>
+    private string Address(string view, IEnumerable<KeyValuePair<string, string>> pairs)
     {
+        var path = view.Length == 0 || view[0] == '?' ? $"~/plans/{Plan}{view}" : $"~/plans/{Plan}/{view}";
         var query = string.Join('&', pairs.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));
         return query.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
     }

@@ -24,6 +24,8 @@ internal sealed record PlanItemSet(List<StretchAim> Aims, List<KeyDriver> Driver
         await database.KeyDrivers.Where(d => aims.Contains(d.AimId)).OrderBy(d => d.Position).ThenBy(d => d.Id).ToListAsync(cancellationToken),
         await database.Projects.Where(p => aims.Contains(p.AimId)).OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken));
 
+    public Guid PlanId => Aims[0].PlanId;
+
     /// <summary>The aim of a place; null where it is none of this plan's.</summary>
     public StretchAim? AimOf(PlanPlace? place) => place switch
     {

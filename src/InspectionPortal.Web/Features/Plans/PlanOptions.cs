@@ -19,8 +19,8 @@ public sealed record PlanOptions(
         [.. Enum.GetValues<ProjectStatus>().Select(s => new PlanOption(s.ToString(), StatusLabel.Of(s)))];
 
     /// <summary>The chips of a filter, in words.</summary>
-    public IReadOnlyList<PlanChip> ChipsOf(PlanFilter filter, string path = "~/plan") =>
-        [.. filter.Pairs().Where(p => p.Key != "plan").Select(p => new PlanChip(Say(p.Key, p.Value), filter.Without(p.Key, p.Value, path)))];
+    public IReadOnlyList<PlanChip> ChipsOf(PlanFilter filter, string view = PlanFilter.Table) =>
+        [.. filter.Pairs().Select(p => new PlanChip(Say(p.Key, p.Value), filter.Without(p.Key, p.Value, view)))];
 
     private string Say(string name, string value)
     {

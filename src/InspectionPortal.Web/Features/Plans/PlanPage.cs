@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
-/// <summary>The plan page; <see cref="Plan"/> is null where the partnership has none.</summary>
+/// <summary>The plan page.</summary>
 public sealed record PlanPage(
-    PlanOverview? Plan, IReadOnlyList<PlanOption> Plans, PlanFilter Filter, PlanOptions Options, IReadOnlyList<PlanAim> Aims,
+    PlanOverview Plan, IReadOnlyList<PlanOption> Plans, PlanFilter Filter, PlanOptions Options, IReadOnlyList<PlanAim> Aims,
     IReadOnlyList<PlanSectionText> Sections, IReadOnlyList<PlanOption> Abbreviations, PlanAsk? Ask, bool CanEdit, PlanReadingOptions Manner)
     : IReadByLinkOfficers
 {
-    public string WhatWasRead => $"Plan: {Plan?.Title}";
+    public string WhatWasRead => $"Plan: {Plan.Title}";
 
-    public Guid? PlanId => Plan?.Id;
+    public Guid PlanId => Plan.Id;
 
     public Vocabulary Vocabulary => Manner.Vocabulary;
 
@@ -23,7 +23,7 @@ public sealed record PlanPage(
 
     public PlanHeader Header => PlanHeader.Of(Manner.Layout, Manner.Vocabulary);
 
-    public int Total => Plan?.Projects ?? 0;
+    public int Total => Plan.Projects;
 
     public int Shown => Aims.Sum(a => a.Projects.Count(p => !p.IsNoActionNeeded));
 }

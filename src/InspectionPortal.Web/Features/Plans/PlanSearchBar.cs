@@ -8,8 +8,8 @@ namespace InspectionPortal.Web.Features.Plans;
 /// <param name="Vocabulary">The partnership's words.</param>
 /// <param name="Shown">Projects that are shown.</param>
 /// <param name="Total">Projects of the plan.</param>
-/// <param name="Path">The view, as an address below the partnership.</param>
-public sealed record PlanSearchBar(PlanFilter Filter, PlanOptions Options, Vocabulary Vocabulary, int Shown, int Total, string Path = "~/plan")
+/// <param name="View">The view, as an address below the plan.</param>
+public sealed record PlanSearchBar(PlanFilter Filter, PlanOptions Options, Vocabulary Vocabulary, int Shown, int Total, string View = PlanFilter.Table)
 {
     /// <summary>What the view itself keeps in its address.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Carried { get; init; } = [];
@@ -21,8 +21,8 @@ public sealed record PlanSearchBar(PlanFilter Filter, PlanOptions Options, Vocab
     {
         Files =
         [
-            new("Download for", "Word", page.Filter.At("~/plan/export.docx")), new("Download for", "Excel", page.Filter.At("~/plan/export.xlsx")),
-            new("Download as", "CSV", page.Filter.At("~/plan/export.csv")), new("", "Print", page.Filter.At("~/plan?whole=1"), IsPrint: true),
+            new("Download for", "Word", page.Filter.At("export.docx")), new("Download for", "Excel", page.Filter.At("export.xlsx")),
+            new("Download as", "CSV", page.Filter.At("export.csv")), new("", "Print", page.Filter.At("?whole=1"), IsPrint: true),
         ],
     };
 }

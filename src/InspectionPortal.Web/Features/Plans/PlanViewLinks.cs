@@ -7,8 +7,8 @@ public sealed record PlanViewLinks(string Current, PlanFilter Filter)
 {
     private static readonly (string Key, string Words, string Path)[] All =
     [
-        ("table", "Table", "~/plan"), ("tree", "Tree", "~/plan/tree"), ("drivers", "Driver diagram", "~/plan/drivers"),
-        ("by", "By lead", "~/plan/by-lead"), ("timeline", "Timeline", "~/plan/timeline"), ("coverage", "Coverage", "~/plan/coverage"),
+        ("table", "Table", PlanFilter.Table), ("tree", "Tree", "tree"), ("drivers", "Driver diagram", "drivers"),
+        ("by", "By lead", "by-lead"), ("timeline", "Timeline", "timeline"), ("coverage", "Coverage", "coverage"),
     ];
 
     public IEnumerable<PlanViewLink> Views => All.Select(v => new PlanViewLink(v.Words, Filter.At(v.Path), v.Key == Current));

@@ -20,7 +20,7 @@ internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession 
         var aim = await database.StretchAims.SingleOrDefaultAsync(a => a.Id == command.Id, cancellationToken);
         if (aim is null)
         {
-            return await Removal.AgainAsync(database, command.Id, new Saved("~/plan", $"{VocabularyTerms.Start(terms.Aim)} removed"), cancellationToken);
+            return await Removal.AgainAsync(database, command.Id, new Saved("~/plans", $"{VocabularyTerms.Start(terms.Aim)} removed"), cancellationToken);
         }
 
         if (Removal.Stale(aim, command.Version) is { } stale)
@@ -50,6 +50,6 @@ internal sealed class RemoveAimHandler(PortalDbContext database, CurrentSession 
         database.RemoveRange(await database.MeasureUses.Where(u => u.AimId == aim.Id).ToListAsync(cancellationToken));
         database.Remove(aim);
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved("~/plan", $"{VocabularyTerms.Start(terms.Aim)} {aim.Number} removed");
+        return new Saved($"~/plans/{aim.PlanId}", $"{VocabularyTerms.Start(terms.Aim)} {aim.Number} removed");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RemoveDriverHandler(PortalDbContext database, CurrentSessi
 {
     public async Task<Result<Saved>> Handle(RemoveDriver command, CancellationToken cancellationToken)
     {
-        var removed = new Saved("~/plan", $"{VocabularyTerms.Start(terms.Driver)} removed");
+        var removed = new Saved("~/plans", $"{VocabularyTerms.Start(terms.Driver)} removed");
         var driver = await database.KeyDrivers.SingleOrDefaultAsync(d => d.Id == command.Id, cancellationToken);
         if (driver is null)
         {
@@ -40,6 +40,6 @@ internal sealed class RemoveDriverHandler(PortalDbContext database, CurrentSessi
         database.RemoveRange(await database.MeasureUses.Where(u => u.DriverId == driver.Id).ToListAsync(cancellationToken));
         database.Remove(driver);
         await database.SaveChangesAsync(cancellationToken);
-        return removed;
+        return removed with { Address = $"~/plans/{driver.PlanId}" };
     }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Plans;
 
-/// <summary>Starts an empty plan, where the partnership has none.</summary>
+/// <summary>Starts an empty plan.</summary>
 [Requires(Permission.EditPlan)]
 public sealed class StartPlan : PlanFields, ICommand<Saved>
 {
@@ -29,13 +30,10 @@ internal sealed class StartPlanHandler(PortalDbContext database) : IRequestHandl
 {
     public async Task<Result<Saved>> Handle(StartPlan command, CancellationToken cancellationToken)
     {
-        var saved = new Saved("~/plan", "Plan started");
-        var existing = await database.Plans.AsNoTracking().Select(p => (Guid?)p.Id).OrderBy(id => id).FirstOrDefaultAsync(cancellationToken);
-        if (existing is not null)
+        var saved = new Saved($"~/plans/{command.Id}", "Plan started");
+        if (await database.WasAddedAsync<Plan>(command.Id, cancellationToken))
         {
-            return existing == command.Id
-                ? saved
-                : Failure.Field("", "This partnership already has a plan. Edit that plan instead.");
+            return saved;
         }
 
         var plan = new Plan { Id = command.Id, Title = command.Title! };

@@ -7,6 +7,7 @@ using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Projects;
@@ -16,6 +17,10 @@ namespace InspectionPortal.Web.Features.Projects;
 public sealed class AddProject : ProjectFormFields, ICommand<Saved>
 {
     public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The plan that it comes into, from the address.</summary>
+    [BindNever]
+    public Guid PlanId { get; set; }
 
     public override bool IsNew => true;
 
@@ -44,6 +49,11 @@ internal sealed class AddProjectHandler(PortalDbContext database, VocabularyTerm
         if (failure is not null)
         {
             return failure;
+        }
+
+        if (!await database.StretchAims.AnyAsync(a => a.Id == project.AimId && a.PlanId == command.PlanId, cancellationToken))
+        {
+            return Failure.Field(nameof(command.Under), "Choose from the list");
         }
 
         project.Position = (await database.Projects.Where(p => p.AimId == project.AimId).MaxAsync(p => (int?)p.Position, cancellationToken) ?? -1) + 1;

@@ -7,13 +7,16 @@ namespace InspectionPortal.Web.Features.Projects;
 /// <summary>Adding and editing projects and their sub-actions.</summary>
 public sealed class EditProjectsController(IMediator mediator) : FormController(mediator)
 {
-    [HttpGet("/projects/new")]
-    public Task<IActionResult> AddProject(Guid? aim, Guid? driver, CancellationToken cancellationToken) =>
-        ShowAsync(new GetProjectForm(null, aim, driver), nameof(EditProject), cancellationToken);
+    [HttpGet("/plans/{plan:guid}/projects/new")]
+    public Task<IActionResult> AddProject([FromRoute] Guid plan, Guid? aim, Guid? driver, CancellationToken cancellationToken) =>
+        ShowAsync(new GetProjectForm(null, plan) { AimId = aim, DriverId = driver }, nameof(EditProject), cancellationToken);
 
-    [HttpPost("/projects/new")]
-    public Task<IActionResult> AddProject(AddProject command, CancellationToken cancellationToken) =>
-        SaveAsync(command, new GetProjectForm(null), nameof(EditProject), cancellationToken);
+    [HttpPost("/plans/{plan:guid}/projects/new")]
+    public Task<IActionResult> AddProject([FromRoute] Guid plan, AddProject command, CancellationToken cancellationToken)
+    {
+        command.PlanId = plan;
+        return SaveAsync(command, new GetProjectForm(null, plan), nameof(EditProject), cancellationToken);
+    }
 
     [HttpGet("/projects/{id:guid}/edit")]
     public Task<IActionResult> EditProject([FromRoute] Guid id, CancellationToken cancellationToken) =>

@@ -13,7 +13,14 @@ namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>The form of a project; of a new one, at a place of the plan, where there is no id.</summary>
 [Requires(Permission.EditPlan)]
-public sealed record GetProjectForm(Guid? Id, Guid? AimId = null, Guid? DriverId = null) : IQuery<ProjectFormFields>;
+public sealed record GetProjectForm(Guid? Id, Guid? PlanId = null) : IQuery<ProjectFormFields>
+{
+    /// <summary>The aim that a new one comes under; null where none was named.</summary>
+    public Guid? AimId { get; init; }
+
+    /// <summary>The driver that a new one comes under; null where none was named.</summary>
+    public Guid? DriverId { get; init; }
+}
 
 internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetProjectForm, ProjectFormFields?>
 {
@@ -21,7 +28,15 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
     {
         var (layout, vocabulary) = (current.RequiredTenant.Partnership.Layout, current.RequiredTenant.Partnership.Vocabulary);
         var word = vocabulary.ImprovementProjectWord;
-        var places = await PlanPlace.ForProjectsAsync(database, cancellationToken);
+        var planId = query.Id is null
+            ? query.PlanId
+            : await database.Projects.Where(p => p.Id == query.Id).Select(p => (Guid?)p.PlanId).SingleOrDefaultAsync(cancellationToken);
+        if (planId is null || !await database.Plans.AnyAsync(p => p.Id == planId, cancellationToken))
+        {
+            return null;
+        }
+
+        var places = await PlanPlace.ForProjectsAsync(database, planId.Value, cancellationToken);
         var responsibilities = await ResponsibilityChoices.ReadAsync(database, cancellationToken);
         var dependsOn = await DependencyChoices.ReadAsync(database, query.Id, cancellationToken);
         if (query.Id is null)
@@ -31,6 +46,7 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
             var proposed = await NextNumberAsync(query, cancellationToken);
             return new AddProject
             {
+                PlanId = planId.Value,
                 Number = proposed,
                 Under = places.FirstOrDefault(p => p.Value == asked)?.Value,
                 Page = new ProjectFormPage
@@ -38,8 +54,8 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
                     Title = $"Add {FormText.A(word)}",
                     Button = "Add",
                     ProposedNumber = proposed,
-                    Back = "~/plan",
-                    Crumbs = [new Crumb("Plan", "~/plan")],
+                    Back = $"~/plans/{planId}",
+                    Crumbs = [new Crumb("Plan", $"~/plans/{planId}")],
                     Places = places,
                     Responsibilities = responsibilities,
                     DependsOn = dependsOn,
@@ -58,7 +74,7 @@ internal sealed class GetProjectFormHandler(PortalDbContext database, CurrentSes
                 Title = $"Edit {FormText.Small(word)} {project.Number}",
                 Caption = project.Title,
                 Back = $"~/projects/{project.Id}",
-                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(EnglishText.Cut($"{project.Number} {project.Title}", 60), $"~/projects/{project.Id}")],
+                Crumbs = [new Crumb("Plan", $"~/plans/{planId}"), new Crumb(EnglishText.Cut($"{project.Number} {project.Title}", 60), $"~/projects/{project.Id}")],
                 Places = places,
                 Responsibilities = responsibilities,
                 DependsOn = dependsOn,

@@ -35,7 +35,7 @@ internal sealed class GetRestartFormHandler(PortalDbContext database, CurrentSes
                 Caption = EnglishText.Cut($"{project.Number} {project.Title}", 160),
                 Button = "Restart",
                 Back = $"~/projects/{project.Id}",
-                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(EnglishText.Cut($"{project.Number} {project.Title}", 60), $"~/projects/{project.Id}")],
+                Crumbs = [new Crumb("Plan", $"~/plans/{project.PlanId}"), new Crumb(EnglishText.Cut($"{project.Number} {project.Title}", 60), $"~/projects/{project.Id}")],
                 Refusal = project.Status == ProjectStatus.Stopped ? null : "This work is not stopped",
                 Reason = project.StatusReason,
                 Word = word,

@@ -36,7 +36,7 @@ internal sealed class GetStopFormHandler(PortalDbContext database, CurrentSessio
                 Caption = EnglishText.Cut($"{project.Number} {project.Title}", 160),
                 Button = project.Status == ProjectStatus.Stopped ? "Save the reason" : $"Stop this {word}",
                 Back = $"~/projects/{project.Id}",
-                Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(EnglishText.Cut($"{project.Number} {project.Title}", 60), $"~/projects/{project.Id}")],
+                Crumbs = [new Crumb("Plan", $"~/plans/{project.PlanId}"), new Crumb(EnglishText.Cut($"{project.Number} {project.Title}", 60), $"~/projects/{project.Id}")],
                 Refusal = Stopping.Refusal(project.Status, project.NoActionNeededReason),
                 Reason = project.Status == ProjectStatus.Stopped ? project.StatusReason ?? "No reason recorded" : null,
                 Word = word,

@@ -29,7 +29,7 @@ internal sealed class GetSubActionFormHandler(PortalDbContext database, CurrentS
             : await database.SubActions.AsNoTracking().Include(s => s.Owners).SingleOrDefaultAsync(s => s.Id == query.Id, cancellationToken);
         var projectId = action?.ProjectId ?? (query.Id is null ? query.ProjectId : null);
         var project = await database.Projects.AsNoTracking().Where(p => p.Id == projectId)
-            .Select(p => new { p.Id, p.Number, p.Title, Proofs = database.EvidenceLinks.Count(l => l.SubActionId == query.Id) })
+            .Select(p => new { p.Id, p.PlanId, p.Number, p.Title, Proofs = database.EvidenceLinks.Count(l => l.SubActionId == query.Id) })
             .SingleOrDefaultAsync(cancellationToken);
         if (project is null)
         {
@@ -42,7 +42,7 @@ internal sealed class GetSubActionFormHandler(PortalDbContext database, CurrentS
             Caption = $"{project.Number} {project.Title}",
             Button = action is null ? "Add" : "Save",
             Back = $"~/projects/{project.Id}",
-            Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(EnglishText.Cut($"{project.Number} {project.Title}", 60), $"~/projects/{project.Id}")],
+            Crumbs = [new Crumb("Plan", $"~/plans/{project.PlanId}"), new Crumb(EnglishText.Cut($"{project.Number} {project.Title}", 60), $"~/projects/{project.Id}")],
             Responsibilities = await ResponsibilityChoices.ReadAsync(database, cancellationToken),
             Categories = Categories(current.RequiredTenant.Partnership),
             Removal = action is null

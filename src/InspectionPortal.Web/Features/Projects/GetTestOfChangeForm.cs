@@ -22,7 +22,7 @@ internal sealed class GetTestOfChangeFormHandler(PortalDbContext database, TestO
     {
         var test = query.Id is null ? null : await database.TestsOfChange.AsNoTracking().SingleOrDefaultAsync(t => t.Id == query.Id, cancellationToken);
         var projectId = test?.ProjectId ?? (query.Id is null ? query.ProjectId : null);
-        var project = await database.Projects.AsNoTracking().Where(p => p.Id == projectId).Select(p => new { p.Id, p.Number, p.Title }).SingleOrDefaultAsync(cancellationToken);
+        var project = await database.Projects.AsNoTracking().Where(p => p.Id == projectId).Select(p => new { p.Id, p.PlanId, p.Number, p.Title }).SingleOrDefaultAsync(cancellationToken);
         if (project is null)
         {
             return null;
@@ -41,7 +41,7 @@ internal sealed class GetTestOfChangeFormHandler(PortalDbContext database, TestO
             Lede = "Try a change on a small scale. Write your question and what you expect, do it, study what happened, then decide.",
             Button = test is null ? "Add" : "Save",
             Back = $"~/projects/{project.Id}#tests",
-            Crumbs = [new Crumb("Plan", "~/plan"), new Crumb(EnglishText.Cut(name, 60), $"~/projects/{project.Id}")],
+            Crumbs = [new Crumb("Plan", $"~/plans/{project.PlanId}"), new Crumb(EnglishText.Cut(name, 60), $"~/projects/{project.Id}")],
             Measures = await TestWriter.Measures(database, project.Id).OrderBy(m => m.Position).ThenBy(m => m.Id)
                 .Select(m => new SelectListItem(m.Title, m.Id.ToString())).ToListAsync(cancellationToken),
             Removal = test is null ? null : new Removal($"~/tests-of-change/{test.Id}/remove", "this test of change", "Its text will be removed, and its dates on the chart. The audit keeps a record.", []),

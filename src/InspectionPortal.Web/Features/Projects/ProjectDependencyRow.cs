@@ -9,7 +9,7 @@ internal sealed record ProjectDependencyRow(
 
     private string? Address => (OnAimId, OnProjectId) switch
     {
-        ({ }, _) => $"~/plan?aim={Uri.EscapeDataString(ProjectNumber ?? AimNumber ?? string.Empty)}",
+        ({ } aim, _) => $"~/aims/{aim}",
         (null, { } id) => $"~/projects/{id}",
         _ => null,
     };

@@ -19,7 +19,7 @@ internal sealed class RemoveSubActionHandler(PortalDbContext database, Vocabular
         var action = await database.SubActions.Include(s => s.Owners).SingleOrDefaultAsync(s => s.Id == command.Id, cancellationToken);
         if (action is null)
         {
-            return await Removal.AgainAsync(database, command.Id, new Saved("~/plan", $"{VocabularyTerms.Start(terms.Step)} removed"), cancellationToken);
+            return await Removal.AgainAsync(database, command.Id, new Saved("~/plans", $"{VocabularyTerms.Start(terms.Step)} removed"), cancellationToken);
         }
 
         if (Removal.Stale(action, command.Version) is { } stale)

@@ -18,7 +18,7 @@ internal sealed class RemoveTestOfChangeHandler(PortalDbContext database, TestOf
         var test = await database.TestsOfChange.SingleOrDefaultAsync(t => t.Id == command.Id, cancellationToken);
         if (test is null)
         {
-            return await Removal.AgainAsync(database, command.Id, new Saved("~/plan", "Test of change removed"), cancellationToken);
+            return await Removal.AgainAsync(database, command.Id, new Saved("~/plans", "Test of change removed"), cancellationToken);
         }
 
         if (!await writers.MayAsync(test.ProjectId, cancellationToken))

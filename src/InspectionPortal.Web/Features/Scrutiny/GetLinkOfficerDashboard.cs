@@ -150,7 +150,7 @@ internal sealed class GetLinkOfficerDashboardHandler(PortalDbContext database, C
             PlanTitle = isNamed ? facts.PlanTitle : null,
             LastQuarter = facts.LastTitle,
             LastQuarterId = facts.LastPeriodId,
-            Ratings = Counts(grant.Partnership.RagKey, counts, isLive ? $"{home}/plan" : $"{home}/reports/{facts.LastPeriodId}"),
+            Ratings = Counts(grant.Partnership.RagKey, counts, isLive ? $"{home}/plans" : $"{home}/reports/{facts.LastPeriodId}"),
             Released = isLive ? facts.Released : editions.Where(e => e.IsSince).SelectMany(e => e.Edition.Evidence).Select(e => e.ItemId).Distinct().Count(),
             Slips = facts.Slips,
             WithoutEvidence = isLive ? facts.WithoutEvidence : null,

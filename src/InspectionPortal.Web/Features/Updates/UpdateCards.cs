@@ -66,7 +66,10 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
     /// <summary>The periods in the shape that cards need.</summary>
     public static IQueryable<CardPeriod> Periods(IQueryable<ReportingPeriod> periods) =>
         periods.AsNoTracking().OrderBy(p => p.DueOn).ThenBy(p => p.Id)
-            .Select(p => new CardPeriod(p.Id, p.PlanId, p.Title, p.From, p.To, p.OpensOn, p.DueOn, p.State));
+            .Select(p => new CardPeriod(p.Id, p.PlanId, p.Title, p.From, p.To, p.OpensOn, p.DueOn, p.State)
+            {
+                Plan = p.Plan!.Title,
+            });
 
     private async Task<List<ProjectRow>> ProjectsAsync(IQueryable<ImprovementProject> which, CancellationToken cancellationToken)
     {

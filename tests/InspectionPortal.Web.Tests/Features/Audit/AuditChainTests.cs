@@ -233,7 +233,7 @@ public sealed class AuditChainTests(PortalFixture portal) : IClassFixture<Portal
         var here = await portal.Data.CreatePartnershipAsync();
         var plan = await portal.Data.CreatePlanAsync(here, projects: 1);
         var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
-        (await portal.ClientFor(officer.Person).GetPageAsync($"/{here.Slug}/plan")).ShouldBeOk();
+        (await portal.ClientFor(officer.Person).GetPageAsync(here.PlanPath)).ShouldBeOk();
         return (here, plan);
     }
 

@@ -68,9 +68,9 @@ public sealed class ListHistoryTests(PortalFixture portal) : IClassFixture<Porta
     {
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
-        var arrange = (await client.GetPageAsync($"/{here.Slug}/plan/arrange")).ShouldBeOk();
+        var arrange = (await client.GetPageAsync($"{here.PlanPath}/arrange")).ShouldBeOk();
         await arrange.SubmitAsync("form.p-arrange", ("Move", arrange.Find($"#project-{plan.ProjectIds[1]}-up").GetAttribute("value")));
-        var form = (await client.GetPageAsync($"/{here.Slug}/plan/arrange/projects/{plan.ProjectIds[1]}")).ShouldBeOk();
+        var form = (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[1]}/place")).ShouldBeOk();
         await form.SubmitAsync("form.p-form", ("Under", $"aim:{plan.AimId}"));
 
         var rows = await RowsAsync(here, "project", plan.ProjectIds[1]);
@@ -120,7 +120,7 @@ public sealed class ListHistoryTests(PortalFixture portal) : IClassFixture<Porta
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor((await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan)).Person);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{here.Slug}/history/project/{plan.ProjectIds[0]}")).Status);
-        foreach (var path in new[] { "plan", $"projects/{plan.ProjectIds[0]}", $"measures/{plan.MeasureIds[0]}", $"inspections/{plan.InspectionId}", $"recommendations/{plan.RecommendationId}" })
+        foreach (var path in new[] { $"plans/{plan.Id}", $"projects/{plan.ProjectIds[0]}", $"measures/{plan.MeasureIds[0]}", $"inspections/{plan.InspectionId}", $"recommendations/{plan.RecommendationId}" })
         {
             Assert.DoesNotContain("/history/", (await client.GetPageAsync($"/{here.Slug}/{path}")).ShouldBeOk().Html, StringComparison.Ordinal);
             Assert.Contains("/history/", (await portal.ClientFor(here.Reader).GetPageAsync($"/{here.Slug}/{path}")).ShouldBeOk().Html, StringComparison.Ordinal);

@@ -209,7 +209,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         var page = await HomeAsync(partnership, partnership.Reader);
 
         Assert.Contains("Of 2 recommendations, 1 has no measure, 2 have no lead and 2 have no evidence.", page.Text, StringComparison.Ordinal);
-        var coverage = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan/coverage")).ShouldBeOk();
+        var coverage = (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}/coverage")).ShouldBeOk();
         Assert.Contains("1 has no measure, 2 have no lead, 2 have no evidence.", coverage.Text, StringComparison.Ordinal);
         foreach (var link in page.Document.QuerySelectorAll("#cover a"))
         {
@@ -223,7 +223,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         var partnership = await portal.Data.CreatePartnershipAsync();
         var lead = await HomeAsync(partnership, partnership.Lead);
         Assert.Contains("Start your plan", lead.Text, StringComparison.Ordinal);
-        Assert.Equal($"/{partnership.Slug}/plan/new", lead.Find("main .govuk-button").GetAttribute("href"));
+        Assert.Equal($"/{partnership.Slug}/plans/import", lead.Find("main .govuk-button").GetAttribute("href"));
         Assert.DoesNotContain("Start your plan", (await HomeAsync(partnership, partnership.Reader)).Text, StringComparison.Ordinal);
     }
 

@@ -41,7 +41,7 @@ public sealed class ConfirmImportTests(PortalFixture portal) : IClassFixture<Por
         var done = await BringInAsync(client, await ReadAsync(client, partnership, Plan));
 
         done.ShouldBeOk();
-        var plan = (await client.OpenAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
+        var plan = (await client.OpenAsync($"/{partnership.Slug}/plans")).ShouldBeOk();
         Assert.Contains("Write the policy", plan.Text, StringComparison.Ordinal);
         Assert.Contains("Families are heard", plan.Text, StringComparison.Ordinal);
         var project = await portal.Data.InTenantAsync(partnership.Id, db => db.Projects.AsNoTracking().Include(p => p.Entries).Include(p => p.Leads).ThenInclude(l => l.LeadResponsibility).SingleAsync(p => p.Number == "1.1"));
@@ -268,7 +268,7 @@ public sealed class ConfirmImportTests(PortalFixture portal) : IClassFixture<Por
     {
         var (partnership, _) = await StartAsync();
 
-        var page = await portal.ClientFor(partnership.People[role]).GetPageAsync($"/{partnership.Slug}/plan/import");
+        var page = await portal.ClientFor(partnership.People[role]).GetPageAsync($"/{partnership.Slug}/plans/import");
 
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
     }

@@ -20,7 +20,7 @@ public sealed class ImportCancelledTests(PortalFixture portal) : IClassFixture<P
     public async Task WhileTheFileIsSent_NothingIsKept()
     {
         var (partnership, client) = await StartAsync();
-        var start = (await client.OpenAsync($"/{partnership.Slug}/plan/import")).ShouldBeOk();
+        var start = (await client.OpenAsync($"/{partnership.Slug}/plans/import")).ShouldBeOk();
         using var gone = new CancellationTokenSource();
         using var form = new MultipartFormDataContent();
         foreach (var (field, value) in TestPage.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)start.Find("form[enctype]")))
@@ -30,7 +30,7 @@ public sealed class ImportCancelledTests(PortalFixture portal) : IClassFixture<P
 
         var half = new HalfContent(Encoding.UTF8.GetBytes(Plan));
         form.Add(half, "File", "plan.csv");
-        var sending = client.PostAsync(new Uri($"/{partnership.Slug}/plan/import", UriKind.Relative), form, gone.Token);
+        var sending = client.PostAsync(new Uri($"/{partnership.Slug}/plans/import", UriKind.Relative), form, gone.Token);
         await half.Sent;
 
         await gone.CancelAsync();
@@ -83,7 +83,7 @@ public sealed class ImportCancelledTests(PortalFixture portal) : IClassFixture<P
         var row = await RowAsync(partnership);
         Assert.Equal((ImportState.Read, 0), (row.State, await ProjectsAsync(partnership)));
         Assert.NotNull(row.Data);
-        await (await client.GetPageAsync($"/{partnership.Slug}/plan/import/{row.Id}")).ShouldBeOk().SubmitAsync("form[action$='confirm']");
+        await (await client.GetPageAsync($"/{partnership.Slug}/plans/import/{row.Id}")).ShouldBeOk().SubmitAsync("form[action$='confirm']");
         Assert.Equal((ImportState.BroughtIn, 2), ((await RowAsync(partnership)).State, await ProjectsAsync(partnership)));
     }
 
@@ -94,7 +94,7 @@ public sealed class ImportCancelledTests(PortalFixture portal) : IClassFixture<P
         var page = await client.ReadFileAsync(partnership, "plan.csv", Encoding.UTF8.GetBytes(Plan));
         await portal.Data.InTenantAsync(partnership.Id, async d => (await d.PlanImports.SingleAsync()).JobId = Guid.NewGuid());
 
-        var shown = (await client.GetPageAsync($"/{partnership.Slug}/plan/import/{(await RowAsync(partnership)).Id}")).ShouldBeOk();
+        var shown = (await client.GetPageAsync($"/{partnership.Slug}/plans/import/{(await RowAsync(partnership)).Id}")).ShouldBeOk();
         await shown.SubmitAsync("form[action$='confirm']");
 
         Assert.Equal(page.Find("input[name=Seen]").GetAttribute("value"), shown.Find("input[name=Seen]").GetAttribute("value"));
@@ -151,7 +151,7 @@ public sealed class ImportCancelledTests(PortalFixture portal) : IClassFixture<P
 
     private static async Task SendAsync(HttpClient client, TestPartnership partnership, CancellationToken cancellationToken)
     {
-        var start = (await client.OpenAsync($"/{partnership.Slug}/plan/import")).ShouldBeOk();
+        var start = (await client.OpenAsync($"/{partnership.Slug}/plans/import")).ShouldBeOk();
         using var form = new MultipartFormDataContent();
         foreach (var (field, value) in TestPage.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)start.Find("form[enctype]")))
         {
@@ -159,7 +159,7 @@ public sealed class ImportCancelledTests(PortalFixture portal) : IClassFixture<P
         }
 
         form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(Plan)), "File", "plan.csv");
-        using var answer = await client.PostAsync(new Uri($"/{partnership.Slug}/plan/import", UriKind.Relative), form, cancellationToken);
+        using var answer = await client.PostAsync(new Uri($"/{partnership.Slug}/plans/import", UriKind.Relative), form, cancellationToken);
         Assert.Fail($"It was answered with {answer.StatusCode}.");
     }
 

@@ -44,7 +44,7 @@ public sealed class ImportVerbTests(PortalFixture portal) : IClassFixture<Portal
         var (projects, imports, commands) = await portal.Data.InTenantAsync(partnership.Id, async db => (
             await db.Projects.CountAsync(), await db.PlanImports.AsNoTracking().ToListAsync(), await db.AuditEntries.Where(a => a.EntityType == "ImprovementProject").Select(a => a.Command).ToListAsync()));
         Assert.Equal((1, ImportState.BroughtIn, "Import"), (projects, Assert.Single(imports).State, Assert.Single(commands)));
-        var page = await portal.ClientFor(partnership.Lead).OpenAsync($"/{partnership.Slug}/plan/import");
+        var page = await portal.ClientFor(partnership.Lead).OpenAsync($"/{partnership.Slug}/plans/import");
         (await portal.ClientFor(partnership.Lead).FollowAsync(await page.SubmitAsync("form[action$=undo]"))).ShouldBeOk();
         Assert.Equal(0, await portal.Data.InTenantAsync(partnership.Id, db => db.Plans.CountAsync()));
     }

@@ -24,7 +24,7 @@ internal static class Importing
     /// <summary>Sends a file on the page that takes it.</summary>
     public static async Task<TestPage> SendFileAsync(this HttpClient client, TestPartnership partnership, string name, byte[] content)
     {
-        var start = (await client.OpenAsync($"/{partnership.Slug}/plan/import")).ShouldBeOk();
+        var start = (await client.OpenAsync($"/{partnership.Slug}/plans/import")).ShouldBeOk();
         using var form = new MultipartFormDataContent();
         foreach (var (field, value) in TestPage.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)start.Find("form[enctype]")))
         {
@@ -33,7 +33,7 @@ internal static class Importing
 
         using var file = new ByteArrayContent(content);
         form.Add(file, "File", name);
-        return await client.SendFormAsync($"/{partnership.Slug}/plan/import", form);
+        return await client.SendFormAsync($"/{partnership.Slug}/plans/import", form);
     }
 
     /// <summary>Sends a file and looks at what it will become.</summary>

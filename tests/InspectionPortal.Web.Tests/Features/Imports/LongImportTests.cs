@@ -25,21 +25,21 @@ public sealed class LongImportTests(JobPortal portal) : IClassFixture<JobPortal>
         var claim = await ClaimAsync(partnership, import);
         await JobPortal.UntilAsync(async () => await ClaimAsync(partnership, import) != claim);
 
-        var during = (await client.GetPageAsync($"/{partnership.Slug}/plan/import/{import}")).ShouldBeOk();
+        var during = (await client.GetPageAsync($"/{partnership.Slug}/plans/import/{import}")).ShouldBeOk();
         var twice = await shown.SubmitAsync("form[action$='confirm']");
-        var list = (await client.GetPageAsync($"/{partnership.Slug}/plan/import")).ShouldBeOk();
+        var list = (await client.GetPageAsync($"/{partnership.Slug}/plans/import")).ShouldBeOk();
         await holding.DisposeAsync();
         var done = await portal.EndAsync(partnership, await JobAsync(partnership, import));
 
-        Assert.Equal($"/{partnership.Slug}/plan/import/{import}", sent.Location);
-        Assert.Equal($"/{partnership.Slug}/plan/import/{import}", twice.Location);
+        Assert.Equal($"/{partnership.Slug}/plans/import/{import}", sent.Location);
+        Assert.Equal($"/{partnership.Slug}/plans/import/{import}", twice.Location);
         Assert.Contains("Importing the plan", during.Text, StringComparison.Ordinal);
         Assert.Contains("Importing the plan: 0 of", during.Text, StringComparison.Ordinal);
         Assert.Contains("Importing", list.Text, StringComparison.Ordinal);
         Assert.Equal(JobState.Done, done.State);
         Assert.Equal(Rows, await ProjectsAsync(partnership));
 
-        var after = (await client.GetPageAsync($"/{partnership.Slug}/plan/import/{import}")).ShouldBeOk();
+        var after = (await client.GetPageAsync($"/{partnership.Slug}/plans/import/{import}")).ShouldBeOk();
         Assert.Contains("Undo this import", after.Text, StringComparison.Ordinal);
         await after.SubmitAsync("form[action$='undo']");
         var undone = await portal.EndAsync(partnership, await JobAsync(partnership, import));
@@ -67,7 +67,7 @@ public sealed class LongImportTests(JobPortal portal) : IClassFixture<JobPortal>
         Assert.Contains("The file was not imported", after.Text, StringComparison.Ordinal);
         Assert.Contains("Someone changed the plan while you had this page open", after.Text, StringComparison.Ordinal);
         Assert.Equal(0, await ProjectsAsync(partnership));
-        Assert.Equal($"/{partnership.Slug}/plan/import/{import}", (await after.SubmitAsync("form[action$='confirm']")).Location);
+        Assert.Equal($"/{partnership.Slug}/plans/import/{import}", (await after.SubmitAsync("form[action$='confirm']")).Location);
         Assert.Equal(JobState.Done, (await portal.EndAsync(partnership, await JobAsync(partnership, import))).State);
         Assert.Equal(Rows, await ProjectsAsync(partnership));
     }

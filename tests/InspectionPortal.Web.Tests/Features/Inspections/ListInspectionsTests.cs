@@ -53,7 +53,7 @@ public sealed class ListInspectionsTests(PortalFixture portal) : IClassFixture<P
         var uncovered = await portal.Data.InTenantAsync(partnership.Id, database =>
             Task.FromResult(database.Add(new Recommendation { Number = "7", Text = "Own priority", Kind = RecommendationKind.OwnPriority }).Entity.Id));
         var all = await PageAsync(partnership, partnership.Reader, "recommendations");
-        Assert.Equal("2", all.Find($"a[href='/{partnership.Slug}/plan?recommendation={plan.RecommendationId}']").FirstChild!.TextContent);
+        Assert.Equal("2", all.Find($"a[href='/{partnership.Slug}/recommendations/{plan.RecommendationId}#work']").FirstChild!.TextContent);
         Assert.Contains("The partnership’s own priorities", all.Text, StringComparison.Ordinal);
         var none = await PageAsync(partnership, partnership.Reader, "recommendations?cover=none");
         Assert.NotNull(none.Document.QuerySelector($"a[href='/{partnership.Slug}/recommendations/{uncovered}']"));
@@ -105,7 +105,7 @@ public sealed class ListInspectionsTests(PortalFixture portal) : IClassFixture<P
         Assert.All(new[] { "SECRET-driver", "SECRET-project", "SECRET-measure", "SECRET-evidence" }, words => Assert.Contains(words, member.Text, StringComparison.Ordinal));
 
         var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
-        foreach (var path in new[] { "", "recommendations", $"recommendations/{plan.RecommendationId}", $"inspections/{plan.InspectionId}", $"plan?recommendation={plan.RecommendationId}", $"measures?recommendation={plan.RecommendationId}", $"evidence?recommendation={plan.RecommendationId}", "plan/coverage" })
+        foreach (var path in new[] { "", "recommendations", $"recommendations/{plan.RecommendationId}", $"inspections/{plan.InspectionId}", $"plans/{plan.Id}?recommendation={plan.RecommendationId}", $"measures?recommendation={plan.RecommendationId}", $"evidence?recommendation={plan.RecommendationId}", $"plans/{plan.Id}/coverage" })
         {
             Assert.DoesNotContain("SECRET", (await PageAsync(partnership, officer.Person, path)).Html, StringComparison.Ordinal);
         }

@@ -133,7 +133,7 @@ public sealed class ChartFormsTests(PortalFixture portal) : IClassFixture<Portal
         Assert.NotNull(page.Document.QuerySelector("svg.p-chart"));
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
         Assert.DoesNotContain("Entered", page.Text, StringComparison.Ordinal);
-        (await client.GetPageAsync($"/{tenant.Slug}/plan")).ShouldBeOk();
+        (await client.GetPageAsync(tenant.PlanPath)).ShouldBeOk();
         (await client.GetPageAsync($"/{tenant.Slug}/measures")).ShouldBeOk();
     }
 
@@ -143,7 +143,7 @@ public sealed class ChartFormsTests(PortalFixture portal) : IClassFixture<Portal
         var (tenant, id, plan) = await MakeWithPlanAsync();
         using var client = portal.ClientFor(tenant.Reader);
 
-        Assert.NotNull((await client.GetPageAsync($"/{tenant.Slug}/plan")).Document.QuerySelector($"a[href$='/measures/{id}'] svg.p-spark"));
+        Assert.NotNull((await client.GetPageAsync(tenant.PlanPath)).Document.QuerySelector($"a[href$='/measures/{id}'] svg.p-spark"));
         Assert.NotNull((await client.GetPageAsync($"/{tenant.Slug}/projects/{plan.ProjectIds[0]}")).Document.QuerySelector("svg.p-chart"));
         Assert.Contains("With a signal, 1", (await client.GetPageAsync($"/{tenant.Slug}/measures?show=Signals")).Text, StringComparison.Ordinal);
     }

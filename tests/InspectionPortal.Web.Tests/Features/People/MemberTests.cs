@@ -109,7 +109,7 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
 
         Assert.Equal($"/{here.Slug}/people", (await form.SubmitAsync("main form")).Location);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await theirs.GetPageAsync($"/{here.Slug}/plan")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await theirs.GetPageAsync($"/{here.Slug}/plans")).Status);
         Assert.DoesNotContain(here.Slug, (await theirs.GetPageAsync("/account")).ShouldBeOk().Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await form.SubmitAsync("main form")).Status);
         var holding = await portal.Data.InTenantAsync(here.Id, d => d.ResponsibilityHolders.SingleAsync());

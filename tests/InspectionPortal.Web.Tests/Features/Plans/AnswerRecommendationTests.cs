@@ -14,7 +14,7 @@ public sealed class AnswerRecommendationTests(PortalFixture portal) : IClassFixt
     {
         var (here, plan, recommendation) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
-        var page = (await client.GetPageAsync($"/{here.Slug}/plan/link?recommendation={recommendation}&project={plan.ProjectIds[0]}")).ShouldBeOk();
+        var page = (await client.GetPageAsync($"{here.PlanPath}/link?recommendation={recommendation}&project={plan.ProjectIds[0]}")).ShouldBeOk();
 
         var first = await page.SubmitAsync(Form, ("Basis", "Stated"), ("Why", "Page 3"));
         var second = await page.SubmitAsync(Form, ("Basis", "Stated"), ("Why", "Page 3"));
@@ -32,7 +32,7 @@ public sealed class AnswerRecommendationTests(PortalFixture portal) : IClassFixt
     {
         var (here, _, recommendation) = await MakeAsync();
         var (_, foreign, theirs) = await MakeAsync();
-        var page = (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/plan/link?recommendation={recommendation}")).ShouldBeOk();
+        var page = (await portal.ClientFor(here.Lead).GetPageAsync($"{here.PlanPath}/link?recommendation={recommendation}")).ShouldBeOk();
 
         foreach (var (field, value, message) in new (string, string, string)[]
         {

@@ -12,12 +12,12 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
     {
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
-        var page = (await client.GetPageAsync($"/{here.Slug}/plan/arrange")).ShouldBeOk();
+        var page = (await client.GetPageAsync($"{here.PlanPath}/arrange")).ShouldBeOk();
         var id = plan.ProjectIds[2];
 
         var moved = await PressAsync(page, $"#project-{id}-up");
 
-        Assert.Equal($"/{here.Slug}/plan/arrange?at=project-{id}-up#project-{id}-up", moved.Location);
+        Assert.Equal($"{here.PlanPath}/arrange?at=project-{id}-up#project-{id}-up", moved.Location);
         Assert.Equal("1.1 1.3 1.2 1.4", await OrderAsync(here));
         Assert.Equal([0, 1, 2, 3], await PositionsAsync(here));
         var after = await client.FollowAsync(moved);
@@ -30,7 +30,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
     public async Task Post_MoveTwice_HasOneEffectAndAtTheEndTheOtherButtonTakesTheFocus()
     {
         var (here, plan) = await MakeAsync();
-        var page = (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/plan/arrange")).ShouldBeOk();
+        var page = (await portal.ClientFor(here.Lead).GetPageAsync($"{here.PlanPath}/arrange")).ShouldBeOk();
 
         var first = await PressAsync(page, $"#project-{plan.ProjectIds[1]}-up");
         var second = await PressAsync(page, $"#project-{plan.ProjectIds[1]}-up");
@@ -45,10 +45,10 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
     {
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
-        var mine = (await client.GetPageAsync($"/{here.Slug}/plan/arrange")).ShouldBeOk();
+        var mine = (await client.GetPageAsync($"{here.PlanPath}/arrange")).ShouldBeOk();
         for (var i = 0; i < 2; i++)
         {
-            await PressAsync(await client.GetPageAsync($"/{here.Slug}/plan/arrange"), $"#project-{plan.ProjectIds[0]}-down");
+            await PressAsync(await client.GetPageAsync($"{here.PlanPath}/arrange"), $"#project-{plan.ProjectIds[0]}-down");
         }
 
         var stale = await PressAsync(mine, $"#project-{plan.ProjectIds[0]}-down");
@@ -66,7 +66,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
     {
         var (here, plan) = await MakeAsync();
         var (there, foreign) = await MakeAsync();
-        var page = (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/plan/arrange")).ShouldBeOk();
+        var page = (await portal.ClientFor(here.Lead).GetPageAsync($"{here.PlanPath}/arrange")).ShouldBeOk();
 
         foreach (var (move, expected) in new (string?, HttpStatusCode)[]
         {
@@ -92,7 +92,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
         var (here, plan) = await MakeAsync();
         var (secondary, second, aim) = await AddPartsAsync(here, plan);
         var client = portal.ClientFor(here.Lead);
-        var page = (await client.GetPageAsync($"/{here.Slug}/plan/arrange")).ShouldBeOk();
+        var page = (await client.GetPageAsync($"{here.PlanPath}/arrange")).ShouldBeOk();
         Assert.Empty(page.Document.QuerySelectorAll($"#driver-{secondary}-up, #driver-{secondary}-down"));
 
         Assert.Equal(HttpStatusCode.Redirect, (await PressAsync(page, $"#driver-{second}-up")).Status);
@@ -110,7 +110,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
         var (here, plan) = await MakeAsync();
         var (_, _, aim) = await AddPartsAsync(here, plan);
         var client = portal.ClientFor(here.Lead);
-        var path = $"/{here.Slug}/plan/arrange/projects/{plan.ProjectIds[1]}";
+        var path = $"/{here.Slug}/projects/{plan.ProjectIds[1]}/place";
         var page = (await client.GetPageAsync(path)).ShouldBeOk();
         Assert.Equal($"driver:{plan.DriverId}", page.Find("option[selected]").GetAttribute("value"));
 
@@ -138,7 +138,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
             return true;
         });
         var client = portal.ClientFor(here.Lead);
-        var page = (await client.GetPageAsync($"/{here.Slug}/plan/arrange/drivers/{plan.DriverId}")).ShouldBeOk();
+        var page = (await client.GetPageAsync($"/{here.Slug}/drivers/{plan.DriverId}/place")).ShouldBeOk();
         Assert.Contains("These move with it: 1 driver under it and 4 projects.", page.Text, StringComparison.Ordinal);
         Assert.All(page.Document.QuerySelectorAll("#Under option").Select(o => o.GetAttribute("value")!), v => Assert.StartsWith("aim:", v, StringComparison.Ordinal));
 
@@ -163,8 +163,8 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
         var (there, foreign) = await MakeAsync();
         var (secondary, second, _) = await AddPartsAsync(here, plan);
         var client = portal.ClientFor(here.Lead);
-        var driver = (await client.GetPageAsync($"/{here.Slug}/plan/arrange/drivers/{plan.DriverId}")).ShouldBeOk();
-        var project = (await client.GetPageAsync($"/{here.Slug}/plan/arrange/projects/{plan.ProjectIds[0]}")).ShouldBeOk();
+        var driver = (await client.GetPageAsync($"/{here.Slug}/drivers/{plan.DriverId}/place")).ShouldBeOk();
+        var project = (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/place")).ShouldBeOk();
 
         foreach (var (page, under, message) in new[]
         {
@@ -180,7 +180,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
             Assert.DoesNotContain(there.Canary, answer.Html, StringComparison.Ordinal);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{here.Slug}/plan/arrange/projects/{foreign.ProjectIds[0]}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{here.Slug}/projects/{foreign.ProjectIds[0]}/place")).Status);
         Assert.Equal("1.1 1.2 1.3 1.4", await OrderAsync(here));
     }
 
@@ -190,7 +190,7 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
         var (here, plan) = await MakeAsync();
         var (_, second, aim) = await AddPartsAsync(here, plan);
         var client = portal.ClientFor(here.Lead);
-        var page = (await client.GetPageAsync($"/{here.Slug}/plan/arrange/projects/{plan.ProjectIds[0]}")).ShouldBeOk();
+        var page = (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/place")).ShouldBeOk();
         await page.SubmitAsync("form.p-form", ("Under", $"driver:{second}"));
 
         var stale = await page.SubmitAsync("form.p-form", ("Under", $"aim:{aim}"));
@@ -204,12 +204,12 @@ public sealed class ArrangeTests(PortalFixture portal) : IClassFixture<PortalFix
     public async Task Get_WithoutPlanOrAimsOrPermission_SaysWhatToDo()
     {
         var here = await portal.Data.CreatePartnershipAsync();
-        var path = $"/{here.Slug}/plan/arrange";
         var client = portal.ClientFor(here.Lead);
-        Assert.Contains("There is no plan yet", (await client.GetPageAsync(path)).ShouldBeOk().Text, StringComparison.Ordinal);
-        await portal.Data.InTenantAsync(here.Id, database => Task.FromResult(database.Add(new Plan { Title = "Bare" }).Entity.Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"{here.PlanPath}/arrange")).Status);
+        here.PlanId = await portal.Data.InTenantAsync(here.Id, database => Task.FromResult(database.Add(new Plan { Title = "Bare" }).Entity.Id));
+        var path = $"{here.PlanPath}/arrange";
         Assert.Contains("There is nothing to arrange yet", (await client.GetPageAsync(path)).ShouldBeOk().Text, StringComparison.Ordinal);
-        Assert.EndsWith("/plan/arrange", (await client.GetPageAsync($"/{here.Slug}/plan/edit")).Find("a[href$='/plan/arrange']").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal($"{here.PlanPath}/arrange", (await client.GetPageAsync($"{here.PlanPath}/edit")).Find("a[href$='/arrange']").GetAttribute("href"));
         foreach (var person in new[] { here.Contributor, here.Chief, here.Reader })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await portal.ClientFor(person).GetPageAsync(path)).Status);

@@ -30,7 +30,7 @@ public sealed class EditEveryFormTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(HttpStatusCode.Redirect, second.Status);
         Assert.True(once > before, "Nothing was written.");
         Assert.Equal(once, await WrittenAsync(tenant));
-        var notice = (await client.GetPageAsync(second.Location!)).ShouldBeOk().Find(".p-done, .govuk-notification-banner").TextContent;
+        var notice = (await client.OpenAsync(second.Location!)).ShouldBeOk().Find(".p-done, .govuk-notification-banner").TextContent;
         Assert.Equal(form.IsNew, notice.Contains("You sent this form before", StringComparison.Ordinal));
     }
 

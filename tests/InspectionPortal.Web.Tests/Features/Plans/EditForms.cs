@@ -88,11 +88,11 @@ public static class EditForms
     public static IReadOnlyDictionary<string, EditForm> All { get; } = new Dictionary<string, EditForm>(StringComparer.Ordinal)
     {
         ["EditPlan"] = new(
-            _ => "/plan/edit", _ => [("Title", "The plan"), ("PeriodFrom", "1 October 2019"), ("PeriodTo", "31/10/2020"), ("Sections[0].Heading", "Why"), ("Sections[0].Body", "Because")],
+            i => $"/plans/{i.Plan.Id}/edit", _ => [("Title", "The plan"), ("PeriodFrom", "1 October 2019"), ("PeriodTo", "31/10/2020"), ("Sections[0].Heading", "Why"), ("Sections[0].Body", "Because")],
             ["Title"], [("Title", 201), ("PeriodText", 101), ("OwnerGroup", 201)],
             [("PeriodFrom", NoDate), ("PeriodTo", "late"), ("InspectionIds", "not-an-id")], [("InspectionIds", "", i => i.Plan.InspectionId)]),
         ["EditLayout"] = new(
-            _ => "/plan/layout", _ => [("ImprovementProject", "Objective"), ("Columns[1].Label", "What?"), ("Columns[2].Label", "Who?"), ("Columns[2].Note", "A footnote")],
+            _ => "/settings/words", _ => [("ImprovementProject", "Objective"), ("Columns[1].Label", "What?"), ("Columns[2].Label", "Who?"), ("Columns[2].Note", "A footnote")],
             ["Columns[1].Field"], [("ImprovementProject", 41), ("Columns[1].Label", 81), ("Columns[1].Group", 81), ("Columns[1].Note", 501)],
             [
                 ("Columns[1].Field", "Odd"), ("Columns[1].Field", "99"), ("Columns[2].Field", "What"), ("Columns[2].Label", " what ? "), ("Columns[2].Label", "***"), ("Measure", " objective"),
@@ -100,20 +100,20 @@ public static class EditForms
             ],
             []),
         ["AddAim"] = new(
-            _ => "/aims/new", _ => [("Number", "7"), ("Statement", "Safer"), ("KeyOutcomes", "One\nTwo")],
+            i => $"/plans/{i.Plan.Id}/aims/new", _ => [("Number", "7"), ("Statement", "Safer"), ("KeyOutcomes", "One\nTwo")],
             ["Number", "Statement"], AimLengths, [("MirrorsQuestion", "first"), ("MirrorsQuestion", "1.5")], [])
         { IsNew = true },
         ["EditAim"] = new(
             i => $"/aims/{i.Plan.AimId}/edit", _ => [("Number", "8"), ("Statement", "Safer still")], ["Number", "Statement"], AimLengths, [("MirrorsQuestion", "100")], []),
         ["AddDriver"] = new(
-            _ => "/drivers/new", i => [("AimId", $"{i.Plan.AimId}"), ("Text", "Training")], ["Text", "AimId"], [("Text", 2001)], [("AimId", "not-an-id")],
+            i => $"/plans/{i.Plan.Id}/drivers/new", i => [("AimId", $"{i.Plan.AimId}"), ("Text", "Training")], ["Text", "AimId"], [("Text", 2001)], [("AimId", "not-an-id")],
             [("AimId", "", i => i.Plan.AimId), ("ParentId", "", i => i.Plan.DriverId)])
         { IsNew = true },
         ["EditDriver"] = new(
             i => $"/drivers/{i.Plan.DriverId}/edit", i => [("AimId", $"{i.Plan.AimId}"), ("Text", "More training")], ["Text"], [("Text", 2001)], [("ParentId", "x")],
             [("AimId", "", i => i.Plan.AimId), ("ParentId", "", i => i.Plan.DriverId)]),
         ["AddProject"] = new(
-            _ => "/projects/new",
+            i => $"/plans/{i.Plan.Id}/projects/new",
             i => [("Under", $"driver:{i.Plan.DriverId}"), ("Number", "9.1"), ("Title", "New work"), ("Deadline", "Sept 2021"), ("NewLeads", "Head of Service"), ("Leads[0].ResponsibilityId", $"{i.Plan.ResponsibilityId}"), ("EvidenceText", "Audit by Mar19"), ("CategoryNotes[0].Text", "N/A"), ("Dependencies[0].Words", "See above"), ("Dependencies[0].On", $"aim:{i.Plan.AimId}")],
             ["Under", "Number", "Title", "Dependencies[0].Words"], ProjectLengths, ProjectWrong, ProjectReferences)
         { IsNew = true },

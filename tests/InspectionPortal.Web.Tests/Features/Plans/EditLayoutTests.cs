@@ -24,7 +24,7 @@ public sealed class EditLayoutTests(PortalFixture portal) : IClassFixture<Portal
             Form, ("StretchAim", "Theme"), ("Columns[1].Label", "What?"), ("Columns[2].Label", "Who?"), ("Columns[2].Group", "Answers"), ("Columns[2].Note", "By post."), ("Columns[0].Field", null));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        var plan = (await client.GetPageAsync($"/{here.Slug}/plan")).ShouldBeOk();
+        var plan = (await client.GetPageAsync(here.PlanPath)).ShouldBeOk();
         Assert.Equal(["What?", "Answers", "Deadline", "Status", "Rating", "Latest update", "Who?*"], PlanLayoutTests.Headers(plan));
         Assert.Contains("Theme 1.", plan.Text, StringComparison.Ordinal);
         Assert.Contains("By post.", plan.Text, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class EditLayoutTests(PortalFixture portal) : IClassFixture<Portal
         [.. page.Document.QuerySelectorAll("select[name$='.Field']").Select(s => ((AngleSharp.Html.Dom.IHtmlSelectElement)s).Value ?? "")];
 
     private static async Task<TestPage> OpenAsync(HttpClient client, TestPartnership partnership) =>
-        (await client.GetPageAsync($"/{partnership.Slug}/plan/layout")).ShouldBeOk();
+        (await client.GetPageAsync($"/{partnership.Slug}/settings/words")).ShouldBeOk();
 
     private Task<Partnership> StoredAsync(TestPartnership partnership) =>
         portal.Data.OnPlatformAsync(database => database.Partnerships.AsNoTracking().SingleAsync(p => p.Id == partnership.Id));

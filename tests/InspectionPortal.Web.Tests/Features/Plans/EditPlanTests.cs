@@ -15,7 +15,7 @@ public sealed class EditPlanTests(PortalFixture portal) : IClassFixture<PortalFi
         var tenant = await portal.Data.CreatePartnershipAsync();
         await portal.Data.CreatePlanAsync(tenant, 1);
         using var client = portal.ClientFor(tenant.Lead);
-        var path = $"/{tenant.Slug}/plan/edit";
+        var path = $"{tenant.PlanPath}/edit";
         await (await client.GetPageAsync(path)).SubmitAsync(Form, ("Sections[0].Heading", "First"), ("Sections[0].Body", "One"));
         await (await client.GetPageAsync(path)).SubmitAsync(Form, ("Sections[1].Heading", "Second"), ("Sections[1].Body", "Two"), ("ExternalPlans[0].Title", "LOIP"));
 
@@ -35,7 +35,7 @@ public sealed class EditPlanTests(PortalFixture portal) : IClassFixture<PortalFi
         await portal.Data.CreatePlanAsync(tenant, 1);
         using var client = portal.ClientFor(tenant.Lead);
 
-        var answer = await (await client.GetPageAsync($"/{tenant.Slug}/plan/edit")).SubmitAsync(Form, ("Sections[0].Body", "Only words"));
+        var answer = await (await client.GetPageAsync($"{tenant.PlanPath}/edit")).SubmitAsync(Form, ("Sections[0].Body", "Only words"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.NotNull(answer.Find("#Sections_0__Heading-error"));
@@ -55,7 +55,7 @@ public sealed class EditPlanTests(PortalFixture portal) : IClassFixture<PortalFi
             return Task.FromResult(row.Id);
         });
         using var client = portal.ClientFor(tenant.Lead);
-        var page = await client.GetPageAsync($"/{tenant.Slug}/plan/edit");
+        var page = await client.GetPageAsync($"{tenant.PlanPath}/edit");
 
         await page.SubmitAsync(Form, ("Sections[0].Id", section.ToString()), ("Sections[0].Heading", "Mine"), ("Sections[0].Body", "Words"));
 
@@ -70,7 +70,7 @@ public sealed class EditPlanTests(PortalFixture portal) : IClassFixture<PortalFi
         await portal.Data.CreatePlanAsync(tenant, 1);
         using var client = portal.ClientFor(tenant.Lead);
 
-        var answer = await (await client.GetPageAsync($"/{tenant.Slug}/aims/new")).SubmitAsync(Form, ("Number", "1"), ("Statement", "Again"));
+        var answer = await (await client.GetPageAsync($"{tenant.PlanPath}/aims/new")).SubmitAsync(Form, ("Number", "1"), ("Statement", "Again"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("1 is already used", answer.Find("#Number-error").TextContent, StringComparison.Ordinal);

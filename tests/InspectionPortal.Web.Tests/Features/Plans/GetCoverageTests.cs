@@ -23,7 +23,7 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
 
         Assert.Contains("1 of 2 recommendations has linked work, 1 has none. 1 has no measure, 1 has no lead, 2 have no evidence.", page.Text, StringComparison.Ordinal);
         Assert.Contains("No work for recommendation 2 .", page.Text.Replace("2.", "2 .", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.StartsWith($"/{here.Slug}/plan/link?recommendation=", page.Find("#no-work > a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith($"{here.PlanPath}/link?recommendation=", page.Find("#no-work > a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.StartsWith($"/{here.Slug}/evidence/new?recommendation=", page.Find("#no-evidence > a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("(no work)", page.Find("#no-lead").TextContent, StringComparison.Ordinal);
         Assert.Equal(["1.1, Not rated, our own view", "1.2, Not rated, our own view"], Chips(page));
@@ -46,12 +46,12 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
     public async Task Get_NoRecommendation_SaysSoAndClaimsNothing()
     {
         var here = await portal.Data.CreatePartnershipAsync();
-        await portal.Data.InTenantAsync(here.Id, database =>
+        here.PlanId = await portal.Data.InTenantAsync(here.Id, database =>
         {
             var plan = new Plan { Title = "Alone" };
             plan.Aims.Add(new StretchAim { Number = "1", Statement = "Aim" });
             database.Add(plan);
-            return Task.FromResult(true);
+            return Task.FromResult(plan.Id);
         });
 
         var page = await CoverageAsync(here, here.Lead);
@@ -66,16 +66,17 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
     public async Task Get_NoPlanOrNoAims_IsAPage()
     {
         var here = await portal.Data.CreatePartnershipAsync();
-        Assert.Contains("There is no plan yet", (await CoverageAsync(here, here.Lead)).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/plan/coverage.csv")).Status);
-        await portal.Data.InTenantAsync(here.Id, database =>
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(here.Lead).GetPageAsync($"{here.PlanPath}/coverage")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(here.Lead).GetPageAsync($"{here.PlanPath}/coverage.csv")).Status);
+        here.PlanId = await portal.Data.InTenantAsync(here.Id, database =>
         {
-            database.AddRange(new Plan { Title = "Bare" }, new Recommendation { Number = "1", Text = "Alone", Kind = RecommendationKind.OwnPriority });
-            return Task.FromResult(true);
+            var plan = new Plan { Title = "Bare" };
+            database.AddRange(plan, new Recommendation { Number = "1", Text = "Alone", Kind = RecommendationKind.OwnPriority });
+            return Task.FromResult(plan.Id);
         });
         var page = await CoverageAsync(here, here.Lead);
         Assert.Contains("The one own priority has no linked work.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/plan/coverage?plan={Guid.NewGuid()}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/plans/{Guid.NewGuid()}/coverage")).Status);
     }
 
     [Fact]
@@ -148,10 +149,10 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
 
         Assert.Equal("2", await EvidenceCountAsync(here, here.Reader, plan));
         Assert.Equal("1", await EvidenceCountAsync(here, officer.Person, plan));
-        var csv = await portal.ClientFor(officer.Person).GetStringAsync(new Uri($"/{here.Slug}/plan/coverage.csv", UriKind.Relative));
+        var csv = await portal.ClientFor(officer.Person).GetStringAsync(new Uri($"{here.PlanPath}/coverage.csv", UriKind.Relative));
         Assert.Contains(",2,2,1,", csv, StringComparison.Ordinal);
         var reports = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.ApprovedReports);
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(reports.Person).GetPageAsync($"/{here.Slug}/plan/coverage")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(reports.Person).GetPageAsync($"{here.PlanPath}/coverage")).Status);
     }
 
     [Fact]
@@ -166,7 +167,7 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
             var row = page.Find($"#row-{id}");
             var measures = (await client.GetPageAsync($"/{here.Slug}/measures?recommendation={id}")).ShouldBeOk();
             var evidence = (await client.GetPageAsync($"/{here.Slug}/evidence?recommendation={id}")).ShouldBeOk();
-            var work = (await client.GetPageAsync($"/{here.Slug}/plan?recommendation={id}")).ShouldBeOk();
+            var work = (await client.GetPageAsync($"{here.PlanPath}?recommendation={id}")).ShouldBeOk();
             Assert.Equal((kind, measures.Document.QuerySelectorAll("tbody tr").Length), (kind, Count(row, 3)));
             Assert.Equal((kind, evidence.Document.QuerySelectorAll("main tbody tr").Count(r => r.TextContent.Contains("Proof", StringComparison.Ordinal))), (kind, Count(row, 2)));
             Assert.Equal(
@@ -189,7 +190,7 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
             return true;
         });
 
-        var response = await portal.ClientFor(here.Reader).GetAsync(new Uri($"/{here.Slug}/plan/coverage.csv", UriKind.Relative));
+        var response = await portal.ClientFor(here.Reader).GetAsync(new Uri($"{here.PlanPath}/coverage.csv", UriKind.Relative));
         var bytes = await response.Content.ReadAsByteArrayAsync();
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
@@ -282,5 +283,5 @@ public sealed class GetCoverageTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     private async Task<TestPage> CoverageAsync(TestPartnership partnership, TestPerson person) =>
-        (await portal.ClientFor(person).GetPageAsync($"/{partnership.Slug}/plan/coverage")).ShouldBeOk();
+        (await portal.ClientFor(person).GetPageAsync($"{partnership.PlanPath}/coverage")).ShouldBeOk();
 }

@@ -21,7 +21,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
     public async Task Get_AsMember_ShowsWhatThePlanHolds(PartnershipRole role)
     {
         var (partnership, plan) = await MakeAsync();
-        var page = (await portal.ClientFor(partnership.People[role]).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
+        var page = (await portal.ClientFor(partnership.People[role]).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
         Assert.Equal($"Plan {partnership.Canary}", page.Find("h1").TextContent);
         Assert.Contains("2019 to 2020", page.Text, StringComparison.Ordinal);
         Assert.Contains("Responds to the inspection published on 3 September 2019", page.Text, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
 
         async Task<string> ButtonAsync(TestPerson person)
         {
-            var page = (await portal.ClientFor(person).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
+            var page = (await portal.ClientFor(person).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
             return page.Document.QuerySelector(".p-head__action .govuk-button")?.TextContent ?? string.Empty;
         }
     }
@@ -62,10 +62,10 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
     public async Task Get_NoPlan_OffersTheLeadToStartOne()
     {
         var partnership = await portal.Data.CreatePartnershipAsync();
-        var lead = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
-        Assert.Equal($"/{partnership.Slug}/plan/import", lead.Find("main .govuk-button").GetAttribute("href"));
-        Assert.NotNull(lead.Document.QuerySelector($"main a[href='/{partnership.Slug}/plan/new']"));
-        var reader = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
+        var lead = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/plans")).ShouldBeOk();
+        Assert.Equal($"/{partnership.Slug}/plans/import", lead.Find("main .govuk-button").GetAttribute("href"));
+        Assert.NotNull(lead.Document.QuerySelector($"main a[href='/{partnership.Slug}/plans/new']"));
+        var reader = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plans")).ShouldBeOk();
         Assert.Null(reader.Document.QuerySelector("main .govuk-button"));
     }
 
@@ -73,25 +73,25 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
     public async Task Get_PlanWithoutAims_SaysHowToBegin()
     {
         var partnership = await portal.Data.CreatePartnershipAsync();
-        await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new Plan { Title = "Bare" }).Entity.Id));
-        var page = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
+        partnership.PlanId = await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new Plan { Title = "Bare" }).Entity.Id));
+        var page = (await portal.ClientFor(partnership.Lead).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
         Assert.Contains("has no aims yet", page.Text, StringComparison.Ordinal);
         Assert.Contains("Not linked to an inspection", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Get_SeveralPlans_ShowsTheNewestAndAChoice()
+    public async Task Get_SeveralPlans_ShowsOneAndAChoice()
     {
         var (partnership, first) = await MakeAsync();
         var second = await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new Plan { Title = "Newer plan" }).Entity.Id));
         var client = portal.ClientFor(partnership.Reader);
-        var newest = (await client.GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
+        var newest = (await client.GetPageAsync($"/{partnership.Slug}/plans/{second}")).ShouldBeOk();
         Assert.Equal("Newer plan", newest.Find("h1").TextContent);
-        Assert.Contains($"/{partnership.Slug}/plan?plan={second}", newest.Document.QuerySelectorAll("a.p-choice").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
-        var older = (await client.GetPageAsync($"/{partnership.Slug}/plan?plan={first.Id}&aim=1")).ShouldBeOk();
+        Assert.Contains(partnership.PlanPath, newest.Document.QuerySelectorAll("a.p-choice").Select(a => a.GetAttribute("href")), StringComparer.Ordinal);
+        var older = (await client.GetPageAsync($"/{partnership.Slug}/plans/{first.Id}?aim=1")).ShouldBeOk();
         Assert.Contains("2 of 2 projects", older.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{partnership.Slug}/plan?plan={Guid.NewGuid()}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{partnership.Slug}/plan?plan=x")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{partnership.Slug}/plans/{Guid.NewGuid()}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{partnership.Slug}/plans/x")).Status);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
             ("late=true", [0]), ("late=yes", [0, 1]), ("nolead=true", [1]), ("aim=&status=&late=", [0, 1]), ("late=true&nolead=true", []),
         })
         {
-            var page = (await client.GetPageAsync($"/{partnership.Slug}/plan?{query}")).ShouldBeOk();
+            var page = (await client.GetPageAsync($"{partnership.PlanPath}?{query}")).ShouldBeOk();
             Assert.DoesNotContain("Error:", page.Document.Title, StringComparison.Ordinal);
             var shown = plan.ProjectIds.Select((id, i) => (id, i)).Where(p => page.Document.QuerySelector($"main a[href='/{partnership.Slug}/projects/{p.id}']") is not null)
                 .Select(p => p.i).ToArray();
@@ -124,13 +124,13 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
             if (expected.Length == 0)
             {
                 Assert.Contains("No items match", page.Text, StringComparison.Ordinal);
-                Assert.NotNull(page.Document.QuerySelector($"main a[href='/{partnership.Slug}/plan']"));
+                Assert.NotNull(page.Document.QuerySelector($"main a[href='{partnership.PlanPath}']"));
             }
         }
 
-        var chips = (await client.GetPageAsync($"/{partnership.Slug}/plan?q=a%26b&aim=1&late=true")).Document.QuerySelectorAll(".p-chip").ToDictionary(c => c.TextContent, c => c.GetAttribute("href"), StringComparer.Ordinal);
-        Assert.Equal($"/{partnership.Slug}/plan?q=a%26b&late=true", chips["Aim 1, remove"]);
-        Assert.Equal($"/{partnership.Slug}/plan?aim=1&late=true", chips["“a&b”, remove"]);
+        var chips = (await client.GetPageAsync($"{partnership.PlanPath}?q=a%26b&aim=1&late=true")).Document.QuerySelectorAll(".p-chip").ToDictionary(c => c.TextContent, c => c.GetAttribute("href"), StringComparer.Ordinal);
+        Assert.Equal($"{partnership.PlanPath}?q=a%26b&late=true", chips["Aim 1, remove"]);
+        Assert.Equal($"{partnership.PlanPath}?aim=1&late=true", chips["“a&b”, remove"]);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
             (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[1]))!.DriverId = null;
             return true;
         });
-        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan?recommendation={plan.RecommendationId}")).ShouldBeOk();
+        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}?recommendation={plan.RecommendationId}")).ShouldBeOk();
         Assert.Contains("1 of 2 projects", page.Text, StringComparison.Ordinal);
         var list = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/recommendations/{plan.RecommendationId}")).ShouldBeOk();
         Assert.DoesNotContain($"Project 2 {partnership.Canary}", list.Text, StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
             database.Add(new PlanSection { PlanId = plan.Id, Heading = "<b>H</b>", Body = "**bold** <img src=x> [a](javascript:x)" });
             return true;
         });
-        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan?q=%3Cscript%3E")).ShouldBeOk();
+        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}?q=%3Cscript%3E")).ShouldBeOk();
         Assert.DoesNotContain("<script>", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("javascript:", page.Html, StringComparison.Ordinal);
@@ -175,22 +175,22 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
         await portal.Data.CreateUpdateToReadAsync(partnership, plan, plan.ProjectIds[1], UpdateState.Accepted, "Accepted words");
         await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new Plan { Title = "Another plan" }).Entity.Id));
         var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
-        var page = (await portal.ClientFor(officer.Person).GetPageAsync($"/{partnership.Slug}/plan")).ShouldBeOk();
+        var page = (await portal.ClientFor(officer.Person).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
         Assert.Equal($"Plan {partnership.Canary}", page.Find("h1").TextContent);
         Assert.Contains("Accepted words", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Another plan", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("July to September 2020", page.Find(".p-cols").TextContent.Split("Updates")[0].Split("Plans")[0], StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("main .govuk-button:not(.govuk-button--secondary)"));
-        var found = (await portal.ClientFor(officer.Person).GetPageAsync($"/{partnership.Slug}/plan?q=SECRET-submitted")).ShouldBeOk();
+        var found = (await portal.ClientFor(officer.Person).GetPageAsync($"{partnership.PlanPath}?q=SECRET-submitted")).ShouldBeOk();
         Assert.Contains("No items match", found.Text, StringComparison.Ordinal);
-        var member = (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan?plan={plan.Id}")).ShouldBeOk();
+        var member = (await portal.ClientFor(partnership.Reader).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
         Assert.Contains("SECRET-submitted", member.Text, StringComparison.Ordinal);
         Assert.Contains("(not accepted yet)", member.Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("plan")]
+    [InlineData("plans?list=all")]
     [InlineData("measures")]
     [InlineData("inspections")]
     [InlineData("recommendations")]

@@ -20,18 +20,18 @@ public sealed class LateSubActionsTests(PortalFixture portal) : IClassFixture<Po
         foreach (var person in new[] { here.Lead, here.Reader, officer.Person })
         {
             var client = portal.ClientFor(person);
-            var page = (await client.GetPageAsync($"/{here.Slug}/plan?late=true")).ShouldBeOk();
+            var page = (await client.GetPageAsync($"{here.PlanPath}?late=true")).ShouldBeOk();
             Assert.Equal([$"project-{plan.ProjectIds[0]}"], page.Document.QuerySelectorAll("tr[id^=project-]").Select(r => r.Id));
             Assert.Equal("2 sub-actions late", page.Find(".p-late-steps").TextContent.Trim());
             Assert.Contains("Late, or with a late sub-action", page.Text, StringComparison.Ordinal);
             foreach (var view in new[] { "tree", "drivers", "timeline", "by-lead", "by-agency", "by-recommendation" })
             {
-                var seen = (await client.GetPageAsync($"/{here.Slug}/plan/{view}?late=true")).ShouldBeOk();
+                var seen = (await client.GetPageAsync($"{here.PlanPath}/{view}?late=true")).ShouldBeOk();
                 Assert.True(seen.Text.Contains("1 of 3 projects", StringComparison.Ordinal), $"{view}: {seen.Text}");
             }
 
             Assert.Contains("2 sub-actions late", (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).Text, StringComparison.Ordinal);
-            var answered = (await client.GetPageAsync($"/{here.Slug}/plan?lead={owner}")).ShouldBeOk();
+            var answered = (await client.GetPageAsync($"{here.PlanPath}?lead={owner}")).ShouldBeOk();
             Assert.Equal([$"project-{plan.ProjectIds[0]}"], answered.Document.QuerySelectorAll("tr[id^=project-]").Select(r => r.Id));
         }
     }
@@ -41,7 +41,7 @@ public sealed class LateSubActionsTests(PortalFixture portal) : IClassFixture<Po
     {
         var (here, _, owner) = await MakeAsync();
         var client = portal.ClientFor(here.Reader);
-        var group = (await client.GetPageAsync($"/{here.Slug}/plan/by-lead")).ShouldBeOk().Find($"#lead-{owner}");
+        var group = (await client.GetPageAsync($"{here.PlanPath}/by-lead")).ShouldBeOk().Find($"#lead-{owner}");
         Assert.Contains("1 sub-action; 1 late", string.Join(' ', group.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         var only = (await client.GetPageAsync(group.QuerySelector("a.p-late")!.GetAttribute("href")!)).ShouldBeOk();
         Assert.Single(only.Document.QuerySelectorAll(".p-group tbody tr"));
@@ -80,7 +80,7 @@ public sealed class LateSubActionsTests(PortalFixture portal) : IClassFixture<Po
             return true;
         });
         var client = portal.ClientFor(here.Reader);
-        Assert.Empty((await client.GetPageAsync($"/{here.Slug}/plan?late=true")).ShouldBeOk().Document.QuerySelectorAll("tr[id^=project-]"));
+        Assert.Empty((await client.GetPageAsync($"{here.PlanPath}?late=true")).ShouldBeOk().Document.QuerySelectorAll("tr[id^=project-]"));
         Assert.Equal("0 late", Said((await client.GetPageAsync($"/{here.Slug}")).ShouldBeOk(), ".p-stats li"));
     }
 

@@ -28,7 +28,7 @@ public sealed class SeededPortal : PortalFixture
 
     /// <summary>A page of a seeded partnership, as its reader sees it.</summary>
     public async Task<TestPage> ReadAsync(string slug, string path) =>
-        (await ClientFor(await PersonAsync($"reader@{slug}.example")).GetPageAsync($"/{slug}{path}")).ShouldBeOk();
+        (await ClientFor(await PersonAsync($"reader@{slug}.example")).OpenAsync($"/{slug}{path}")).ShouldBeOk();
 
     public Task<TestPerson> PersonAsync(string email) => Data.OnPlatformAsync(async database =>
     {

@@ -190,7 +190,7 @@ public sealed class ScrutinyBodyTests(PortalFixture portal) : IClassFixture<Port
         await PostAsync(admin, body, body.Find("button[formaction$='/remove']").GetAttribute("formaction")!);
 
         Assert.DoesNotContain("Link officer", (await theirs.GetPageAsync("/account")).ShouldBeOk().Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await theirs.GetPageAsync($"/{here.Slug}/plan")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await theirs.GetPageAsync($"/{here.Slug}/plans")).Status);
     }
 
     [Fact]

@@ -239,7 +239,7 @@ public sealed class EditProjectTests(PortalFixture portal) : IClassFixture<Porta
     {
         var (tenant, plan) = await ArrangeAsync();
         using var client = portal.ClientFor(tenant.Lead);
-        var page = await client.GetPageAsync($"/{tenant.Slug}/projects/new?driver={plan.DriverId}");
+        var page = await client.GetPageAsync($"{tenant.PlanPath}/projects/new?driver={plan.DriverId}");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => page.SubmitAsync(Form, ("Number", "7"), ("Title", "Once"))));
 

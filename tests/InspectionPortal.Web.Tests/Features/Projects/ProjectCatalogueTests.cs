@@ -59,9 +59,9 @@ public sealed class ProjectCatalogueTests(PortalFixture portal) : IClassFixture<
             Assert.Contains(Text(field), page.Text, StringComparison.Ordinal);
             Assert.Contains(Text(field), again.Html, StringComparison.Ordinal);
             Assert.Contains(Text(field), history.Text, StringComparison.Ordinal);
-            foreach (var view in new[] { "plan", "plan/tree" })
+            foreach (var view in new[] { "", "/tree" })
             {
-                var found = (await client.GetPageAsync($"/{here.Slug}/{view}?q={Text(field)}")).ShouldBeOk();
+                var found = (await client.GetPageAsync($"{here.PlanPath}{view}?q={Text(field)}")).ShouldBeOk();
                 Assert.True(found.Text.Contains($"Project 1 {here.Canary}", StringComparison.Ordinal), $"{field.Name} in {view}");
                 Assert.DoesNotContain($"Project 2 {here.Canary}", found.Text, StringComparison.Ordinal);
             }
@@ -133,7 +133,7 @@ public sealed class ProjectCatalogueTests(PortalFixture portal) : IClassFixture<
         foreach (var (person, isOfficer) in new[] { (here.Reader, false), (officer.Person, true) })
         {
             using var client = portal.ClientFor(person);
-            var table = (await client.GetPageAsync($"/{here.Slug}/plan")).ShouldBeOk();
+            var table = (await client.GetPageAsync(here.PlanPath)).ShouldBeOk();
             var page = (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).ShouldBeOk();
             var files = await Task.WhenAll(Formats.Select(async f => TextOf(await ExportedFile.GetAsync(client, here.Slug, f))));
             foreach (var field in ProjectFields.All)
@@ -141,9 +141,9 @@ public sealed class ProjectCatalogueTests(PortalFixture portal) : IClassFixture<
                 var mayRead = !isOfficer || field.MayScrutinyRead(layout);
                 Assert.Equal((field.Name, mayRead), (field.Name, page.Html.Contains(Text(field), StringComparison.Ordinal)));
                 Assert.All(files, file => Assert.Equal((field.Name, mayRead), (field.Name, file.Contains(Text(field), StringComparison.Ordinal))));
-                foreach (var view in new[] { "plan", "plan/tree" })
+                foreach (var view in new[] { "", "/tree" })
                 {
-                    var found = (await client.GetPageAsync($"/{here.Slug}/{view}?q={Text(field)}")).ShouldBeOk();
+                    var found = (await client.GetPageAsync($"{here.PlanPath}{view}?q={Text(field)}")).ShouldBeOk();
                     Assert.Equal((field.Name, view, mayRead), (field.Name, view, found.Text.Contains($"Project 1 {here.Canary}", StringComparison.Ordinal)));
                 }
 
@@ -209,12 +209,12 @@ public sealed class ProjectCatalogueTests(PortalFixture portal) : IClassFixture<
         using var lead = portal.ClientFor(here.Lead);
         foreach (var isOpen in new[] { false, true, false })
         {
-            var form = (await lead.GetPageAsync($"/{here.Slug}/plan/layout")).ShouldBeOk();
+            var form = (await lead.GetPageAsync($"/{here.Slug}/settings/words")).ShouldBeOk();
             var saved = await form.SubmitAsync(Form, ("ShowRiskToScrutiny", isOpen ? "true" : null));
             Assert.True(saved.Status == HttpStatusCode.Redirect, saved.Text);
             var page = (await portal.ClientFor(officer.Person).GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).ShouldBeOk();
             Assert.Equal(isOpen, page.Html.Contains(Text(Risk), StringComparison.Ordinal));
-            form = (await lead.GetPageAsync($"/{here.Slug}/plan/layout")).ShouldBeOk();
+            form = (await lead.GetPageAsync($"/{here.Slug}/settings/words")).ShouldBeOk();
             Assert.Equal(isOpen, form.Find("input[type=checkbox][name=ShowRiskToScrutiny]").HasAttribute("checked"));
         }
     }

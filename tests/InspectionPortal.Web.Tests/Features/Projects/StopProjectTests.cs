@@ -36,7 +36,7 @@ public sealed class StopProjectTests(PortalFixture portal) : IClassFixture<Porta
         Assert.DoesNotContain("Agree a new deadline for 1.1", asked.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Project 1 ", (await lead.GetPageAsync($"/{here.Slug}/updates")).ShouldBeOk().Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Project 1 ", (await lead.GetPageAsync($"/{here.Slug}/periods/{plan.PeriodId}/close")).ShouldBeOk().Text, StringComparison.Ordinal);
-        Assert.Contains("Project 1 ", (await lead.GetPageAsync($"/{here.Slug}/plan")).ShouldBeOk().Text, StringComparison.Ordinal);
+        Assert.Contains("Project 1 ", (await lead.GetPageAsync(here.PlanPath)).ShouldBeOk().Text, StringComparison.Ordinal);
     }
 
     [Fact]

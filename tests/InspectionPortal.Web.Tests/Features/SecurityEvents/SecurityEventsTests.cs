@@ -89,7 +89,7 @@ public sealed class SecurityEventsTests(AccountPortal portal) : IClassFixture<Ac
     {
         var (here, there) = (await portal.Data.CreatePartnershipAsync(), await portal.Data.CreatePartnershipAsync());
         var client = portal.ClientFor(here.Contributor);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{there.Slug}/plan")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{there.Slug}/plans")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync("/nowhere-at-all/plan")).Status);
 
         var events = await EventsAsync(e => e.ByUserId == here.Contributor.Id);

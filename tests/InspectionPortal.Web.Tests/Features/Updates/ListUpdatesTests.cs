@@ -218,7 +218,7 @@ public sealed class ListUpdatesTests(PortalFixture portal) : IClassFixture<Porta
 
         var page = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/updates")).ShouldBeOk();
 
-        Assert.NotNull(page.Document.QuerySelector($"a[href='/{partnership.Slug}/plan/new']"));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/{partnership.Slug}/plans/new']"));
     }
 
     private async Task<(TestPartnership Partnership, TestPlan Plan)> MakeAsync(int projects, DateOnly? asAt = null)

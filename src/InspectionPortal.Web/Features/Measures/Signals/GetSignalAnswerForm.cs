@@ -36,7 +36,7 @@ internal sealed class GetSignalAnswerFormHandler(PortalDbContext database, Signa
                 Place = isMeasure ? "measures" : "plan",
                 Button = "Answer",
                 Back = question.Address,
-                Crumbs = [isMeasure ? new Crumb("Measures", "~/measures") : new Crumb("Plan", "~/plan"), new Crumb(EnglishText.Cut(question.Title, 60), question.Address)],
+                Crumbs = [isMeasure ? new Crumb("Measures", "~/measures") : new Crumb("Plans", "~/plans"), new Crumb(EnglishText.Cut(question.Title, 60), question.Address)],
                 About = question.About,
                 Before = before,
             },

@@ -7,15 +7,15 @@ namespace InspectionPortal.Web.Features.Plans.Exports;
 /// <summary>Handing a plan out as a file.</summary>
 public sealed class ExportsController(IMediator mediator) : TenantController
 {
-    [HttpGet("/plan/export.docx")]
+    [HttpGet("/plans/{plan:guid}/export.docx")]
     public Task<IActionResult> ExportWord(PlanFilter filter, CancellationToken cancellationToken) =>
         ExportAsync(filter, PlanFormat.Word, cancellationToken);
 
-    [HttpGet("/plan/export.xlsx")]
+    [HttpGet("/plans/{plan:guid}/export.xlsx")]
     public Task<IActionResult> ExportExcel(PlanFilter filter, CancellationToken cancellationToken) =>
         ExportAsync(filter, PlanFormat.Excel, cancellationToken);
 
-    [HttpGet("/plan/export.csv")]
+    [HttpGet("/plans/{plan:guid}/export.csv")]
     public Task<IActionResult> ExportCsv(PlanFilter filter, CancellationToken cancellationToken) =>
         ExportAsync(filter, PlanFormat.Csv, cancellationToken);
 

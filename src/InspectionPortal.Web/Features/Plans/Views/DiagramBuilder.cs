@@ -110,7 +110,7 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
         var key = _last++;
         List<DiagramNode> below = [.. driver.Drivers.Select(d => Driver(d, column + 1, lastColumn)), .. driver.Projects.Select(p => Project(p, lastColumn))];
         return new DiagramNode(
-            key, DiagramLevel.Driver, $"~/plan/tree?plan={plan.Head!.Id}#driver-{driver.Id}", null, driver.Text, driver.Sum.Worst,
+            key, DiagramLevel.Driver, $"~/plans/{plan.Head.Id}/tree#driver-{driver.Id}", null, driver.Text, driver.Sum.Worst,
             Chips(driver.Answers), Names(driver.Measures), Facts(SignalOf(driver.Measures)), IsOnlyInferred(driver.Answers), below)
         { Column = column, Signal = SignalOf(driver.Measures) };
     }

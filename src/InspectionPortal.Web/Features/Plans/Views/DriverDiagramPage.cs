@@ -6,7 +6,7 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 /// <summary>The page; <see cref="Drawing"/> is null where there is nothing to draw, or so much that one aim is asked for first.</summary>
 public sealed record DriverDiagramPage(PlanContent Plan, DiagramDrawing? Drawing, bool IsA3, bool IsWhole) : IReadByLinkOfficers
 {
-    public const string Path = "~/plan/drivers";
+    public const string Path = "drivers";
 
     /// <summary>Nodes that can be read in one drawing: more are offered one aim at a time.</summary>
     public const int MostReadable = 60;
@@ -17,7 +17,7 @@ public sealed record DriverDiagramPage(PlanContent Plan, DiagramDrawing? Drawing
     private const double OnA3 = 1660;
     private const double FirstOnA3 = 1440;
 
-    public string WhatWasRead => $"Driver diagram: {Plan.Head?.Title}";
+    public string WhatWasRead => $"Driver diagram: {Plan.Head.Title}";
 
     /// <summary>Boxes that the drawing has, or would have.</summary>
     public int Nodes => NodesOf(Plan);

@@ -5,7 +5,7 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 /// <summary>The page; <see cref="One"/> is the lead it is narrowed to.</summary>
 public sealed record GroupedPlanPage(PlanContent Plan, PlanGrouping By, IReadOnlyList<PlanGroup> Groups, string? One) : IReadByLinkOfficers
 {
-    public string WhatWasRead => One is null ? $"Plan {Choice(By)}: {Plan.Head?.Title}" : $"What {One} leads: {Plan.Head?.Title}";
+    public string WhatWasRead => One is null ? $"Plan {Choice(By)}: {Plan.Head.Title}" : $"What {One} leads: {Plan.Head.Title}";
 
     public string Path => PathOf(By);
 
@@ -21,7 +21,7 @@ public sealed record GroupedPlanPage(PlanContent Plan, PlanGrouping By, IReadOnl
         return $"{all}{late}#{group.Key}";
     }
 
-    private static string PathOf(PlanGrouping by) => $"~/plan/by-{by.ToString().ToLowerInvariant()}";
+    private static string PathOf(PlanGrouping by) => $"by-{by.ToString().ToLowerInvariant()}";
 
     private static string Choice(PlanGrouping by) => $"by {by.ToString().ToLowerInvariant()}";
 }

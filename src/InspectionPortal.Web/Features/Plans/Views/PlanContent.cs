@@ -6,7 +6,7 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>A plan as its views need it: the head, what can be asked for, and the aims with what the filters leave below them.</summary>
 public sealed record PlanContent(
-    PlanViewHead? Head, IReadOnlyList<PlanOption> Plans, PlanFilter Filter, PlanOptions Options, IReadOnlyList<AimItem> Aims,
+    PlanViewHead Head, IReadOnlyList<PlanOption> Plans, PlanFilter Filter, PlanOptions Options, IReadOnlyList<AimItem> Aims,
     IReadOnlyList<AskedItem> Recommendations, IReadOnlyList<AgencyItem> Agencies, int Total, bool HasAims, bool CanEdit,
     Vocabulary Vocabulary, IReadOnlyList<Rating> Key, DateOnly Today)
 {

@@ -19,7 +19,7 @@ internal enum PlanViewOptions
 }
 
 /// <summary>
-/// Reads a plan for its views: the newest unless the filter names another; null where there is none to be read under that name.
+/// Reads a plan for its views; null where there is none to be read under the filter's id.
 /// </summary>
 internal sealed class PlanContentReader(PortalDbContext database, CurrentSession current, PlanClock clock)
 {
@@ -31,10 +31,10 @@ internal sealed class PlanContentReader(PortalDbContext database, CurrentSession
     {
         var access = current.RequiredTenant;
         var heads = await ReadHeadsAsync(access, cancellationToken);
-        var head = filter.Plan is null ? heads.FirstOrDefault() : heads.FirstOrDefault(h => h.Head.Id.ToString() == filter.Plan);
+        var head = heads.FirstOrDefault(h => h.Head.Id.ToString() == filter.Plan);
         if (head is null)
         {
-            return filter.Plan is null && !access.IsByGrant ? Content(access, filter, null, [], [], new([], [], [], [], [])) : null;
+            return null;
         }
 
         var rows = new PlanViewRows(database, head.Head.Id);
@@ -64,8 +64,8 @@ internal sealed class PlanContentReader(PortalDbContext database, CurrentSession
         project.IsReal ? project.Status : null, project.Rating, project.Leads, project.Owners, project.Late.IsLate);
 
     private PlanContent Content(
-        TenantAccess access, PlanFilter filter, HeadRow? head, IReadOnlyList<HeadRow> heads, IReadOnlyList<AimItem> aims, PlanOptions options) => new(
-            head?.Head, [.. heads.Select(h => new PlanOption(h.Head.Id.ToString(), h.Head.Title))], filter, options, aims, [],
+        TenantAccess access, PlanFilter filter, HeadRow head, IReadOnlyList<HeadRow> heads, IReadOnlyList<AimItem> aims, PlanOptions options) => new(
+            head.Head, [.. heads.Select(h => new PlanOption(h.Head.Id.ToString(), h.Head.Title))], filter, options, aims, [],
             [], 0, false, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
 
     /// <summary>The plans that may be read, each with its aims and drivers: a partnership has few of all three.</summary>

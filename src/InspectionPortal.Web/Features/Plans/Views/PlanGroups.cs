@@ -14,7 +14,7 @@ internal static class PlanGroups
     {
         var owned = Owned(plan).ToLookup(o => o.Lead?.ResponsibilityId);
         var named = owned.Where(g => g.Key is { } id && (!plan.Filter.AsksForLead() || plan.Filter.AsksForLead(id)))
-            .Select(g => new PlanGroup($"lead-{g.Key}", g.First().Lead!.Name, plan.Filter.With("lead", g.Key.ToString()!, "~/plan/by-lead"), null, Sorted(g)))
+            .Select(g => new PlanGroup($"lead-{g.Key}", g.First().Lead!.Name, plan.Filter.With("lead", g.Key.ToString()!, "by-lead"), null, Sorted(g)))
             .OrderBy(g => g.Heading, StringComparer.CurrentCultureIgnoreCase);
         return plan.Filter.AsksForLead() ? [.. named] : [.. named, .. LeftOver("No lead", "These have no lead.", owned[null])];
     }

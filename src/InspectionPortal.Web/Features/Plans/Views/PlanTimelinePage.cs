@@ -4,9 +4,9 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 
 public sealed record PlanTimelinePage(PlanContent Plan, bool HasSteps, IReadOnlyList<TimelineBand> Bands, TimelineAxis? Axis) : IReadByLinkOfficers
 {
-    public const string Address = "~/plan/timeline";
+    public const string Address = "timeline";
 
-    public string WhatWasRead => $"Timeline of the plan: {Plan.Head?.Title}";
+    public string WhatWasRead => $"Timeline of the plan: {Plan.Head.Title}";
 
     /// <summary>The address of the view as it is, filters aside.</summary>
     public string Path => HasSteps ? $"{Address}?with=steps" : Address;

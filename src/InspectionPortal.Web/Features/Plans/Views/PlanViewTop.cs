@@ -6,7 +6,7 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="View">Key of the view.</param>
-/// <param name="Path">Its address below the partnership.</param>
+/// <param name="Path">Its address below the plan.</param>
 public sealed record PlanViewTop(PlanContent Plan, string View, string Path)
 {
     /// <summary>What the view itself keeps in its address.</summary>

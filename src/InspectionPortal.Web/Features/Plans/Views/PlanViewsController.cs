@@ -9,16 +9,16 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 /// <summary>The sides from which a plan can be looked at. Nothing here changes anything.</summary>
 public sealed class PlanViewsController(IMediator mediator) : TenantController
 {
-    [HttpGet("/plan/tree")]
+    [HttpGet("/plans/{plan:guid}/tree")]
     public async Task<IActionResult> GetPlanTree(PlanFilter filter, string? open, CancellationToken cancellationToken) =>
         this.Page(nameof(GetPlanTree), await mediator.Send(new GetPlanTree(filter, open), cancellationToken));
 
-    [HttpGet("/plan/drivers")]
+    [HttpGet("/plans/{plan:guid}/drivers")]
     public async Task<IActionResult> GetDriverDiagram(PlanFilter filter, string? paper, string? whole, CancellationToken cancellationToken) =>
         this.Page(nameof(GetDriverDiagram), await mediator.Send(new GetDriverDiagram(filter, paper, whole == "1"), cancellationToken));
 
     /// <summary>The diagram alone, as a file that needs nothing else.</summary>
-    [HttpGet("/plan/drivers.svg")]
+    [HttpGet("/plans/{plan:guid}/drivers.svg")]
     public async Task<IActionResult> GetDriverDiagramFile(PlanFilter filter, CancellationToken cancellationToken)
     {
         if (await mediator.Send(new GetDriverDiagram(filter, null, Whole: true), cancellationToken) is not { Drawing: { } drawing } page)
@@ -27,23 +27,23 @@ public sealed class PlanViewsController(IMediator mediator) : TenantController
         }
 
         Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        var bytes = Encoding.UTF8.GetBytes(new DiagramFile(drawing, $"{page.Plan.Head?.Title}: driver diagram").ToString());
+        var bytes = Encoding.UTF8.GetBytes(new DiagramFile(drawing, $"{page.Plan.Head.Title}: driver diagram").ToString());
         return File(bytes, "image/svg+xml", "driver-diagram.svg");
     }
 
-    [HttpGet("/plan/by-lead")]
+    [HttpGet("/plans/{plan:guid}/by-lead")]
     public Task<IActionResult> GetPlanByLead(PlanFilter filter, CancellationToken cancellationToken) =>
         GroupedAsync(filter, PlanGrouping.Lead, cancellationToken);
 
-    [HttpGet("/plan/by-agency")]
+    [HttpGet("/plans/{plan:guid}/by-agency")]
     public Task<IActionResult> GetPlanByAgency(PlanFilter filter, CancellationToken cancellationToken) =>
         GroupedAsync(filter, PlanGrouping.Agency, cancellationToken);
 
-    [HttpGet("/plan/by-recommendation")]
+    [HttpGet("/plans/{plan:guid}/by-recommendation")]
     public Task<IActionResult> GetPlanByRecommendation(PlanFilter filter, CancellationToken cancellationToken) =>
         GroupedAsync(filter, PlanGrouping.Recommendation, cancellationToken);
 
-    [HttpGet("/plan/timeline")]
+    [HttpGet("/plans/{plan:guid}/timeline")]
     public async Task<IActionResult> GetPlanTimeline(PlanFilter filter, string? with, CancellationToken cancellationToken) =>
         this.Page(nameof(GetPlanTimeline), await mediator.Send(new GetPlanTimeline(filter, with), cancellationToken));
 

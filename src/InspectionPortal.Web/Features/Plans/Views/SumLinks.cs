@@ -18,5 +18,5 @@ public sealed record SumLinks(PlanTotals Sum, string Word, string Name, string H
         Of(plan, driver.Sum, EnglishText.Cut(driver.Text, NameLength), "driver", driver.Id.ToString());
 
     private static SumLinks Of(PlanContent plan, PlanTotals sum, string name, string asked, string value) => new(
-        sum, plan.ProjectWord, name, plan.Filter.With(asked, value, "~/plan"), plan.Filter.WithAll([(asked, value), ("late", "true")], "~/plan"));
+        sum, plan.ProjectWord, name, plan.Filter.With(asked, value), plan.Filter.WithAll([(asked, value), ("late", "true")]));
 }

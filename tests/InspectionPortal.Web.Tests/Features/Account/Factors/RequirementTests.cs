@@ -46,7 +46,7 @@ public sealed class RequirementTests(FactorPortal portal) : IClassFixture<Factor
         var here = await portal.Data.CreatePartnershipAsync();
         var person = here.People[role];
 
-        await ShouldHaveGraceAsync(person, $"/{here.Slug}/plan", isAsked);
+        await ShouldHaveGraceAsync(person, $"/{here.Slug}/plans", isAsked);
     }
 
     [Fact]

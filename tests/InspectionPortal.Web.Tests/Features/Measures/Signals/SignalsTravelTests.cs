@@ -17,7 +17,7 @@ public sealed class SignalsTravelTests(PortalFixture portal) : IClassFixture<Por
         var (tenant, plan) = await MakeAsync(MeasureDirection.Down);
         var officer = await portal.Data.CreateOfficerAsync(tenant, plan, GrantScope.LivePlan);
         using var client = portal.ClientFor(tenant.Lead);
-        foreach (var path in new[] { "", "plan", $"projects/{plan.ProjectIds[0]}", $"measures/{plan.MeasureIds[0]}", "measures?show=Attention", "updates", "plan/drivers" })
+        foreach (var path in new[] { "", $"plans/{plan.Id}", $"projects/{plan.ProjectIds[0]}", $"measures/{plan.MeasureIds[0]}", "measures?show=Attention", "updates", $"plans/{plan.Id}/drivers" })
         {
             var page = (await client.GetPageAsync($"/{tenant.Slug}/{path}")).ShouldBeOk();
             Assert.True(page.Text.Contains("Getting worse", StringComparison.Ordinal), $"/{path}: {page.Text}");
@@ -51,7 +51,7 @@ public sealed class SignalsTravelTests(PortalFixture portal) : IClassFixture<Por
         var officer = await portal.Data.CreateOfficerAsync(tenant, plan, GrantScope.LivePlan);
         using var client = portal.ClientFor(tenant.Lead);
         await RateAsync(tenant, plan, "on-track", "31 December 2020");
-        foreach (var path in new[] { "", "plan", "updates", "plan/drivers", "measures?show=Signals" })
+        foreach (var path in new[] { "", $"plans/{plan.Id}", "updates", $"plans/{plan.Id}/drivers", "measures?show=Signals" })
         {
             var page = (await client.GetPageAsync($"/{tenant.Slug}/{path}")).ShouldBeOk();
             Assert.DoesNotContain(page.Document.QuerySelectorAll(".p-rating, #diagram-body text"), e => e.TextContent.Contains("Getting worse", StringComparison.Ordinal));

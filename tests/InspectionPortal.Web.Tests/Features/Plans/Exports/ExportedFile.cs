@@ -2,6 +2,7 @@ using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using InspectionPortal.PlanDocuments.Plans;
+using InspectionPortal.Testing;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
 
@@ -10,7 +11,7 @@ internal sealed record ExportedFile(byte[] Bytes, string Format, string Name, st
 {
     public static async Task<ExportedFile> GetAsync(HttpClient client, string slug, string format, string query = "")
     {
-        using var response = await client.GetAsync(new Uri($"/{slug}/plan/export.{format}{query}", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri($"{await client.PlanPathAsync(slug)}/export.{format}{query}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return new ExportedFile(
             await response.Content.ReadAsByteArrayAsync(), format, response.Content.Headers.ContentDisposition!.FileName!.Trim('"'), response.Content.Headers.ContentType!.ToString());

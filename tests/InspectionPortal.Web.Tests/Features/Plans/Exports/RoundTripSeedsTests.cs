@@ -87,7 +87,7 @@ public sealed partial class RoundTripSeedsTests(SeededPortal portal) : IClassFix
     private async Task<List<string>> DifferencesAsync(string slug, string format)
     {
         var client = portal.ClientFor(await portal.PersonAsync($"reader@{slug}.example"));
-        await using var file = await client.GetStreamAsync(new Uri($"/{slug}/plan/export.{format}", UriKind.Relative));
+        await using var file = await client.GetStreamAsync(new Uri($"{await client.PlanPathAsync(slug)}/export.{format}", UriKind.Relative));
         using var memory = new MemoryStream();
         await file.CopyToAsync(memory);
         memory.Position = 0;

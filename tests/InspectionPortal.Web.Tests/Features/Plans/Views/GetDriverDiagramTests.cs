@@ -74,7 +74,7 @@ public sealed class GetDriverDiagramTests(PortalFixture portal) : IClassFixture<
         Assert.Equal("Aim 2", small.Find(".p-choice[aria-current=true]").TextContent);
         var whole = (await client.GetPageAsync(page.Document.QuerySelectorAll("#choose p a").Single().GetAttribute("href")!)).ShouldBeOk();
         Assert.Equal(75, whole.Document.QuerySelectorAll(".p-diagram a").Length);
-        using var file = await client.GetAsync(new Uri($"/{partnership.Slug}/plan/drivers.svg", UriKind.Relative));
+        using var file = await client.GetAsync(new Uri($"{partnership.PlanPath}/drivers.svg", UriKind.Relative));
         Assert.True(file.IsSuccessStatusCode);
     }
 
@@ -110,7 +110,7 @@ public sealed class GetDriverDiagramTests(PortalFixture portal) : IClassFixture<
         Assert.Contains("1 of 3 projects shown. Show all 3", page.Text, StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll(".p-diagram a[href*='/projects/']"));
         Assert.Single(page.Document.QuerySelectorAll(".p-diagram path.p-diagram__edge[stroke-dasharray]"));
-        Assert.Equal($"/{partnership.Slug}/plan/drivers", page.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Show all 3").GetAttribute("href"));
+        Assert.Equal($"{partnership.PlanPath}/drivers", page.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Show all 3").GetAttribute("href"));
     }
 
     [Fact]
@@ -161,13 +161,13 @@ public sealed class GetDriverDiagramTests(PortalFixture portal) : IClassFixture<
 
     private async Task<(string Text, HttpResponseMessage Response)> FileAsync(TestPartnership partnership)
     {
-        var response = await portal.ClientFor(partnership.Reader).GetAsync(new Uri($"/{partnership.Slug}/plan/drivers.svg", UriKind.Relative));
+        var response = await portal.ClientFor(partnership.Reader).GetAsync(new Uri($"{partnership.PlanPath}/drivers.svg", UriKind.Relative));
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadAsStringAsync(), response);
     }
 
     private async Task<TestPage> OpenAsync(TestPartnership partnership, string query = "") =>
-        (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan/drivers{query}")).ShouldBeOk();
+        (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}/drivers{query}")).ShouldBeOk();
 
     private async Task<(TestPartnership Partnership, TestPlan Plan)> MakeAsync(int projects, Action<Partnership>? change = null)
     {

@@ -178,7 +178,7 @@ public sealed class PlanGroupsTests(PortalFixture portal) : IClassFixture<Portal
     private static string Flat(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) + " ";
 
     private async Task<TestPage> OpenAsync(TestPartnership partnership, string view) =>
-        (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan/{view}")).ShouldBeOk();
+        (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}/{view}")).ShouldBeOk();
 
     private async Task<(TestPartnership Partnership, TestPlan Plan)> MakeAsync(int projects)
     {

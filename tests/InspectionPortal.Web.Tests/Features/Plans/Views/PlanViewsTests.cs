@@ -10,7 +10,7 @@ namespace InspectionPortal.Web.Tests.Features.Plans.Views;
 public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     private static readonly string[] Paths =
-        ["plan/tree", "plan/drivers", "plan/by-lead", "plan/by-agency", "plan/by-recommendation", "plan/timeline", "plan/timeline?with=steps"];
+        ["/tree", "/drivers", "/by-lead", "/by-agency", "/by-recommendation", "/timeline", "/timeline?with=steps"];
 
     [Theory]
     [InlineData(PartnershipRole.PartnershipLead)]
@@ -22,14 +22,14 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
         var (partnership, plan) = await MakeAsync();
         var client = portal.ClientFor(partnership.People[role]);
         var titles = new HashSet<string?>(StringComparer.Ordinal);
-        foreach (var path in new[] { "plan", "plan/coverage" })
+        foreach (var path in new[] { "", "/coverage" })
         {
-            titles.Add((await client.GetPageAsync($"/{partnership.Slug}/{path}")).ShouldBeOk().Document.Title);
+            titles.Add((await client.GetPageAsync($"{partnership.PlanPath}{path}")).ShouldBeOk().Document.Title);
         }
 
         foreach (var path in Paths)
         {
-            var page = (await client.GetPageAsync($"/{partnership.Slug}/{path}")).ShouldBeOk();
+            var page = (await client.GetPageAsync($"{partnership.PlanPath}{path}")).ShouldBeOk();
             titles.Add(page.Document.Title);
             Assert.Contains($"Plan {partnership.Canary}", page.Find("h1").TextContent, StringComparison.Ordinal);
             Assert.All(plan.ProjectIds, id => Assert.Contains($"/{partnership.Slug}/projects/{id}", page.Html, StringComparison.Ordinal));
@@ -49,15 +49,15 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
         var other = await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new Plan { Title = "Not granted" }).Entity.Id));
         var live = (await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan)).Person;
         var reports = (await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.ApprovedReports)).Person;
-        foreach (var path in Paths.Append($"aims/{plan.AimId}").Append("plan/drivers.svg"))
+        foreach (var path in Paths.Append("/drivers.svg").Select(p => $"{partnership.PlanPath}{p}").Append($"/{partnership.Slug}/aims/{plan.AimId}"))
         {
-            var page = (await portal.ClientFor(live).GetPageAsync($"/{partnership.Slug}/{path}")).ShouldBeOk();
+            var page = (await portal.ClientFor(live).GetPageAsync(path)).ShouldBeOk();
             Assert.Contains(partnership.Canary, page.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("/edit", page.Html, StringComparison.Ordinal);
-            Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(reports).GetPageAsync($"/{partnership.Slug}/{path}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(reports).GetPageAsync(path)).Status);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(live).GetPageAsync($"/{partnership.Slug}/plan/tree?plan={other}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(live).GetPageAsync($"/{partnership.Slug}/plans/{other}/tree")).Status);
         var read = await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.AccessEntries.Count()));
         Assert.Equal(Paths.Length + 2, read);
     }
@@ -67,17 +67,17 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
     {
         var (partnership, plan) = await MakeAsync();
         var client = portal.ClientFor(partnership.Reader);
-        foreach (var path in Paths.Prepend("plan"))
+        foreach (var path in Paths.Prepend(""))
         {
             var asked = $"q=Project+1&aim=1&late=true&recommendation={plan.RecommendationId}";
-            var page = (await client.GetPageAsync($"/{partnership.Slug}/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{asked}")).ShouldBeOk();
+            var page = (await client.GetPageAsync($"{partnership.PlanPath}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{asked}")).ShouldBeOk();
             foreach (var link in page.Document.QuerySelectorAll(".p-views a"))
             {
                 Assert.EndsWith($"?q=Project%201&aim=1&recommendation={plan.RecommendationId}&late=true", link.GetAttribute("href"), StringComparison.Ordinal);
             }
 
             Assert.Equal(4, page.Document.QuerySelectorAll("a.p-chip").Length);
-            var own = $"/{partnership.Slug}/{path.Split('?')[0]}?";
+            var own = $"{partnership.PlanPath}{path.Split('?')[0]}?";
             Assert.All(page.Document.QuerySelectorAll("a.p-chip"), chip => Assert.StartsWith(own, chip.GetAttribute("href"), StringComparison.Ordinal));
             Assert.Contains("1 of 2 projects", page.Text, StringComparison.Ordinal);
         }
@@ -93,7 +93,7 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
             return true;
         });
         var client = portal.ClientFor(partnership.Reader);
-        foreach (var path in Paths.Prepend("plan"))
+        foreach (var path in Paths.Prepend(""))
         {
             foreach (var (query, shown) in new (string, int)[]
             {
@@ -101,7 +101,7 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
                 ("aim=nine", 0), ("status=nonsense", 0), ("rating=nonsense", 0), ("recommendation=x", 0), ("q=<script>", 0), ("late=&aim=", 2),
             })
             {
-                var page = (await client.GetPageAsync($"/{partnership.Slug}/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}")).ShouldBeOk();
+                var page = (await client.GetPageAsync($"{partnership.PlanPath}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}")).ShouldBeOk();
                 Assert.True(page.Text.Contains($"{shown} of 2 projects", StringComparison.Ordinal), $"{path} {query}");
                 Assert.Equal(shown == 0, page.Text.Contains("No items match", StringComparison.Ordinal));
                 Assert.DoesNotContain("<script>", page.Html.Replace("<script>alert", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -116,25 +116,24 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
         var client = portal.ClientFor(partnership.Reader);
         foreach (var path in Paths)
         {
-            var page = (await client.GetPageAsync($"/{partnership.Slug}/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lead=nonsense")).ShouldBeOk();
+            var page = (await client.GetPageAsync($"{partnership.PlanPath}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lead=nonsense")).ShouldBeOk();
             Assert.Contains("No items match", page.Text, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public async Task Get_NoPlanOrNoAims_SaysHowToBegin()
+    public async Task Get_NoPlanOrNoAims_Is404OrSaysHowToBegin()
     {
         var partnership = await portal.Data.CreatePartnershipAsync();
-        foreach (var path in Paths)
+        foreach (var path in Paths.Append("/drivers.svg"))
         {
-            Assert.Contains("There is no plan yet", (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/{path}")).ShouldBeOk().Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}{path}")).Status);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/plan/drivers.svg")).Status);
-        await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new Plan { Title = "Bare" }).Entity.Id));
+        partnership.PlanId = await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new Plan { Title = "Bare" }).Entity.Id));
         foreach (var path in Paths)
         {
-            var page = (await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/{path}")).ShouldBeOk();
+            var page = (await portal.ClientFor(partnership.Lead).GetPageAsync($"{partnership.PlanPath}{path}")).ShouldBeOk();
             Assert.Contains("has no aims yet", page.Text, StringComparison.Ordinal);
             Assert.NotNull(page.Document.QuerySelector("main a[href*='/aims/new']"));
         }
@@ -146,7 +145,7 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
         var (partnership, _) = await MakeAsync();
         var (_, theirs) = await MakeAsync();
         var client = portal.ClientFor(partnership.Lead);
-        foreach (var path in Paths.Select(p => $"{p}{(p.Contains('?', StringComparison.Ordinal) ? '&' : '?')}plan={theirs.Id}").Append($"aims/{theirs.AimId}").Append("plan/tree?plan=x"))
+        foreach (var path in Paths.Prepend("").Select(p => $"plans/{theirs.Id}{p}").Append($"aims/{theirs.AimId}").Append("plans/x/tree").Append($"plan/tree?plan={theirs.Id}"))
         {
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{partnership.Slug}/{path}")).Status);
         }

@@ -1,0 +1,18 @@
+using InspectionPortal.Domain.Ratings;
+
+namespace InspectionPortal.Web.Features.Plans;
+
+/// <summary>One plan among the others.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="PeriodText">Its period, as the plan says it.</param>
+/// <param name="Inspections">What it answers.</param>
+/// <param name="Period">The newest reporting period that the reader may see.</param>
+public sealed record PlanSummary(
+    Guid Id, string Title, string? PeriodText, IReadOnlyList<PlanOption> Inspections, PlanPeriod? Period)
+{
+    /// <summary>How many projects have each rating, those that need no action left out.</summary>
+    public IReadOnlyList<RatingCount> Ratings { get; init; } = [];
+
+    public int Projects => Ratings.Sum(r => r.Count);
+}
