@@ -68,6 +68,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             PlanId = head.Id,
             PlanName = hasOthers ? head.Title : null,
             OpensByItself = OpensByItself(head.Calendar),
+            Corrections = head.Corrections,
         }.For(projects, head.Periods);
 
     /// <summary>The coverage page's own counts, from the projects read already: those that need no action are no work.</summary>
@@ -160,6 +161,9 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 database.ReportingCalendars.FirstOrDefault(c => c.PlanId == p.Id))
             {
                 Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
+                Corrections = database.Submissions.Where(s => s.State == SubmissionState.WithChiefOfficers && s.CorrectionReason != null
+                        && s.Period!.PlanId == p.Id && s.SubmittedByUserId != me && s.Approvals.All(a => a.UserId != me))
+                    .OrderBy(s => s.SubmittedAt).Select(s => new HomeCorrection(s.PeriodId, s.Period!.Title)).ToList(),
             })
             .ToListAsync(cancellationToken);
     }

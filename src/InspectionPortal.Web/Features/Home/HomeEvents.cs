@@ -1,4 +1,3 @@
-using System.Globalization;
 using InspectionPortal.Domain.Imports;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
@@ -52,12 +51,8 @@ internal sealed class HomeEvents(PortalDbContext database, TenantAccess access, 
         });
 
         // What somebody did again and again on one day is one thing that they did.
-        return [.. done.GroupBy(e => e).Take(Shown).Select(g => g.Count() switch
-        {
-            1 => g.Key,
-            2 => g.Key with { Did = $"{g.Key.Did}, twice" },
-            var times => g.Key with { Did = string.Create(CultureInfo.InvariantCulture, $"{g.Key.Did}, {times} times") },
-        })];
+        return [.. done.GroupBy(e => e).Take(Shown)
+            .Select(g => g.Count() is > 1 and var count ? g.Key with { Did = $"{g.Key.Did}, {EnglishText.Times(count)}" } : g.Key)];
     }
 
     private async Task<IReadOnlyList<HomeEvent>> ReadUpdatesAsync(Dictionary<Guid, HomeProject> known, CancellationToken cancellationToken)

@@ -8,4 +8,7 @@ internal sealed record HomeHead(
 {
     /// <summary>How many pieces of evidence of the partnership are not released.</summary>
     public int Unreleased { get; init; }
+
+    /// <summary>Corrections of published reports that are with the chief officers and wait for this person too.</summary>
+    public List<HomeCorrection> Corrections { get; init; } = [];
 }

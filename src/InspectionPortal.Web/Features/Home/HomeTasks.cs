@@ -20,6 +20,9 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
     /// <summary>True where the reporting calendar opens the next period.</summary>
     public bool OpensByItself { get; init; }
 
+    /// <summary>Corrections that wait for this person’s decision.</summary>
+    public IReadOnlyList<HomeCorrection> Corrections { get; init; } = [];
+
     /// <summary>What waits in all plans, and for evidence of the whole partnership.</summary>
     public static IReadOnlyList<HomeTask> Of(IEnumerable<HomeTask> ofPlans, TenantAccess access, int unreleasedEvidence)
     {
@@ -46,6 +49,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             tasks.AddRange(Closing(period));
         }
 
+        tasks.AddRange(ApprovingCorrections());
         if (access.Has(Permission.EditPlan))
         {
             tasks.AddRange(NewDeadlines(projects));
@@ -71,6 +75,13 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
                 $"~/reports/{period.Id}", "Check the quarter", period.MeetingOn);
         }
     }
+
+    private IEnumerable<HomeTask> ApprovingCorrections() => access.Has(Permission.ApproveQuarter)
+        ? Corrections.Select(c => Task(
+            $"Check and approve the correction of {c.Title}",
+            "The partnership lead corrected the published report. Approve the correction, or return it with comments",
+            $"~/reports/{c.PeriodId}/correction", "Check the correction", null))
+        : [];
 
     private IEnumerable<HomeTask> Accepting(HomePeriod period, IReadOnlyList<HomeProject> projects)
     {

@@ -57,7 +57,7 @@ internal sealed class ApproveQuarterHandler(
 
         if (desk.HasDecided(me, command.Sha256, ApprovalDecision.Approve))
         {
-            return new QuarterDecided(command.PeriodId, desk.Submission?.State == SubmissionState.Published);
+            return new QuarterDecided(command.PeriodId, desk.Submission?.State == SubmissionState.Published, desk.IsCorrection);
         }
 
         if (desk.Refusal(current, command.Sha256) is { } refusal)
@@ -67,7 +67,7 @@ internal sealed class ApproveQuarterHandler(
 
         if (!await database.TakeAsync(desk.Period, cancellationToken))
         {
-            return new Conflict(QuarterLock.AtTheSameMoment);
+            return desk.AtTheSameMoment;
         }
 
         var approval = desk.Decision(current, ApprovalDecision.Approve, null, time.GetUtcNow());
@@ -100,7 +100,7 @@ internal sealed class ApproveQuarterHandler(
             SecurityEventKind.QuarterApproved, null,
             $"{desk.Period.Id}: {notice.Approvals} of {notice.Quorum}{(approval.IsAlsoLead ? ", by a partnership lead" : "")}");
         await database.SaveChangesAsync(cancellationToken);
-        return new QuarterDecided(desk.Period.Id, notice.IsPublished);
+        return new QuarterDecided(desk.Period.Id, notice.IsPublished, desk.IsCorrection);
     }
 
     private async Task PublishAsync(ReportingPeriod period, Submission submission, CancellationToken cancellationToken)

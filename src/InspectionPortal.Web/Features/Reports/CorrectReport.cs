@@ -89,9 +89,7 @@ internal sealed class CorrectReportHandler(
         }
 
         var corrected = new CorrectedReport(report, [.. command.Projects.Select(Of)]);
-        Failure? against = corrected.Changed.Count == 0 ? Failure.Field(string.Empty, NothingDiffers)
-            : await database.TakeAsync(period, cancellationToken) ? null : new Conflict(QuarterLock.AtTheSameMoment);
-        if (against is not null)
+        if (await AgainstAsync(command, period, corrected, cancellationToken) is { } against)
         {
             return against;
         }
@@ -99,6 +97,29 @@ internal sealed class CorrectReportHandler(
         await notifications.WaitsAsync(period, isCorrection: true, cancellationToken);
         await AddAsync(command, newest, corrected, sent.Count + 1, cancellationToken);
         return new QuarterSubmitted(period.Id);
+    }
+
+    /// <summary>Why the correction cannot be sent now, or null; then the period is taken until the transaction ends.</summary>
+    private async Task<Failure?> AgainstAsync(
+        CorrectReport command, ReportingPeriod period, CorrectedReport corrected, CancellationToken cancellationToken)
+    {
+        if (corrected.Changed.Count == 0)
+        {
+            return Failure.Field(string.Empty, NothingDiffers);
+        }
+
+        // The key of a form that was sent for another period.
+        if (await database.Submissions.AnyAsync(s => s.Id == command.Id, cancellationToken))
+        {
+            return new Conflict("This form is for another report. Check the report, then correct it again.");
+        }
+
+        if (await QuarterQuorum.NobodySignsForAsync(database, current, cancellationToken) is { Count: > 0 } agencies)
+        {
+            return Failure.Field(string.Empty, QuarterQuorum.ExplainNobodySigns(agencies));
+        }
+
+        return await database.TakeAsync(period, cancellationToken) ? null : new Conflict(QuarterLock.CorrectionAtTheSameMoment);
     }
 
     private Task<PublishedReport?> NewestAsync(Guid periodId, CancellationToken cancellationToken) =>

@@ -20,6 +20,10 @@ public sealed class CorrectionForm
     public required QuarterSnapshot Report { get; init; }
 
     public required bool IsPending { get; init; }
+
+    /// <summary>Agencies that must sign and for which nobody can; while there are any, no correction can be sent.</summary>
+    public required IReadOnlyList<string> NobodySignsFor { get; init; }
+
     public required ReturnNote? Returned { get; init; }
     public required IReadOnlyList<SnapshotProject> Chosen { get; init; }
     public string? Reason { get; init; }

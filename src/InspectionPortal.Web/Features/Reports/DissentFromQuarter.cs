@@ -56,7 +56,7 @@ internal sealed class DissentFromQuarterHandler(
 
         if (pending.HasDecided(current.RequiredPerson.UserId, command.Sha256, ApprovalDecision.Dissent))
         {
-            return new QuarterDecided(command.PeriodId, IsPublished: false);
+            return new QuarterDecided(command.PeriodId, IsPublished: false, pending.IsCorrection);
         }
 
         if (pending.Refusal(current, command.Sha256) is { } refusal)
@@ -66,7 +66,7 @@ internal sealed class DissentFromQuarterHandler(
 
         if (!await database.TakeAsync(pending.Period, cancellationToken))
         {
-            return new Conflict(QuarterLock.AtTheSameMoment);
+            return pending.AtTheSameMoment;
         }
 
         var dissent = pending.Decision(current, ApprovalDecision.Dissent, command.Comment, time.GetUtcNow());
@@ -78,6 +78,6 @@ internal sealed class DissentFromQuarterHandler(
         database.Add(dissent);
         await notices.DissentedAsync(pending.Notice(dissent, current), cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
-        return new QuarterDecided(command.PeriodId, IsPublished: false);
+        return new QuarterDecided(command.PeriodId, IsPublished: false, pending.IsCorrection);
     }
 }

@@ -12,8 +12,7 @@ namespace InspectionPortal.Web.Features.Reports;
 /// <summary>The quarter with its newest submission, as a chief officer's decision finds it.</summary>
 internal sealed class PendingSubmission
 {
-    public const string LeadCannotDecide =
-        "You are also a partnership lead, so another chief officer must decide on this quarter. The platform administrator can allow you to.";
+    private SealedRules? _rules;
 
     private PendingSubmission(ReportingPeriod period, Submission? submission)
     {
@@ -30,27 +29,29 @@ internal sealed class PendingSubmission
     public bool IsWaiting => Submission is { State: SubmissionState.WithChiefOfficers } pending
         && (Period.State == PeriodState.Submitted || (Period.State == PeriodState.Approved && pending.CorrectionReason is not null));
 
-    /// <summary>The number that stands in the signed bytes.</summary>
-    public int Quorum => QuorumOf(RequiredSubmission.Snapshot);
+    /// <summary>True where the newest submission corrects a published report.</summary>
+    public bool IsCorrection => Submission?.CorrectionReason is not null;
 
-    /// <summary>Agencies that must have signed and have not, by name.</summary>
-    public IReadOnlyList<string> StillToSign => [.. MustSign.Where(a => !RequiredSubmission.Approvals.Exists(
-        p => p.Decision == ApprovalDecision.Approve && p.AgencyId == a.Id)).Select(a => a.Name)];
+    /// <summary>What somebody reads whose decision came in at the same time as another.</summary>
+    public Conflict AtTheSameMoment => new(IsCorrection ? QuarterLock.CorrectionAtTheSameMoment : QuarterLock.AtTheSameMoment);
+
+    /// <summary>The number that stands in the signed bytes.</summary>
+    public int Quorum => Rules.Quorum;
+
+    /// <summary>Agencies that must have signed and have not.</summary>
+    public IReadOnlyList<SnapshotSigningAgency> StillToSign => [.. (Rules.MustSign ?? []).Where(a => !RequiredSubmission.Approvals.Exists(
+        p => p.Decision == ApprovalDecision.Approve && p.AgencyId == a.Id))];
 
     /// <summary>True where enough chief officers approved it, and each agency that must sign is among them.</summary>
     public bool IsComplete =>
         RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) >= Quorum && StillToSign.Count == 0;
-
-    /// <summary>The agencies that are sealed with the report.</summary>
-    public IReadOnlyList<SnapshotSigningAgency> MustSign =>
-        CanonicalJson.Read<SignedQuorum>(RequiredSubmission.Snapshot).MustSign ?? [];
 
     /// <summary>The agency that a chief officer signs for now; null for none.</summary>
     public static Task<Agency?> AgencyOfAsync(PortalDbContext database, Guid user, CancellationToken cancellationToken) =>
         database.Signatories.AsNoTracking().Where(s => s.UserId == user).Select(s => s.Agency).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The number of approvals that is sealed with a report.</summary>
-    public static int QuorumOf(byte[] snapshot) => CanonicalJson.Read<SignedQuorum>(snapshot).Quorum;
+    public static int QuorumOf(byte[] snapshot) => CanonicalJson.Read<SealedRules>(snapshot).Quorum;
 
     /// <summary>
     /// Reads the quarter first and its approvals after, so that whoever then takes the quarter's row unchanged knows of every approval.
@@ -78,32 +79,26 @@ internal sealed class PendingSubmission
         var user = current.RequiredPerson.UserId;
         if (Submission is null || !IsWaiting)
         {
-            return new Conflict(QuarterLock.Explain(Period.State));
+            return new Conflict(PendingMessages.NotWaiting(Period.State, Submission));
         }
 
         if (Submission.Sha256 != hash)
         {
-            return new Conflict("The quarter was submitted again after you opened the report, so it is not approved. Check the newest report, then decide.");
+            return new Conflict(PendingMessages.Newer(IsCorrection));
         }
 
         if (Submission.SubmittedByUserId == user)
         {
-            return Failure.Field(string.Empty, "You submitted this quarter, so another chief officer must decide on it.");
+            return Failure.Field(string.Empty, PendingMessages.OwnSubmission(IsCorrection));
         }
 
         if (IsAlsoLead(current) && !current.RequiredTenant.Partnership.LeadMayApprove)
         {
-            return Failure.Field(string.Empty, LeadCannotDecide);
+            return Failure.Field(string.Empty, PendingMessages.AlsoLead(IsCorrection));
         }
 
-        return Submission.Approvals.Find(a => a.UserId == user)?.Decision switch
-        {
-            null => null,
-            ApprovalDecision.Dissent => Failure.Field(
-                string.Empty, "You have already recorded that you do not agree. If it needs to be returned, ask another chief officer."),
-            _ => Failure.Field(string.Empty,
-                "You have already approved this report. If it needs to be returned, ask another chief officer."),
-        };
+        return Submission.Approvals.Find(a => a.UserId == user) is { } earlier
+            ? Failure.Field(string.Empty, PendingMessages.Decided(earlier.Decision, IsCorrection)) : null;
     }
 
     /// <summary>True where the person of this request leads the partnership.</summary>
@@ -172,10 +167,14 @@ internal sealed class PendingSubmission
         Approvals = RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve),
         Quorum = Quorum,
         IsPublished = IsComplete,
-        StillToSign = StillToSign,
+        IsCorrection = IsCorrection,
+        StillToSign = [.. StillToSign.Select(a => a.Name)],
     };
 
     private Submission RequiredSubmission => Submission ?? throw new InvalidOperationException("The quarter was never submitted.");
 
-    private sealed record SignedQuorum(int Quorum, IReadOnlyList<SnapshotSigningAgency>? MustSign = null);
+    /// <summary>What is sealed with the submission about approving it; read once, for the bytes are long.</summary>
+    private SealedRules Rules => _rules ??= CanonicalJson.Read<SealedRules>(RequiredSubmission.Snapshot);
+
+    private sealed record SealedRules(int Quorum, IReadOnlyList<SnapshotSigningAgency>? MustSign = null);
 }

@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -48,14 +49,16 @@ internal sealed class PrepareApprovalHandler(PortalDbContext database, CurrentSe
             Quorum = waiting is null ? 0 : pending.Quorum,
             Readers = await ReadersAsync(period.PlanId, cancellationToken),
             StillToSign = waiting is null ? [] : pending.StillToSign,
-            SignsFor = (await PendingSubmission.AgencyOfAsync(database, current.RequiredPerson.UserId, cancellationToken))?.Name,
+            SignsFor = await PendingSubmission.AgencyOfAsync(database, current.RequiredPerson.UserId, cancellationToken) is { } agency
+                ? new SnapshotSigningAgency(agency.Id, agency.Name) : null,
             Given = given,
             Undecided = submission is null ? [] : await UndecidedAsync(submission, cancellationToken),
+            PersonId = current.RequiredPerson.UserId,
             Answers = [.. (content?.Decisions ?? []).Select(d => new AnswerRow { Number = d.Number })],
         };
     }
 
-    private async Task<IReadOnlyList<string>> UndecidedAsync(Submission submission, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<UndecidedOfficer>> UndecidedAsync(Submission submission, CancellationToken cancellationToken)
     {
         var decided = submission.Approvals.Select(a => a.UserId).Append(submission.SubmittedByUserId).ToList();
         var leadMay = current.RequiredTenant.Partnership.LeadMayApprove;
@@ -64,7 +67,11 @@ internal sealed class PrepareApprovalHandler(PortalDbContext database, CurrentSe
                 && !m.User!.IsDisabled && m.User.EmailConfirmed)
             .Where(m => leadMay || !database.Memberships.Any(l => l.UserId == m.UserId && l.Role == PartnershipRole.PartnershipLead))
             .OrderBy(m => m.Capacity).ThenBy(m => m.User!.DisplayName)
-            .Select(m => (m.Capacity ?? ApproveQuarter.PlainCapacity) + " (" + m.User!.DisplayName + ")").ToListAsync(cancellationToken);
+            .Select(m => new UndecidedOfficer(
+                m.UserId,
+                (m.Capacity ?? ApproveQuarter.PlainCapacity) + " (" + m.User!.DisplayName + ")",
+                database.Signatories.Where(s => s.UserId == m.UserId).Select(s => (Guid?)s.AgencyId).FirstOrDefault()))
+            .ToListAsync(cancellationToken);
     }
 
     private Task<List<string>> ReadersAsync(Guid planId, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -13,7 +14,7 @@ namespace InspectionPortal.Web.Features.Reports;
 [Requires(Permission.SubmitQuarter)]
 public sealed record PrepareCorrection(Guid PeriodId, IReadOnlyList<Guid> Projects) : IQuery<CorrectionForm>;
 
-internal sealed class PrepareCorrectionHandler(PortalDbContext database, PlanClock clock)
+internal sealed class PrepareCorrectionHandler(PortalDbContext database, CurrentSession current, PlanClock clock)
     : IRequestHandler<PrepareCorrection, CorrectionForm?>
 {
     public async Task<CorrectionForm?> Handle(PrepareCorrection query, CancellationToken cancellationToken)
@@ -38,6 +39,7 @@ internal sealed class PrepareCorrectionHandler(PortalDbContext database, PlanClo
             Sha256 = newest.Sha256,
             Report = report,
             IsPending = last == SubmissionState.WithChiefOfficers,
+            NobodySignsFor = await QuarterQuorum.NobodySignsForAsync(database, current, cancellationToken),
             Returned = last == SubmissionState.Returned
                 ? await ReturnNote.LastAsync(database, query.PeriodId, clock.LocalTimeZone, cancellationToken) : null,
             Chosen = [.. projects.Where(p => query.Projects.Contains(p.Id)).Take(CorrectReport.MostProjects)],

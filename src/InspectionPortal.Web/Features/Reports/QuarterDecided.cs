@@ -1,4 +1,4 @@
 namespace InspectionPortal.Web.Features.Reports;
 
-/// <summary>True where this decision published the report.</summary>
-public sealed record QuarterDecided(Guid PeriodId, bool IsPublished);
+/// <summary>True where this decision published the report; whether it was about a correction of it.</summary>
+public sealed record QuarterDecided(Guid PeriodId, bool IsPublished, bool IsCorrection);

@@ -10,6 +10,9 @@ internal static class QuarterLock
     public const string AtTheSameMoment =
         "Someone else submitted, approved or returned this quarter at the same time, so your change was not saved. Check the quarter below, then try again.";
 
+    public const string CorrectionAtTheSameMoment =
+        "Someone else sent or decided on a correction of this report at the same time, so your change was not saved. Check the report, then try again.";
+
     /// <summary>
     /// Takes the quarter's row until the transaction ends: of two people who decide at once, one waits here and is told
     /// so. False where the quarter moved on since it was read.

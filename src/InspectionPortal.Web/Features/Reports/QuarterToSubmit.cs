@@ -19,6 +19,9 @@ public sealed record QuarterToSubmit
     /// <summary>Chief officers who can approve, other than the person who would submit.</summary>
     public int CanSign { get; init; }
 
+    /// <summary>Agencies that must sign and for which nobody can; while there are any, the quarter cannot be submitted.</summary>
+    public IReadOnlyList<string> NobodySignsFor { get; init; } = [];
+
     public IReadOnlyList<ProjectAnswer> Projects { get; init; } = [];
 
     /// <summary>Evidence that scrutiny bodies will not find in the report, because it is not released.</summary>

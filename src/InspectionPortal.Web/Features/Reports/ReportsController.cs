@@ -84,7 +84,7 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
             result,
             _ => LocalRedirect($"~/reports/{periodId}"),
             () => CheckAgainAsync(nameof(ApproveQuarter), periodId, null, cancellationToken),
-            result.Value is { IsPublished: true } ? "Quarter approved. The report is published." : "Quarter approved");
+            Approved(result.Value));
     }
 
     [HttpGet("/reports/{periodId:guid}/dissent")]
@@ -129,12 +129,18 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
             return await ReturnAgainAsync(command, cancellationToken);
         }
 
+        var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
-            await mediator.Send(command, cancellationToken),
+            result,
             _ => LocalRedirect($"~/reports/{periodId}"),
             () => ReturnAgainAsync(command, cancellationToken),
-            "Quarter returned to the partnership lead with your comments");
+            $"{Noun(result.Value)} returned to the partnership lead with your comments");
     }
+
+    private static string Approved(QuarterDecided? decided) =>
+        $"{Noun(decided)} approved{(decided is { IsPublished: true } ? ". The report is published." : string.Empty)}";
+
+    private static string Noun(QuarterDecided? decided) => decided is { IsCorrection: true } ? "Correction" : "Quarter";
 
     /// <summary>
     /// True where the form holds what no form of ours sends, such as an answer that is none of the three. It must not count as no answer.

@@ -64,7 +64,7 @@ internal sealed class ReturnQuarterHandler(
 
         if (desk.HasDecided(me, command.Sha256, ApprovalDecision.Return))
         {
-            return new QuarterDecided(command.PeriodId, IsPublished: false);
+            return new QuarterDecided(command.PeriodId, IsPublished: false, desk.IsCorrection);
         }
 
         if (desk.Refusal(current, command.Sha256) is { } refusal)
@@ -74,7 +74,7 @@ internal sealed class ReturnQuarterHandler(
 
         if (!await database.TakeAsync(desk.Period, cancellationToken))
         {
-            return new Conflict(QuarterLock.AtTheSameMoment);
+            return desk.AtTheSameMoment;
         }
 
         var decision = desk.Decision(current, ApprovalDecision.Return, command.Comment, time.GetUtcNow());
@@ -87,7 +87,7 @@ internal sealed class ReturnQuarterHandler(
         desk.Return();
         await notifications.ReturnedAsync(desk.Period, current.RequiredPerson.DisplayName, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
-        return new QuarterDecided(command.PeriodId, IsPublished: false);
+        return new QuarterDecided(command.PeriodId, IsPublished: false, desk.IsCorrection);
     }
 
     private async Task<Failure?> CommentAsync(

@@ -125,7 +125,10 @@ internal sealed class SnapshotRows
             || database.ProgressUpdates.Any(p => p.PeriodId == period && p.ReviewedByUserId == u.Id))
         .Select(u => new ReportPerson(
             u.Id, u.DisplayName, !u.IsDisabled && u.EmailConfirmed,
-            database.Memberships.Where(m => m.UserId == u.Id).Select(m => m.Role).ToList()));
+            database.Memberships.Where(m => m.UserId == u.Id).Select(m => m.Role).ToList())
+        {
+            SignsFor = database.Signatories.Where(s => s.UserId == u.Id).Select(s => (Guid?)s.AgencyId).FirstOrDefault(),
+        });
 
     /// <summary>The last approved quarter of the same plan that ended before this one does.</summary>
     private static Task<PublishedBytes?> PreviousAsync(PortalDbContext database, ReportingPeriod period, CancellationToken cancellationToken) =>

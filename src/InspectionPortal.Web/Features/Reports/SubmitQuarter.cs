@@ -90,7 +90,13 @@ internal sealed class SubmitQuarterHandler(
             return new Conflict(DraftChanged);
         }
 
-        await TakeSnapshotAsync(command.Id, period, draft, cancellationToken);
+        var rows = await SnapshotRows.ReadAsync(database, period, current.RequiredTenant.Partnership.Layout, clock.Today, cancellationToken);
+        if (QuarterQuorum.NobodySignsFor(rows, current) is { Count: > 0 } agencies)
+        {
+            return Failure.Field(string.Empty, QuarterQuorum.ExplainNobodySigns(agencies));
+        }
+
+        await TakeSnapshotAsync(command.Id, period, rows, draft, cancellationToken);
         return new QuarterSubmitted(period.Id);
     }
 
@@ -98,13 +104,13 @@ internal sealed class SubmitQuarterHandler(
     private Task<bool> IsSentAsync(SubmitQuarter command, CancellationToken cancellationToken) =>
         database.Submissions.AnyAsync(s => s.Id == command.Id && s.PeriodId == command.PeriodId, cancellationToken);
 
-    private async Task TakeSnapshotAsync(Guid id, ReportingPeriod period, ReportDraft draft, CancellationToken cancellationToken)
+    private async Task TakeSnapshotAsync(
+        Guid id, ReportingPeriod period, SnapshotRows rows, ReportDraft draft, CancellationToken cancellationToken)
     {
         var number = 1 + await database.Submissions.Where(s => s.PeriodId == period.Id).CountAsync(cancellationToken);
         var person = current.RequiredPerson;
         var at = time.GetUtcNow();
         var partnership = current.RequiredTenant.Partnership;
-        var rows = await SnapshotRows.ReadAsync(database, period, partnership.Layout, clock.Today, cancellationToken);
         var quorum = QuarterQuorum.Of(rows.People.Values, current);
         var (snapshot, edition) = new SnapshotBuilder(rows, partnership, draft, quorum.Number, clock.Today)
             .Build(period, number, at, person.DisplayName);

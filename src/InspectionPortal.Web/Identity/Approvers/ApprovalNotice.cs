@@ -22,6 +22,12 @@ public sealed record ApprovalNotice
     /// <summary>Agencies that must have signed and have not.</summary>
     public required IReadOnlyList<string> StillToSign { get; init; }
 
+    /// <summary>True where it is a correction of a published report.</summary>
+    public required bool IsCorrection { get; init; }
+
+    /// <summary>Title of what was decided on, to follow a verb.</summary>
+    public string Subject => IsCorrection ? $"the correction of {Quarter}" : Quarter;
+
     /// <summary>True where this approval published the report.</summary>
     public required bool IsPublished { get; init; }
 }

@@ -52,8 +52,8 @@ public sealed class ApproverNotices(PortalDbContext database, Outbox outbox, Ten
     {
         var (readers, partnership) = await PlaceAsync(cancellationToken);
         var link = address.For($"/{partnership.Slug}/reports/{approval.PeriodId}");
-        Write(readers, () => new MailContent($"{partnership.Name}: {approval.Quarter} {(approval.IsPublished ? "is approved and published" : "was approved by one chief officer")}")
-            .Paragraph($"{approval.By}, {approval.Capacity}, approved {approval.Quarter}. It has {approval.Approvals} of {approval.Quorum} approvals"
+        Write(readers, () => new MailContent($"{partnership.Name}: {approval.Subject} {(approval.IsPublished ? "is approved and published" : "was approved by one chief officer")}")
+            .Paragraph($"{approval.By}, {approval.Capacity}, approved {approval.Subject}. It has {approval.Approvals} of {approval.Quorum} approvals"
                 + (approval.IsPublished ? " and is published."
                     : approval.StillToSign.Count == 0 ? "." : $". Still to sign: {EnglishText.List(approval.StillToSign)}."))
             .Action("Read the report", link)
@@ -69,9 +69,9 @@ public sealed class ApproverNotices(PortalDbContext database, Outbox outbox, Ten
     {
         var (readers, partnership) = await PlaceAsync(cancellationToken);
         var link = address.For($"/{partnership.Slug}/reports/{dissent.PeriodId}");
-        Write(readers, () => new MailContent($"{partnership.Name}: a chief officer does not agree with {dissent.Quarter}")
-            .Paragraph($"{dissent.By}, {dissent.Capacity}, recorded that they do not agree with {dissent.Quarter}. "
-                + $"It has {dissent.Approvals} of {dissent.Quorum} approvals. This is not one of them, and it does not return the quarter.")
+        Write(readers, () => new MailContent($"{partnership.Name}: a chief officer does not agree with {dissent.Subject}")
+            .Paragraph($"{dissent.By}, {dissent.Capacity}, recorded that they do not agree with {dissent.Subject}. "
+                + $"It has {dissent.Approvals} of {dissent.Quorum} approvals. This is not one of them, and it does not return {(dissent.IsCorrection ? "the correction" : "the quarter")}.")
             .Action("Read the report", link)
             .Paragraph("If something is not right, contact the other chief officers. "
                 + "If someone used your account, contact the platform administrator straight away."));

@@ -1,5 +1,6 @@
 using System.Net;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,87 @@ public sealed class EditSigningTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Submit_NobodyCanSignForAnAgency_SaysSoAndIsRefused()
+    {
+        var (steps, second) = await MakeAsync();
+        await SaveAsync(steps, "1", (second, steps.Plan.AgencyId));
+        await steps.CloseAsync();
+        await LeaveAsync(steps, second);
+        var agency = await portal.Data.InTenantAsync(
+            steps.Partnership.Id, d => d.Agencies.Where(a => a.Id == steps.Plan.AgencyId).Select(a => a.Name).SingleAsync());
+
+        var page = (await steps.As(steps.Partnership.Lead).GetPageAsync($"{steps.Report}/submit")).ShouldBeOk();
+        Assert.Contains($"No one can sign for {agency}", page.Find("#nobody-signs").TextContent, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("#submit-quarter"));
+        var sent = await steps.PostAsync(
+            steps.As(steps.Partnership.Lead), "submit", ("Id", Guid.NewGuid().ToString()), ("Version", $"{await steps.VersionAsync()}"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
+        Assert.Contains($"No one can sign for {agency}", sent.Errors.Single(), StringComparison.Ordinal);
+        Assert.Equal(PeriodState.WithLead, await steps.StateAsync());
+        Assert.Empty(await steps.SubmissionsAsync());
+    }
+
+    [Fact]
+    public async Task Submit_WhoSignsIsDisabledOrALead_CannotSign()
+    {
+        var (steps, second) = await MakeAsync();
+        await SaveAsync(steps, "1", (second, steps.Plan.AgencyId));
+        await steps.CloseAsync();
+        Task<TestPage> PageAsync() => steps.As(steps.Partnership.Lead).GetPageAsync($"{steps.Report}/submit");
+        Assert.Null((await PageAsync()).Document.QuerySelector("#nobody-signs"));
+
+        await portal.Data.OnPlatformAsync(async d => (await d.Users.SingleAsync(u => u.Id == second.Id)).IsDisabled = true);
+        Assert.NotNull((await PageAsync()).Document.QuerySelector("#nobody-signs"));
+        await portal.Data.OnPlatformAsync(async d => (await d.Users.SingleAsync(u => u.Id == second.Id)).IsDisabled = false);
+        Assert.Null((await PageAsync()).Document.QuerySelector("#nobody-signs"));
+
+        await portal.Data.AddRoleAsync(steps.Partnership, second, PartnershipRole.PartnershipLead);
+        Assert.NotNull((await PageAsync()).Document.QuerySelector("#nobody-signs"));
+    }
+
+    [Fact]
+    public async Task Approve_WhoSignsForAnAgencyLeft_SaysThatItCannotBePublished()
+    {
+        var (steps, second) = await MakeAsync();
+        await SaveAsync(steps, "1", (second, steps.Plan.AgencyId));
+        await steps.CloseAsync();
+        await steps.SubmitAsync();
+        var dissent = await steps.As(second).GetPageAsync($"{steps.Report}/dissent");
+        Assert.Contains("Without your approval the report cannot be published", dissent.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Without your approval", (await steps.As(steps.Partnership.Chief).GetPageAsync($"{steps.Report}/dissent")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "cannot be published", (await steps.As(steps.Partnership.Chief).GetPageAsync($"{steps.Report}/approve")).Text, StringComparison.Ordinal);
+
+        await LeaveAsync(steps, second);
+
+        Assert.Contains(
+            "No one who can still approve signs for ",
+            (await steps.As(steps.Partnership.Chief).GetPageAsync($"{steps.Report}/approve")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Correct_NobodyCanSignForAnAgency_SaysSoAndIsRefused()
+    {
+        var (steps, second) = await MakeAsync();
+        await portal.Data.AcceptUpdateAsync(steps.Partnership, steps.Plan, steps.Plan.ProjectIds[0]);
+        await SaveAsync(steps, "1", (second, steps.Plan.AgencyId));
+        await steps.CloseAsync();
+        await steps.SubmitAsync();
+        await steps.ApproveAsync(second);
+        var form = await steps.As(steps.Partnership.Lead).GetPageAsync($"{steps.Report}/correct?project={steps.Plan.ProjectIds[0]}");
+        await LeaveAsync(steps, second);
+
+        var sent = await form.SubmitAsync("#correct-report", ("Reason", "Wrong row"), ("Projects[0].Rating", "on-track"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
+        Assert.Contains("No one can sign for ", sent.Errors.Single(), StringComparison.Ordinal);
+        Assert.NotNull(sent.Find("#nobody-signs"));
+        Assert.Single(await steps.SubmissionsAsync());
+    }
+
+    [Fact]
     public async Task Post_StaleForm_IsAConflict()
     {
         var (steps, second) = await MakeAsync();
@@ -94,6 +176,10 @@ public sealed class EditSigningTests(PortalFixture portal) : IClassFixture<Porta
         await portal.Data.AddRoleAsync(steps.Partnership, second, PartnershipRole.ChiefOfficer);
         return (steps, second);
     }
+
+    private static async Task LeaveAsync(QuarterSteps steps, TestPerson person) =>
+        Assert.NotNull((await (await steps.As(steps.Partnership.Lead).GetPageAsync($"/{steps.Partnership.Slug}/people/{person.Id}/remove"))
+            .SubmitAsync("main form")).Location);
 
     /// <summary>One agency must sign, and this chief officer signs for it.</summary>
     private static async Task SaveAsync(QuarterSteps steps, string quorum, (TestPerson Person, Guid Agency) signs)
