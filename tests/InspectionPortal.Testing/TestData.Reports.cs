@@ -2,6 +2,7 @@ using InspectionPortal.Domain.Deadlines;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Testing;
@@ -99,4 +100,22 @@ public sealed partial class TestData
         project.Deadline = moved;
         return true;
     });
+
+    /// <summary>A delegate of a chief officer, with days counted from today in the partnership's zone.</summary>
+    public Task<Guid> DelegateAsync(TestPartnership partnership, TestPerson officer, TestPerson person, int from = 0, int until = 0) =>
+        InTenantAsync(partnership.Id, async database =>
+        {
+            var zone = await database.Partnerships.Where(p => p.Id == partnership.Id).Select(p => p.TimeZone).SingleAsync();
+            var today = DateFormat.LocalDay(DateTimeOffset.UtcNow, zone);
+            var delegation = new ApprovalDelegation
+            {
+                OfficerUserId = officer.Id,
+                DelegateUserId = person.Id,
+                From = today.AddDays(from),
+                Until = today.AddDays(until),
+                NamedAt = DateTimeOffset.UtcNow,
+            };
+            database.Add(delegation);
+            return delegation.Id;
+        });
 }

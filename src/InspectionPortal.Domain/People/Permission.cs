@@ -11,6 +11,8 @@ public enum Permission
     SubmitQuarter,
     ReadReports,
     ApproveQuarter,
+    DelegateApproval,
+    WithholdReports,
     ReadEvidence,
     AddEvidence,
     ReleaseEvidence,

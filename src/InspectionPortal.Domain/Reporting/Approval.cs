@@ -10,9 +10,16 @@ public sealed class Approval : TenantEntity
 
     public Guid SubmissionId { get; set; }
     public Submission? Submission { get; set; }
+    /// <summary>Who decided.</summary>
     public Guid UserId { get; set; }
 
-    /// <summary>In which post they signed.</summary>
+    /// <summary>The chief officer for whom they decided as their delegate; null where they decided for themselves.</summary>
+    public Guid? ForUserId { get; set; }
+
+    /// <summary>Last day on which the delegate could decide, as it was then; null where they decided for themselves.</summary>
+    public DateOnly? DelegateUntil { get; set; }
+
+    /// <summary>In which post they signed; the chief officer’s where a delegate decided.</summary>
     [MaxLength(200)]
     public required string Capacity { get; set; }
 

@@ -121,6 +121,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<DecisionRecord> DecisionRecords => Set<DecisionRecord>();
     public DbSet<ReturnComment> ReturnComments => Set<ReturnComment>();
     public DbSet<SigningAgency> SigningAgencies => Set<SigningAgency>();
+    public DbSet<ApprovalDelegation> ApprovalDelegations => Set<ApprovalDelegation>();
     public DbSet<Signatory> Signatories => Set<Signatory>();
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();

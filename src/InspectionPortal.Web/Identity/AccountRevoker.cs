@@ -1,6 +1,7 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Interceptors;
+using InspectionPortal.Web.Identity.Approvers;
 using InspectionPortal.Web.Identity.Factors;
 using InspectionPortal.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,8 @@ public sealed class AccountRevoker(IServiceScopeFactory scopes, PartnershipScope
             invitation.WithdrawnAt = now;
         }
 
+        await DelegationEnding.EndGivenByAsync(within, userId, now, cancellationToken);
+        await DelegationEnding.EndHeldByAsync(within, userId, now, cancellationToken);
         within.RemoveRange(rows);
         return rows.Exists(r => r.Role == PartnershipRole.PartnershipLead)
             && !await within.Memberships.AnyAsync(m => m.Role == PartnershipRole.PartnershipLead && m.UserId != userId, cancellationToken);

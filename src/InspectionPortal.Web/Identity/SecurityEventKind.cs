@@ -34,4 +34,6 @@ public enum SecurityEventKind
     QuarterApproved,
     CalendarFeedCreated,
     CalendarFeedRevoked,
+    ApprovalDelegated,
+    DelegationEnded,
 }

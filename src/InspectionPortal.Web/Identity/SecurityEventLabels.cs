@@ -36,6 +36,8 @@ public static class SecurityEventLabels
         [SecurityEventKind.QuarterApproved] = "Quarter approved",
         [SecurityEventKind.CalendarFeedCreated] = "Calendar address created",
         [SecurityEventKind.CalendarFeedRevoked] = "Calendar address revoked",
+        [SecurityEventKind.ApprovalDelegated] = "Delegate of a chief officer named",
+        [SecurityEventKind.DelegationEnded] = "Delegate of a chief officer ended",
     };
 
     /// <summary>The label; the name in code for a kind that has none yet.</summary>

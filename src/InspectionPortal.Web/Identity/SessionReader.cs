@@ -1,5 +1,8 @@
 using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity.Factors;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +43,7 @@ public sealed class SessionReader(
         var userId = cookie.UserId;
         var now = time.GetUtcNow();
         var memberships = database.Memberships.IgnoreQueryFilters([PortalDbContext.TenantFilter]);
+        var delegations = database.ApprovalDelegations.IgnoreQueryFilters([PortalDbContext.TenantFilter]).WithBothRoles(memberships);
         var grants = database.ScrutinyGrants.IgnoreQueryFilters([PortalDbContext.TenantFilter]);
         var rows = await database.Users.AsNoTracking()
             .Where(u => u.Id == userId && !u.IsDisabled && u.EmailConfirmed)
@@ -50,6 +54,15 @@ public sealed class SessionReader(
                     .FirstOrDefault(s => s.Id == cookie.SessionId && s.UserId == u.Id && s.EndedAt == null && s.ExpiresAt > now),
                 Memberships = memberships.Where(m => m.UserId == u.Id)
                     .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), m => m.TenantId, p => p.Id, (m, p) => new { m.Role, m.Capacity, Partnership = p })
+                    .ToList(),
+                Delegations = delegations.Where(d => d.DelegateUserId == u.Id && d.EndedAt == null)
+                    .Select(d => new
+                    {
+                        Delegation = d,
+                        Officer = d.Officer!.DisplayName,
+                        Roles = memberships.Where(m => m.TenantId == d.TenantId && m.UserId == d.OfficerUserId)
+                            .Select(m => new { m.Role, m.Capacity }).ToList(),
+                    })
                     .ToList(),
                 Bodies = database.LinkOfficers.Where(o => o.UserId == u.Id)
                     .Select(o => new { o.Body!.Id, o.Body.Name, o.Body.ShortName })
@@ -75,7 +88,17 @@ public sealed class SessionReader(
         return new PortalSession(
             rows.User.Id, rows.User.DisplayName, rows.User.Email!, rows.User.IsPlatformAdministrator,
             [.. rows.Memberships.GroupBy(m => m.Partnership.Id).Select(g => new SessionMembership(
-                Of(g.First().Partnership), g.Select(m => m.Role).ToHashSet(), g.Select(m => m.Capacity).FirstOrDefault(c => c is not null)))
+                Of(g.First().Partnership), g.Select(m => m.Role).ToHashSet(), g.Select(m => m.Capacity).FirstOrDefault(c => c is not null))
+            {
+                DelegateFor = rows.Delegations
+                    .Where(d => d.Delegation.TenantId == g.Key)
+                    .Where(d => d.Delegation.IsOn(DateFormat.LocalDay(now, g.First().Partnership.TimeZone)))
+                    .OrderBy(d => d.Delegation.NamedAt).ThenBy(d => d.Delegation.Id)
+                    .Select(d => new SessionDelegation(
+                        d.Delegation.OfficerUserId, d.Officer, d.Roles.Select(r => r.Capacity).FirstOrDefault(c => c is not null),
+                        d.Roles.Exists(r => r.Role == PartnershipRole.PartnershipLead), d.Delegation.Until))
+                    .FirstOrDefault(),
+            })
                 .OrderBy(m => m.Partnership.Name, StringComparer.CurrentCulture)],
             [.. rows.Grants.Where(g => !own.Contains(g.Partnership.Id)).Select(g => new SessionGrant(
                 g.Grant.Id, ForScrutiny(g.Partnership), g.Grant.BodyId, g.BodyName, g.Grant.PlanId, g.Grant.Scope, g.Grant.From, g.Grant.Until))

@@ -14,7 +14,8 @@ public sealed class TenantAccess
         Grants = grants;
         Permissions = membership is null
             ? new HashSet<Permission>()
-            : membership.Roles.SelectMany(RolePermissions.Of).ToHashSet();
+            : membership.Roles.SelectMany(RolePermissions.Of)
+                .Concat(membership.DelegateFor is null ? [] : RolePermissions.OfDelegate).ToHashSet();
     }
 
     public SessionPartnership Partnership { get; }
@@ -28,6 +29,9 @@ public sealed class TenantAccess
     public IReadOnlySet<Permission> Permissions { get; }
 
     public bool IsByGrant => Membership is null;
+
+    /// <summary>The chief officer for whom the person decides on reports today; null for none.</summary>
+    public SessionDelegation? DelegateFor => Membership?.DelegateFor;
 
     /// <summary>The texts of a project that this person may read.</summary>
     public IReadOnlyList<ProjectField> ProjectFields => Domain.Projects.ProjectFields.VisibleTo(Partnership.Layout, IsByGrant);

@@ -8,7 +8,11 @@ namespace InspectionPortal.Web.Tests.Guardrails;
 /// <summary>Walks every command for those that need a fresh proof of who the person is.</summary>
 public sealed class ConfirmationGuardrails
 {
-    private static readonly Permission[] Weighty = [Permission.ApproveQuarter, Permission.ManagePeople, Permission.TakeArchive, Permission.AdministerPlatform];
+    private static readonly Permission[] Weighty =
+    [
+        Permission.ApproveQuarter, Permission.DelegateApproval, Permission.WithholdReports, Permission.ManagePeople, Permission.TakeArchive,
+        Permission.AdministerPlatform,
+    ];
 
     /// <summary>Commands behind those permissions that run without one. Adding to it is a decision; each has its reason.</summary>
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)

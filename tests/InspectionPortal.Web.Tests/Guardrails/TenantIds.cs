@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity.Invitations;
@@ -51,8 +52,25 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["import"] = await database.PlanImports.Select(p => p.Id).FirstAsync(),
             ["archive"] = await database.PartnershipJobs.Select(p => p.Id).FirstAsync(),
             ["invitations"] = AddInvitation(database, partnership),
+            ["delegates"] = AddDelegation(database, partnership),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));
+
+    /// <summary>One that starts next month, so that nobody may do more today.</summary>
+    private static Guid AddDelegation(PortalDbContext database, TestPartnership partnership)
+    {
+        var start = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30);
+        var delegation = new ApprovalDelegation
+        {
+            OfficerUserId = partnership.Chief.Id,
+            DelegateUserId = partnership.Reader.Id,
+            From = start,
+            Until = start.AddDays(7),
+            NamedAt = DateTimeOffset.UtcNow,
+        };
+        database.Add(delegation);
+        return delegation.Id;
+    }
 
     private static Guid AddInvitation(PortalDbContext database, TestPartnership partnership)
     {

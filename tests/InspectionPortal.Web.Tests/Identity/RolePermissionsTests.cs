@@ -13,6 +13,8 @@ public sealed class RolePermissionsTests
     [InlineData(Permission.SubmitQuarter, "PartnershipLead")]
     [InlineData(Permission.ReadReports, "PartnershipLead Contributor ChiefOfficer Reader")]
     [InlineData(Permission.ApproveQuarter, "ChiefOfficer")]
+    [InlineData(Permission.DelegateApproval, "ChiefOfficer")]
+    [InlineData(Permission.WithholdReports, "ChiefOfficer")]
     [InlineData(Permission.ReadEvidence, "PartnershipLead Contributor ChiefOfficer Reader")]
     [InlineData(Permission.AddEvidence, "PartnershipLead Contributor")]
     [InlineData(Permission.ReleaseEvidence, "PartnershipLead")]
@@ -25,4 +27,7 @@ public sealed class RolePermissionsTests
 
         Assert.Equal(roles.Split(' ', StringSplitOptions.RemoveEmptyEntries), holders);
     }
+
+    [Fact]
+    public void OfDelegate_Any_IsDecidingOnReportsAlone() => Assert.Equal([Permission.ApproveQuarter], RolePermissions.OfDelegate);
 }

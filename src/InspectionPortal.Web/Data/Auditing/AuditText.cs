@@ -69,6 +69,7 @@ public static partial class AuditText
         ["DecisionRecord"] = "answer to a decision",
         ["SigningAgency"] = "agency that must sign",
         ["Signatory"] = "agency somebody signs for",
+        ["ApprovalDelegation"] = "delegate of a chief officer",
         ["ReturnComment"] = "comment on a returned item",
     };
 
@@ -80,6 +81,10 @@ public static partial class AuditText
         ["RagKey"] = "Key to ratings",
         ["LeadResponsibilityId"] = "Responsibility",
         ["UserId"] = "Person",
+        ["ForUserId"] = "As delegate of",
+        ["DelegateUntil"] = "Delegate until",
+        ["DelegateUserId"] = "Delegate",
+        ["EndedByUserId"] = "Ended by",
         ["BodyId"] = "Scrutiny body",
         ["OfficerUserId"] = "Only this officer",
         ["AimId"] = "Aim",

@@ -17,6 +17,8 @@ internal sealed class SubmissionMapping :
     {
         builder.BelongsTo(a => a.Submission, nameof(Approval.SubmissionId), s => s.Approvals);
         builder.HasIndex(a => new { a.TenantId, a.SubmissionId, a.UserId }).IsUnique();
+        builder.HasIndex(a => new { a.TenantId, a.SubmissionId, a.ForUserId }).IsUnique();
+        builder.ToTable(t => t.HasCheckConstraint("ck_approvals_delegate", "(for_user_id is null) = (delegate_until is null)"));
     }
 
     public void Configure(EntityTypeBuilder<PublishedReport> builder)

@@ -11,17 +11,17 @@ namespace InspectionPortal.Web.Data.Queries;
 /// </summary>
 public static class ReadableReports
 {
-    /// <summary>True for chief officers and partnership leads.</summary>
+    /// <summary>True for chief officers and partnership leads; a delegate of a chief officer does not decide on withholding.</summary>
     public static bool MayReadWithheld(this TenantAccess access) =>
-        !access.IsByGrant && (access.Has(Permission.ApproveQuarter) || access.Has(Permission.SubmitQuarter));
+        !access.IsByGrant && (access.Has(Permission.WithholdReports) || access.Has(Permission.SubmitQuarter));
 
     /// <summary>
     /// What is with the chief officers and may be read by this person. A correction says nearly all that the version before it says: while
-    /// one is withheld, only those who read that one read its correction.
+    /// one is withheld, only those who read that one or decide on its correction read the correction.
     /// </summary>
     public static IQueryable<Submission> PendingFor(this PortalDbContext database, TenantAccess access)
     {
-        var reads = access.MayReadWithheld();
+        var reads = access.MayReadWithheld() || (!access.IsByGrant && access.Has(Permission.ApproveQuarter));
         return database.Submissions.Where(s => s.State == SubmissionState.WithChiefOfficers && (reads || s.CorrectionReason == null
             || !database.ReportWithholdings.Any(w => w.PeriodId == s.PeriodId && w.ReleasedAt == null)));
     }

@@ -130,10 +130,17 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 s.Owners.Any(o => held.Contains(o.LeadResponsibilityId))))
             .ToListAsync(cancellationToken);
 
+    /// <summary>Corrections that are with the chief officers and on which this vote was not cast.</summary>
+    private IQueryable<Submission> CorrectionsFor(Guid person, Guid officer) => database.Submissions
+        .Where(s => s.State == SubmissionState.WithChiefOfficers && s.CorrectionReason != null)
+        .Where(s => s.SubmittedByUserId != person && s.SubmittedByUserId != officer)
+        .Where(s => !s.Approvals.Any(a => a.UserId == person || a.UserId == officer || a.ForUserId == officer));
+
     private Task<List<HomeHead>> ReadHeadsAsync(CancellationToken cancellationToken)
     {
         var me = current.RequiredPerson.UserId;
-        var reads = current.RequiredTenant.MayReadWithheld();
+        var (access, officer) = (current.RequiredTenant, current.RequiredTenant.DelegateFor?.OfficerId ?? me);
+        var (reads, corrections) = (access.MayReadWithheld(), CorrectionsFor(me, officer));
         return database.Plans.AsNoTracking().OrderByDescending(p => p.Id)
             .Select(p => new HomeHead(
                 p.Id, p.Title, p.PeriodText,
@@ -148,8 +155,11 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                         MeetingOn = r.MeetingOn,
                         State = r.State,
                         WasReturned = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.Returned),
-                        ISubmitted = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.WithChiefOfficers && s.SubmittedByUserId == me),
-                        ISigned = database.Approvals.Any(a => a.Submission!.PeriodId == r.Id && a.Submission.State == SubmissionState.WithChiefOfficers && a.UserId == me),
+                        ISubmitted = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.WithChiefOfficers
+                            && (s.SubmittedByUserId == me || s.SubmittedByUserId == officer)),
+                        ISigned = database.Approvals.Any(a => a.Submission!.PeriodId == r.Id
+                            && a.Submission.State == SubmissionState.WithChiefOfficers
+                            && (a.UserId == me || a.UserId == officer || a.ForUserId == officer)),
                         Updates = database.ProgressUpdates.Where(u => u.PeriodId == r.Id)
                             .Select(u => new HomeUpdate(u.ProjectId, u.State, u.ReviewComment)).ToList(),
                     }).ToList(),
@@ -161,9 +171,8 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 database.ReportingCalendars.FirstOrDefault(c => c.PlanId == p.Id))
             {
                 Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
-                Corrections = database.Submissions.Where(s => s.State == SubmissionState.WithChiefOfficers && s.CorrectionReason != null
-                        && s.Period!.PlanId == p.Id && s.SubmittedByUserId != me && s.Approvals.All(a => a.UserId != me))
-                    .OrderBy(s => s.SubmittedAt).Select(s => new HomeCorrection(s.PeriodId, s.Period!.Title)).ToList(),
+                Corrections = corrections.Where(s => s.Period!.PlanId == p.Id).OrderBy(s => s.SubmittedAt)
+                    .Select(s => new HomeCorrection(s.PeriodId, s.Period!.Title)).ToList(),
             })
             .ToListAsync(cancellationToken);
     }

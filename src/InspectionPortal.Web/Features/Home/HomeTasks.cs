@@ -66,19 +66,24 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         return PlanName is null ? tasks : tasks.ConvertAll(t => t with { Plan = PlanName });
     }
 
+    /// <summary>For whom a delegate decides, to follow what they decide on; empty for a chief officer.</summary>
+    private string ForOfficer => access.DelegateFor is { } delegation
+        ? $" for {delegation.OfficerName}, until {DateFormat.Full(delegation.Until)}" : string.Empty;
+
     private IEnumerable<HomeTask> Approving(HomePeriod period)
     {
         if (access.Has(Permission.ApproveQuarter) && period is { State: PeriodState.Submitted, ISubmitted: false, ISigned: false })
         {
             yield return Task(
-                $"Check and approve {period.Title}", "The partnership lead submitted the quarter. Approve it, or return it with comments",
+                $"Check and approve {period.Title}{ForOfficer}",
+                "The partnership lead submitted the quarter. Approve it, or return it with comments",
                 $"~/reports/{period.Id}", "Check the quarter", period.MeetingOn);
         }
     }
 
     private IEnumerable<HomeTask> ApprovingCorrections() => access.Has(Permission.ApproveQuarter)
         ? Corrections.Select(c => Task(
-            $"Check and approve the correction of {c.Title}",
+            $"Check and approve the correction of {c.Title}{ForOfficer}",
             "The partnership lead corrected the published report. Approve the correction, or return it with comments",
             $"~/reports/{c.PeriodId}/correction", "Check the correction", null))
         : [];

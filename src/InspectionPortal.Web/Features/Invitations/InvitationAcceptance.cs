@@ -110,6 +110,7 @@ internal sealed class InvitationAcceptance(
         if (isOfficer)
         {
             await notices.AddedAsync(user, invitation.Capacity, cancellationToken);
+            await DelegationEnding.EndHeldByAsync(database, user.Id, time.GetUtcNow(), cancellationToken);
         }
 
         return partnership.Slug;

@@ -3,6 +3,7 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Identity.Approvers;
 using InspectionPortal.Web.Identity.Invitations;
+using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,9 @@ public sealed class ChangeMemberRoles : ICommand<bool>, IRolesForm
 
 internal sealed class ChangeMemberRolesValidator(CurrentSession current) : RolesRules<ChangeMemberRoles>(current);
 
-internal sealed class ChangeMemberRolesHandler(PortalDbContext database, ChiefOfficerRequests requests, ApproverNotices notices, SecurityLog log, CurrentSession current)
+internal sealed class ChangeMemberRolesHandler(
+    PortalDbContext database, ChiefOfficerRequests requests, ApproverNotices notices, SecurityLog log, CurrentSession current,
+    PartnershipTime time)
     : IRequestHandler<ChangeMemberRoles, Result<bool>>
 {
     public async Task<Result<bool>> Handle(ChangeMemberRoles command, CancellationToken cancellationToken)
@@ -95,6 +98,12 @@ internal sealed class ChangeMemberRolesHandler(PortalDbContext database, ChiefOf
         else if (officer is not null)
         {
             await notices.RemovedAsync(officer.User!, current.RequiredPerson.DisplayName, cancellationToken);
+            await DelegationEnding.EndGivenByAsync(database, command.UserId, time.Now, cancellationToken);
+        }
+
+        if (roles.Contains(PartnershipRole.PartnershipLead))
+        {
+            await DelegationEnding.EndHeldByAsync(database, command.UserId, time.Now, cancellationToken);
         }
     }
 

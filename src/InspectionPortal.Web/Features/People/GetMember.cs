@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Identity.Approvers;
 using InspectionPortal.Web.Identity.Invitations;
@@ -44,6 +45,10 @@ internal sealed class GetMemberHandler(PortalDbContext database, ChiefOfficerReq
             IsConfirmed = roles[0].EmailConfirmed,
             AskedToBeChiefOfficer = asked is null ? null : PendingInvitation.Of(asked, time),
             Holdings = held,
+            Delegations =
+            [
+                .. (await DelegationNote.ListAsync(database, today, cancellationToken)).Select(d => d.About(query.UserId)).OfType<string>(),
+            ],
             IsSelf = query.UserId == current.RequiredPerson.UserId,
         };
     }

@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using InspectionPortal.Web.Mail;
@@ -30,23 +31,24 @@ internal sealed class ListMembersHandler(PortalDbContext database, PartnershipTi
                 Projects = h.LeadResponsibility.Projects.Count,
             })
             .ToListAsync(cancellationToken);
-        var counts = new
-        {
-            Agencies = await database.Agencies.CountAsync(cancellationToken),
-            Responsibilities = await database.LeadResponsibilities.CountAsync(cancellationToken),
-        };
+        var agencies = await database.Agencies.CountAsync(cancellationToken);
+        var responsibilities = await database.LeadResponsibilities.CountAsync(cancellationToken);
+        var delegations = await DelegationNote.ListAsync(database, time.Today, cancellationToken);
         var members = roles.GroupBy(r => r.UserId)
             .Select(g => new MemberRow(
                 g.Key, g.First().DisplayName, g.First().Email!, [.. g.Select(r => r.Role).Order()],
                 g.Select(r => r.Capacity).FirstOrDefault(c => c is not null), g.First().EmailConfirmed,
                 [.. held.Where(h => h.UserId == g.Key).OrderBy(h => h.Name, StringComparer.CurrentCulture)
-                    .Select(h => new HeldRow(h.LeadResponsibilityId, h.Name, h.Agency, h.Projects))]));
+                    .Select(h => new HeldRow(h.LeadResponsibilityId, h.Name, h.Agency, h.Projects))])
+            {
+                Delegations = [.. delegations.Select(d => d.About(g.Key)).OfType<string>()],
+            });
         return new MembersPage(
             [.. members.GroupBy(m => MainRole(m.Roles)).OrderBy(g => Rank(g.Key))
                 .Select(g => new MemberGroup(g.Key, [.. g
                     .OrderBy(m => m.Holds.Select(h => h.Agency).FirstOrDefault(a => a is not null) ?? "~", StringComparer.CurrentCulture)
                     .ThenBy(m => m.Name, StringComparer.CurrentCulture)]))],
-            counts.Agencies, counts.Responsibilities)
+            agencies, responsibilities)
         {
             Invitations = await PendingAsync(cancellationToken),
             CanSendMail = mail.CanSend,

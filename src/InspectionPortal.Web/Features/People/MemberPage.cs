@@ -23,6 +23,9 @@ public sealed record MemberPage
     /// <summary>The invitation to be a chief officer that they have not accepted yet.</summary>
     public required PendingInvitation? AskedToBeChiefOfficer { get; init; }
 
+    /// <summary>For whom they decide on reports, or who does for them, in sentences.</summary>
+    public required IReadOnlyList<string> Delegations { get; init; }
+
     public required IReadOnlyList<HoldingRow> Holdings { get; init; }
     public required bool IsSelf { get; init; }
 }

@@ -49,6 +49,8 @@ internal sealed class RemoveMemberHandler(
             await notices.RemovedAsync(rows[0].User!, current.RequiredPerson.DisplayName, cancellationToken);
         }
 
+        await DelegationEnding.EndGivenByAsync(database, command.UserId, time.Now, cancellationToken);
+        await DelegationEnding.EndHeldByAsync(database, command.UserId, time.Now, cancellationToken);
         database.RemoveRange(rows);
         log.Add(SecurityEventKind.MemberRemoved, command.UserId, string.Join(", ", rows.Select(r => r.Role).Order()));
         await database.SaveChangesAsync(cancellationToken);

@@ -31,7 +31,7 @@ public sealed record ApprovalCheck
     /// <summary>Agencies that must have signed and have not.</summary>
     public required IReadOnlyList<SnapshotSigningAgency> StillToSign { get; init; }
 
-    /// <summary>The agency that this person signs for; null for none.</summary>
+    /// <summary>The agency that this person, or the chief officer for whom they decide, signs for; null for none.</summary>
     public required SnapshotSigningAgency? SignsFor { get; init; }
 
     /// <summary>What the chief officers did with it so far; null where none waits for approval.</summary>
@@ -40,8 +40,11 @@ public sealed record ApprovalCheck
     /// <summary>Chief officers who have not decided and may, this person among them.</summary>
     public required IReadOnlyList<UndecidedOfficer> Undecided { get; init; }
 
-    /// <summary>This person, who is one of the undecided.</summary>
-    public required Guid PersonId { get; init; }
+    /// <summary>The chief officer whose vote this person casts; one of the undecided.</summary>
+    public required Guid OfficerId { get; init; }
+
+    /// <summary>For which chief officer this person decides, in words; null for themselves.</summary>
+    public string? DecidesFor { get; init; }
 
     /// <summary>One row for each decision sought, to answer it.</summary>
     public List<AnswerRow> Answers { get; init; } = [];
@@ -63,7 +66,7 @@ public sealed record ApprovalCheck
     {
         get
         {
-            var others = Undecided.Where(o => o.UserId != PersonId).ToList();
+            var others = Undecided.Where(o => o.UserId != OfficerId).ToList();
             return Approvals + others.Count >= Quorum && MissingFrom(others).Count == 0;
         }
     }

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Reports;
 
 /// <summary>
-/// A chief officer signs the report they saw, by its hash. The last approval that the quorum needs publishes those bytes.
+/// A chief officer, or the delegate of one, signs the report they saw, by its hash. The last approval that the quorum needs publishes
+/// those bytes.
 /// </summary>
 [Requires(Permission.ApproveQuarter)]
 [ConfirmIdentity]
@@ -48,14 +49,14 @@ internal sealed class ApproveQuarterHandler(
 {
     public async Task<Result<QuarterDecided>> Handle(ApproveQuarter command, CancellationToken cancellationToken)
     {
-        var me = current.RequiredPerson.UserId;
+        var vote = Vote.Of(current);
         var desk = await PendingSubmission.OpenAsync(database, command.PeriodId, cancellationToken);
         if (desk is null)
         {
             return new Missing();
         }
 
-        if (desk.HasDecided(me, command.Sha256, ApprovalDecision.Approve))
+        if (desk.HasDecided(vote, command.Sha256, ApprovalDecision.Approve))
         {
             return new QuarterDecided(command.PeriodId, desk.Submission?.State == SubmissionState.Published, desk.IsCorrection);
         }
@@ -71,7 +72,7 @@ internal sealed class ApproveQuarterHandler(
         }
 
         var approval = desk.Decision(current, ApprovalDecision.Approve, null, time.GetUtcNow());
-        if (await PendingSubmission.AgencyOfAsync(database, me, cancellationToken) is { } agency)
+        if (await PendingSubmission.AgencyOfAsync(database, vote.OfficerId, cancellationToken) is { } agency)
         {
             (approval.AgencyId, approval.AgencyName) = (agency.Id, agency.Name);
         }
@@ -89,6 +90,7 @@ internal sealed class ApproveQuarterHandler(
     {
         // Stored before the report is published: after that, the database takes no more approvals and answers of it.
         await database.SaveChangesAsync(cancellationToken);
+        var vote = Vote.Of(current);
         var notice = desk.Notice(approval, current);
         if (notice.IsPublished && desk.Submission is { } submission)
         {
@@ -98,7 +100,8 @@ internal sealed class ApproveQuarterHandler(
         await notices.ApprovedAsync(notice, cancellationToken);
         log.Add(
             SecurityEventKind.QuarterApproved, null,
-            $"{desk.Period.Id}: {notice.Approvals} of {notice.Quorum}{(approval.IsAlsoLead ? ", by a partnership lead" : "")}");
+            $"{desk.Period.Id}: {notice.Approvals} of {notice.Quorum}{(approval.IsAlsoLead ? ", by a partnership lead" : "")}"
+                + (vote.Delegation is { } delegation ? $", for {delegation.OfficerName}" : string.Empty));
         await database.SaveChangesAsync(cancellationToken);
         return new QuarterDecided(desk.Period.Id, notice.IsPublished, desk.IsCorrection);
     }

@@ -54,7 +54,7 @@ internal sealed class DissentFromQuarterHandler(
             return new Missing();
         }
 
-        if (pending.HasDecided(current.RequiredPerson.UserId, command.Sha256, ApprovalDecision.Dissent))
+        if (pending.HasDecided(Vote.Of(current), command.Sha256, ApprovalDecision.Dissent))
         {
             return new QuarterDecided(command.PeriodId, IsPublished: false, pending.IsCorrection);
         }

@@ -19,7 +19,8 @@ namespace InspectionPortal.Web.Features.Reports;
 [Requires(Permission.ReadReports)]
 public sealed record GetReport(Guid PeriodId, int? Number = null, bool IsCorrection = false) : IQuery<ReportPage>;
 
-internal sealed class GetReportHandler(PortalDbContext database, CurrentSession current, PlanClock clock) : IRequestHandler<GetReport, ReportPage?>
+internal sealed class GetReportHandler(PortalDbContext database, CurrentSession current, PlanClock clock, PartnershipTime time)
+    : IRequestHandler<GetReport, ReportPage?>
 {
     public async Task<ReportPage?> Handle(GetReport query, CancellationToken cancellationToken)
     {
@@ -92,8 +93,10 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
 
     private async Task<SigningPanel> SigningAsync(StoredReport stored, ReportAnswers answers, CancellationToken cancellationToken)
     {
-        var me = current.RequiredPerson.UserId;
+        var vote = Vote.Of(current);
         var isWaiting = stored.PublishedAt is null;
+        var mayDecide = isWaiting && (current.RequiredTenant.Partnership.LeadMayApprove || !vote.IsAlsoLead)
+            && !vote.IsOfSubmitter(stored.SubmittedBy) && !answers.IsSpent(vote);
         return new SigningPanel
         {
             Approvals = answers.Approvals,
@@ -102,25 +105,49 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             Sha256 = stored.Sha256,
             SealHolds = CanonicalJson.Hash(stored.Snapshot) == stored.Sha256,
             ApprovedByLead = answers.IsApprovedByLead,
-            MaySign = isWaiting && (current.RequiredTenant.Partnership.LeadMayApprove || !PendingSubmission.IsAlsoLead(current))
-                && me != stored.SubmittedBy && !answers.HasDecided(me)
-                && MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
+            MaySign = mayDecide && MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
+            MayDelegate = mayDecide && MessageAccess.Judge(typeof(AddDelegation), current) == Verdict.Allowed,
             PublishedAt = stored.PublishedAt is { } at ? DateFormat.Moment(at, clock.LocalTimeZone) : null,
         };
     }
 
     private async Task<IEnumerable<Signer>> AwaitedAsync(StoredReport stored, ReportAnswers answers, CancellationToken cancellationToken)
     {
-        var me = current.RequiredPerson.UserId;
+        var delegations = database.DelegationsOn(time.Today);
         var officers = await database.Memberships.AsNoTracking().Where(m => m.Role == PartnershipRole.ChiefOfficer)
             .OrderBy(m => m.Capacity).ThenBy(m => m.User!.DisplayName)
-            .Select(m => new { m.UserId, m.Capacity, Name = m.User!.DisplayName }).ToListAsync(cancellationToken);
+            .Select(m => new
+            {
+                m.UserId,
+                m.Capacity,
+                Name = m.User!.DisplayName,
+                Delegate = delegations.Where(d => d.OfficerUserId == m.UserId).OrderBy(d => d.NamedAt).ThenBy(d => d.Id)
+                    .Select(d => new AwaitedDelegate(d.DelegateUserId, d.Delegate!.DisplayName, d.Until)).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
         return officers.Where(o => !answers.HasDecided(o.UserId)).Select(o => new Signer(
             o.Capacity ?? ApproveQuarter.PlainCapacity,
             o.Name,
-            o.UserId == stored.SubmittedBy ? "Submitted it, so cannot approve it"
-                : o.UserId == me ? "Waiting for you" : "Not approved yet"));
+            o.UserId == stored.SubmittedBy ? "Submitted it, so cannot approve it" : Awaited(o.UserId, o.Delegate)));
     }
+
+    /// <summary>That a chief officer has not decided, and who can do so for them today.</summary>
+    private string Awaited(Guid officer, AwaitedDelegate? stand)
+    {
+        var me = current.RequiredPerson.UserId;
+        var waits = officer == me ? "Waiting for you" : "Not approved yet";
+        if (stand is null)
+        {
+            return waits;
+        }
+
+        var until = DateFormat.Full(stand.Until);
+        return stand.UserId == me
+            ? $"Waiting for you as their delegate until {until}"
+            : $"{waits}. {stand.Name} can decide for {(officer == me ? "you" : "them")} until {until}";
+    }
+
+    private sealed record AwaitedDelegate(Guid UserId, string Name, DateOnly Until);
 
     private sealed record StoredReport(byte[] Snapshot, string Sha256, Guid SubmissionId, Guid SubmittedBy, DateTimeOffset? PublishedAt);
 }

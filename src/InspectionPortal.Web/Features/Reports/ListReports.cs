@@ -43,8 +43,7 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
         {
             Reports =
             [
-                .. rows.Select(r => new ReportRow(
-                    r.Id, r.Title, r.Plan, r.State, r.DueOn, r.Submission is not null,
+                .. rows.Select(r => new ReportRow(r.Id, r.Title, r.Plan, r.State, r.DueOn, r.Submission is not null,
                     r.State == PeriodState.Submitted
                         ? $"With the chief officers: {r.Submission?.Approvals ?? 0} of {quorums.GetValueOrDefault(r.Id, 1)} approved"
                         : StateOf(r.State, r.WasReturned, [.. versions[r.Id]]) + (r.HasCorrection ? CorrectionPending : string.Empty))
@@ -54,11 +53,14 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
             ],
             Zone = clock.LocalTimeZone,
             MayReadWithheld = current.RequiredTenant.MayReadWithheld(),
-            MaySubmit = MessageAccess.Judge(typeof(SubmitQuarter), current) == Verdict.Allowed,
-            MaySetSigning = MessageAccess.Judge(typeof(EditSigning), current) == Verdict.Allowed,
-            MayApprove = MessageAccess.Judge(typeof(ApproveQuarter), current) == Verdict.Allowed,
+            MaySubmit = May(typeof(SubmitQuarter)),
+            MaySetSigning = May(typeof(EditSigning)),
+            MayDelegate = May(typeof(AddDelegation)),
+            MayApprove = May(typeof(ApproveQuarter)),
         };
     }
+
+    private bool May(Type message) => MessageAccess.Judge(message, current) == Verdict.Allowed;
 
     private string StateOf(PeriodState state, bool wasReturned, IReadOnlyList<ReportVersion> versions) => state switch
     {

@@ -10,7 +10,8 @@ internal static class PendingMessages
     {
         { CorrectionReason: not null, State: SubmissionState.Returned } =>
             "This correction was returned to the partnership lead. You can decide on it when it is sent again.",
-        { CorrectionReason: not null, State: SubmissionState.Published } => "This correction is approved. The corrected report is published.",
+        { CorrectionReason: not null, State: SubmissionState.Published } =>
+            "This correction is approved. The corrected report is published.",
         _ => QuarterLock.Explain(state),
     };
 
@@ -19,22 +20,35 @@ internal static class PendingMessages
         ? "A correction was sent after you opened the report, so nothing is decided. Check the correction, then decide."
         : "The quarter was submitted again after you opened the report, so it is not approved. Check the newest report, then decide.";
 
-    public static string OwnSubmission(bool isCorrection) => isCorrection
-        ? "You sent this correction, so another chief officer must decide on it."
-        : "You submitted this quarter, so another chief officer must decide on it.";
+    /// <summary>They, or the chief officer for whom they decide, submitted it.</summary>
+    public static string OwnSubmission(Vote vote, Guid submittedBy, bool isCorrection) =>
+        vote.Delegation is { } delegation && submittedBy == vote.OfficerId
+            ? $"{delegation.OfficerName} {Sent(isCorrection)}, so you cannot decide on it for them."
+            : $"You {Sent(isCorrection)}, so another chief officer must decide on it.";
 
-    public static string AlsoLead(bool isCorrection) =>
-        $"You are also a partnership lead, so another chief officer must decide on this {Noun(isCorrection)}. "
-        + "The platform administrator can allow you to.";
+    /// <summary>They, or the chief officer for whom they decide, are a partnership lead too.</summary>
+    public static string AlsoLead(Vote vote, bool isCorrection) => vote.Delegation is { } delegation
+        ? $"{delegation.OfficerName} is also a partnership lead, so another chief officer must decide on this {Noun(isCorrection)}."
+        : $"You are also a partnership lead, so another chief officer must decide on this {Noun(isCorrection)}. "
+            + "The platform administrator can allow you to.";
 
-    /// <summary>They decided before.</summary>
-    public static string Decided(ApprovalDecision decision, bool isCorrection) => decision switch
+    /// <summary>Their vote was cast before.</summary>
+    public static string Decided(Vote vote, Approval earlier, bool isCorrection)
     {
-        ApprovalDecision.Dissent =>
-            "You have already recorded that you do not agree. If it needs to be returned, ask another chief officer.",
-        _ => $"You have already approved this {(isCorrection ? "correction" : "report")}. "
-            + "If it needs to be returned, ask another chief officer.",
-    };
+        var what = earlier.Decision == ApprovalDecision.Dissent
+            ? "recorded dissent" : $"approved this {(isCorrection ? "correction" : "report")}";
+        var who = (earlier.UserId == vote.PersonId, vote.Delegation) switch
+        {
+            (true, _) when earlier.Decision == ApprovalDecision.Dissent => "You have already recorded that you do not agree.",
+            (true, _) => $"You have already {what}.",
+            (_, null) => $"Your delegate has already {what} for you.",
+            (_, { } delegation) when earlier.UserId == vote.OfficerId => $"{delegation.OfficerName} has already {what}.",
+            (_, { } delegation) => $"Someone has already {what} for {delegation.OfficerName}.",
+        };
+        return $"{who} If it needs to be returned, ask another chief officer.";
+    }
+
+    private static string Sent(bool isCorrection) => isCorrection ? "sent this correction" : "submitted this quarter";
 
     private static string Noun(bool isCorrection) => isCorrection ? "correction" : "quarter";
 }

@@ -70,13 +70,13 @@ internal sealed class PendingSubmission
     }
 
     /// <summary>True where the same decision on the same report was taken down before: sending the form twice decides once.</summary>
-    public bool HasDecided(Guid user, string? hash, ApprovalDecision decision) =>
-        Submission is not null && Submission.Approvals.Exists(a => a.UserId == user && a.Decision == decision && a.Sha256 == hash);
+    public bool HasDecided(Vote vote, string? hash, ApprovalDecision decision) => Submission is not null
+        && Submission.Approvals.Exists(a => a.UserId == vote.PersonId && a.Decision == decision && a.Sha256 == hash);
 
     /// <summary>Why this person cannot decide on that report now; null where they can.</summary>
     public Failure? Refusal(CurrentSession current, string? hash)
     {
-        var user = current.RequiredPerson.UserId;
+        var vote = Vote.Of(current);
         if (Submission is null || !IsWaiting)
         {
             return new Conflict(PendingMessages.NotWaiting(Period.State, Submission));
@@ -87,35 +87,34 @@ internal sealed class PendingSubmission
             return new Conflict(PendingMessages.Newer(IsCorrection));
         }
 
-        if (Submission.SubmittedByUserId == user)
+        if (vote.IsOfSubmitter(Submission.SubmittedByUserId))
         {
-            return Failure.Field(string.Empty, PendingMessages.OwnSubmission(IsCorrection));
+            return Failure.Field(string.Empty, PendingMessages.OwnSubmission(vote, Submission.SubmittedByUserId, IsCorrection));
         }
 
-        if (IsAlsoLead(current) && !current.RequiredTenant.Partnership.LeadMayApprove)
+        if (vote.IsAlsoLead && !current.RequiredTenant.Partnership.LeadMayApprove)
         {
-            return Failure.Field(string.Empty, PendingMessages.AlsoLead(IsCorrection));
+            return Failure.Field(string.Empty, PendingMessages.AlsoLead(vote, IsCorrection));
         }
 
-        return Submission.Approvals.Find(a => a.UserId == user) is { } earlier
-            ? Failure.Field(string.Empty, PendingMessages.Decided(earlier.Decision, IsCorrection)) : null;
+        return Submission.Approvals.Find(a => vote.IsSpentBy(a.UserId, a.ForUserId)) is { } earlier
+            ? Failure.Field(string.Empty, PendingMessages.Decided(vote, earlier, IsCorrection)) : null;
     }
-
-    /// <summary>True where the person of this request leads the partnership.</summary>
-    public static bool IsAlsoLead(CurrentSession current) =>
-        current.RequiredTenant.Membership?.Roles.Contains(PartnershipRole.PartnershipLead) == true;
 
     public Approval Decision(CurrentSession current, ApprovalDecision decision, string? comment, DateTimeOffset at)
     {
+        var vote = Vote.Of(current);
         var approval = new Approval
         {
             SubmissionId = RequiredSubmission.Id,
-            UserId = current.RequiredPerson.UserId,
+            UserId = vote.PersonId,
+            ForUserId = vote.Delegation?.OfficerId,
+            DelegateUntil = vote.Delegation?.Until,
             Decision = decision,
             Comment = comment,
             At = at,
-            Capacity = current.RequiredTenant.Membership?.Capacity ?? ApproveQuarter.PlainCapacity,
-            IsAlsoLead = IsAlsoLead(current),
+            Capacity = vote.Capacity,
+            IsAlsoLead = vote.IsAlsoLead,
             Sha256 = RequiredSubmission.Sha256,
         };
         RequiredSubmission.Approvals.Add(approval);
@@ -162,8 +161,9 @@ internal sealed class PendingSubmission
     {
         PeriodId = Period.Id,
         Quarter = Period.Title,
-        By = current.RequiredPerson.DisplayName,
-        Capacity = approval.Capacity,
+        ById = approval.UserId,
+        IsByDelegate = approval.ForUserId is not null,
+        Who = $"{current.RequiredPerson.DisplayName}, {Vote.Of(current).For ?? approval.Capacity},",
         Approvals = RequiredSubmission.Approvals.Count(a => a.Decision == ApprovalDecision.Approve),
         Quorum = Quorum,
         IsPublished = IsComplete,

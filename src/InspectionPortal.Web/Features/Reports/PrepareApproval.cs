@@ -25,14 +25,13 @@ internal sealed class PrepareApprovalHandler(PortalDbContext database, CurrentSe
             return null;
         }
 
+        var vote = Vote.Of(current);
         var (period, submission) = (pending.Period, pending.Submission);
         var waiting = pending.IsWaiting ? submission : null;
-        var given = waiting is not null
-            ? await ReportAnswers.ReadAsync(database, waiting.Id, clock.LocalTimeZone, isPublished: false, cancellationToken)
-            : null;
-        var content = waiting is not null
-            ? new ReportContent(waiting.Snapshot, clock.LocalTimeZone, projectsOpen: true) { Answers = given }
-            : null;
+        var given = waiting is null
+            ? null : await ReportAnswers.ReadAsync(database, waiting.Id, clock.LocalTimeZone, isPublished: false, cancellationToken);
+        var content = waiting is null
+            ? null : new ReportContent(waiting.Snapshot, clock.LocalTimeZone, projectsOpen: true) { Answers = given };
         return new ApprovalCheck
         {
             PeriodId = period.Id,
@@ -49,18 +48,23 @@ internal sealed class PrepareApprovalHandler(PortalDbContext database, CurrentSe
             Quorum = waiting is null ? 0 : pending.Quorum,
             Readers = await ReadersAsync(period.PlanId, cancellationToken),
             StillToSign = waiting is null ? [] : pending.StillToSign,
-            SignsFor = await PendingSubmission.AgencyOfAsync(database, current.RequiredPerson.UserId, cancellationToken) is { } agency
-                ? new SnapshotSigningAgency(agency.Id, agency.Name) : null,
+            SignsFor = await SignsForAsync(vote, cancellationToken),
             Given = given,
             Undecided = submission is null ? [] : await UndecidedAsync(submission, cancellationToken),
-            PersonId = current.RequiredPerson.UserId,
+            OfficerId = vote.OfficerId,
+            DecidesFor = vote.For,
             Answers = [.. (content?.Decisions ?? []).Select(d => new AnswerRow { Number = d.Number })],
         };
     }
 
+    private async Task<SnapshotSigningAgency?> SignsForAsync(Vote vote, CancellationToken cancellationToken) =>
+        await PendingSubmission.AgencyOfAsync(database, vote.OfficerId, cancellationToken) is { } agency
+            ? new SnapshotSigningAgency(agency.Id, agency.Name) : null;
+
     private async Task<IReadOnlyList<UndecidedOfficer>> UndecidedAsync(Submission submission, CancellationToken cancellationToken)
     {
-        var decided = submission.Approvals.Select(a => a.UserId).Append(submission.SubmittedByUserId).ToList();
+        var decided = submission.Approvals.SelectMany(a => new[] { a.UserId, a.ForUserId ?? a.UserId })
+            .Append(submission.SubmittedByUserId).ToList();
         var leadMay = current.RequiredTenant.Partnership.LeadMayApprove;
         return await database.Memberships.AsNoTracking()
             .Where(m => m.Role == PartnershipRole.ChiefOfficer && !decided.Contains(m.UserId)

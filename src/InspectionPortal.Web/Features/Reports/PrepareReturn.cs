@@ -28,6 +28,7 @@ internal sealed class PrepareReturnHandler(PortalDbContext database, CurrentSess
         {
             PeriodId = pending.Period.Id,
             Title = pending.Period.Title,
+            DecidesFor = Vote.Of(current).For,
             IsCorrection = open is not null && pending.IsCorrection,
             Sha256 = open?.Sha256,
             WhyNot = pending.Refusal(current, open?.Sha256) switch

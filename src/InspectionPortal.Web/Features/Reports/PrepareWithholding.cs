@@ -7,7 +7,7 @@ using MediatR;
 namespace InspectionPortal.Web.Features.Reports;
 
 /// <summary>The form that withholds a version of a report, or shows it again.</summary>
-[Requires(Permission.ApproveQuarter)]
+[Requires(Permission.WithholdReports)]
 public sealed record PrepareWithholding(Guid PeriodId, int Number) : IQuery<WithholdingForm>;
 
 internal sealed class PrepareWithholdingHandler(PortalDbContext database, PlanClock clock)

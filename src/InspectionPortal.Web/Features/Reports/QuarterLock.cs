@@ -11,7 +11,8 @@ internal static class QuarterLock
         "Someone else submitted, approved or returned this quarter at the same time, so your change was not saved. Check the quarter below, then try again.";
 
     public const string CorrectionAtTheSameMoment =
-        "Someone else sent or decided on a correction of this report at the same time, so your change was not saved. Check the report, then try again.";
+        "Someone else sent or decided on a correction of this report at the same time, so your change was not saved. "
+        + "Check the report, then try again.";
 
     /// <summary>
     /// Takes the quarter's row until the transaction ends: of two people who decide at once, one waits here and is told

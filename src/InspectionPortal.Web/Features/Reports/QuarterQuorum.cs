@@ -14,7 +14,8 @@ internal static class QuarterQuorum
         ApprovalQuorum.For(current.RequiredTenant.Partnership.Quorum, CanApprove(people, current));
 
     /// <summary>The same for a correction, whose report does not come with its people.</summary>
-    public static async Task<ApprovalQuorum> ForAsync(PortalDbContext database, CurrentSession current, CancellationToken cancellationToken) =>
+    public static async Task<ApprovalQuorum> ForAsync(
+        PortalDbContext database, CurrentSession current, CancellationToken cancellationToken) =>
         ApprovalQuorum.For(
             current.RequiredTenant.Partnership.Quorum, await OfficersFor(database, current).CountAsync(cancellationToken));
 
@@ -29,7 +30,8 @@ internal static class QuarterQuorum
     }
 
     /// <summary>The same for a correction.</summary>
-    public static Task<List<string>> NobodySignsForAsync(PortalDbContext database, CurrentSession current, CancellationToken cancellationToken)
+    public static Task<List<string>> NobodySignsForAsync(
+        PortalDbContext database, CurrentSession current, CancellationToken cancellationToken)
     {
         var officers = OfficersFor(database, current).Select(m => m.UserId);
         return database.SigningAgencies.AsNoTracking()

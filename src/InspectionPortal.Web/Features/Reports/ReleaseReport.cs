@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Reports;
 
 /// <summary>A chief officer shows a withheld version again.</summary>
-[Requires(Permission.ApproveQuarter)]
+[Requires(Permission.WithholdReports)]
 [ConfirmIdentity]
 public sealed class ReleaseReport : ICommand<ReportDecided>
 {

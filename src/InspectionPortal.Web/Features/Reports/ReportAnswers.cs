@@ -32,7 +32,7 @@ public sealed class ReportAnswers
     public IReadOnlyList<Signer> Signers =>
     [
         .. _given.Where(g => g.Decision == ApprovalDecision.Approve).Select(g => new Signer(
-            g.Capacity, g.Name,
+            g.Capacity, g.Signature,
             $"Approved {DateFormat.Moment(g.At, _zone)}{(g.AgencyName is null ? "" : $" for {g.AgencyName}")}"
                 + (g.IsAlsoLead ? ". Also a partnership lead" : string.Empty))),
     ];
@@ -40,20 +40,23 @@ public sealed class ReportAnswers
     public IReadOnlyList<ReportDissent> Dissents =>
     [
         .. _given.Where(g => g.Decision == ApprovalDecision.Dissent)
-            .Select(g => new ReportDissent(g.Capacity, g.Name, DateFormat.Moment(g.At, _zone), g.Comment)),
+            .Select(g => new ReportDissent(g.Capacity, g.Signature, DateFormat.Moment(g.At, _zone), g.Comment)),
     ];
 
     /// <summary>True where somebody approved for this agency.</summary>
     public bool IsSignedBy(Guid agency) => _given.Any(g => g.Decision == ApprovalDecision.Approve && g.AgencyId == agency);
 
-    /// <summary>True where this person approved or recorded dissent.</summary>
-    public bool HasDecided(Guid user) => _given.Any(g => g.UserId == user);
+    /// <summary>True where this chief officer, or a delegate for them, approved or recorded dissent.</summary>
+    public bool HasDecided(Guid officer) => _given.Any(g => g.UserId == officer || g.ForUserId == officer);
+
+    /// <summary>True where nothing is left for this vote to decide.</summary>
+    internal bool IsSpent(Vote vote) => _given.Any(g => vote.IsSpentBy(g.UserId, g.ForUserId));
 
     /// <summary>The answers to one decision, in order of time.</summary>
     public IReadOnlyList<ReportRecord> To(int number) =>
     [
         .. _given.SelectMany(g => g.Records.Where(r => r.Number == number)
-            .Select(r => new ReportRecord(r.Number, r.Answer, r.Comment, g.Capacity, g.Name))),
+            .Select(r => new ReportRecord(r.Number, r.Answer, r.Comment, g.Capacity, g.Signature))),
     ];
 
     internal static async Task<ReportAnswers> ReadAsync(
@@ -65,6 +68,9 @@ public sealed class ReportAnswers
             .Select(a => new Given
             {
                 UserId = a.UserId,
+                ForUserId = a.ForUserId,
+                Officer = database.Users.Where(u => u.Id == a.ForUserId).Select(u => u.DisplayName).FirstOrDefault(),
+                DelegateUntil = a.DelegateUntil,
                 AgencyId = a.AgencyId,
                 AgencyName = a.AgencyName,
                 Capacity = a.Capacity,
@@ -84,6 +90,9 @@ public sealed class ReportAnswers
     private sealed record Given
     {
         public required Guid UserId { get; init; }
+        public required Guid? ForUserId { get; init; }
+        public required string? Officer { get; init; }
+        public required DateOnly? DelegateUntil { get; init; }
         public required Guid? AgencyId { get; init; }
         public required string? AgencyName { get; init; }
         public required string Capacity { get; init; }
@@ -93,5 +102,8 @@ public sealed class ReportAnswers
         public required DateTimeOffset At { get; init; }
         public required bool IsAlsoLead { get; init; }
         public required IReadOnlyList<Answered> Records { get; init; }
+
+        /// <summary>Who decided, and for whom.</summary>
+        public string? Signature => DelegationText.Signature(Name, Officer, DelegateUntil);
     }
 }

@@ -15,5 +15,8 @@ public sealed record ReportList
     /// <summary>True where this person may say how reports are signed.</summary>
     public required bool MaySetSigning { get; init; }
 
+    /// <summary>True where this person may name somebody who decides for them.</summary>
+    public required bool MayDelegate { get; init; }
+
     public bool HasSeveralPlans => Reports.Select(r => r.Plan).Distinct(StringComparer.Ordinal).Skip(1).Any();
 }

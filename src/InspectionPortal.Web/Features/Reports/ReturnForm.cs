@@ -7,6 +7,9 @@ public sealed record ReturnForm
     /// <summary>True where a correction of a published report is returned, not the quarter.</summary>
     public bool IsCorrection { get; init; }
 
+    /// <summary>For which chief officer this person decides, in words; null for themselves.</summary>
+    public string? DecidesFor { get; init; }
+
     public required Guid PeriodId { get; init; }
     public required string Title { get; init; }
     public required string? Sha256 { get; init; }

@@ -55,14 +55,13 @@ internal sealed class ReturnQuarterHandler(
 {
     public async Task<Result<QuarterDecided>> Handle(ReturnQuarter command, CancellationToken cancellationToken)
     {
-        var me = current.RequiredPerson.UserId;
         var desk = await PendingSubmission.OpenAsync(database, command.PeriodId, cancellationToken);
         if (desk is null)
         {
             return new Missing();
         }
 
-        if (desk.HasDecided(me, command.Sha256, ApprovalDecision.Return))
+        if (desk.HasDecided(Vote.Of(current), command.Sha256, ApprovalDecision.Return))
         {
             return new QuarterDecided(command.PeriodId, IsPublished: false, desk.IsCorrection);
         }
@@ -85,10 +84,13 @@ internal sealed class ReturnQuarterHandler(
 
         database.Add(decision);
         desk.Return();
-        await notifications.ReturnedAsync(desk.Period, current.RequiredPerson.DisplayName, cancellationToken);
+        await notifications.ReturnedAsync(desk.Period, Signed(decision), cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return new QuarterDecided(command.PeriodId, IsPublished: false, desk.IsCorrection);
     }
+
+    private string Signed(Approval decision) => DelegationText.Signature(
+        current.RequiredPerson.DisplayName, Vote.Of(current).Delegation?.OfficerName, decision.DelegateUntil) ?? string.Empty;
 
     private async Task<Failure?> CommentAsync(
         Approval decision, Guid planId, IReadOnlyList<ReturnCommentRow> rows, CancellationToken cancellationToken)

@@ -17,6 +17,10 @@ public sealed record SigningPanel
     public required bool ApprovedByLead { get; init; }
 
     public required bool MaySign { get; init; }
+
+    /// <summary>True where this person may name somebody who decides for them.</summary>
+    public required bool MayDelegate { get; init; }
+
     public required string? PublishedAt { get; init; }
 
     /// <summary>The first 12 digits, in fours.</summary>

@@ -90,7 +90,8 @@ internal sealed class SubmitQuarterHandler(
             return new Conflict(DraftChanged);
         }
 
-        var rows = await SnapshotRows.ReadAsync(database, period, current.RequiredTenant.Partnership.Layout, clock.Today, cancellationToken);
+        var layout = current.RequiredTenant.Partnership.Layout;
+        var rows = await SnapshotRows.ReadAsync(database, period, layout, clock.Today, cancellationToken);
         if (QuarterQuorum.NobodySignsFor(rows, current) is { Count: > 0 } agencies)
         {
             return Failure.Field(string.Empty, QuarterQuorum.ExplainNobodySigns(agencies));

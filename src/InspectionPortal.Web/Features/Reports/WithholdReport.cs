@@ -14,7 +14,7 @@ namespace InspectionPortal.Web.Features.Reports;
 /// <summary>
 /// A chief officer withholds a version of a published report on legal grounds. Its hash, its date and the reason stay visible.
 /// </summary>
-[Requires(Permission.ApproveQuarter)]
+[Requires(Permission.WithholdReports)]
 [ConfirmIdentity]
 public sealed class WithholdReport : ICommand<ReportDecided>
 {

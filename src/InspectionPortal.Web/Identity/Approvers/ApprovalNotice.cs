@@ -8,11 +8,14 @@ public sealed record ApprovalNotice
     /// <summary>Title of the quarter.</summary>
     public required string Quarter { get; init; }
 
-    /// <summary>Name of who approved.</summary>
-    public required string By { get; init; }
+    /// <summary>Who decided.</summary>
+    public required Guid ById { get; init; }
 
-    /// <summary>The post in which they signed.</summary>
-    public required string Capacity { get; init; }
+    /// <summary>Name of who decided, in which post, and for whom: what stands before "approved".</summary>
+    public required string Who { get; init; }
+
+    /// <summary>True where a delegate decided for a chief officer.</summary>
+    public required bool IsByDelegate { get; init; }
 
     /// <summary>Approvals of this report so far.</summary>
     public required int Approvals { get; init; }

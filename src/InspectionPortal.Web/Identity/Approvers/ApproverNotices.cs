@@ -50,10 +50,11 @@ public sealed class ApproverNotices(PortalDbContext database, Outbox outbox, Ten
     /// <param name="cancellationToken">Ends it.</param>
     public async Task ApprovedAsync(ApprovalNotice approval, CancellationToken cancellationToken)
     {
-        var (readers, partnership) = await PlaceAsync(cancellationToken);
+        var (readers, partnership) = await PlaceAsync(cancellationToken, approval.ById);
         var link = address.For($"/{partnership.Slug}/reports/{approval.PeriodId}");
-        Write(readers, () => new MailContent($"{partnership.Name}: {approval.Subject} {(approval.IsPublished ? "is approved and published" : "was approved by one chief officer")}")
-            .Paragraph($"{approval.By}, {approval.Capacity}, approved {approval.Subject}. It has {approval.Approvals} of {approval.Quorum} approvals"
+        Write(readers, () => new MailContent($"{partnership.Name}: {approval.Subject} {(approval.IsPublished ? "is approved and published"
+                : approval.IsByDelegate ? "was approved for one chief officer" : "was approved by one chief officer")}")
+            .Paragraph($"{approval.Who} approved {approval.Subject}. It has {approval.Approvals} of {approval.Quorum} approvals"
                 + (approval.IsPublished ? " and is published."
                     : approval.StillToSign.Count == 0 ? "." : $". Still to sign: {EnglishText.List(approval.StillToSign)}."))
             .Action("Read the report", link)
@@ -67,11 +68,13 @@ public sealed class ApproverNotices(PortalDbContext database, Outbox outbox, Ten
     /// <param name="cancellationToken">Ends it.</param>
     public async Task DissentedAsync(ApprovalNotice dissent, CancellationToken cancellationToken)
     {
-        var (readers, partnership) = await PlaceAsync(cancellationToken);
+        var (readers, partnership) = await PlaceAsync(cancellationToken, dissent.ById);
         var link = address.For($"/{partnership.Slug}/reports/{dissent.PeriodId}");
-        Write(readers, () => new MailContent($"{partnership.Name}: a chief officer does not agree with {dissent.Subject}")
-            .Paragraph($"{dissent.By}, {dissent.Capacity}, recorded that they do not agree with {dissent.Subject}. "
-                + $"It has {dissent.Approvals} of {dissent.Quorum} approvals. This is not one of them, and it does not return {(dissent.IsCorrection ? "the correction" : "the quarter")}.")
+        var who = dissent.IsByDelegate ? "the delegate of a chief officer" : "a chief officer";
+        Write(readers, () => new MailContent($"{partnership.Name}: {who} does not agree with {dissent.Subject}")
+            .Paragraph($"{dissent.Who} recorded that they do not agree with {dissent.Subject}. "
+                + $"It has {dissent.Approvals} of {dissent.Quorum} approvals. This is not one of them, and it does not return "
+                + $"{(dissent.IsCorrection ? "the correction" : "the quarter")}.")
             .Action("Read the report", link)
             .Paragraph("If something is not right, contact the other chief officers. "
                 + "If someone used your account, contact the platform administrator straight away."));
@@ -91,6 +94,10 @@ public sealed class ApproverNotices(PortalDbContext database, Outbox outbox, Ten
                 + "If you are still not sure, contact the platform administrator."));
     }
 
+    /// <summary>Writes to the chief officers and partnership leads, and to a delegate.</summary>
+    internal async Task WriteAsync(Guid delegateId, Func<MailContent> content, CancellationToken cancellationToken) =>
+        Write((await PlaceAsync(cancellationToken, delegateId)).Readers, content);
+
     private void Write(IEnumerable<Reader> readers, Func<MailContent> content)
     {
         if (!mail.CanSend)
@@ -104,11 +111,13 @@ public sealed class ApproverNotices(PortalDbContext database, Outbox outbox, Ten
         }
     }
 
-    private async Task<(List<Reader> Readers, Place Partnership)> PlaceAsync(CancellationToken cancellationToken)
+    /// <summary>The chief officers and leads who can be written to, and one person more: a delegate is neither.</summary>
+    private async Task<(List<Reader> Readers, Place Partnership)> PlaceAsync(CancellationToken cancellationToken, Guid? another = null)
     {
         var place = await database.Partnerships.Where(p => p.Id == scope.TenantId).Select(p => new Place(p.Name, p.Slug)).FirstAsync(cancellationToken);
         var rows = await database.Memberships.AsNoTracking()
-            .Where(m => (m.Role == PartnershipRole.PartnershipLead || m.Role == PartnershipRole.ChiefOfficer) && !m.User!.IsDisabled && m.User.EmailConfirmed)
+            .Where(m => m.Role == PartnershipRole.PartnershipLead || m.Role == PartnershipRole.ChiefOfficer || m.UserId == another)
+            .Where(m => !m.User!.IsDisabled && m.User.EmailConfirmed)
             .Select(m => new Reader(m.UserId, m.User!.Email!, m.User.DisplayName, m.Role == PartnershipRole.ChiefOfficer))
             .ToListAsync(cancellationToken);
         return (rows, place);

@@ -41,5 +41,6 @@ public sealed class SecondFactorRules(IOptions<SecondFactorOptions> options, IHo
 
     private static bool IsAnswerable(PortalSession person) =>
         person.IsLinkOfficer
-        || person.Memberships.Any(m => m.Roles.Contains(PartnershipRole.PartnershipLead) || m.Roles.Contains(PartnershipRole.ChiefOfficer));
+        || person.Memberships.Any(m => m.Roles.Contains(PartnershipRole.PartnershipLead) || m.Roles.Contains(PartnershipRole.ChiefOfficer)
+            || m.DelegateFor is not null);
 }

@@ -11,7 +11,7 @@ public static class InvitationServices
         services.AddScoped<InvitationCheck>();
         services.AddSingleton<InvitationScopes>();
         services.AddScoped<AccountRevoker>();
-        services.AddScoped<ApproverNotices>();
+        services.AddScoped<ApproverNotices>().AddScoped<DelegationNotices>();
         services.AddScoped<PasswordLinkSender>();
         services.AddScoped<ChiefOfficerRequests>();
         services.AddScoped<PlatformInvitations>();

@@ -1,0 +1,3 @@
+namespace InspectionPortal.Web.Features.Reports;
+
+public sealed record DelegationSaved(Guid Id);
