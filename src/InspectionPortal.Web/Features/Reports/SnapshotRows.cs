@@ -38,7 +38,7 @@ internal sealed class SnapshotRows
 
     public required IReadOnlyList<SignalAnswer> Replies { get; init; }
 
-    /// <summary>Sub-actions by project; empty where no column of the plan shows any.</summary>
+    /// <summary>Sub-actions by project: the reading counts those that are late, also where no column of the plan shows any.</summary>
     public required ILookup<Guid, SubAction> SubActions { get; init; }
 
     /// <summary>Agencies that must sign, by name.</summary>
@@ -83,14 +83,11 @@ internal sealed class SnapshotRows
             Replies = await RepliesOf(database, plan).ToListAsync(cancellationToken),
             Recommendations = await RecommendationsOf(database, plan).ToListAsync(cancellationToken),
             Evidence = await EvidenceOf(database, plan, before?.SubmittedAt ?? DateTimeOffset.MinValue).ToListAsync(cancellationToken),
-            SubActions = (HasSubActions(layout) ? await SubActionsOf(database, plan).ToListAsync(cancellationToken) : []
-                ).ToLookup(s => s.ProjectId),
+            SubActions = (await SubActionsOf(database, plan).ToListAsync(cancellationToken)).ToLookup(s => s.ProjectId),
             MustSign = await MustSignOf(database).ToListAsync(cancellationToken),
             People = await PeopleOf(database, period.Id).ToDictionaryAsync(p => p.Id, cancellationToken),
         };
     }
-
-    private static bool HasCategories(PlanLayout layout) => layout.Has(PlanField.SubActions) || HasSubActions(layout);
 
     private static List<StretchAim> InOrder(IEnumerable<StretchAim> aims) =>
         [.. aims.OrderBy(a => a.Position).ThenBy(a => a.Number, StringComparer.Ordinal).ThenBy(a => a.Id)];

@@ -35,7 +35,11 @@ internal sealed class SnapshotSignals(SnapshotRows rows, SessionPartnership part
         }
 
         var dates = new ProjectDates(
-            project.Deadline, update?.Forecast ?? project.Forecast, project.Status, update is null ? project.Rag : update.RagAccepted);
+            project.Deadline, update?.Forecast ?? project.Forecast, project.Status, update is null ? project.Rag : update.RagAccepted)
+        {
+            LateSteps = rows.SubActions[project.Id].Count(s => Lateness.OfStep(s.Deadline, s.Status, today, isProjectOver: false).IsLate),
+            StepWord = partnership.Vocabulary.SubActionWord,
+        };
         var reading = ProjectReading.Of(dates, _signals.OfProject(project.Id), partnership.RagKey, today);
         return reading.Disagrees ? new SnapshotDisagreement(reading.Against, Replies(a => a.ProjectId == project.Id)) : null;
     }
