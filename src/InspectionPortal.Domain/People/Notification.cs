@@ -30,7 +30,7 @@ public sealed class Notification : TenantEntity
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>True for what the person should act on soon.</summary>
-    public static bool IsUrgent(NotificationKind kind) => kind is not NotificationKind.UpdateSubmitted;
+    public static bool IsUrgent(NotificationKind kind) => kind is not (NotificationKind.UpdateSubmitted or NotificationKind.AccessGranted);
 
     /// <summary>True where it goes out now.</summary>
     /// <param name="frequency">The person's choice.</param>

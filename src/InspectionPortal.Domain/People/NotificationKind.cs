@@ -18,9 +18,18 @@ public enum NotificationKind
     /// <summary>Somebody named them in a comment.</summary>
     Mention,
 
-    /// <summary>A report waits for their approval; for chief officers.</summary>
+    /// <summary>A report waits for their approval; for chief officers and their delegates.</summary>
     ApprovalWanted,
 
     /// <summary>A report was returned; for partnership leads.</summary>
     ReportReturned,
+
+    /// <summary>Work that they lead is done and awaits evidence.</summary>
+    EvidenceWanted,
+
+    /// <summary>A scrutiny body was given access; for partnership leads.</summary>
+    AccessGranted,
+
+    /// <summary>Access of a scrutiny body ends within a week; for partnership leads.</summary>
+    AccessExpiring,
 }

@@ -7,6 +7,7 @@ using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Platform;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Reports;
+using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Features.Updates.Calendars;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -28,7 +29,9 @@ public static class FeatureServices
             .AddRecurringJob<CleanUpImportsJob>("nightly-imports", jobs => jobs.Nightly)
             .AddRecurringJob<CleanUpAutosavedUpdatesJob>("nightly-autosaved-updates", jobs => jobs.Nightly)
             .AddRecurringJob<OpenPeriodsJob>("open-periods", "4 * * * *")
-            .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *");
+            .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *")
+            .AddRecurringJob<SendAccessEndingJob>("access-ending", "11 7-17 * * *");
+        services.AddScoped<AccessNotices>().AddScoped<EvidenceWanted>();
         services.AddSingleton<CalendarFeedLimiter>().AddScoped<CalendarFeedReader>().AddScoped<CalendarEntries>();
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>();

@@ -16,8 +16,6 @@ namespace InspectionPortal.Web.Notifications;
 [JobIs("Send notifications", JobReach.EachPartnership)]
 public sealed class SendNotificationsJob(JobTools tools) : EachPartnershipJob(tools)
 {
-    private const string MailKind = "notification";
-
     private readonly TimeProvider _time = tools.Time;
 
     protected override Task WorkAsync(int tenantId, CancellationToken cancellationToken) => Scopes.RunAsync(
@@ -68,38 +66,18 @@ public sealed class SendNotificationsJob(JobTools tools) : EachPartnershipJob(to
             return;
         }
 
-        var content = new MailContent(
-            due is [var only] ? $"{partnership.Name}: {Subject(only.Kind)}" : $"{partnership.Name}: {due.Count} things for you");
+        var subject = due is [var only] ? EmailCatalogue.Of(only.Kind).Subject : $"{due.Count} things for you";
+        var content = new MailContent($"{partnership.Name}: {subject}");
         foreach (var told in due)
         {
-            content.Paragraph(told.Text).Action(Action(told.Kind), address.For($"/{partnership.Slug}{told.Path}"));
+            content.Paragraph(told.Text).Action(EmailCatalogue.Of(told.Kind).Action, address.For($"/{partnership.Slug}{told.Path}"));
         }
 
         var unsubscribe = links.For(person.Id);
         content.Paragraph($"You get this e-mail because you work in the plan of {partnership.Name}. "
                 + "You can choose how often you get one, or stop them:")
             .Item(address.For("/account/notifications")).Item(unsubscribe);
-        services.GetRequiredService<Outbox>().Add(MailKind, email, person.DisplayName, content).UnsubscribeAddress = unsubscribe;
+        var mail = services.GetRequiredService<Outbox>().Add(EmailCatalogue.NotificationMail, email, person.DisplayName, content);
+        mail.UnsubscribeAddress = unsubscribe;
     }
-
-    private static string Subject(NotificationKind kind) => kind switch
-    {
-        NotificationKind.UpdateSentBack => "an update was sent back to you",
-        NotificationKind.RatingChanged => "a rating was changed",
-        NotificationKind.UpdateSubmitted => "an update was submitted",
-        NotificationKind.Comment => "a new comment",
-        NotificationKind.Mention => "you were mentioned",
-        NotificationKind.ApprovalWanted => "a report waits for your approval",
-        _ => "a report was returned",
-    };
-
-    private static string Action(NotificationKind kind) => kind switch
-    {
-        NotificationKind.UpdateSentBack => "Change the update",
-        NotificationKind.UpdateSubmitted => "Review the update",
-        NotificationKind.Comment or NotificationKind.Mention => "Read the comment",
-        NotificationKind.ApprovalWanted => "Read and decide",
-        NotificationKind.ReportReturned => "Read why",
-        _ => "See the update",
-    };
 }

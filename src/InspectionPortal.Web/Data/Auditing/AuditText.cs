@@ -82,6 +82,7 @@ public static partial class AuditText
         ["LeadResponsibilityId"] = "Responsibility",
         ["UserId"] = "Person",
         ["ForUserId"] = "As delegate of",
+        ["ExpiryToldAt"] = "E-mails sent that it ends",
         ["DelegateUntil"] = "Delegate until",
         ["DelegateUserId"] = "Delegate",
         ["EndedByUserId"] = "Ended by",

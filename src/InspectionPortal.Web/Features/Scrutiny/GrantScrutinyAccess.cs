@@ -37,7 +37,8 @@ internal sealed class GrantScrutinyAccessValidator : AbstractValidator<GrantScru
     }
 }
 
-internal sealed class GrantScrutinyAccessHandler(PortalDbContext database, CurrentSession current, SecurityLog log, TimeProvider time)
+internal sealed class GrantScrutinyAccessHandler(
+    PortalDbContext database, CurrentSession current, SecurityLog log, AccessNotices notices, TimeProvider time)
     : IRequestHandler<GrantScrutinyAccess, Result<ScrutinyAccessChanged>>, IRequestHandler<RevokeScrutinyAccess, Result<ScrutinyAccessChanged>>
 {
     private const int YearsMaximum = 10;
@@ -86,7 +87,7 @@ internal sealed class GrantScrutinyAccessHandler(PortalDbContext database, Curre
             return wrong;
         }
 
-        database.Add(new ScrutinyGrant
+        var grant = new ScrutinyGrant
         {
             Id = command.Id,
             BodyId = body.Id,
@@ -95,7 +96,9 @@ internal sealed class GrantScrutinyAccessHandler(PortalDbContext database, Curre
             From = now,
             Until = EndOf(command.Until),
             GrantedByUserId = current.RequiredPerson.UserId,
-        });
+        };
+        database.Add(grant);
+        await notices.GrantedAsync(grant, current.RequiredPerson.DisplayName, cancellationToken);
         log.Add(SecurityEventKind.AccessGranted, detail: body.Name);
         await database.SaveChangesAsync(cancellationToken);
         return new ScrutinyAccessChanged(body.Name);

@@ -61,7 +61,7 @@ internal sealed class AcceptUpdateValidator : AbstractValidator<AcceptUpdate>
 }
 
 internal sealed class AcceptUpdateHandler(
-    PortalDbContext database, CurrentSession current, PlanClock clock, Notifier notifier, TimeProvider time)
+    PortalDbContext database, CurrentSession current, PlanClock clock, Notifier notifier, EvidenceWanted evidence, TimeProvider time)
     : IRequestHandler<AcceptUpdate, Result<UpdateReviewed>>
 {
     public async Task<Result<UpdateReviewed>> Handle(AcceptUpdate command, CancellationToken cancellationToken)
@@ -112,6 +112,7 @@ internal sealed class AcceptUpdateHandler(
         await RecordSlipAsync(update, cancellationToken);
         await StandAsAcceptedAsync(update, cancellationToken);
         TellOfAnotherRating(update);
+        await evidence.TellAsync(update, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return await ReviewedAsync(update, cancellationToken);
     }

@@ -90,7 +90,7 @@ internal sealed class WriteUpdateValidator : AbstractValidator<WriteUpdate>
 }
 
 internal sealed class WriteUpdateHandler(
-    PortalDbContext database, CurrentSession current, PlanClock clock, Notifier notifier, TimeProvider time)
+    PortalDbContext database, CurrentSession current, PlanClock clock, Notifier notifier, EvidenceWanted evidence, TimeProvider time)
     : IRequestHandler<WriteUpdate, Result<UpdateSaved>>
 {
     public async Task<Result<UpdateSaved>> Handle(WriteUpdate command, CancellationToken cancellationToken)
@@ -218,6 +218,7 @@ internal sealed class WriteUpdateHandler(
             update.SubmittedByUserId = me;
             update.SubmittedAt = now;
             await TellLeadsAsync(update, cancellationToken);
+            await evidence.TellAsync(update, cancellationToken);
         }
 
         await database.SaveChangesAsync(cancellationToken);
