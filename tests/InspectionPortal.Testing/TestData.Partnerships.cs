@@ -83,6 +83,7 @@ public sealed partial class TestData
         review.Findings.Add(new ReviewFinding { Recommendation = recommendation, Text = $"Finding {canary}" });
         inspection.Reviews.Add(review);
         var plan = new Plan { Title = $"Plan {canary}", PeriodText = "2019 to 2020" };
+        plan.Become(PlanState.Active, new DateOnly(2019, 10, 1));
         plan.Inspections.Add(new PlanInspection { Inspection = inspection });
         var aim = new StretchAim { Number = "1", Statement = $"Aim {canary}" };
         plan.Aims.Add(aim);

@@ -11,6 +11,10 @@ public sealed class KeyDriver : TenantEntity
 
     public Guid AimId { get; set; }
     public StretchAim? Aim { get; set; }
+    /// <summary>The driver of an earlier plan that it carries on; null for none.</summary>
+    public Guid? PredecessorId { get; set; }
+    public KeyDriver? Predecessor { get; set; }
+
     public Guid? ParentId { get; set; }
     public KeyDriver? Parent { get; set; }
     public int Position { get; set; }

@@ -14,6 +14,10 @@ public sealed class StretchAim : TenantEntity
     public Guid PlanId { get; set; }
     public Plan? Plan { get; set; }
 
+    /// <summary>The aim of an earlier plan that it carries on; null for none.</summary>
+    public Guid? PredecessorId { get; set; }
+    public StretchAim? Predecessor { get; set; }
+
     [MaxLength(NumberMaxLength)]
     public required string Number { get; set; }
 

@@ -26,6 +26,10 @@ public sealed class ImprovementProject : TenantEntity
     /// <summary>Worked out by the database from what the row refers to: its rules for scrutiny bodies go by it.</summary>
     public Guid PlanId { get; private set; }
 
+    /// <summary>The project of an earlier plan that it carries on; null for none.</summary>
+    public Guid? PredecessorId { get; set; }
+    public ImprovementProject? Predecessor { get; set; }
+
     /// <summary>Null where the source names no driver and the project hangs straight under its aim.</summary>
     public Guid? DriverId { get; set; }
 

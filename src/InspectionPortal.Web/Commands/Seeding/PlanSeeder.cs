@@ -28,6 +28,8 @@ internal sealed class PlanSeeder(
             PeriodTo = SeedText.DateOrNull(seed.PeriodTo),
             OwnerGroup = seed.OwnerGroup,
         };
+        // A published document is a plan that is being worked on.
+        plan.Become(PlanState.Active, DateOnly.MinValue);
         plan.Sections.AddRange(seed.Sections.Select((s, i) => new PlanSection { Heading = s.Heading, Body = s.Body.Trim(), Position = i }));
         plan.ExternalPlans.AddRange(seed.ExternalPlans.Select((e, i) => new ExternalPlan { Title = e.Title, Note = e.Note?.Trim(), Position = i }));
         plan.Inspections.AddRange(seed.Answers.Select(key => new PlanInspection { Inspection = inspections.Inspection(key) }));

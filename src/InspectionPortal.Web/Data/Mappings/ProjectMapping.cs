@@ -13,6 +13,7 @@ internal sealed class ProjectMapping :
     {
         builder.BelongsTo(p => p.Aim, nameof(ImprovementProject.AimId), a => a.Projects);
         builder.BelongsTo(p => p.Driver, nameof(ImprovementProject.DriverId), d => d.Projects);
+        builder.BelongsTo(p => p.Predecessor, nameof(ImprovementProject.PredecessorId));
         builder.Property(p => p.PlanId).ValueGeneratedOnAddOrUpdate();
     }
 

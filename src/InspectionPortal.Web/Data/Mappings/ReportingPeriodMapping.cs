@@ -12,5 +12,8 @@ internal sealed class ReportingPeriodMapping : IEntityTypeConfiguration<Reportin
 
         // Whatever runs at the same time, the calendar opens a period once. People may open several for the same days.
         builder.HasIndex(p => new { p.TenantId, p.PlanId, p.From, p.To }).IsUnique().HasFilter("is_from_calendar");
+
+        // A plan is agreed once and closed once.
+        builder.HasIndex(p => new { p.TenantId, p.PlanId, p.Kind }).IsUnique().HasFilter("kind <> 'Quarter'");
     }
 }

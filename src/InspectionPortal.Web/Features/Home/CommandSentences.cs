@@ -43,6 +43,9 @@ public static class CommandSentences
         ["AnswerRecommendation"] = "linked [project] to [recommendation]",
         ["AnswerSignal"] = "answered a signal",
         ["ApproveQuarter"] = "approved a quarter",
+        ["CarryOverProjects"] = "carried [projects] over into the plan that follows",
+        ["OpenPlanReport"] = "started a report on the whole plan",
+        ["DiscardPlanReport"] = "discarded a report on the whole plan",
         ["AssignResponsibility"] = "assigned a responsibility",
         ["AutosaveUpdate"] = "typed an update",
         ["ChangeMemberRoles"] = "changed a member’s roles",
@@ -205,6 +208,7 @@ public static class CommandSentences
             .Replace("[aim]", EnglishText.WithArticle(terms.Aim), StringComparison.Ordinal)
             .Replace("[driver]", EnglishText.WithArticle(terms.Driver), StringComparison.Ordinal)
             .Replace("[project]", EnglishText.WithArticle(terms.Project), StringComparison.Ordinal)
+            .Replace("[projects]", EnglishText.Plural(terms.Project), StringComparison.Ordinal)
             .Replace("[step]", EnglishText.WithArticle(terms.Step), StringComparison.Ordinal)
             .Replace("[measure]", EnglishText.WithArticle(terms.Measure), StringComparison.Ordinal)
             .Replace("[recommendation]", EnglishText.WithArticle(terms.Recommendation), StringComparison.Ordinal)

@@ -41,7 +41,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         return new HomePage(
             access.Partnership.Name, [.. heads.Select(h => Standing(h, [.. byPlan[h.Id]], coverage[h.Id].Recommendations))],
             HomeTasks.Of(heads.SelectMany(h => TasksOf(h, [.. byPlan[h.Id]], heads.Count > 1)), access, heads[0].Unreleased),
-            HomeDates.Within(projects, [.. heads.SelectMany(h => h.Periods)], clock.Today, access), events, manner)
+            HomeDates.Within(projects, [.. heads.SelectMany(h => h.Periods).Where(p => p.Kind == PeriodKind.Quarter)], clock.Today, access), events, manner)
         {
             Signals = signals,
         };
@@ -50,7 +50,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     private HomePlan Standing(HomeHead head, List<HomeProject> projects, CoveragePart cover)
     {
         var key = current.RequiredTenant.Partnership.RagKey;
-        var quarter = head.Periods.Find(p => p.IsUnderWay(clock.Today)) ?? head.Periods.FirstOrDefault();
+        var quarter = head.Periods.Find(p => p.Kind == PeriodKind.Quarter && p.IsUnderWay(clock.Today)) ?? head.Periods.Find(p => p.Kind == PeriodKind.Quarter);
         return new HomePlan(head.Id, head.Title, head.PeriodText)
         {
             Quarter = quarter is null ? null : Say(quarter, projects),
@@ -141,7 +141,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         var me = current.RequiredPerson.UserId;
         var (access, officer) = (current.RequiredTenant, current.RequiredTenant.DelegateFor?.OfficerId ?? me);
         var (reads, corrections) = (access.MayReadWithheld(), CorrectionsFor(me, officer));
-        return database.Plans.AsNoTracking().OrderByDescending(p => p.Id)
+        return database.Plans.AsNoTracking().Where(p => p.State != PlanState.Closed).OrderByDescending(p => p.Id)
             .Select(p => new HomeHead(
                 p.Id, p.Title, p.PeriodText,
                 database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.State != PeriodState.Approved).OrderBy(r => r.DueOn)
@@ -153,6 +153,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                         OpensOn = r.OpensOn,
                         DueOn = r.DueOn,
                         MeetingOn = r.MeetingOn,
+                        Kind = r.Kind,
                         State = r.State,
                         WasReturned = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.Returned),
                         ISubmitted = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.WithChiefOfficers

@@ -11,6 +11,7 @@ internal sealed class HomePeriod
     public DateOnly OpensOn { get; init; }
     public DateOnly DueOn { get; init; }
     public DateOnly? MeetingOn { get; init; }
+    public PeriodKind Kind { get; init; }
     public PeriodState State { get; init; }
     public bool WasReturned { get; init; }
     public bool ISubmitted { get; init; }

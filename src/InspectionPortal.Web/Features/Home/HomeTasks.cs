@@ -58,7 +58,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
 
         tasks.AddRange(LateSteps(projects));
 
-        if (access.Has(Permission.SubmitQuarter) && !periods.Any() && !OpensByItself)
+        if (access.Has(Permission.SubmitQuarter) && !periods.Any(p => p.Kind == PeriodKind.Quarter) && !OpensByItself)
         {
             tasks.Add(new HomeTask("Open the next reporting period", "No period is open, so no one is asked for an update", "~/periods/new", "Open a period", 0, null));
         }
@@ -75,9 +75,14 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         if (access.Has(Permission.ApproveQuarter) && period is { State: PeriodState.Submitted, ISubmitted: false, ISigned: false })
         {
             yield return Task(
-                $"Check and approve {period.Title}{ForOfficer}",
-                "The partnership lead submitted the quarter. Approve it, or return it with comments",
-                $"~/reports/{period.Id}", "Check the quarter", period.MeetingOn);
+                period.Kind switch
+                {
+                    PeriodKind.Baseline => "Check and agree the plan",
+                    PeriodKind.Closing => "Check and approve the closing report of the plan",
+                    _ => $"Check and approve {period.Title}",
+                } + ForOfficer,
+                $"The partnership lead submitted the {PeriodKindLabels.Noun(period.Kind)}. Approve it, or return it with comments",
+                $"~/reports/{period.Id}", $"Check the {PeriodKindLabels.Noun(period.Kind)}", period.MeetingOn);
         }
     }
 
@@ -90,7 +95,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
 
     private IEnumerable<HomeTask> Accepting(HomePeriod period, IReadOnlyList<HomeProject> projects)
     {
-        if (!access.Has(Permission.AcceptUpdates) || period.State is not (PeriodState.Open or PeriodState.WithLead))
+        if (!access.Has(Permission.AcceptUpdates) || period.State is not (PeriodState.Open or PeriodState.WithLead) || period.Kind != PeriodKind.Quarter)
         {
             yield break;
         }
@@ -161,7 +166,14 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             yield return Task($"Close {period.Title}", "The due date has passed. Missing updates will be shown as missing", $"~/periods/{period.Id}/close", "Close the quarter", period.DueOn);
         }
 
-        if (period.State == PeriodState.WithLead)
+        if (period.State == PeriodState.WithLead && period.Kind != PeriodKind.Quarter)
+        {
+            yield return Task(
+                period.Kind == PeriodKind.Baseline ? "Submit the plan to the chief officers" : "Submit the closing report to the chief officers",
+                period.WasReturned ? "They returned it with comments" : "You have started it. Prepare it and submit it",
+                $"~/reports/{period.Id}/prepare", "Prepare it", null);
+        }
+        else if (period.State == PeriodState.WithLead)
         {
             yield return Task(
                 $"Submit {period.Title} to the chief officers",

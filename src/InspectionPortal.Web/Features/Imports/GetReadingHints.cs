@@ -29,7 +29,7 @@ internal sealed class GetReadingHintsHandler(PortalDbContext database, StorageQu
         }
 
         var actor = ImportActor.Of(current);
-        var state = await PlanState.ReadAsync(database, planId: null, isTracked: false, cancellationToken);
+        var state = await ExistingPlan.ReadAsync(database, planId: null, isTracked: false, cancellationToken);
         var earlier = ImportSource.Remembered(await ImportRunner.Earlier(database, query.Id).Select(i => i.Choices).ToListAsync(cancellationToken));
         return new ReadingStart(state.Hints(ImportChoices.None, earlier, doubtsLeads: false) with { Layout = actor.Layout, Vocabulary = actor.Vocabulary }, null);
     }

@@ -84,7 +84,7 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
     internal async Task<ImportPreview> LookAsync(
         ImportSource source, Guid? planId, Guid newPlanId, ImportActor actor, bool isTracked, CancellationToken cancellationToken)
     {
-        var state = await PlanState.ReadAsync(database, planId, isTracked, cancellationToken);
+        var state = await ExistingPlan.ReadAsync(database, planId, isTracked, cancellationToken);
         return await LayAsync(state, source, planId ?? newPlanId, actor, cancellationToken);
     }
 
@@ -92,7 +92,7 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
     internal async Task<(ImportPreview Outlook, IReadOnlyList<ResponsibilityOption> Responsibilities)> PreviewAsync(
         ImportSource source, Guid? planId, ImportActor actor, CancellationToken cancellationToken)
     {
-        var state = await PlanState.ReadAsync(database, planId, isTracked: false, cancellationToken);
+        var state = await ExistingPlan.ReadAsync(database, planId, isTracked: false, cancellationToken);
         var responsibilities = state.Responsibilities.Select(r => new ResponsibilityOption(r.Id, r.Name)).ToList();
         return (await LayAsync(state, source, planId ?? Guid.Empty, actor, cancellationToken), responsibilities);
     }
@@ -133,7 +133,7 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
     }
 
     /// <summary>Lays the file over the plan: as it was read before where nothing changed since that reading depends on.</summary>
-    private async Task<ImportPreview> LayAsync(PlanState state, ImportSource source, Guid planId, ImportActor actor, CancellationToken cancellationToken)
+    private async Task<ImportPreview> LayAsync(ExistingPlan state, ImportSource source, Guid planId, ImportActor actor, CancellationToken cancellationToken)
     {
         var hints = state.Hints(source.Choices, source.Earlier, source.DoubtsLeads) with { Layout = actor.Layout, Vocabulary = actor.Vocabulary };
         var setting = new MergeSetting(source.FileName, source.Choices, actor.Key, actor.UserId ?? Guid.Empty, time.GetUtcNow());

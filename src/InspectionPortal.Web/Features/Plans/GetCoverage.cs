@@ -21,7 +21,7 @@ internal sealed class GetCoverageHandler(PortalDbContext database, CurrentSessio
     {
         var access = current.RequiredTenant;
         var plans = await database.PlansFor(access).AsNoTracking().OrderByDescending(p => p.Id)
-            .Select(p => new CoveragePlan(p.Id, p.Title, p.PeriodText)).ToListAsync(cancellationToken);
+            .Select(p => new CoveragePlan(p.Id, p.Title, p.PeriodText, p.State)).ToListAsync(cancellationToken);
         var plan = plans.Find(p => p.Id == request.Plan);
         if (plan is null)
         {
@@ -36,7 +36,7 @@ internal sealed class GetCoverageHandler(PortalDbContext database, CurrentSessio
     {
         var access = current.RequiredTenant;
         var may = new CoverageMay(
-            MessageAccess.Judge(typeof(AnswerRecommendation), current) == Verdict.Allowed,
+            plan.State != PlanState.Closed && MessageAccess.Judge(typeof(AnswerRecommendation), current) == Verdict.Allowed,
             access.Has(Permission.EditPlan) && access.Has(Permission.AddEvidence), !access.IsByGrant);
         return new CoveragePage(plan, coverage, aims, may, access.Partnership.Vocabulary, access.Partnership.RagKey);
     }

@@ -1,6 +1,7 @@
 using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Scrutiny;
@@ -51,7 +52,12 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             head with { Projects = projects.Count - idle, NoActionNeeded = idle, AimCount = aims.Count },
             [.. heads.Select(h => new PlanOption(h.Id.ToString(), h.Title))], request.Filter,
             OptionsOf(head, aims, access), PlanTable.Filtered(aims, request.Filter), sections, abbreviations,
-            asked is null ? null : Say(asked, projects.Count(p => p.AwaitsReader), access), access.Has(Permission.EditPlan), MannerOf(access, request));
+            asked is null ? null : Say(asked, projects.Count(p => p.AwaitsReader), access),
+            access.Has(Permission.EditPlan) && head.State != PlanState.Closed, MannerOf(access, request))
+        {
+            MaySubmit = access.Has(Permission.SubmitQuarter) && head.State != PlanState.Closed,
+            MayCarryOver = access.Has(Permission.EditPlan) && head.State != PlanState.Draft,
+        };
     }
 
     private PlanReadingOptions MannerOf(TenantAccess access, GetPlan request) => new(
@@ -78,12 +84,21 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
                     i.InspectionId, i.Inspection!.Kind, i.Inspection.Title, i.Inspection.Published, i.Inspection.PublishedText,
                     i.Inspection.Recommendations.OrderBy(r => r.Position)
                         .Select(r => new PlanRecommendation(r.Id, r.Number, r.Kind, r.Text)).ToList())).ToList(),
-                database.ReportingPeriods.Where(r => r.PlanId == p.Id && (seesAll || r.State == PeriodState.Approved))
+                database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind == PeriodKind.Quarter && (seesAll || r.State == PeriodState.Approved))
                     .OrderByDescending(r => r.DueOn).Select(r => new PlanPeriod(
                         r.Id, r.Title, r.DueOn, r.State,
                         seesAll ? database.ProgressUpdates.Count(u => u.PeriodId == r.Id && u.State == UpdateState.Submitted) : 0)).ToList(),
                 p.ExternalPlans.OrderBy(e => e.Position).Select(e => new PlanOption(e.Title, e.Note ?? string.Empty)).ToList(),
-                0, 0, 0, seesAll))
+                0, 0, 0, seesAll)
+            {
+                State = p.State,
+                ClosedOn = p.ClosedOn,
+                Predecessor = database.PlansFor(access).Where(o => o.Id == p.PredecessorId).Select(o => new PlanOption(o.Id.ToString(), o.Title)).FirstOrDefault(),
+                Successor = database.PlansFor(access).Where(o => o.PredecessorId == p.Id).OrderBy(o => o.Id)
+                    .Select(o => new PlanOption(o.Id.ToString(), o.Title)).FirstOrDefault(),
+                Reports = database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind != PeriodKind.Quarter && r.State == PeriodState.Approved)
+                    .OrderBy(r => r.DueOn).Select(r => new PlanPeriod(r.Id, r.Title, r.DueOn, r.State, 0)).ToList(),
+            })
             .ToListAsync(cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Scrutiny;
@@ -45,12 +46,15 @@ internal sealed class ListPlansHandler(PortalDbContext database, CurrentSession 
     private Task<List<PlanSummary>> ReadAsync(TenantAccess access, CancellationToken cancellationToken)
     {
         var seesAll = !access.IsByGrant;
-        return database.PlansFor(access).AsNoTracking().OrderByDescending(p => p.Id)
+        return database.PlansFor(access).AsNoTracking().OrderBy(p => p.State == PlanState.Closed).ThenByDescending(p => p.Id)
             .Select(p => new PlanSummary(
-                p.Id, p.Title, p.PeriodText,
+                p.Id, p.Title, p.PeriodText, p.State,
                 p.Inspections.OrderBy(i => i.Inspection!.Published).Select(i => new PlanOption(i.InspectionId.ToString(), i.Inspection!.Title)).ToList(),
-                database.ReportingPeriods.Where(r => r.PlanId == p.Id && (seesAll || r.State == PeriodState.Approved))
-                    .OrderByDescending(r => r.DueOn).Select(r => new PlanPeriod(r.Id, r.Title, r.DueOn, r.State, 0)).FirstOrDefault()))
+                database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind == PeriodKind.Quarter && (seesAll || r.State == PeriodState.Approved))
+                    .OrderByDescending(r => r.DueOn).Select(r => new PlanPeriod(r.Id, r.Title, r.DueOn, r.State, 0)).FirstOrDefault())
+            {
+                ClosedOn = p.ClosedOn,
+            })
             .ToListAsync(cancellationToken);
     }
 }

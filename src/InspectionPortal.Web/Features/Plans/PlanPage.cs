@@ -11,6 +11,12 @@ public sealed record PlanPage(
     IReadOnlyList<PlanSectionText> Sections, IReadOnlyList<PlanOption> Abbreviations, PlanAsk? Ask, bool CanEdit, PlanReadingOptions Manner)
     : IReadByLinkOfficers
 {
+    /// <summary>True where this person may put the plan to the chief officers.</summary>
+    public bool MaySubmit { get; init; }
+
+    /// <summary>True where this person may carry work over into a plan that follows.</summary>
+    public bool MayCarryOver { get; init; }
+
     public string WhatWasRead => $"Plan: {Plan.Title}";
 
     public Guid PlanId => Plan.Id;

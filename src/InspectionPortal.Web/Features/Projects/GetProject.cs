@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.Measures;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Domain.Scrutiny;
@@ -48,10 +49,10 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
             Rating.Find(key, head.Rag), head.RagAcceptedAt is { } at ? DateFormat.LocalDay(at, access.Partnership.TimeZone) : null,
             DeadlineNote.Of(head.Deadline, clock.Today, !isReal || head.Status.IsFinished()), relations, measures, told,
             new ProjectMay(
-                access.Has(Permission.EditPlan),
+                access.Has(Permission.EditPlan) && head.PlanState != PlanState.Closed,
                 isReal && head.Status != ProjectStatus.Stopped && told.HasOpenPeriod && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.AcceptUpdates)),
                 access.Has(Permission.AddEvidence) && (told.IsOwn || access.Has(Permission.EditPlan)), !access.IsByGrant,
-                isReal && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.EditPlan))),
+                isReal && head.PlanState != PlanState.Closed && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.EditPlan))),
             access.Partnership.Vocabulary, access.Partnership.Layout, key, clock.Today)
         {
             Readings = readings,
@@ -71,6 +72,11 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
             {
                 Id = p.Id,
                 PlanId = p.Aim!.PlanId,
+                PlanState = p.Aim.Plan!.State,
+                Before = database.Projects.Where(o => o.Id == p.PredecessorId && plans.Any(plan => plan.Id == o.PlanId))
+                    .Select(o => new CarriedProject(o.Id, o.Number, o.Aim!.Plan!.Title)).FirstOrDefault(),
+                After = database.Projects.Where(o => o.PredecessorId == p.Id && plans.Any(plan => plan.Id == o.PlanId))
+                    .Select(o => new CarriedProject(o.Id, o.Number, o.Aim!.Plan!.Title)).FirstOrDefault(),
                 AimId = p.AimId,
                 AimNumber = p.Aim.Number,
                 AimStatement = p.Aim.Statement,

@@ -9,6 +9,14 @@ public sealed class ProjectHead
 {
     public Guid Id { get; init; }
     public Guid PlanId { get; init; }
+    public PlanState PlanState { get; init; }
+
+    /// <summary>The project of the earlier plan that it carries on; null for none.</summary>
+    public CarriedProject? Before { get; init; }
+
+    /// <summary>The project of a later plan that carries it on; null for none.</summary>
+    public CarriedProject? After { get; init; }
+
     public Guid AimId { get; init; }
     public required string AimNumber { get; init; }
     public required string AimStatement { get; init; }

@@ -30,7 +30,7 @@ internal sealed class ProjectHistory(PortalDbContext database, IReadOnlyList<Rat
 
     private async Task<List<QuarterRow>> ReadQuartersAsync(ProjectHead head, bool isMember, CancellationToken cancellationToken)
     {
-        var rows = await database.ReportingPeriods.AsNoTracking().Where(r => r.PlanId == head.PlanId)
+        var rows = await database.ReportingPeriods.AsNoTracking().Where(r => r.PlanId == head.PlanId && r.Kind == PeriodKind.Quarter)
             .OrderByDescending(r => r.To)
             .Select(r => new QuarterRow(
                 r.Title, r.State,

@@ -1,6 +1,8 @@
 using FluentValidation;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Identity.Approvers;
@@ -106,11 +108,30 @@ internal sealed class ApproveQuarterHandler(
         return new QuarterDecided(desk.Period.Id, notice.IsPublished, desk.IsCorrection);
     }
 
+    /// <summary>The plan that is agreed or closed by this report goes on to that state.</summary>
+    private async Task MovePlanAsync(ReportingPeriod period, CancellationToken cancellationToken)
+    {
+        if (period.Kind == PeriodKind.Quarter)
+        {
+            return;
+        }
+
+        var plan = await database.Plans.SingleAsync(p => p.Id == period.PlanId, cancellationToken);
+        var reports = await database.ReportingPeriods.AnyAsync(p => p.PlanId == plan.Id && p.Kind == PeriodKind.Quarter, cancellationToken);
+        var agreed = reports ? PlanState.Active : PlanState.Agreed;
+        var next = period.Kind == PeriodKind.Closing ? PlanState.Closed : agreed;
+        if (plan.CanBecome(next))
+        {
+            plan.Become(next, DateFormat.LocalDay(time.GetUtcNow(), current.RequiredTenant.Partnership.TimeZone));
+        }
+    }
+
     private async Task PublishAsync(ReportingPeriod period, Submission submission, CancellationToken cancellationToken)
     {
         if (period.State == PeriodState.Submitted)
         {
             period.Become(PeriodState.Approved);
+            await MovePlanAsync(period, cancellationToken);
         }
 
         submission.State = SubmissionState.Published;

@@ -25,7 +25,7 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
     public async Task<ReportPage?> Handle(GetReport query, CancellationToken cancellationToken)
     {
         var period = await database.ReportingPeriods.AsNoTracking().Where(p => p.Id == query.PeriodId)
-            .Select(p => new { p.Id, p.Title, p.State, p.DueOn, Plan = p.Plan!.Title }).FirstOrDefaultAsync(cancellationToken);
+            .Select(p => new { p.Id, p.Title, p.State, p.Kind, p.DueOn, Plan = p.Plan!.Title }).FirstOrDefaultAsync(cancellationToken);
         if (period is null)
         {
             return null;
@@ -47,6 +47,7 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             Title = period.Title,
             Plan = period.Plan,
             State = period.State,
+            Kind = period.Kind,
             DueOn = period.DueOn,
             PrintedBy = current.RequiredPerson.DisplayName,
             MaySubmit = access.Has(Permission.SubmitQuarter),

@@ -34,6 +34,7 @@ internal sealed class PrepareQuarterHandler(PortalDbContext database, CurrentSes
             Title = period.Title,
             PlanTitle = period.Plan?.Title ?? string.Empty,
             State = period.State,
+            Kind = period.Kind,
             Quorum = new ApprovalQuorum(0, IsChosen: true),
         };
         return period.State == PeriodState.WithLead ? await PreviewAsync(page, period, cancellationToken) : page;
@@ -55,7 +56,7 @@ internal sealed class PrepareQuarterHandler(PortalDbContext database, CurrentSes
             Quorum = quorum,
             CanSign = QuarterQuorum.CanApprove(rows.People.Values, current),
             NobodySignsFor = QuarterQuorum.NobodySignsFor(rows, current),
-            Projects = [.. rows.Projects.Where(p => IsAsked(p, rows)).Select(p => Answer(p, rows))],
+            Projects = period.Kind == PeriodKind.Quarter ? [.. rows.Projects.Where(p => IsAsked(p, rows)).Select(p => Answer(p, rows))] : [],
             Unreleased = [.. snapshot.Evidence.Where(e => e.ReleasedAt is null)],
             Content = new ReportContent(CanonicalJson.Write(snapshot), clock.LocalTimeZone, projectsOpen: true),
             DraftVersion = draft.Version,

@@ -34,12 +34,12 @@ internal static class QuarterLock
     }
 
     /// <summary>Why a decision cannot be made now, as a sentence that says what comes next.</summary>
-    public static string Explain(PeriodState state) => state switch
+    public static string Explain(PeriodState state, PeriodKind kind = PeriodKind.Quarter) => state switch
     {
         PeriodState.Open => "This quarter is still open for updates. The partnership lead must close it before it is submitted.",
-        PeriodState.WithLead => "This quarter is with the partnership lead. You can approve it when it is submitted.",
-        PeriodState.Submitted => "This quarter is already with the chief officers.",
-        _ => "This quarter is approved. Its report cannot be changed.",
+        PeriodState.WithLead => $"This {PeriodKindLabels.Noun(kind)} is with the partnership lead. You can approve it when it is submitted.",
+        PeriodState.Submitted => $"This {PeriodKindLabels.Noun(kind)} is already with the chief officers.",
+        _ => $"This {PeriodKindLabels.Noun(kind)} is approved. {(kind == PeriodKind.Quarter ? "Its report" : "What was approved")} cannot be changed.",
     };
 
     /// <summary>Why the report cannot be prepared now, as a sentence that says what comes next.</summary>

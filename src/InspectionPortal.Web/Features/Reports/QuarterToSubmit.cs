@@ -12,6 +12,7 @@ public sealed record QuarterToSubmit
     public required string Title { get; init; }
     public required string PlanTitle { get; init; }
     public required PeriodState State { get; init; }
+    public PeriodKind Kind { get; init; }
 
     /// <summary>How many approvals it will need, and whether that was chosen.</summary>
     public required ApprovalQuorum Quorum { get; init; }

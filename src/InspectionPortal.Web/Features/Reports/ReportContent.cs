@@ -19,7 +19,7 @@ public sealed class ReportContent
         _key = Snapshot.RatingKey.ToDictionary(r => r.Code, StringComparer.OrdinalIgnoreCase);
         Projects = [.. Snapshot.Aims.SelectMany(a => a.Projects)];
         Worked = [.. Projects.Where(p => p.NoActionNeeded is null)];
-        Due = [.. Worked.Where(p => p.Update is not null || p.Status != ProjectStatus.Stopped)];
+        Due = IsQuarter ? [.. Worked.Where(p => p.Update is not null || p.Status != ProjectStatus.Stopped)] : [];
         Decisions = DecisionsOf(Snapshot, Projects);
         Exceptions = [.. Worked.Select(ExceptionOf).OfType<ReportException>().OrderBy(e => e.Kind)];
         NotReceived = [.. Due.Where(p => p.Update is null)];
@@ -28,6 +28,18 @@ public sealed class ReportContent
 
     public QuarterSnapshot Snapshot { get; }
     public TimeZoneInfo Zone { get; }
+
+    /// <summary>What is reported; a quarter in all reports from before there were others.</summary>
+    public PeriodKind Kind => Snapshot.Period.Kind ?? PeriodKind.Quarter;
+
+    public bool IsQuarter => Kind == PeriodKind.Quarter;
+
+    /// <summary>What stands in place of an update that did not come; null where none was asked for.</summary>
+    public string? InPlaceOfUpdate(SnapshotProject project) =>
+        !IsQuarter ? null : project.Status == ProjectStatus.Stopped ? "Stopped, so no update was asked for" : "No update received";
+
+    /// <summary>"quarter", "plan" or "closing report".</summary>
+    public string Noun => PeriodKindLabels.Noun(Kind);
 
     /// <summary>True where whoever reads may open the live plan.</summary>
     public bool ProjectsOpen { get; private set; }
@@ -138,6 +150,11 @@ public sealed class ReportContent
     {
         get
         {
+            if (!IsQuarter)
+            {
+                return PlanReportText.Lede(this);
+            }
+
             var worst = Snapshot.RatingKey.MaxBy(r => r.Order);
             var bad = Worked.Count(p => worst is not null && RatingOf(p.Rating) == worst);
             var decisions = Decisions.Count switch

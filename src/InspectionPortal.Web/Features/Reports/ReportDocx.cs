@@ -43,8 +43,21 @@ internal sealed class ReportDocx(ReportFilePage page, DocxText text)
 
     private void Missing()
     {
-        text.Paragraph("Heading1", "No update received");
-        text.Paragraph("Normal", _content.MissingSentence);
+        if (_content.IsQuarter)
+        {
+            text.Paragraph("Heading1", "No update received");
+            text.Paragraph("Normal", _content.MissingSentence);
+        }
+
+        foreach (var outcome in _content.Kind == PeriodKind.Closing ? PlanReportText.Outcomes(_content) : [])
+        {
+            text.Paragraph("Heading1", outcome.Heading);
+            foreach (var project in outcome.Projects)
+            {
+                Item($"{project.Number} {project.Title}{(project.StoppedBecause is { } reason ? $": {reason}" : string.Empty)}");
+            }
+        }
+
         foreach (var project in _content.NotReceived)
         {
             var waiting = project.IsNotAccepted == true ? ". Sent, and not accepted before the quarter was submitted" : string.Empty;
@@ -69,7 +82,7 @@ internal sealed class ReportDocx(ReportFilePage page, DocxText text)
         if (_content.Decisions.Count == 0)
         {
             text.Paragraph("Normal",
-                _content.Snapshot.Decisions is null ? "No one asked for help this quarter." : "No decision is sought this quarter.");
+                _content.Snapshot.Decisions is null ? "No one asked for help this quarter." : $"No decision is sought{(_content.IsQuarter ? " this quarter" : "")}.");
         }
 
         foreach (var decision in _content.Decisions)
@@ -123,7 +136,7 @@ internal sealed class ReportDocx(ReportFilePage page, DocxText text)
             grid.Row(
                 new DocxRun($"{project.Number} {project.Title}", IsBold: true),
                 Rated(exception.Now) with { Text = $"{Rated(exception.Now).Text}{kind}" },
-                ReportContent.Why(project) ?? (project.Update is null ? "No update received" : "No reason given"),
+                ReportContent.Why(project) ?? (_content.IsQuarter && project.Update is null ? "No update received" : "No reason given"),
                 $"{ReportContent.ForecastOf(project)}{Late(project)}"
                     + (ReportContent.IsForecastKept(project) ? "\nAs accepted in an earlier quarter" : string.Empty));
         }
@@ -152,11 +165,11 @@ internal sealed class ReportDocx(ReportFilePage page, DocxText text)
 
     private void Movement()
     {
-        text.Paragraph("Heading1", _content.HasPrevious ? "Movement since last quarter" : "Current ratings");
+        text.Paragraph("Heading1", _content.HasPrevious ? $"Movement since {(_content.IsQuarter ? "last quarter" : _content.Snapshot.Previous?.Title)}" : "Current ratings");
         text.Paragraph("Normal", string.Join(", ", _content.Now.Select(c => $"{RatingSigns.Sign(c.Rating)} {c.Rating.Name}: {c.Count}")));
         if (!_content.HasPrevious)
         {
-            text.Paragraph("Normal", "This is the plan’s first quarter reported here, so there is nothing to compare it with.");
+            text.Paragraph("Normal", "This is the plan’s first report here, so there is nothing to compare it with.");
             return;
         }
 

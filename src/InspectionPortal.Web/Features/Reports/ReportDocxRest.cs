@@ -192,7 +192,11 @@ internal sealed class ReportDocxRest(ReportFilePage page, DocxText text)
         }
         else if (project.Update is not { } update)
         {
-            lines.Add(project.Status == ProjectStatus.Stopped ? "Stopped, so no update was asked for" : "No update received");
+            if (_content.InPlaceOfUpdate(project) is { } instead)
+            {
+                lines.Add(instead);
+            }
+
             if (ReportContent.IsForecastKept(project))
             {
                 lines.Add($"Forecast: {project.Forecast?.Text}, as accepted in an earlier quarter");

@@ -8,6 +8,7 @@ public sealed record ReportPage
     public required string Title { get; init; }
     public required string Plan { get; init; }
     public required PeriodState State { get; init; }
+    public PeriodKind Kind { get; init; }
     public required DateOnly DueOn { get; init; }
     public required string PrintedBy { get; init; }
     public required bool MaySubmit { get; init; }

@@ -35,7 +35,10 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
             Partnership = partnership.Name,
             Demonstration = partnership.DemonstrationNote,
             Plan = new SnapshotPlan(rows.Plan.Id, rows.Plan.Title, rows.Plan.PeriodText),
-            Period = new SnapshotPeriod(period.Id, period.Title, period.From, period.To, period.DueOn, period.MeetingOn),
+            Period = new SnapshotPeriod(period.Id, period.Title, period.From, period.To, period.DueOn, period.MeetingOn)
+            {
+                Kind = period.Kind == PeriodKind.Quarter ? null : period.Kind,
+            },
             AsAt = today,
             Number = number,
             SubmittedAt = at,

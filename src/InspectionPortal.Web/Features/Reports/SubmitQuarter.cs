@@ -65,6 +65,13 @@ internal sealed class SubmitQuarterHandler(
             return new Conflict(QuarterLock.Explain(period.State));
         }
 
+        if (period.Kind == PeriodKind.Closing && period.Plan is { } plan
+            && PlanReportRules.Refusal(plan.State, period.Kind, await PlanReportRules.OpenQuartersAsync(database, plan.Id, cancellationToken))
+                is { } refusal)
+        {
+            return Failure.Field(string.Empty, refusal);
+        }
+
         database.Entry(period).Property(p => p.Version).OriginalValue = command.Version;
         period.Become(PeriodState.Submitted);
         if (!await database.TakeAsync(period, cancellationToken))

@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
@@ -20,7 +21,7 @@ internal sealed class GetNextPeriodHandler(PortalDbContext database, PlanClock c
 
     public async Task<NextPeriod?> Handle(GetNextPeriod query, CancellationToken cancellationToken)
     {
-        var plans = await database.Plans.AsNoTracking().OrderBy(p => p.Title)
+        var plans = await database.Plans.AsNoTracking().Where(p => p.State != PlanState.Closed).OrderBy(p => p.Title)
             .Select(p => new SelectListItem(p.Title, p.Id.ToString())).ToListAsync(cancellationToken);
         return await FromCalendarAsync(plans, cancellationToken) ?? await AfterTheLastAsync(plans, cancellationToken);
     }
@@ -36,7 +37,7 @@ internal sealed class GetNextPeriodHandler(PortalDbContext database, PlanClock c
             return null;
         }
 
-        var last = await database.ReportingPeriods.AsNoTracking().Where(p => p.PlanId == calendar.PlanId)
+        var last = await database.ReportingPeriods.AsNoTracking().Where(p => p.PlanId == calendar.PlanId && p.Kind == PeriodKind.Quarter)
             .MaxAsync(p => (DateOnly?)p.To, cancellationToken);
         var planner = new ReportingCalendarPlanner(calendar);
         var next = last is { } to
@@ -47,7 +48,7 @@ internal sealed class GetNextPeriodHandler(PortalDbContext database, PlanClock c
 
     private async Task<NextPeriod> AfterTheLastAsync(List<SelectListItem> plans, CancellationToken cancellationToken)
     {
-        var last = await database.ReportingPeriods.AsNoTracking().OrderByDescending(p => p.To).Select(p => (DateOnly?)p.To).FirstOrDefaultAsync(cancellationToken);
+        var last = await database.ReportingPeriods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter).OrderByDescending(p => p.To).Select(p => (DateOnly?)p.To).FirstOrDefaultAsync(cancellationToken);
         var today = clock.Today;
         var from = last?.AddDays(1) ?? new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1);
         var to = from.AddMonths(3).AddDays(-1);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
@@ -68,9 +69,10 @@ internal sealed class OpenPeriodHandler(PortalDbContext database) : IRequestHand
             return new PeriodOpened(command.Id);
         }
 
-        if (!await database.Plans.AnyAsync(p => p.Id == command.PlanId, cancellationToken))
+        var plan = await database.Plans.SingleOrDefaultAsync(p => p.Id == command.PlanId, cancellationToken);
+        if (plan is null or { State: PlanState.Closed })
         {
-            return Failure.Field(nameof(OpenPeriod.PlanId), "Choose a plan");
+            return Failure.Field(nameof(OpenPeriod.PlanId), plan is null ? "Choose a plan" : "Choose another plan: this one is closed");
         }
 
         if (await database.ReportingPeriods.AnyAsync(p => p.PlanId == command.PlanId && p.Title == command.Title, cancellationToken))
@@ -89,6 +91,11 @@ internal sealed class OpenPeriodHandler(PortalDbContext database) : IRequestHand
             DueOn = TypedInput.Date(command.DueOn)!.Value,
             MeetingOn = TypedInput.Date(command.MeetingOn),
         });
+        if (plan.State == PlanState.Agreed)
+        {
+            plan.Become(PlanState.Active, TypedInput.Date(command.From)!.Value);
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         return new PeriodOpened(command.Id);
     }

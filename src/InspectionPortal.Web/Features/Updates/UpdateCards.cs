@@ -65,7 +65,7 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
 
     /// <summary>The periods in the shape that cards need.</summary>
     public static IQueryable<CardPeriod> Periods(IQueryable<ReportingPeriod> periods) =>
-        periods.AsNoTracking().OrderBy(p => p.DueOn).ThenBy(p => p.Id)
+        periods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter).OrderBy(p => p.DueOn).ThenBy(p => p.Id)
             .Select(p => new CardPeriod(p.Id, p.PlanId, p.Title, p.From, p.To, p.OpensOn, p.DueOn, p.State)
             {
                 Plan = p.Plan!.Title,

@@ -29,7 +29,7 @@ internal sealed record UpdateTarget(ImprovementProject Project, ReportingPeriod 
             .Select(p => new { Project = p, p.Aim!.PlanId, IsHeld = p.Leads.Any(l => held.Contains(l.LeadResponsibilityId)) })
             .FirstOrDefaultAsync(cancellationToken);
         var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == which.PeriodId, cancellationToken);
-        if (found is null || period is null || period.PlanId != found.PlanId)
+        if (found is null || period is null || period.PlanId != found.PlanId || period.Kind != PeriodKind.Quarter)
         {
             return new Missing();
         }

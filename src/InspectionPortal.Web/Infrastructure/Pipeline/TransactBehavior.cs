@@ -15,6 +15,9 @@ public sealed class TransactBehavior<TRequest, TResponse>(
     PortalDbContext database, UnitOfWork unitOfWork, AccessLog accessLog, TenantScope scope) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IMessage
 {
+    /// <summary>What the database raises where something in a closed plan would change.</summary>
+    private const string PlanClosed = "PL001";
+
     private static readonly MethodInfo? Fail = typeof(TResponse).GetMethod("Failed", BindingFlags.Public | BindingFlags.Static);
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -31,6 +34,10 @@ public sealed class TransactBehavior<TRequest, TResponse>(
         {
             // What it pointed at is gone, or was never this partnership's: one answer for both.
             return Failed(new Missing());
+        }
+        catch (DbUpdateException exception) when (Fail is not null && StateOf(exception) == PlanClosed)
+        {
+            return Failed(new Conflict("This plan is closed, so nothing in it can be changed. Your changes are not saved."));
         }
         catch (DbUpdateException exception) when (Fail is not null && StateOf(exception) == PostgresErrorCodes.UniqueViolation)
         {

@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.Deadlines;
 using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Queries;
@@ -81,7 +82,7 @@ internal sealed class CalendarEntries(PortalDbContext database, TenantScope scop
 
     private async Task<IEnumerable<Dated>> PeriodsAsync(DateOnly since, CancellationToken cancellationToken)
     {
-        var rows = await database.ReportingPeriods.AsNoTracking().Where(p => p.DueOn >= since || p.MeetingOn >= since)
+        var rows = await database.ReportingPeriods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter && (p.DueOn >= since || p.MeetingOn >= since))
             .Select(p => new { p.Id, p.Title, p.DueOn, p.MeetingOn }).ToListAsync(cancellationToken);
         return rows.Select(p => new Dated($"due-{p.Id}", p.DueOn, $"Updates due: {p.Title}", "periods"))
             .Concat(rows.Where(p => p.MeetingOn is not null)

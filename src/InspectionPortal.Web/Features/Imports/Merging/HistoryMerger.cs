@@ -8,7 +8,7 @@ using InspectionPortal.PlanDocuments.Plans;
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
 /// <summary>What a file says of progress, as entries from before the portal.</summary>
-internal sealed class HistoryMerger(PlanState state, MergeLog log, MergeSetting setting)
+internal sealed class HistoryMerger(ExistingPlan state, MergeLog log, MergeSetting setting)
 {
     private readonly Dictionary<Guid, List<KnownEntryRow>> _entries = state.Entries.GroupBy(e => e.ProjectId).ToDictionary(g => g.Key, g => g.ToList());
     private readonly List<KnownAgencyRow> _agencies = [.. state.Agencies];
@@ -21,7 +21,7 @@ internal sealed class HistoryMerger(PlanState state, MergeLog log, MergeSetting 
             return;
         }
 
-        var known = PlanState.Of(_entries, project.Id);
+        var known = ExistingPlan.Of(_entries, project.Id);
         var said = known.SelectMany(k => k.Text.Split('\n')).Select(HeaderSynonyms.Plain).ToHashSet(StringComparer.Ordinal);
         var position = known.Select(k => k.Position).DefaultIfEmpty(-1).Max();
         foreach (var (agencyId, lines) in Said(progress))

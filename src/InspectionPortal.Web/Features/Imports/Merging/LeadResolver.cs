@@ -7,14 +7,14 @@ namespace InspectionPortal.Web.Features.Imports.Merging;
 /// <summary>Finds the responsibility behind a name, or makes one where that is what was chosen.</summary>
 internal sealed class LeadResolver
 {
-    private readonly PlanState _state;
+    private readonly ExistingPlan _state;
     private readonly MergeLog _log;
     private readonly Dictionary<string, LeadResponsibility> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnknownLead> _unknown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownAgencyRow> _agencies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _chosenNames = new(StringComparer.Ordinal);
 
-    public LeadResolver(PlanState state, MergeLog log, ImportChoices choices)
+    public LeadResolver(ExistingPlan state, MergeLog log, ImportChoices choices)
     {
         (_state, _log) = (state, log);
         foreach (var agency in state.Agencies)

@@ -17,7 +17,7 @@ internal sealed class PlanMatches
     /// <summary>With more under one aim than this left over, likeness says little and takes long.</summary>
     private const int MostCompared = 200;
 
-    private readonly PlanState _state;
+    private readonly ExistingPlan _state;
     private readonly Dictionary<ImportedAim, StretchAim> _aims = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ImportedProject, ImprovementProject> _projects = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Guid> _used = [];
@@ -29,7 +29,7 @@ internal sealed class PlanMatches
     private readonly ILookup<string, ImprovementProject> _byTitle;
     private readonly ILookup<Guid, ImprovementProject> _byAim;
 
-    public PlanMatches(PlanState state, ImportedPlan plan)
+    public PlanMatches(ExistingPlan state, ImportedPlan plan)
     {
         _state = state;
         state.Drivers.ForEach(d => Add(d, d.Text));

@@ -24,7 +24,7 @@ internal sealed record MergeSetting(string FileName, ImportChoices Choices, IRea
 /// </summary>
 internal sealed class PlanMerger
 {
-    private readonly PlanState _state;
+    private readonly ExistingPlan _state;
     private readonly Guid _planId;
     private readonly MergeLog _log = new();
     private readonly ImportIssues _issues = new();
@@ -42,7 +42,7 @@ internal sealed class PlanMerger
     /// <param name="planId">Its id, or that of a new one.</param>
     /// <param name="setting">What the import is done with.</param>
     /// <param name="budget">What the work may cost; null for no limit.</param>
-    public PlanMerger(PlanState state, Guid planId, MergeSetting setting, ReadingBudget? budget = null)
+    public PlanMerger(ExistingPlan state, Guid planId, MergeSetting setting, ReadingBudget? budget = null)
     {
         _budget = budget;
         (_state, _planId) = (state, planId);

@@ -17,7 +17,7 @@ internal sealed class ProjectDetailMerger
     /// <summary>With more sub-actions of one project than this left over, likeness says little and takes long.</summary>
     private const int MostCompared = 200;
 
-    private readonly PlanState _state;
+    private readonly ExistingPlan _state;
     private readonly MergeLog _log;
     private readonly LeadResolver _leads;
     private readonly ImportIssues _issues;
@@ -25,7 +25,7 @@ internal sealed class ProjectDetailMerger
     private readonly Dictionary<Guid, List<KnownMeasureRow>> _measures;
     private Dictionary<Guid, string>? _names;
 
-    public ProjectDetailMerger(PlanState state, MergeLog log, LeadResolver leads, ImportIssues issues, MergeSetting setting)
+    public ProjectDetailMerger(ExistingPlan state, MergeLog log, LeadResolver leads, ImportIssues issues, MergeSetting setting)
     {
         (_state, _log, _leads, _issues, _setting) = (state, log, leads, issues, setting);
         _measures = state.Measures.Where(m => m.OwnerId is not null).GroupBy(m => m.OwnerId!.Value).ToDictionary(g => g.Key, g => g.ToList());
@@ -54,7 +54,7 @@ internal sealed class ProjectDetailMerger
             return;
         }
 
-        var list = PlanState.Of(_state.Leads, project.Id);
+        var list = ExistingPlan.Of(_state.Leads, project.Id);
         var wanted = imported.Leads.Select(l => (Who: _leads.Resolve(l.Name, imported.Source), Kind: KindOf(l.Kind)))
             .Where(l => l.Who is not null).Select(l => (Who: l.Who!, l.Kind)).DistinctBy(l => l.Who.Id).ToList();
         var spare = new Queue<ProjectLead>(list.Where(l => !wanted.Exists(w => w.Who.Id == l.LeadResponsibilityId)).ToList());
@@ -93,7 +93,7 @@ internal sealed class ProjectDetailMerger
 
     public IReadOnlyList<MergedStep> Steps(ImportedProject imported, ImprovementProject project)
     {
-        var list = PlanState.Of(_state.Steps, project.Id);
+        var list = ExistingPlan.Of(_state.Steps, project.Id);
         var before = list.ToList();
         var found = new Dictionary<ImportedSubAction, SubAction>(ReferenceEqualityComparer.Instance);
         var used = new HashSet<Guid>();
@@ -122,7 +122,7 @@ internal sealed class ProjectDetailMerger
 
     public void Measures(IReadOnlyList<ImportedMeasure> imported, Guid ownerId, string where, List<string> told, Func<Measure> make)
     {
-        var known = PlanState.Of(_measures, ownerId);
+        var known = ExistingPlan.Of(_measures, ownerId);
         var position = known.Select(k => k.Position).DefaultIfEmpty(-1).Max();
         var titles = known.Select(k => HeaderSynonyms.Plain(k.Title)).ToHashSet(StringComparer.Ordinal);
         foreach (var one in imported.Where(m => m.Title.Trim().Length > 0))
@@ -147,7 +147,7 @@ internal sealed class ProjectDetailMerger
 
     public void Notes(ImportedProject imported, ImprovementProject project, bool isNew, List<string> told)
     {
-        var list = PlanState.Of(_state.Notes, project.Id);
+        var list = ExistingPlan.Of(_state.Notes, project.Id);
         foreach (var note in imported.CategoryNotes ?? [])
         {
             var category = CategoryOf(note.Category);
@@ -204,7 +204,7 @@ internal sealed class ProjectDetailMerger
 
     private void Owners(ImportedSubAction imported, ImportedProject row, SubAction step, FieldMerger text, List<string> told)
     {
-        var list = PlanState.Of(_state.Owners, step.Id);
+        var list = ExistingPlan.Of(_state.Owners, step.Id);
         var known = imported.Owners.Select(o => row.Own is null ? _leads.Find(o) : _leads.Resolve(o, row.Source)).ToList();
         foreach (var who in known.OfType<LeadResponsibility>().DistinctBy(k => k.Id).Where(k => !list.Exists(o => o.LeadResponsibilityId == k.Id)))
         {
@@ -223,7 +223,7 @@ internal sealed class ProjectDetailMerger
     private string Joined(Guid projectId)
     {
         _names ??= _state.Responsibilities.ToDictionary(r => r.Id, r => r.Name);
-        return LeadName.Join(PlanState.Of(_state.Leads, projectId).OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, _names.GetValueOrDefault(l.LeadResponsibilityId) ?? "", l.Kind)));
+        return LeadName.Join(ExistingPlan.Of(_state.Leads, projectId).OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, _names.GetValueOrDefault(l.LeadResponsibilityId) ?? "", l.Kind)));
     }
 
     private static LeadKind KindOf(string kind) => kind switch

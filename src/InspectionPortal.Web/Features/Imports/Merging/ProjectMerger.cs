@@ -10,7 +10,7 @@ using InspectionPortal.PlanDocuments.Plans;
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
 /// <summary>Lays one row of a file over one project, or makes it.</summary>
-internal sealed class ProjectMerger(PlanState state, MergeLog log, ImportIssues issues, ProjectDetailMerger parts, MergeSetting setting)
+internal sealed class ProjectMerger(ExistingPlan state, MergeLog log, ImportIssues issues, ProjectDetailMerger parts, MergeSetting setting)
 {
     private readonly HistoryMerger _history = new(state, log, setting);
     private readonly Dictionary<string, int> _nextNumbers = new(StringComparer.Ordinal);

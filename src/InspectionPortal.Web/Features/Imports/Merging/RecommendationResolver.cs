@@ -7,7 +7,7 @@ using InspectionPortal.PlanDocuments.Plans;
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
 /// <summary>Finds the finding that a file names by its number, title or words, and links it as stated.</summary>
-internal sealed partial class RecommendationResolver(PlanState state, MergeLog log, ImportIssues issues)
+internal sealed partial class RecommendationResolver(ExistingPlan state, MergeLog log, ImportIssues issues)
 {
     private readonly HashSet<(Guid Recommendation, Guid Work)> _links =
     [

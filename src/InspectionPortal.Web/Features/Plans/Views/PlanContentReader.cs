@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
@@ -66,13 +67,13 @@ internal sealed class PlanContentReader(PortalDbContext database, CurrentSession
     private PlanContent Content(
         TenantAccess access, PlanFilter filter, HeadRow head, IReadOnlyList<HeadRow> heads, IReadOnlyList<AimItem> aims, PlanOptions options) => new(
             head.Head, [.. heads.Select(h => new PlanOption(h.Head.Id.ToString(), h.Head.Title))], filter, options, aims, [],
-            [], 0, false, access.Has(Permission.EditPlan), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
+            [], 0, false, access.Has(Permission.EditPlan) && head.Head.State != PlanState.Closed, access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
 
     /// <summary>The plans that may be read, each with its aims and drivers: a partnership has few of all three.</summary>
     private Task<List<HeadRow>> ReadHeadsAsync(TenantAccess access, CancellationToken cancellationToken) =>
         database.PlansFor(access).AsNoTracking().OrderByDescending(p => p.Id)
             .Select(p => new HeadRow(
-                new PlanViewHead(p.Id, p.Title, p.PeriodText),
+                new PlanViewHead(p.Id, p.Title, p.PeriodText, p.State),
                 p.Aims.OrderBy(a => a.Position).ThenBy(a => a.Id).Select(a => new AimRow(
                     a.Id, a.Number, a.Statement, a.Vision, a.Source,
                     a.Drivers.OrderBy(d => d.Position).ThenBy(d => d.Id).Select(d => new DriverRow(d.Id, d.ParentId, d.Text, d.Source)).ToList())).ToList()))

@@ -1,4 +1,6 @@
+using InspectionPortal.Domain.Plans;
+
 namespace InspectionPortal.Web.Features.Plans.Views;
 
 /// <summary>The head of a plan's view.</summary>
-public sealed record PlanViewHead(Guid Id, string Title, string? PeriodText);
+public sealed record PlanViewHead(Guid Id, string Title, string? PeriodText, PlanState State);

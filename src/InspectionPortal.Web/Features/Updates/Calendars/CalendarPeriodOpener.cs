@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
@@ -15,7 +16,7 @@ internal sealed class CalendarPeriodOpener(
     /// <summary>Plans whose calendar may open a period at this hour; none in a demonstration, or outside the hours of the job.</summary>
     public async Task<IReadOnlyList<Guid>> PlansAsync(CancellationToken cancellationToken) => await TodayAsync(cancellationToken) is null
         ? []
-        : await database.ReportingCalendars.AsNoTracking().Where(c => c.IsOn).OrderBy(c => c.Id)
+        : await database.ReportingCalendars.AsNoTracking().Where(c => c.IsOn && c.Plan!.State != PlanState.Closed).OrderBy(c => c.Id)
             .Select(c => c.PlanId).ToListAsync(cancellationToken);
 
     /// <summary>Opens the plan's latest period if it is due, and asks its people. The caller's transaction keeps both or neither.</summary>
@@ -27,8 +28,14 @@ internal sealed class CalendarPeriodOpener(
             return false;
         }
 
+        var plan = await database.Plans.SingleAsync(p => p.Id == planId, cancellationToken);
+        if (plan.State == PlanState.Closed)
+        {
+            return false;
+        }
+
         // Read after the lock: what another node or a partnership lead has just opened is there.
-        var existing = await database.ReportingPeriods.AsNoTracking().Where(p => p.PlanId == planId)
+        var existing = await database.ReportingPeriods.AsNoTracking().Where(p => p.PlanId == planId && p.Kind == PeriodKind.Quarter)
             .Select(p => new PeriodDays(p.Title, p.From, p.To)).ToListAsync(cancellationToken);
         if (CalendarOpening.At(calendar, existing, today) is not { State: CalendarOpeningState.Due, Period: { } planned })
         {
@@ -47,6 +54,11 @@ internal sealed class CalendarPeriodOpener(
             IsFromCalendar = true,
         };
         database.Add(period);
+        if (plan.State == PlanState.Agreed)
+        {
+            plan.Become(PlanState.Active, today);
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         if (mail.CanSend && calendar.Reminders.Contains(ReminderReason.Opened))
         {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Imports.Merging;
 
 /// <summary>A plan as it stands, in as much detail as an import compares; and what the partnership knows besides.</summary>
-internal sealed class PlanState
+internal sealed class ExistingPlan
 {
     public required Guid? PlanId { get; init; }
     public required List<StretchAim> Aims { get; init; }
@@ -28,12 +28,12 @@ internal sealed class PlanState
     public Dictionary<Guid, List<CategoryNote>> Notes { get; } = [];
 
     /// <summary>Reads it in eight commands, however large the plan; tracked where it is to be changed.</summary>
-    public static async Task<PlanState> ReadAsync(PortalDbContext database, Guid? planId, bool isTracked, CancellationToken cancellationToken)
+    public static async Task<ExistingPlan> ReadAsync(PortalDbContext database, Guid? planId, bool isTracked, CancellationToken cancellationToken)
     {
         var id = planId ?? Guid.Empty;
         IQueryable<T> From<T>(IQueryable<T> set)
             where T : class => isTracked ? set : set.AsNoTracking();
-        var state = new PlanState
+        var state = new ExistingPlan
         {
             PlanId = planId,
             Responsibilities = await From(database.LeadResponsibilities).OrderBy(r => r.Name).ToListAsync(cancellationToken),
