@@ -6,5 +6,10 @@ if (args is [PageOfCharts.Name])
     return await PageOfCharts.RunAsync(Console.Out);
 }
 
+if (args is [PageOfSearch.Name])
+{
+    return await PageOfSearch.RunAsync(Console.Out);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(AnalyseBenchmarks).Assembly).Run(args);
 return 0;

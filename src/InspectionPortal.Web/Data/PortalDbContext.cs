@@ -161,6 +161,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        SearchFunctions.Map(builder);
         builder.Entity<Partnership>(p =>
         {
             p.Property(x => x.Version).IsRowVersion();

@@ -19,4 +19,8 @@ public sealed record LayoutModel(
     IReadOnlyList<LayoutPlace> Places,
     DateOnly? AsAt,
     bool Demonstration,
-    string Version);
+    string Version)
+{
+    /// <summary>Where the search of the header goes; null where there is nothing to search.</summary>
+    public string? SearchAddress { get; init; }
+}

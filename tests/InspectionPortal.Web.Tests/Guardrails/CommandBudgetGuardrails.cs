@@ -25,6 +25,7 @@ public sealed class CommandBudgetGuardrails(PortalFixture portal) : IClassFixtur
         ["plans/{plan:guid}/timeline"] = ["?with=steps"],
         ["measures"] = ["?recommendation={recommendation}"],
         ["evidence"] = ["?recommendation={recommendation}"],
+        ["search"] = ["?q=project", "?q=project+-nothing+%22canary%22&kind=sub-actions", "?q=recommendation"],
     };
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class ScrutinyByPlanTests(TwoPlans portal) : IClassFixture<TwoPlan
         ["/plans/{plan:guid}/timeline"] = ["?with=steps"],
         ["/measures"] = ["?recommendation={0}"],
         ["/evidence"] = ["?recommendation={0}"],
+        ["/search"] = ["?q=project", "?q=said", "?q=recommendation", "?q=evidence", "?q=quarter", "?q=measure", "?q=step&kind=sub-actions"],
     };
 
     [Theory]
@@ -96,7 +97,7 @@ public sealed class ScrutinyByPlanTests(TwoPlans portal) : IClassFixture<TwoPlan
     private async Task<List<string>> AddressesAsync()
     {
         var (first, ids) = (await TenantIds.ReadAsync(portal.Data, portal.Here), await IdsAsync());
-        var addresses = new List<string> { "/inspect", "/inspect?since=year", "/inspect/reads" };
+        var addresses = new List<string> { "/inspect", "/inspect?since=year", "/inspect/reads", "/inspect/search?q=project", "/inspect/search?q=said" };
         foreach (var endpoint in new EndpointWalk(portal.Host).All().Where(e => e is { Method: "GET", Place: EndpointPlace.Tenant }))
         {
             if (endpoint.HasId)

@@ -2,6 +2,7 @@ using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.Imports;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -21,6 +22,10 @@ public static class ArchiveTables
 
         // PostgreSQL's, changes with every restore.
         nameof(TenantEntity.Version),
+
+        // The words of the row's own texts, for the search.
+        SearchFunctions.Words,
+        SearchFunctions.MembersWords,
     };
 
     /// <summary>Columns of one entity that are left out.</summary>

@@ -1,0 +1,15 @@
+namespace InspectionPortal.Web.Features.Search;
+
+/// <summary>What can be found, in the order of the page.</summary>
+public enum SearchKind
+{
+    Plans,
+    Projects,
+    SubActions,
+    Measures,
+    Recommendations,
+    Inspections,
+    Evidence,
+    Updates,
+    Reports,
+}
