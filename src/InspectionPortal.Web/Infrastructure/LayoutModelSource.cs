@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Infrastructure;
@@ -45,7 +46,7 @@ public sealed class LayoutModelSource(CurrentSession current) : ILayoutModelSour
                 ? open
                 :
                 [
-                    open[0], new("recommendations", "Recommendations", $"{home}/recommendations"), open[1],
+                    open[0], new("recommendations", Recommendations(tenant), $"{home}/recommendations"), open[1],
                     new("measures", "Measures", $"{home}/measures"), open[2], new("inspections", "Inspections", $"{home}/inspections"),
                 ];
         }
@@ -73,6 +74,8 @@ public sealed class LayoutModelSource(CurrentSession current) : ILayoutModelSour
 
         return places;
     }
+
+    private static string Recommendations(TenantAccess tenant) => EnglishText.Plural(tenant.Partnership.Vocabulary.RecommendationWord);
 
     private List<LayoutPlace> PlatformPlaces()
     {

@@ -42,7 +42,7 @@ internal sealed class GetLinkFormHandler(PortalDbContext database, CurrentSessio
             [
                 .. all.Select(r => stored.Find(l => l.RecommendationId == r.Id) is { } link
                     ? new LinkRow { RecommendationId = r.Id, Chosen = true, Basis = link.Basis, Why = link.Why }
-                    : new LinkRow { RecommendationId = r.Id, Basis = LinkBasis.Inferred }),
+                    : new LinkRow { RecommendationId = r.Id, Basis = LinkBasis.Stated }),
             ],
             Page = new LinkFormPage
             {

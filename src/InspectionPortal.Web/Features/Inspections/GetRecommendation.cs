@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Domain.Reporting;
@@ -56,8 +57,16 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             .ToListAsync(cancellationToken);
         var updates = await ReadUpdatesAsync(ids, cancellationToken);
         var may = new RecommendationMay(access.Has(Permission.EditPlan), access.Has(Permission.EditPlan) && access.Has(Permission.AddEvidence), !access.IsByGrant);
-        return new RecommendationPage(head, links, work, evidence, updates, found.Findings, may, access.Partnership.Vocabulary);
+        return new RecommendationPage(head, links, work, evidence, updates, found.Findings, may, access.Partnership.Vocabulary)
+        {
+            LinkablePlans = may.Edit ? await ReadPlansAsync(head, cancellationToken) : [],
+        };
     }
+
+    private Task<List<LinkablePlan>> ReadPlansAsync(RecommendationHead head, CancellationToken cancellationToken) =>
+        database.Plans.AsNoTracking().Where(p => p.State != PlanState.Closed)
+            .OrderByDescending(p => p.Inspections.Any(i => i.InspectionId == head.InspectionId)).ThenBy(p => p.Title).ThenBy(p => p.Id)
+            .Select(p => new LinkablePlan(p.Id, p.Title)).ToListAsync(cancellationToken);
 
     /// <summary>Its links: those to show, of plans that may be read; and all, as they decide together what answers.</summary>
     private async Task<(IReadOnlyList<AnsweringLink> Shown, AnsweringLinks All)> ReadLinksAsync(TenantAccess access, Guid id, CancellationToken cancellationToken)

@@ -8,5 +8,8 @@ public sealed record RecommendationPage(
     RecommendationHead Head, IReadOnlyList<AnsweringLink> Links, IReadOnlyList<AnsweringProject> Work, IReadOnlyList<ProjectEvidence> Evidence,
     IReadOnlyList<AnsweringUpdate> Updates, IReadOnlyList<ReviewedFinding> Findings, RecommendationMay May, Vocabulary Vocabulary) : IReadByLinkOfficers
 {
+    /// <summary>Plans whose work can be linked to it: those that answer its inspection first; none for who may not edit.</summary>
+    public IReadOnlyList<LinkablePlan> LinkablePlans { get; init; } = [];
+
     public string WhatWasRead => $"Recommendation: {Head.Number}";
 }

@@ -26,10 +26,10 @@ public sealed class AnswerRecommendation : FormFields, ICommand<Saved>
     public Guid? ProjectId { get; set; }
 
     /// <summary>
-    /// Inferred unless said otherwise, as on the links of each item: only who has the document before them can say that it states the
-    /// link.
+    /// Stated unless said otherwise, as on the links of each item: a partnership that links its own work says what its plan is to do.
+    /// What an import works out is another matter.
     /// </summary>
-    public LinkBasis Basis { get; set; } = LinkBasis.Inferred;
+    public LinkBasis Basis { get; set; } = LinkBasis.Stated;
 
     public string? Why { get; set; }
 
