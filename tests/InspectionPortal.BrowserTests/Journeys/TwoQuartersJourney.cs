@@ -63,7 +63,7 @@ public sealed class TwoQuartersJourney(BrowserFixture portal) : IClassFixture<Br
             }
 
             await contributor.FillAsync(Question, $"{number} typed");
-            await contributor.ChooseAsync("On track");
+            await contributor.ChooseAsync("Off track");
             await SaysAsync(contributor, "Saved at ");
         }
 
@@ -103,7 +103,7 @@ public sealed class TwoQuartersJourney(BrowserFixture portal) : IClassFixture<Br
         await contributor.SignInAsync(here.Second.Email);
         await contributor.GoAsync($"/{here.Slug}/projects/{here.Plan.ProjectIds[3]}/update?period={period}");
         await contributor.FillAsync(Question, text);
-        await contributor.ChooseAsync("On track");
+        await contributor.ChooseAsync("Off track");
         await contributor.PressAsync("Submit");
         await contributor.GoAsync($"/{here.Slug}/projects/{here.Plan.ProjectIds[3]}");
         Assert.True(await contributor.SeesAsync(text));
