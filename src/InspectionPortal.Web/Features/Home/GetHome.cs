@@ -131,16 +131,20 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             .ToListAsync(cancellationToken);
 
     /// <summary>Corrections that are with the chief officers and on which this vote was not cast.</summary>
-    private IQueryable<Submission> CorrectionsFor(Guid person, Guid officer) => database.Submissions
-        .Where(s => s.State == SubmissionState.WithChiefOfficers && s.CorrectionReason != null)
-        .Where(s => s.SubmittedByUserId != person && s.SubmittedByUserId != officer)
-        .Where(s => !s.Approvals.Any(a => a.UserId == person || a.UserId == officer || a.ForUserId == officer));
+    private IQueryable<Submission> Corrections()
+    {
+        var person = current.RequiredPerson.UserId;
+        var officer = current.RequiredTenant.DelegateFor?.OfficerId ?? person;
+        return database.Submissions
+            .Where(s => s.State == SubmissionState.WithChiefOfficers && s.CorrectionReason != null)
+            .Where(s => s.SubmittedByUserId != person && s.SubmittedByUserId != officer)
+            .Where(s => !s.Approvals.Any(a => a.UserId == person || a.UserId == officer || a.ForUserId == officer));
+    }
 
     private Task<List<HomeHead>> ReadHeadsAsync(CancellationToken cancellationToken)
     {
-        var me = current.RequiredPerson.UserId;
-        var (access, officer) = (current.RequiredTenant, current.RequiredTenant.DelegateFor?.OfficerId ?? me);
-        var (reads, corrections) = (access.MayReadWithheld(), CorrectionsFor(me, officer));
+        var (me, access) = (current.RequiredPerson.UserId, current.RequiredTenant);
+        var (officer, reads, corrections) = (access.DelegateFor?.OfficerId ?? me, access.MayReadWithheld(), Corrections());
         return database.Plans.AsNoTracking().Where(p => p.State != PlanState.Closed).OrderByDescending(p => p.Id)
             .Select(p => new HomeHead(
                 p.Id, p.Title, p.PeriodText,
