@@ -65,6 +65,7 @@ public sealed class LayoutModelSource(CurrentSession current) : ILayoutModelSour
         if (tenant.Has(Permission.ManagePeople))
         {
             places.Add(new("people", "People", $"{home}/people"));
+            places.Add(new("settings", "Settings", $"{home}/settings"));
         }
 
         if (tenant.Has(Permission.ReadAudit))

@@ -46,9 +46,17 @@ public sealed class TenantAccessMiddleware(RequestDelegate next)
             return;
         }
 
-        if (requested is not null && current.Person is { } person && TenantAccess.Find(person, requested.Slug) is null)
+        if (requested is not null && current.Person is { } person)
         {
-            await refusals.OtherPartnershipAsync(requested.Slug);
+            if (TenantAccess.Find(person, requested.Slug) is { } own)
+            {
+                // A page that does not exist in a partnership that does: the error page keeps the way back. Nothing is read there.
+                current.Enter(own);
+            }
+            else
+            {
+                await refusals.OtherPartnershipAsync(requested.Slug);
+            }
         }
 
         context.SetEndpoint(null);

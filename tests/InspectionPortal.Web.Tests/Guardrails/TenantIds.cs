@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity.Invitations;
@@ -53,6 +54,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["archive"] = await database.PartnershipJobs.Select(p => p.Id).FirstAsync(),
             ["invitations"] = AddInvitation(database, partnership),
             ["delegates"] = AddDelegation(database, partnership),
+            ["decisions"] = AddDecision(database, await database.Recommendations.Select(p => p.Id).FirstAsync()),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));
 
@@ -70,6 +72,14 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
         };
         database.Add(delegation);
         return delegation.Id;
+    }
+
+    private static Guid AddDecision(PortalDbContext database, Guid recommendation)
+    {
+        var decision = new RecommendationDecision { RecommendationId = recommendation, State = RecommendationState.Met,
+            On = new DateOnly(2020, 10, 1) };
+        database.Add(decision);
+        return decision.Id;
     }
 
     private static Guid AddInvitation(PortalDbContext database, TestPartnership partnership)

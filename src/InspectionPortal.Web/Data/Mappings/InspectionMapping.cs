@@ -6,8 +6,17 @@ namespace InspectionPortal.Web.Data.Mappings;
 
 internal sealed class InspectionMapping :
     IEntityTypeConfiguration<InspectionBody>, IEntityTypeConfiguration<InspectionQuestion>, IEntityTypeConfiguration<Grading>,
-    IEntityTypeConfiguration<KeyStrength>, IEntityTypeConfiguration<Recommendation>, IEntityTypeConfiguration<RecommendationLink>
+    IEntityTypeConfiguration<KeyStrength>, IEntityTypeConfiguration<Recommendation>, IEntityTypeConfiguration<RecommendationLink>,
+    IEntityTypeConfiguration<RecommendationDecision>
 {
+    public void Configure(EntityTypeBuilder<RecommendationDecision> builder)
+    {
+        builder.BelongsTo(d => d.Recommendation, nameof(RecommendationDecision.RecommendationId));
+        builder.BelongsTo(d => d.Review, nameof(RecommendationDecision.ReviewId));
+        builder.BelongsTo(d => d.Inspection, nameof(RecommendationDecision.InspectionId));
+        builder.BelongsTo(d => d.Period, nameof(RecommendationDecision.PeriodId));
+    }
+
     public void Configure(EntityTypeBuilder<InspectionBody> builder) =>
         builder.BelongsTo(b => b.Inspection, nameof(InspectionBody.InspectionId), i => i.Bodies);
 

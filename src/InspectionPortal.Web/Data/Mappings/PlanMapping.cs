@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InspectionPortal.Web.Data.Mappings;
 
 internal sealed class PlanMapping :
-    IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanSection>, IEntityTypeConfiguration<ExternalPlan>, IEntityTypeConfiguration<PlanInspection>,
+    IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanSection>, IEntityTypeConfiguration<ExternalPlan>,
+        IEntityTypeConfiguration<PlanInspection>,
     IEntityTypeConfiguration<StretchAim>, IEntityTypeConfiguration<KeyDriver>
 {
     public void Configure(EntityTypeBuilder<Plan> builder) => builder.BelongsTo(p => p.Predecessor, nameof(Plan.PredecessorId));

@@ -9,6 +9,9 @@ public sealed record RecommendationRow(
     Guid Id, Guid? InspectionId, string? Inspection, string Number, string? Title, RecommendationKind Kind, string Text, string? Theme, bool IsReworded,
     int Links, IReadOnlyList<WorkRow> Work, int Evidence)
 {
+    /// <summary>Whether it was met, as the newest report says.</summary>
+    public RecommendationState State { get; init; }
+
     /// <summary>The worst rating of the work, not rated only where nothing is.</summary>
     public Rating? Worst => Work.Count == 0
         ? null

@@ -64,6 +64,8 @@ internal static class RecommendationRows
                 r.Theme,
                 r.IsReworded,
                 Links = r.Links.Count,
+                State = database.RecommendationDecisions.Where(d => d.RecommendationId == r.Id)
+                    .OrderByDescending(d => d.On).ThenByDescending(d => d.Id).Select(d => d.State).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var coverage = await new CoverageReader(database, access).ReadAsync(
@@ -72,6 +74,9 @@ internal static class RecommendationRows
         return [.. rows.Zip(coverage.Rows, (r, covered) => new RecommendationRow(
             r.Id, r.InspectionId, r.Inspection, r.Number, r.Title, r.Kind, r.Text, r.Theme, r.IsReworded, r.Links,
             [.. covered.Work.Select(w => new WorkRow(w.Project.Id, w.Project.Number, w.Project.Title, w.Project.Status, Rating.Find(key, w.Project.Rag)))],
-            covered.Evidence.Count))];
+            covered.Evidence.Count)
+        {
+            State = r.State,
+        })];
     }
 }

@@ -60,7 +60,11 @@ internal sealed record HistoryScope(string Entity, IReadOnlyList<HistoryLink> Pa
             nameof(Inspection), OnInspection,
             Many(nameof(Recommendation.InspectionId), nameof(Recommendation), nameof(ProgressReview), nameof(PlanInspection))),
         HistoryKind.Recommendation => new(
-            nameof(Recommendation), Many(nameof(RecommendationLink.RecommendationId), nameof(RecommendationLink), nameof(EvidenceLink), nameof(ReviewFinding)), []),
+            nameof(Recommendation),
+            Many(
+                nameof(RecommendationLink.RecommendationId), nameof(RecommendationLink), nameof(EvidenceLink), nameof(ReviewFinding),
+                nameof(RecommendationDecision)),
+            []),
         _ => new(nameof(ProgressReview), Many(nameof(ReviewBody.ReviewId), nameof(ReviewBody), nameof(ReviewFinding)), []),
     };
 

@@ -28,6 +28,7 @@ internal sealed class HistoryText(SessionPartnership partnership, PlanLayout lay
         AuditedKind.DataPoint => "figure",
         nameof(MeasureTarget) => "target",
         nameof(Recommendation) => EnglishText.Within(_words.RecommendationWord),
+        nameof(RecommendationDecision) => $"decision on a {EnglishText.Within(_words.RecommendationWord)}",
         nameof(RecommendationLink) => $"link to a {EnglishText.Within(_words.RecommendationWord)}",
         nameof(ProjectLead) => "lead",
         nameof(CategoryNote) => "note where there are no actions",

@@ -27,9 +27,10 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         var access = current.RequiredTenant;
         var heads = await ReadHeadsAsync(cancellationToken);
         var manner = new HomeManner(MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
+        var setUp = access.Has(Permission.EditPlan) && access.Has(Permission.ManagePeople) ? await ReadSetUpAsync(cancellationToken) : [];
         if (heads.Count == 0)
         {
-            return new HomePage(access.Partnership.Name, [], [], [], [], manner);
+            return new HomePage(access.Partnership.Name, [], [], [], [], manner) { SetUp = setUp };
         }
 
         var planIds = heads.ConvertAll(h => h.Id);
@@ -41,16 +42,44 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         return new HomePage(
             access.Partnership.Name, [.. heads.Select(h => Standing(h, [.. byPlan[h.Id]], coverage[h.Id].Recommendations))],
             HomeTasks.Of(heads.SelectMany(h => TasksOf(h, [.. byPlan[h.Id]], heads.Count > 1)), access, heads[0].Unreleased),
-            HomeDates.Within(projects, [.. heads.SelectMany(h => h.Periods).Where(p => p.Kind == PeriodKind.Quarter)], clock.Today, access), events, manner)
+            HomeDates.Within(projects, [.. heads.SelectMany(h => h.Periods).Where(p => p.Kind == PeriodKind.Quarter)], clock.Today,
+                access), events, manner)
         {
             Signals = signals,
+            SetUp = setUp,
         };
+    }
+
+    private async Task<IReadOnlyList<SetUpStep>> ReadSetUpAsync(CancellationToken cancellationToken)
+    {
+        var partnership = current.RequiredTenant.Partnership;
+        var now = time.GetUtcNow();
+        var holds = ResponsibilityHolder.HoldsOn(DateFormat.LocalDay(now, partnership.TimeZone));
+        var leading = database.LeadResponsibilities.Where(r => r.Projects.Any());
+        var facts = await database.Partnerships.AsNoTracking().Where(p => p.Id == partnership.Id).Select(p => new SetUpFacts
+        {
+            Projects = database.Projects.Count(),
+            Recommendations = database.Recommendations.Count(),
+            Responsibilities = leading.Count(),
+            WithoutHolder = leading.Count(r => !database.ResponsibilityHolders.Where(holds).Any(h => h.LeadResponsibilityId == r.Id)),
+            PlanId = database.Plans.Where(x => x.State != PlanState.Closed).OrderByDescending(x => x.Id).Select(x => (Guid?)x.Id)
+                .FirstOrDefault(),
+            HasCalendarOrPeriod = database.ReportingCalendars.Any(c => c.IsOn)
+                || database.ReportingPeriods.Any(r => r.Kind == PeriodKind.Quarter),
+            Others = database.Memberships.Count(m => m.Role != PartnershipRole.PartnershipLead)
+                + database.Invitations.Count(i => i.PartnershipId == p.Id && i.AcceptedAt == null && i.ExpiresAt > now),
+            HasChiefOfficer = database.Memberships.Any(m => m.Role == PartnershipRole.ChiefOfficer),
+            Grants = database.ScrutinyGrants.Count(g => g.RevokedAt == null && (g.Until == null || g.Until > now)),
+            HasReport = database.PublishedReports.Any(),
+        }).SingleAsync(cancellationToken);
+        return facts.Steps();
     }
 
     private HomePlan Standing(HomeHead head, List<HomeProject> projects, CoveragePart cover)
     {
         var key = current.RequiredTenant.Partnership.RagKey;
-        var quarter = head.Periods.Find(p => p.Kind == PeriodKind.Quarter && p.IsUnderWay(clock.Today)) ?? head.Periods.Find(p => p.Kind == PeriodKind.Quarter);
+        var quarter = head.Periods.Find(p => p.Kind == PeriodKind.Quarter && p.IsUnderWay(clock.Today))
+            ?? head.Periods.Find(p => p.Kind == PeriodKind.Quarter);
         return new HomePlan(head.Id, head.Title, head.PeriodText)
         {
             Quarter = quarter is null ? null : Say(quarter, projects),
@@ -157,8 +186,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                         OpensOn = r.OpensOn,
                         DueOn = r.DueOn,
                         MeetingOn = r.MeetingOn,
-                        Kind = r.Kind,
-                        State = r.State,
+                        Kind = r.Kind, State = r.State,
                         WasReturned = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.Returned),
                         ISubmitted = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.WithChiefOfficers
                             && (s.SubmittedByUserId == me || s.SubmittedByUserId == officer)),

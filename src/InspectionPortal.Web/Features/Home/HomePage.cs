@@ -15,6 +15,9 @@ public sealed record HomePage(
     string Partnership, IReadOnlyList<HomePlan> Plans, IReadOnlyList<HomeTask> Tasks, IReadOnlyList<HomeDate> ComingUp,
     IReadOnlyList<HomeEvent> Lately, HomeManner Manner)
 {
+    /// <summary>What is left to set up, for those who do it; empty once it is done.</summary>
+    public IReadOnlyList<SetUpStep> SetUp { get; init; } = [];
+
     /// <summary>What the partnership's own figures say.</summary>
     public SignalSet Signals { get; init; } = SignalSet.None;
 

@@ -95,7 +95,8 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
 
     private IEnumerable<HomeTask> Accepting(HomePeriod period, IReadOnlyList<HomeProject> projects)
     {
-        if (!access.Has(Permission.AcceptUpdates) || period.State is not (PeriodState.Open or PeriodState.WithLead) || period.Kind != PeriodKind.Quarter)
+        if (!access.Has(Permission.AcceptUpdates) || period.State is not (PeriodState.Open or PeriodState.WithLead)
+            || period.Kind != PeriodKind.Quarter)
         {
             yield break;
         }
@@ -169,7 +170,8 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         if (period.State == PeriodState.WithLead && period.Kind != PeriodKind.Quarter)
         {
             yield return Task(
-                period.Kind == PeriodKind.Baseline ? "Submit the plan to the chief officers" : "Submit the closing report to the chief officers",
+                period.Kind == PeriodKind.Baseline ? "Submit the plan to the chief officers"
+                    : "Submit the closing report to the chief officers",
                 period.WasReturned ? "They returned it with comments" : "You have started it. Prepare it and submit it",
                 $"~/reports/{period.Id}/prepare", "Prepare it", null);
         }

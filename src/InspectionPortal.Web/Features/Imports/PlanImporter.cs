@@ -133,7 +133,8 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
     }
 
     /// <summary>Lays the file over the plan: as it was read before where nothing changed since that reading depends on.</summary>
-    private async Task<ImportPreview> LayAsync(ExistingPlan state, ImportSource source, Guid planId, ImportActor actor, CancellationToken cancellationToken)
+    private async Task<ImportPreview> LayAsync(ExistingPlan state, ImportSource source, Guid planId, ImportActor actor,
+        CancellationToken cancellationToken)
     {
         var hints = state.Hints(source.Choices, source.Earlier, source.DoubtsLeads) with { Layout = actor.Layout, Vocabulary = actor.Vocabulary };
         var setting = new MergeSetting(source.FileName, source.Choices, actor.Key, actor.UserId ?? Guid.Empty, time.GetUtcNow());

@@ -60,7 +60,36 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
         return new RecommendationPage(head, links, work, evidence, updates, found.Findings, may, access.Partnership.Vocabulary)
         {
             LinkablePlans = may.Edit ? await ReadPlansAsync(head, cancellationToken) : [],
+            Verdicts = await ReadVerdictsAsync(access, head.Id, cancellationToken),
         };
+    }
+
+    /// <summary>What reports said of it, the newest first; a report that this person may not read is not named.</summary>
+    private async Task<IReadOnlyList<RecommendationVerdict>> ReadVerdictsAsync(TenantAccess access, Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await database.RecommendationDecisions.AsNoTracking().Where(d => d.RecommendationId == id)
+            .OrderByDescending(d => d.On).ThenByDescending(d => d.Id)
+            .Select(d => new
+            {
+                Decision = d,
+                Review = database.ProgressReviews.Where(x => x.Id == d.ReviewId).Select(x => x.Title).FirstOrDefault(),
+                Inspection = database.InspectionsFor(access).Where(x => x.Id == d.InspectionId).Select(x => x.Title).FirstOrDefault(),
+                Report = database.ReportingPeriods.Where(x => x.Id == d.PeriodId && x.State == PeriodState.Approved)
+                    .Select(x => x.Title).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new RecommendationVerdict(
+                r.Decision.Id, r.Decision.State, r.Decision.On, r.Review ?? r.Inspection ?? r.Report,
+                (r.Review, r.Inspection, r.Report) switch
+                {
+                    (not null, _, _) => $"~/reviews/{r.Decision.ReviewId}",
+                    (_, not null, _) => $"~/inspections/{r.Decision.InspectionId}",
+                    (_, _, not null) => $"~/reports/{r.Decision.PeriodId}",
+                    _ => null,
+                },
+                r.Decision.Note)),
+        ];
     }
 
     private Task<List<LinkablePlan>> ReadPlansAsync(RecommendationHead head, CancellationToken cancellationToken) =>

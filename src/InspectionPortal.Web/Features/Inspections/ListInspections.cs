@@ -25,6 +25,13 @@ internal sealed class ListInspectionsHandler(PortalDbContext database, CurrentSe
                 i.Id, i.Kind, i.Title, i.Published, i.PublishedText, i.FieldworkText,
                 i.Bodies.OrderBy(b => b.Position).Select(b => new InspectionBodyRow(b.Name, b.IsLead)).ToList(), i.Recommendations.Count))
             .ToListAsync(cancellationToken);
-        return new InspectionsPage(rows, access.Has(Permission.EditPlan), access.Partnership.Vocabulary);
+        var gradings = await database.InspectionsFor(access).AsNoTracking().SelectMany(i => i.Gradings)
+            .OrderBy(g => g.Inspection!.Published).ThenBy(g => g.Position).ThenBy(g => g.Id)
+            .Select(g => new GradingOverTime(g.InspectionId, g.Indicator, g.Title, g.Grade, g.ParentId != null))
+                .ToListAsync(cancellationToken);
+        return new InspectionsPage(rows, access.Has(Permission.EditPlan), access.Partnership.Vocabulary)
+        {
+            Gradings = gradings,
+        };
     }
 }

@@ -11,5 +11,8 @@ public sealed record RecommendationPage(
     /// <summary>Plans whose work can be linked to it: those that answer its inspection first; none for who may not edit.</summary>
     public IReadOnlyList<LinkablePlan> LinkablePlans { get; init; } = [];
 
+    /// <summary>What reports said of it, the newest first; empty while it is open.</summary>
+    public IReadOnlyList<RecommendationVerdict> Verdicts { get; init; } = [];
+
     public string WhatWasRead => $"Recommendation: {Head.Number}";
 }

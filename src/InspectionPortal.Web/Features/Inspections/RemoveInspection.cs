@@ -55,20 +55,29 @@ internal static class InspectionHanging
                 Recommendations = i.Recommendations.Count,
                 Reviews = i.Reviews.Count,
                 Plans = database.PlanInspections.Count(l => l.InspectionId == i.Id),
+                Decisions = database.RecommendationDecisions.Count(d => d.InspectionId == i.Id),
             })
             .SingleAsync(cancellationToken);
         return Removal.Count(
             (found.Recommendations, "recommendation", "recommendations"), (found.Reviews, "progress review", "progress reviews"),
-            (found.Plans, "linked plan", "linked plans"));
+            (found.Plans, "linked plan", "linked plans"),
+            (found.Decisions, "recommendation said to be met or open again", "recommendations said to be met or open again"));
     }
 
     public static async Task<IReadOnlyList<string>> OnRecommendationAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken)
     {
         var found = await database.Recommendations.Where(r => r.Id == id)
-            .Select(r => new { Links = r.Links.Count, Findings = r.Findings.Count, Evidence = database.EvidenceLinks.Count(l => l.RecommendationId == r.Id) })
+            .Select(r => new
+            {
+                Links = r.Links.Count,
+                Findings = r.Findings.Count,
+                Evidence = database.EvidenceLinks.Count(l => l.RecommendationId == r.Id),
+                Decisions = database.RecommendationDecisions.Count(d => d.RecommendationId == r.Id),
+            })
             .SingleAsync(cancellationToken);
         return Removal.Count(
             (found.Links, "link to work in the plan", "links to work in the plan"), (found.Evidence, "item of evidence", "items of evidence"),
-            (found.Findings, "finding in a progress review", "findings in progress reviews"));
+            (found.Findings, "finding in a progress review", "findings in progress reviews"),
+            (found.Decisions, "record of whether it was met", "records of whether it was met"));
     }
 }

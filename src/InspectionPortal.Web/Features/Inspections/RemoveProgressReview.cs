@@ -27,6 +27,14 @@ internal sealed class RemoveProgressReviewHandler(PortalDbContext database) : IR
             return stale;
         }
 
+        var decisions = await database.RecommendationDecisions.CountAsync(d => d.ReviewId == review.Id, cancellationToken);
+        if (decisions > 0)
+        {
+            return Failure.Field("", Removal.Refusal(
+                "this progress review",
+                Removal.Count((decisions, "recommendation said to be met or open again", "recommendations said to be met or open again"))));
+        }
+
         database.RemoveRange(review.Bodies);
         database.RemoveRange(review.Findings);
         database.Remove(review);

@@ -63,17 +63,10 @@ internal sealed class CarryOverProjectsHandler(PortalDbContext database, Vocabul
             return Failure.Field(nameof(command.ProjectIds), "Choose from the list");
         }
 
-        var target = await database.Plans.Where(p => p.PredecessorId == source.Id).OrderBy(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        var target = await FollowingAsync(source, command, cancellationToken);
         if (target is null)
         {
-            if (command.Title is null)
-            {
-                return Failure.Field(nameof(command.Title), "Enter a title for the plan that follows");
-            }
-
-            target = new Plan { Id = command.Id, Title = command.Title, PredecessorId = source.Id };
-            database.Add(target);
-            database.AddRange(source.Inspections.Select(i => new PlanInspection { PlanId = target.Id, InspectionId = i.InspectionId }));
+            return Failure.Field(nameof(command.Title), "Enter a title for the plan that follows");
         }
 
         var carried = await new CarriedWork(database, target.Id).AddAsync(projects, cancellationToken);
@@ -81,5 +74,20 @@ internal sealed class CarryOverProjectsHandler(PortalDbContext database, Vocabul
         return new Saved($"~/plans/{target.Id}", carried == 0
             ? "All of it was carried over before, so nothing was added"
             : $"{EnglishText.CountOf(carried, terms.Project)} carried over");
+    }
+
+    /// <summary>The plan that follows, started where there is none; null where it would have no title.</summary>
+    private async Task<Plan?> FollowingAsync(Plan source, CarryOverProjects command, CancellationToken cancellationToken)
+    {
+        var following = await database.Plans.Where(p => p.PredecessorId == source.Id).OrderBy(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        if (following is not null || command.Title is null)
+        {
+            return following;
+        }
+
+        var started = new Plan { Id = command.Id, Title = command.Title, PredecessorId = source.Id };
+        database.Add(started);
+        database.AddRange(source.Inspections.Select(i => new PlanInspection { PlanId = started.Id, InspectionId = i.InspectionId }));
+        return started;
     }
 }

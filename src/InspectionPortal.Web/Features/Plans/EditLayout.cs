@@ -36,6 +36,6 @@ internal sealed class EditLayoutHandler(PortalDbContext database, CurrentSession
             await database.SaveChangesAsync(cancellationToken);
         }
 
-        return new Saved("~/plans", "Words and columns saved");
+        return new Saved("~/settings", "Words and columns saved");
     }
 }

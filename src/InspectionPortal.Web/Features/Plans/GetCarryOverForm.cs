@@ -14,7 +14,8 @@ namespace InspectionPortal.Web.Features.Plans;
 [Requires(Permission.EditPlan)]
 public sealed record GetCarryOverForm(Guid PlanId) : IQuery<CarryOverProjects>;
 
-internal sealed class GetCarryOverFormHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<GetCarryOverForm, CarryOverProjects?>
+internal sealed class GetCarryOverFormHandler(PortalDbContext database, VocabularyTerms terms) : IRequestHandler<GetCarryOverForm,
+    CarryOverProjects?>
 {
     public async Task<CarryOverProjects?> Handle(GetCarryOverForm query, CancellationToken cancellationToken)
     {

@@ -28,8 +28,9 @@ internal sealed class GetLayoutFormHandler(PortalDbContext database, CurrentSess
             {
                 Title = "Words and columns of the plan",
                 Lede = "They appear on the plan page, in forms, in print and in downloads.",
-                Back = "~/plans",
-                Crumbs = [new Crumb("Plans", "~/plans")],
+                Place = "settings",
+                Back = "~/settings",
+                Crumbs = [new Crumb("Settings", "~/settings")],
             },
             Recommendation = words.Recommendation,
             StretchAim = words.StretchAim,

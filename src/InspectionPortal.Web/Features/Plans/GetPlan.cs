@@ -84,7 +84,8 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
                     i.InspectionId, i.Inspection!.Kind, i.Inspection.Title, i.Inspection.Published, i.Inspection.PublishedText,
                     i.Inspection.Recommendations.OrderBy(r => r.Position)
                         .Select(r => new PlanRecommendation(r.Id, r.Number, r.Kind, r.Text)).ToList())).ToList(),
-                database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind == PeriodKind.Quarter && (seesAll || r.State == PeriodState.Approved))
+                database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind == PeriodKind.Quarter
+                    && (seesAll || r.State == PeriodState.Approved))
                     .OrderByDescending(r => r.DueOn).Select(r => new PlanPeriod(
                         r.Id, r.Title, r.DueOn, r.State,
                         seesAll ? database.ProgressUpdates.Count(u => u.PeriodId == r.Id && u.State == UpdateState.Submitted) : 0)).ToList(),
@@ -93,10 +94,12 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             {
                 State = p.State,
                 ClosedOn = p.ClosedOn,
-                Predecessor = database.PlansFor(access).Where(o => o.Id == p.PredecessorId).Select(o => new PlanOption(o.Id.ToString(), o.Title)).FirstOrDefault(),
+                Predecessor = database.PlansFor(access).Where(o => o.Id == p.PredecessorId)
+                    .Select(o => new PlanOption(o.Id.ToString(), o.Title)).FirstOrDefault(),
                 Successor = database.PlansFor(access).Where(o => o.PredecessorId == p.Id).OrderBy(o => o.Id)
                     .Select(o => new PlanOption(o.Id.ToString(), o.Title)).FirstOrDefault(),
-                Reports = database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind != PeriodKind.Quarter && r.State == PeriodState.Approved)
+                Reports = database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind != PeriodKind.Quarter
+                    && r.State == PeriodState.Approved)
                     .OrderBy(r => r.DueOn).Select(r => new PlanPeriod(r.Id, r.Title, r.DueOn, r.State, 0)).ToList(),
             })
             .ToListAsync(cancellationToken);

@@ -50,7 +50,8 @@ internal sealed class ListPlansHandler(PortalDbContext database, CurrentSession 
             .Select(p => new PlanSummary(
                 p.Id, p.Title, p.PeriodText, p.State,
                 p.Inspections.OrderBy(i => i.Inspection!.Published).Select(i => new PlanOption(i.InspectionId.ToString(), i.Inspection!.Title)).ToList(),
-                database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind == PeriodKind.Quarter && (seesAll || r.State == PeriodState.Approved))
+                database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind == PeriodKind.Quarter
+                    && (seesAll || r.State == PeriodState.Approved))
                     .OrderByDescending(r => r.DueOn).Select(r => new PlanPeriod(r.Id, r.Title, r.DueOn, r.State, 0)).FirstOrDefault())
             {
                 ClosedOn = p.ClosedOn,

@@ -52,7 +52,8 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
                 access.Has(Permission.EditPlan) && head.PlanState != PlanState.Closed,
                 isReal && head.Status != ProjectStatus.Stopped && told.HasOpenPeriod && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.AcceptUpdates)),
                 access.Has(Permission.AddEvidence) && (told.IsOwn || access.Has(Permission.EditPlan)), !access.IsByGrant,
-                isReal && head.PlanState != PlanState.Closed && access.Has(Permission.WriteUpdates) && (told.IsOwn || access.Has(Permission.EditPlan))),
+                isReal && head.PlanState != PlanState.Closed && access.Has(Permission.WriteUpdates)
+                    && (told.IsOwn || access.Has(Permission.EditPlan))),
             access.Partnership.Vocabulary, access.Partnership.Layout, key, clock.Today)
         {
             Readings = readings,

@@ -35,7 +35,8 @@ internal sealed class GetPlanReportStartHandler(PortalDbContext database) : IReq
             Projects = projects.Count,
             WithoutLead = projects.Count(p => !p.HasLead),
             WithoutDeadline = projects.Count(p => p.Deadline.Text.Length == 0),
-            Unfinished = [.. projects.Where(p => !p.Status.IsFinished()).Select(p => new UnfinishedProject(p.Id, p.Number, p.Title, p.Status))],
+            Unfinished = [.. projects.Where(p => !p.Status.IsFinished())
+                .Select(p => new UnfinishedProject(p.Id, p.Number, p.Title, p.Status))],
         };
     }
 }

@@ -56,7 +56,8 @@ internal sealed class PrepareQuarterHandler(PortalDbContext database, CurrentSes
             Quorum = quorum,
             CanSign = QuarterQuorum.CanApprove(rows.People.Values, current),
             NobodySignsFor = QuarterQuorum.NobodySignsFor(rows, current),
-            Projects = period.Kind == PeriodKind.Quarter ? [.. rows.Projects.Where(p => IsAsked(p, rows)).Select(p => Answer(p, rows))] : [],
+            Projects = period.Kind == PeriodKind.Quarter ? [.. rows.Projects.Where(p => IsAsked(p, rows)).Select(p => Answer(p, rows))]
+                : [],
             Unreleased = [.. snapshot.Evidence.Where(e => e.ReleasedAt is null)],
             Content = new ReportContent(CanonicalJson.Write(snapshot), clock.LocalTimeZone, projectsOpen: true),
             DraftVersion = draft.Version,

@@ -37,7 +37,8 @@ internal static class QuarterLock
     public static string Explain(PeriodState state, PeriodKind kind = PeriodKind.Quarter) => state switch
     {
         PeriodState.Open => "This quarter is still open for updates. The partnership lead must close it before it is submitted.",
-        PeriodState.WithLead => $"This {PeriodKindLabels.Noun(kind)} is with the partnership lead. You can approve it when it is submitted.",
+        PeriodState.WithLead =>
+            $"This {PeriodKindLabels.Noun(kind)} is with the partnership lead. You can approve it when it is submitted.",
         PeriodState.Submitted => $"This {PeriodKindLabels.Noun(kind)} is already with the chief officers.",
         _ => $"This {PeriodKindLabels.Noun(kind)} is approved. {(kind == PeriodKind.Quarter ? "Its report" : "What was approved")} cannot be changed.",
     };

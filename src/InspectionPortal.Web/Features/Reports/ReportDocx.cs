@@ -82,7 +82,8 @@ internal sealed class ReportDocx(ReportFilePage page, DocxText text)
         if (_content.Decisions.Count == 0)
         {
             text.Paragraph("Normal",
-                _content.Snapshot.Decisions is null ? "No one asked for help this quarter." : $"No decision is sought{(_content.IsQuarter ? " this quarter" : "")}.");
+                _content.Snapshot.Decisions is null ? "No one asked for help this quarter."
+                    : $"No decision is sought{(_content.IsQuarter ? " this quarter" : "")}.");
         }
 
         foreach (var decision in _content.Decisions)
@@ -165,7 +166,8 @@ internal sealed class ReportDocx(ReportFilePage page, DocxText text)
 
     private void Movement()
     {
-        text.Paragraph("Heading1", _content.HasPrevious ? $"Movement since {(_content.IsQuarter ? "last quarter" : _content.Snapshot.Previous?.Title)}" : "Current ratings");
+        text.Paragraph("Heading1", _content.HasPrevious
+            ? $"Movement since {(_content.IsQuarter ? "last quarter" : _content.Snapshot.Previous?.Title)}" : "Current ratings");
         text.Paragraph("Normal", string.Join(", ", _content.Now.Select(c => $"{RatingSigns.Sign(c.Rating)} {c.Rating.Name}: {c.Count}")));
         if (!_content.HasPrevious)
         {

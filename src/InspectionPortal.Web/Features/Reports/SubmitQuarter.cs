@@ -66,7 +66,8 @@ internal sealed class SubmitQuarterHandler(
         }
 
         if (period.Kind == PeriodKind.Closing && period.Plan is { } plan
-            && PlanReportRules.Refusal(plan.State, period.Kind, await PlanReportRules.OpenQuartersAsync(database, plan.Id, cancellationToken))
+            && PlanReportRules.Refusal(plan.State, period.Kind,
+                await PlanReportRules.OpenQuartersAsync(database, plan.Id, cancellationToken))
                 is { } refusal)
         {
             return Failure.Field(string.Empty, refusal);

@@ -103,7 +103,8 @@ internal sealed class GetLinkOfficerDashboardHandler(PortalDbContext database, C
                             || l.Update!.Project!.Answers.Any(a => a.RecommendationId == r.Id)
                             || l.Measure!.Project!.Answers.Any(a => a.RecommendationId == r.Id)
                             || r.Links.Any(a => a.MeasureId != null && a.MeasureId == l.MeasureId)))),
-                NextDue = database.ReportingPeriods.Where(p => p.TenantId == plan.TenantId && p.PlanId == plan.Id && p.Kind == PeriodKind.Quarter && p.State != PeriodState.Approved)
+                NextDue = database.ReportingPeriods.Where(p => p.TenantId == plan.TenantId && p.PlanId == plan.Id
+                    && p.Kind == PeriodKind.Quarter && p.State != PeriodState.Approved)
                     .Min(p => p.MeetingOn ?? (DateOnly?)p.DueOn),
             };
     }

@@ -63,7 +63,8 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
     /// <summary>Approved reports and the next one due, of the plans that are opened.</summary>
     private Task<List<PlanHead>> HeadsAsync(List<Guid> plans, CancellationToken cancellationToken) =>
         database.Plans.AsNoTracking().AsSingleQuery().Where(p => plans.Contains(p.Id)).Select(p => new PlanHead(
-            database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind == PeriodKind.Quarter && r.State != PeriodState.Approved).Min(r => r.MeetingOn ?? (DateOnly?)r.DueOn),
+            database.ReportingPeriods.Where(r => r.PlanId == p.Id && r.Kind == PeriodKind.Quarter
+                && r.State != PeriodState.Approved).Min(r => r.MeetingOn ?? (DateOnly?)r.DueOn),
             database.PublishedReports.Where(r => r.PlanId == p.Id
                 && !database.PublishedReports.Any(n => n.PeriodId == r.PeriodId && n.Number > r.Number)
                 && !database.ReportWithholdings.Any(w => w.PeriodId == r.PeriodId && w.Number >= r.Number && w.ReleasedAt == null))

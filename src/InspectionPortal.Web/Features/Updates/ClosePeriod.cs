@@ -15,7 +15,8 @@ internal sealed class ClosePeriodHandler(PortalDbContext database) : IRequestHan
 {
     public async Task<Result<PeriodClosed>> Handle(ClosePeriod command, CancellationToken cancellationToken)
     {
-        var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.Id && p.Kind == PeriodKind.Quarter, cancellationToken);
+        var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.Id && p.Kind == PeriodKind.Quarter,
+            cancellationToken);
         if (period is null)
         {
             return new Missing();

@@ -48,7 +48,8 @@ internal sealed class GetNextPeriodHandler(PortalDbContext database, PlanClock c
 
     private async Task<NextPeriod> AfterTheLastAsync(List<SelectListItem> plans, CancellationToken cancellationToken)
     {
-        var last = await database.ReportingPeriods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter).OrderByDescending(p => p.To).Select(p => (DateOnly?)p.To).FirstOrDefaultAsync(cancellationToken);
+        var last = await database.ReportingPeriods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter).OrderByDescending(p => p.To)
+            .Select(p => (DateOnly?)p.To).FirstOrDefaultAsync(cancellationToken);
         var today = clock.Today;
         var from = last?.AddDays(1) ?? new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1);
         var to = from.AddMonths(3).AddDays(-1);

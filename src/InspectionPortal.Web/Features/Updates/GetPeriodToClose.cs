@@ -16,7 +16,8 @@ internal sealed class GetPeriodToCloseHandler(PortalDbContext database) : IReque
 {
     public async Task<PeriodToClose?> Handle(GetPeriodToClose query, CancellationToken cancellationToken)
     {
-        var period = await database.ReportingPeriods.AsNoTracking().FirstOrDefaultAsync(p => p.Id == query.Id && p.Kind == PeriodKind.Quarter, cancellationToken);
+        var period = await database.ReportingPeriods.AsNoTracking()
+            .FirstOrDefaultAsync(p => p.Id == query.Id && p.Kind == PeriodKind.Quarter, cancellationToken);
         if (period is null)
         {
             return null;

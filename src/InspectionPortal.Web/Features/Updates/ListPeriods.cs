@@ -20,7 +20,8 @@ internal sealed class ListPeriodsHandler(PortalDbContext database, CurrentSessio
 {
     public async Task<PeriodsPage?> Handle(ListPeriods query, CancellationToken cancellationToken)
     {
-        var periods = await database.ReportingPeriods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter).OrderByDescending(p => p.From).ThenByDescending(p => p.DueOn).ThenBy(p => p.Id)
+        var periods = await database.ReportingPeriods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter)
+            .OrderByDescending(p => p.From).ThenByDescending(p => p.DueOn).ThenBy(p => p.Id)
             .Select(p => new PeriodLine(
                 p.Id, p.Title, p.Plan!.Title, p.DueOn, p.MeetingOn, p.State,
                 database.ProgressUpdates.Count(u => u.PeriodId == p.Id && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)),

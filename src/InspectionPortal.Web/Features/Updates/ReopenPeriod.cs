@@ -15,7 +15,8 @@ internal sealed class ReopenPeriodHandler(PortalDbContext database) : IRequestHa
 {
     public async Task<Result<Guid>> Handle(ReopenPeriod command, CancellationToken cancellationToken)
     {
-        var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.Id && p.Kind == PeriodKind.Quarter, cancellationToken);
+        var period = await database.ReportingPeriods.FirstOrDefaultAsync(p => p.Id == command.Id && p.Kind == PeriodKind.Quarter,
+            cancellationToken);
         if (period is null)
         {
             return new Missing();

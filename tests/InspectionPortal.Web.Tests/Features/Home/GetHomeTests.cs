@@ -31,7 +31,7 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
         });
         var page = await HomeAsync(partnership, partnership.Lead);
         Assert.Contains("The July to September 2020 quarter is open for 3 more days. 2 of 4 updates have been received.", page.Text, StringComparison.Ordinal);
-        var tasks = page.Document.QuerySelectorAll(".p-task__title").Select(t => t.TextContent).ToList();
+        var tasks = page.Document.QuerySelectorAll("#tasks .p-task__title").Select(t => t.TextContent).ToList();
         Assert.StartsWith("Agree a new deadline for 1.", tasks[0], StringComparison.Ordinal);
         Assert.Contains("The forecast is 31 December 2020", page.Text, StringComparison.Ordinal);
         Assert.Contains("No forecast", page.Text, StringComparison.Ordinal);
@@ -222,9 +222,9 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
     {
         var partnership = await portal.Data.CreatePartnershipAsync();
         var lead = await HomeAsync(partnership, partnership.Lead);
-        Assert.Contains("Start your plan", lead.Text, StringComparison.Ordinal);
+        Assert.Contains("This partnership has no plan yet.", lead.Text, StringComparison.Ordinal);
         Assert.Equal($"/{partnership.Slug}/plans/import", lead.Find("main .govuk-button").GetAttribute("href"));
-        Assert.DoesNotContain("Start your plan", (await HomeAsync(partnership, partnership.Reader)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Import a plan", (await HomeAsync(partnership, partnership.Reader)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,19 +24,23 @@ public sealed class PlanLifeTests(PortalFixture portal) : IClassFixture<PortalFi
         var steps = new QuarterSteps(portal, here, plan, Guid.Parse(prepare.Location!.Split('/')[^2]));
         (await client.GetPageAsync(prepare.Location!)).ShouldBeOk();
         Assert.Equal(prepare.Location, (await start.SubmitAsync("main form")).Location);
-        Assert.Contains("Submit the plan to the chief officers", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Submit the plan to the chief officers", (await client.GetPageAsync($"/{here.Slug}")).Text,
+            StringComparison.Ordinal);
         var preview = (await client.GetPageAsync($"{steps.Report}/submit")).ShouldBeOk();
         Assert.Contains("2 projects, 2 with a lead and 2 with a deadline.", preview.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("No update received", preview.Text, StringComparison.Ordinal);
         await steps.SubmitAsync();
-        Assert.Contains("Check and agree the plan", (await portal.ClientFor(here.Chief).GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Check and agree the plan", (await portal.ClientFor(here.Chief).GetPageAsync($"/{here.Slug}")).Text,
+            StringComparison.Ordinal);
         await steps.ApproveAsync(here.Chief);
 
         Assert.Equal(PlanState.Agreed, await StateAsync(here, plan));
         Assert.Equal("Plan as first agreed", (await steps.PublishedAsync())!.Title);
-        Assert.Contains($"/{here.Slug}/reports/{steps.PeriodId}", (await client.GetPageAsync(here.PlanPath)).ShouldBeOk().Html, StringComparison.Ordinal);
+        Assert.Contains($"/{here.Slug}/reports/{steps.PeriodId}", (await client.GetPageAsync(here.PlanPath)).ShouldBeOk().Html,
+            StringComparison.Ordinal);
         var period = (await client.GetPageAsync($"/{here.Slug}/periods/new")).ShouldBeOk();
-        await period.SubmitAsync("main form", ("PlanId", $"{plan.Id}"), ("Title", "First quarter"), ("From", "1 July 2020"), ("To", "30 September 2020"), ("OpensOn", "1 October 2020"), ("DueOn", "30 October 2020"));
+        await period.SubmitAsync("main form", ("PlanId", $"{plan.Id}"), ("Title", "First quarter"), ("From", "1 July 2020"),
+            ("To", "30 September 2020"), ("OpensOn", "1 October 2020"), ("DueOn", "30 October 2020"));
         Assert.Equal(PlanState.Active, await StateAsync(here, plan));
         Assert.Contains("already agreed", (await OtherStartAsync(here, "agree", steps.PeriodId)).Text, StringComparison.Ordinal);
     }
@@ -75,7 +79,8 @@ public sealed class PlanLifeTests(PortalFixture portal) : IClassFixture<PortalFi
         await portal.Data.InTenantAsync(here.Id, async database => database.Remove(await database.ReportingPeriods.SingleAsync()));
         var started = await (await client.GetPageAsync($"{here.PlanPath}/close")).SubmitAsync("main form");
         var steps = new QuarterSteps(portal, here, plan, Guid.Parse(started.Location!.Split('/')[^2]));
-        await portal.Data.InTenantAsync(here.Id, database => Task.FromResult(database.Add(new ReportingPeriod { PlanId = plan.Id, Title = "Late quarter" }).Entity.Id));
+        await portal.Data.InTenantAsync(here.Id, database =>
+            Task.FromResult(database.Add(new ReportingPeriod { PlanId = plan.Id, Title = "Late quarter" }).Entity.Id));
         var answer = await steps.SubmitAsync();
 
         Assert.Contains("Late quarter must be approved before the plan can be closed.", answer.Text, StringComparison.Ordinal);
@@ -89,17 +94,20 @@ public sealed class PlanLifeTests(PortalFixture portal) : IClassFixture<PortalFi
         var client = portal.ClientFor(here.Lead);
 
         var report = (await client.GetPageAsync(steps.Report)).ShouldBeOk();
-        Assert.Contains("Of 3 projects, 1 done without complete evidence, 1 stopped and 1 not finished.", report.Text, StringComparison.Ordinal);
+        Assert.Contains("Of 3 projects, 1 done without complete evidence, 1 stopped and 1 not finished.", report.Text,
+            StringComparison.Ordinal);
         Assert.Contains("The service moved", report.Find("#outcome").ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Equal(PlanState.Closed, await StateAsync(here, plan));
         var page = (await client.GetPageAsync(here.PlanPath)).ShouldBeOk();
         Assert.Contains("Nothing in it can be changed.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/edit", page.Find("main").InnerHtml, StringComparison.Ordinal);
-        Assert.DoesNotContain("/edit", (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).ShouldBeOk().Find("main").InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("/edit", (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}"))
+            .ShouldBeOk().Find("main").InnerHtml, StringComparison.Ordinal);
         foreach (var (path, fields) in new (string, (string, string?)[])[]
         {
             ($"/{here.Slug}/aims/{plan.AimId}/edit", [("Statement", "Changed")]), ($"{here.PlanPath}/edit", [("Title", "Changed")]),
-            ($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit", [("Title", "Changed")]), ($"{here.PlanPath}/aims/new", [("Number", "9"), ("Statement", "Changed")]),
+            ($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit", [("Title", "Changed")]),
+                ($"{here.PlanPath}/aims/new", [("Number", "9"), ("Statement", "Changed")]),
             ($"/{here.Slug}/projects/{plan.ProjectIds[0]}/sub-actions/new", [("Text", "Changed")]),
         })
         {
@@ -112,7 +120,8 @@ public sealed class PlanLifeTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.DoesNotContain($"{plan.Id}", (await client.GetPageAsync($"/{here.Slug}/periods/new")).Html, StringComparison.Ordinal);
         (await client.GetPageAsync($"/{here.Slug}")).ShouldBeOk();
         var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.ApprovedReports);
-        Assert.Contains("What became of the plan", (await portal.ClientFor(officer.Person).GetPageAsync(steps.Report)).ShouldBeOk().Text, StringComparison.Ordinal);
+        Assert.Contains("What became of the plan", (await portal.ClientFor(officer.Person).GetPageAsync(steps.Report)).ShouldBeOk().Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +130,8 @@ public sealed class PlanLifeTests(PortalFixture portal) : IClassFixture<PortalFi
         var (here, plan, _) = await CloseAsync();
         var client = portal.ClientFor(here.Lead);
         var form = (await client.GetPageAsync($"{here.PlanPath}/carry-over")).ShouldBeOk();
-        Assert.Equal([$"{plan.ProjectIds[0]}"], form.Document.QuerySelectorAll("input[name=ProjectIds][checked]").Select(i => i.GetAttribute("value")));
+        Assert.Equal([$"{plan.ProjectIds[0]}"], form.Document.QuerySelectorAll("input[name=ProjectIds][checked]")
+            .Select(i => i.GetAttribute("value")));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.SubmitAsync("form.p-form")).Status);
         var saved = await form.SubmitAsync("form.p-form", ("Title", "The next plan"));
@@ -131,7 +141,8 @@ public sealed class PlanLifeTests(PortalFixture portal) : IClassFixture<PortalFi
         await more.SubmitAsync("form.p-form", ("ProjectIds", $"{plan.ProjectIds[1]}"));
 
         var copies = await portal.Data.InTenantAsync(here.Id, database => database.Projects.AsNoTracking().AsSplitQuery()
-            .Include(p => p.Leads).Include(p => p.Answers).Include(p => p.SubActions).Where(p => p.PlanId == target).OrderBy(p => p.Position).ToListAsync());
+            .Include(p => p.Leads).Include(p => p.Answers).Include(p => p.SubActions).Where(p => p.PlanId == target)
+                .OrderBy(p => p.Position).ToListAsync());
         Assert.Equal([plan.ProjectIds[0], plan.ProjectIds[1]], copies.Select(c => c.PredecessorId!.Value));
         Assert.Equal((1, 1, 1), (copies[0].Leads.Count, copies[0].Answers.Count, copies[0].SubActions.Count));
         Assert.Equal(ProjectStatus.NotStarted, copies[1].Status);
@@ -139,11 +150,14 @@ public sealed class PlanLifeTests(PortalFixture portal) : IClassFixture<PortalFi
         var next = (await client.GetPageAsync($"/{here.Slug}/projects/{copies[0].Id}")).ShouldBeOk();
         Assert.Contains($"Carried over from 1.1 in Plan {here.Canary}.", next.Text, StringComparison.Ordinal);
         Assert.Contains($"Measure 1 {here.Canary}", next.Text, StringComparison.Ordinal);
-        Assert.Contains("It goes on as 1.1 in The next plan.", (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).Text, StringComparison.Ordinal);
+        Assert.Contains("It goes on as 1.1 in The next plan.",
+            (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).Text, StringComparison.Ordinal);
         Assert.Contains("It goes on in The next plan.", (await client.GetPageAsync(here.PlanPath)).Text, StringComparison.Ordinal);
-        Assert.Contains($"It follows Plan {here.Canary}.", (await client.GetPageAsync($"/{here.Slug}/plans/{target}")).Text, StringComparison.Ordinal);
+        Assert.Contains($"It follows Plan {here.Canary}.", (await client.GetPageAsync($"/{here.Slug}/plans/{target}")).Text,
+            StringComparison.Ordinal);
         var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
-        Assert.DoesNotContain("The next plan", (await portal.ClientFor(officer.Person).GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).ShouldBeOk().Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("The next plan", (await portal.ClientFor(officer.Person)
+            .GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).ShouldBeOk().Html, StringComparison.Ordinal);
     }
 
     private async Task<(TestPartnership Here, TestPlan Plan)> MakeAsync(PlanState state, bool withPeriod, int projects = 2)

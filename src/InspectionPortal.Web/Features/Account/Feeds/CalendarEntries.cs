@@ -82,7 +82,8 @@ internal sealed class CalendarEntries(PortalDbContext database, TenantScope scop
 
     private async Task<IEnumerable<Dated>> PeriodsAsync(DateOnly since, CancellationToken cancellationToken)
     {
-        var rows = await database.ReportingPeriods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter && (p.DueOn >= since || p.MeetingOn >= since))
+        var rows = await database.ReportingPeriods.AsNoTracking()
+            .Where(p => p.Kind == PeriodKind.Quarter && (p.DueOn >= since || p.MeetingOn >= since))
             .Select(p => new { p.Id, p.Title, p.DueOn, p.MeetingOn }).ToListAsync(cancellationToken);
         return rows.Select(p => new Dated($"due-{p.Id}", p.DueOn, $"Updates due: {p.Title}", "periods"))
             .Concat(rows.Where(p => p.MeetingOn is not null)

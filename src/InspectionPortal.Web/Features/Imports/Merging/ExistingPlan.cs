@@ -28,7 +28,8 @@ internal sealed class ExistingPlan
     public Dictionary<Guid, List<CategoryNote>> Notes { get; } = [];
 
     /// <summary>Reads it in eight commands, however large the plan; tracked where it is to be changed.</summary>
-    public static async Task<ExistingPlan> ReadAsync(PortalDbContext database, Guid? planId, bool isTracked, CancellationToken cancellationToken)
+    public static async Task<ExistingPlan> ReadAsync(PortalDbContext database, Guid? planId, bool isTracked,
+        CancellationToken cancellationToken)
     {
         var id = planId ?? Guid.Empty;
         IQueryable<T> From<T>(IQueryable<T> set)

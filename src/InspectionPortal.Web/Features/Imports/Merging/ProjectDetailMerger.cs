@@ -223,7 +223,8 @@ internal sealed class ProjectDetailMerger
     private string Joined(Guid projectId)
     {
         _names ??= _state.Responsibilities.ToDictionary(r => r.Id, r => r.Name);
-        return LeadName.Join(ExistingPlan.Of(_state.Leads, projectId).OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, _names.GetValueOrDefault(l.LeadResponsibilityId) ?? "", l.Kind)));
+        return LeadName.Join(ExistingPlan.Of(_state.Leads, projectId).OrderBy(l => l.Position)
+            .Select(l => new LeadName(l.LeadResponsibilityId, _names.GetValueOrDefault(l.LeadResponsibilityId) ?? "", l.Kind)));
     }
 
     private static LeadKind KindOf(string kind) => kind switch

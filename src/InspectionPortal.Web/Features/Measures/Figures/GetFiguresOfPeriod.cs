@@ -27,7 +27,8 @@ internal sealed class GetFiguresOfPeriodHandler(PortalDbContext database, Curren
     public async Task<PeriodFiguresPage?> Handle(GetFiguresOfPeriod query, CancellationToken cancellationToken)
     {
         var today = clock.Today;
-        var periods = await database.ReportingPeriods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter && p.To <= today).OrderByDescending(p => p.To)
+        var periods = await database.ReportingPeriods.AsNoTracking().Where(p => p.Kind == PeriodKind.Quarter && p.To <= today)
+            .OrderByDescending(p => p.To)
             .Select(p => new PeriodChoice(p.Title, p.To)).Take(PeriodsShown).ToListAsync(cancellationToken);
         var words = query.Period ?? TypedInput.Show(periods.Count > 0 ? periods[0].To : new DateOnly(today.Year, today.Month, 1).AddDays(-1));
         var day = FigureDate.Read(words, out var trouble)?.Day;

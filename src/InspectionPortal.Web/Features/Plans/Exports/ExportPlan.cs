@@ -82,7 +82,7 @@ internal sealed class ExportPlanHandler(PortalDbContext database, CurrentSession
         return $"{current.RequiredTenant.Partnership.Slug}-plan{part}-{clock.Today:yyyy-MM-dd}.{ending}";
     }
 
-    private static string ContentType(PlanFormat format) => format switch
+    internal static string ContentType(PlanFormat format) => format switch
     {
         PlanFormat.Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         PlanFormat.Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

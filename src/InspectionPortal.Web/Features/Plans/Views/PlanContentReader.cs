@@ -67,7 +67,8 @@ internal sealed class PlanContentReader(PortalDbContext database, CurrentSession
     private PlanContent Content(
         TenantAccess access, PlanFilter filter, HeadRow head, IReadOnlyList<HeadRow> heads, IReadOnlyList<AimItem> aims, PlanOptions options) => new(
             head.Head, [.. heads.Select(h => new PlanOption(h.Head.Id.ToString(), h.Head.Title))], filter, options, aims, [],
-            [], 0, false, access.Has(Permission.EditPlan) && head.Head.State != PlanState.Closed, access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
+            [], 0, false, access.Has(Permission.EditPlan) && head.Head.State != PlanState.Closed, access.Partnership.Vocabulary,
+                access.Partnership.RagKey, clock.Today);
 
     /// <summary>The plans that may be read, each with its aims and drivers: a partnership has few of all three.</summary>
     private Task<List<HeadRow>> ReadHeadsAsync(TenantAccess access, CancellationToken cancellationToken) =>

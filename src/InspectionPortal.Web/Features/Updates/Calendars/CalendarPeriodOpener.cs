@@ -42,17 +42,7 @@ internal sealed class CalendarPeriodOpener(
             return false;
         }
 
-        var period = new ReportingPeriod
-        {
-            PlanId = planId,
-            Title = CalendarOpening.TitleFor(planned, existing),
-            From = planned.From,
-            To = planned.To,
-            OpensOn = planned.OpensOn,
-            DueOn = planned.DueOn,
-            MeetingOn = planned.MeetingOn,
-            IsFromCalendar = true,
-        };
+        var period = Of(planId, planned, CalendarOpening.TitleFor(planned, existing));
         database.Add(period);
         if (plan.State == PlanState.Agreed)
         {
@@ -69,6 +59,18 @@ internal sealed class CalendarPeriodOpener(
 
         return true;
     }
+
+    private static ReportingPeriod Of(Guid planId, PlannedPeriod planned, string title) => new()
+    {
+        PlanId = planId,
+        Title = title,
+        From = planned.From,
+        To = planned.To,
+        OpensOn = planned.OpensOn,
+        DueOn = planned.DueOn,
+        MeetingOn = planned.MeetingOn,
+        IsFromCalendar = true,
+    };
 
     private async Task<DateOnly?> TodayAsync(CancellationToken cancellationToken)
     {

@@ -32,7 +32,8 @@ internal sealed class GetCalendarFormHandler(PortalDbContext database, CurrentSe
         }
 
         var stored = await database.ReportingCalendars.AsNoTracking().FirstOrDefaultAsync(c => c.PlanId == query.PlanId, cancellationToken);
-        var existing = await database.ReportingPeriods.AsNoTracking().Where(p => p.PlanId == query.PlanId && p.Kind == PeriodKind.Quarter).OrderBy(p => p.To)
+        var existing = await database.ReportingPeriods.AsNoTracking().Where(p => p.PlanId == query.PlanId && p.Kind == PeriodKind.Quarter)
+            .OrderBy(p => p.To)
             .Select(p => new PeriodDays(p.Title, p.From, p.To)).ToListAsync(cancellationToken);
         var partnership = current.RequiredTenant.Partnership;
         var page = new CalendarFormPage
