@@ -55,12 +55,6 @@ public static class RatingKey
 
         var head = letters.ToString().Trim('-');
         head = head.Length == 0 ? "rating" : head[..Math.Min(head.Length, CodeMaxLength - 3)];
-        var code = head;
-        for (var number = 2; taken.Contains(code); number++)
-        {
-            code = $"{head}-{number}";
-        }
-
-        return code;
+        return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? head : $"{head}-{number}").First(code => !taken.Contains(code));
     }
 }

@@ -76,8 +76,8 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
 
     private static Guid AddDecision(PortalDbContext database, Guid recommendation)
     {
-        var decision = new RecommendationDecision { RecommendationId = recommendation, State = RecommendationState.Met,
-            On = new DateOnly(2020, 10, 1) };
+        var decision = new RecommendationDecision { RecommendationId = recommendation, State = RecommendationState.Met };
+        decision.On = new DateOnly(2020, 10, 1);
         database.Add(decision);
         return decision.Id;
     }

@@ -186,12 +186,12 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                         OpensOn = r.OpensOn,
                         DueOn = r.DueOn,
                         MeetingOn = r.MeetingOn,
-                        Kind = r.Kind, State = r.State,
+                        Kind = r.Kind,
+                        State = r.State,
                         WasReturned = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.Returned),
                         ISubmitted = database.Submissions.Any(s => s.PeriodId == r.Id && s.State == SubmissionState.WithChiefOfficers
                             && (s.SubmittedByUserId == me || s.SubmittedByUserId == officer)),
-                        ISigned = database.Approvals.Any(a => a.Submission!.PeriodId == r.Id
-                            && a.Submission.State == SubmissionState.WithChiefOfficers
+                        ISigned = database.Approvals.Any(a => a.Submission!.PeriodId == r.Id && a.Submission.State == SubmissionState.WithChiefOfficers
                             && (a.UserId == me || a.UserId == officer || a.ForUserId == officer)),
                         Updates = database.ProgressUpdates.Where(u => u.PeriodId == r.Id)
                             .Select(u => new HomeUpdate(u.ProjectId, u.State, u.ReviewComment)).ToList(),

@@ -16,6 +16,6 @@ public sealed record InspectionsPage(IReadOnlyList<InspectionRow> Inspections, b
 
     /// <summary>One row for each thing that was graded, with its grade in each inspection that gave one.</summary>
     public IReadOnlyList<(GradingOverTime Name, IReadOnlyDictionary<Guid, string> Grades)> OverTime =>
-        [.. Gradings.GroupBy(g => g.Key).Select(g => (
+        [.. Gradings.GroupBy(g => g.Key, StringComparer.Ordinal).Select(g => (
             g.Last(), (IReadOnlyDictionary<Guid, string>)g.GroupBy(x => x.InspectionId).ToDictionary(x => x.Key, x => x.First().Grade)))];
 }

@@ -115,14 +115,19 @@ internal sealed class CarriedWork(PortalDbContext database, Guid targetId)
 
         project.Leads.AddRange(earlier.Leads.Select(l => new ProjectLead
         {
-            LeadResponsibilityId = l.LeadResponsibilityId, Kind = l.Kind, Position = l.Position,
+            LeadResponsibilityId = l.LeadResponsibilityId,
+            Kind = l.Kind,
+            Position = l.Position,
         }));
         project.CategoryNotes.AddRange(earlier.CategoryNotes.Select(n => new CategoryNote { Category = n.Category, Text = n.Text }));
         project.SubActions.AddRange(earlier.SubActions.Where(s => !s.Status.IsFinished()).Select(Copy));
         database.Add(project);
         database.AddRange(earlier.Answers.Select(a => new RecommendationLink
         {
-            RecommendationId = a.RecommendationId, ProjectId = project.Id, Basis = a.Basis, Why = a.Why,
+            RecommendationId = a.RecommendationId,
+            ProjectId = project.Id,
+            Basis = a.Basis,
+            Why = a.Why,
         }));
         database.AddRange(earlier.Measures.Select(m => new MeasureUse { MeasureId = m.Id, ProjectId = project.Id }));
     }

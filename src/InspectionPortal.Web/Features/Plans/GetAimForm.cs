@@ -48,8 +48,7 @@ internal sealed class GetAimFormHandler(PortalDbContext database, CurrentSession
             Page(found.Aim.PlanId, $"Edit {FormText.Small(word)} {found.Aim.Number}", "Save", EnglishText.Cut(found.Aim.Statement, 120), removal));
     }
 
-    private static FormPage Page(
-        Guid planId, string title, string button, string? caption = null, Removal? removal = null) => new()
+    private static FormPage Page(Guid planId, string title, string button, string? caption = null, Removal? removal = null) => new()
     {
         Title = title,
         Button = button,

@@ -59,14 +59,17 @@ internal sealed class GetDriverFormHandler(PortalDbContext database, CurrentSess
     }
 
     private static DriverFormPage Page(
-        Guid planId, string title, string button, List<SelectListItem> aims, List<SelectListItem> parents, Removal? removal) => new()
+        Guid planId, string title, string button, List<SelectListItem> aims, List<SelectListItem> parents, Removal? removal)
     {
-        Title = title,
-        Button = button,
-        Back = $"~/plans/{planId}",
-        Crumbs = [new Crumb("Plan", $"~/plans/{planId}")],
-        Removal = removal,
-        Aims = [.. aims.Select(a => new SelectListItem(EnglishText.Cut(a.Text, 100), a.Value))],
-        Parents = parents,
-    };
+        return new DriverFormPage
+        {
+            Title = title,
+            Button = button,
+            Back = $"~/plans/{planId}",
+            Crumbs = [new Crumb("Plan", $"~/plans/{planId}")],
+            Removal = removal,
+            Aims = [.. aims.Select(a => new SelectListItem(EnglishText.Cut(a.Text, 100), a.Value))],
+            Parents = parents,
+        };
+    }
 }

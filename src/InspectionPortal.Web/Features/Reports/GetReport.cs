@@ -46,12 +46,12 @@ internal sealed class GetReportHandler(PortalDbContext database, CurrentSession 
             PeriodId = period.Id,
             Title = period.Title,
             Plan = period.Plan,
-            State = period.State, Kind = period.Kind,
+            State = period.State,
+            Kind = period.Kind,
             DueOn = period.DueOn,
             PrintedBy = current.RequiredPerson.DisplayName,
             MaySubmit = access.Has(Permission.SubmitQuarter),
-            Content = bytes is null
-                ? null
+            Content = bytes is null ? null
                 : new ReportContent(bytes.Snapshot, clock.LocalTimeZone, projectsOpen: true) { Answers = answers },
             Signing = bytes is null || answers is null ? null : await SigningAsync(bytes, answers, cancellationToken),
             Shown = shown,

@@ -34,6 +34,12 @@ public sealed class ReportContent
 
     public bool IsQuarter => Kind == PeriodKind.Quarter;
 
+    /// <summary>What stands where no decision is sought.</summary>
+    public string NoDecision => IsQuarter ? "No decision is sought this quarter." : "No decision is sought.";
+
+    /// <summary>What stands over the movement of ratings.</summary>
+    public string MovementHeading => IsQuarter ? "Movement since last quarter" : $"Movement since {Snapshot.Previous?.Title}";
+
     /// <summary>What stands in place of an update that did not come; null where none was asked for.</summary>
     public string? InPlaceOfUpdate(SnapshotProject project) =>
         !IsQuarter ? null : project.Status == ProjectStatus.Stopped ? "Stopped, so no update was asked for" : "No update received";

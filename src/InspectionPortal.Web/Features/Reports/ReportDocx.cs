@@ -83,7 +83,7 @@ internal sealed class ReportDocx(ReportFilePage page, DocxText text)
         {
             text.Paragraph("Normal",
                 _content.Snapshot.Decisions is null ? "No one asked for help this quarter."
-                    : $"No decision is sought{(_content.IsQuarter ? " this quarter" : "")}.");
+                    : _content.NoDecision);
         }
 
         foreach (var decision in _content.Decisions)

@@ -67,7 +67,7 @@ public sealed class SearchMarks
         }
 
         var marked = WordsOf(line).Where(w => _matched.Contains(line[w])).ToList();
-        var best = marked.Count == 0 ? 0 : marked.MaxBy(first => Different(line, marked, first))!.Start.Value;
+        var best = marked.Count == 0 ? 0 : marked.MaxBy(first => Different(line, marked, first)).Start.Value;
         var start = StartOfWord(line, Math.Min(Math.Max(0, best - Before), line.Length - SnippetLength));
         var end = EndOfWord(line, Math.Min(line.Length, start + SnippetLength));
         return Mark($"{(start > 0 ? "… " : "")}{line[start..end].Trim()}{(end < line.Length ? " …" : "")}");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace InspectionPortal.Web.Features.Search;
@@ -12,7 +13,7 @@ public sealed record SearchTerms(IReadOnlyList<string> Words, IReadOnlyList<stri
     /// <summary>Most characters that a search takes.</summary>
     public const int MaxLength = 200;
 
-    private const string Quotes = "\"“”„«»";
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„«»");
     private const string Minuses = "-−–";
 
     /// <summary>Reads a text. Nothing that somebody types is an error here.</summary>

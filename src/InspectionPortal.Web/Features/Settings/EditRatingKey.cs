@@ -44,9 +44,9 @@ internal sealed class EditRatingKeyValidator : AbstractValidator<EditRatingKey>
         {
             row.RuleFor(r => r.Name).Required("Enter a name for this rating").MaxLength(RatingKey.NameMaxLength);
             row.RuleFor(r => r.Meaning).Required("Enter what it means").MaxLength(RatingKey.MeaningMaxLength);
-            row.RuleFor(r => r.Shape).Must(s => s is not null && Rating.Shapes.Contains(s)
+            row.RuleFor(r => r.Shape).Must(s => s is not null && Rating.Shapes.Contains(s, StringComparer.Ordinal)
                 && s != Rating.NotRated.Shape).WithMessage("Choose a shape");
-            row.RuleFor(r => r.Colour).Must(c => c is not null && Rating.Colours.Contains(c)).WithMessage("Choose a colour");
+            row.RuleFor(r => r.Colour).Must(c => c is not null && Rating.Colours.Contains(c, StringComparer.Ordinal)).WithMessage("Choose a colour");
         });
     }
 

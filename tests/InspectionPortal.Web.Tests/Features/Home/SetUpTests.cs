@@ -50,9 +50,13 @@ public sealed class SetUpTests(PortalFixture portal) : IClassFixture<PortalFixtu
                 .ShouldBeOk().Text, StringComparison.Ordinal);
         }
 
-        await portal.Data.InTenantAsync(here.Id, database => Task.FromResult(database.Add(
-            new ResponsibilityHolder { LeadResponsibilityId = plan.ResponsibilityId, UserId = here.Contributor.Id,
-                From = new DateOnly(2020, 1, 1) }).Entity.Id));
+        await portal.Data.InTenantAsync(here.Id, database =>
+        {
+            var holder = new ResponsibilityHolder { LeadResponsibilityId = plan.ResponsibilityId, UserId = here.Contributor.Id };
+            holder.From = new DateOnly(2020, 1, 1);
+            database.Add(holder);
+            return Task.FromResult(holder.Id);
+        });
         await portal.Data.CreateOfficerAsync(here, plan, GrantScope.ApprovedReports);
         Assert.DoesNotContain("Set up the partnership", (await client.GetPageAsync($"/{here.Slug}")).ShouldBeOk().Text,
             StringComparison.Ordinal);

@@ -129,10 +129,11 @@ public sealed class RecommendationDecisionTests(PortalFixture portal) : IClassFi
         return (here, await portal.Data.CreatePlanAsync(here));
     }
 
-    private Task<Guid> DecideAsync(TestPartnership here, TestPlan plan) =>
-        portal.Data.InTenantAsync(here.Id, database => Task.FromResult(database.Add(new RecommendationDecision
+    private Task<Guid> DecideAsync(TestPartnership here, TestPlan plan) => portal.Data.InTenantAsync(here.Id, database =>
     {
-        RecommendationId = plan.RecommendationId, ReviewId = plan.ReviewId, State = RecommendationState.Met,
-            On = new DateOnly(2020, 10, 27),
-    }).Entity.Id));
+        var met = new RecommendationDecision { RecommendationId = plan.RecommendationId, ReviewId = plan.ReviewId };
+        (met.State, met.On) = (RecommendationState.Met, new DateOnly(2020, 10, 27));
+        database.Add(met);
+        return Task.FromResult(met.Id);
+    });
 }

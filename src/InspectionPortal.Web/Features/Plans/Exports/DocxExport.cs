@@ -25,7 +25,7 @@ internal static class DocxExport
         file.AddRelations(
             "word/_rels/document.xml.rels", ("rId1", $"{Related}styles", "styles.xml"), ("rId2", $"{Related}numbering", "numbering.xml"),
             ("rId3", $"{Related}footer", "footer1.xml"));
-        file.Add("docProps/core.xml", DocxPackageXml.Core(page.Plan!.Title));
+        file.Add("docProps/core.xml", DocxPackageXml.Core(page.Plan.Title));
         file.Add("word/styles.xml", DocxPackageXml.Styles(page.Layout.Columns.Count >= ManyColumns ? 15 : 17));
         file.Add("word/numbering.xml", DocxPackageXml.Numbering);
         file.Add("word/footer1.xml", DocxPackageXml.Footer(ExportTexts.AsAt(page)));
@@ -60,7 +60,7 @@ internal static class DocxExport
 
     private static void Head(PlanPage page, DocxText text)
     {
-        var plan = page.Plan!;
+        var plan = page.Plan;
         text.Paragraph("Title", StepWords(plan.Title));
         if (plan.PeriodText is { } period)
         {
@@ -100,7 +100,7 @@ internal static class DocxExport
             narrative.Write(section.Body);
         }
 
-        if (page.Plan!.OwnerGroup is { } owner)
+        if (page.Plan.OwnerGroup is { } owner)
         {
             text.Paragraph("Heading1", "Who owns the plan");
             text.Paragraph("Normal", owner);

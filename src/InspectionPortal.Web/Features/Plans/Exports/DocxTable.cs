@@ -31,7 +31,7 @@ internal sealed class DocxTable(PlanPage page, DocxText text)
             new TableStyle { Val = "PlanTable" },
             new TableWidth { Width = $"{Across}", Type = TableWidthUnitValues.Dxa },
             new TableLayout { Type = TableLayoutValues.Fixed },
-            new TableCaption { Val = XmlText.Clean(page.Plan!.Title) },
+            new TableCaption { Val = XmlText.Clean(page.Plan.Title) },
             new TableDescription { Val = XmlText.Clean(DocxMarkers.Describe(page.Layout, page.Vocabulary)) }));
         _writer.WriteElement(new TableGrid(_widths.Select(w => new GridColumn { Width = $"{w}" })));
         Header(_header.Top, isTop: true);

@@ -8,7 +8,7 @@ internal static class ExportTexts
     /// <summary>"Answers the joint inspection published on 3 September 2019: 3 priority areas."</summary>
     public static string Answers(PlanPage page)
     {
-        var plan = page.Plan!;
+        var plan = page.Plan;
         if (plan.Answers.Count == 0)
         {
             return "The plan is not linked to an inspection.";

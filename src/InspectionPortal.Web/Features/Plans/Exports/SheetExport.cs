@@ -23,7 +23,7 @@ internal static class SheetExport
 
     /// <summary>What stands over each printed page: the plan, and what of it where that is a part.</summary>
     private static string Heading(PlanPage page) =>
-        string.Join("\n", new[] { page.Plan!.Title, ExportTexts.Filtered(page), ExportTexts.AsAt(page) }.OfType<string>());
+        string.Join("\n", new[] { page.Plan.Title, ExportTexts.Filtered(page), ExportTexts.AsAt(page) }.OfType<string>());
 
     private static void Projects(ExportTable table, SheetWriter sheet, string heading)
     {
@@ -59,7 +59,7 @@ internal static class SheetExport
     private static void About(PlanPage page, ExportTable table, SheetWriter sheet)
     {
         sheet.Start([48, 90], isFrozen: false);
-        foreach (var words in new[] { page.Plan!.Title, page.Plan.PeriodText, ExportTexts.Answers(page), ExportTexts.AsAt(page), ExportTexts.Filtered(page) }.OfType<string>())
+        foreach (var words in new[] { page.Plan.Title, page.Plan.PeriodText, ExportTexts.Answers(page), ExportTexts.AsAt(page), ExportTexts.Filtered(page) }.OfType<string>())
         {
             sheet.Row([words]);
         }

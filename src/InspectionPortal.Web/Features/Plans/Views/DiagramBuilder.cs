@@ -22,7 +22,7 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
     {
         var depth = plan.Aims.Max(a => Depth(a.Drivers));
         var columns = Columns(plan, depth);
-        var root = new DiagramBuilder(plan, signals).Root(plan.Head!, columns.Count - 1);
+        var root = new DiagramBuilder(plan, signals).Root(plan.Head, columns.Count - 1);
         var faces = root.All().ToDictionary(n => n.Key, n => NodeLayout.Of(n, columns[n.Column].Place.Width));
         var tree = TreeLayout.Place(
             Shape(root, faces), [.. columns.Select(c => c.Place)], fromTop: faces.Count > DriverDiagramPage.MostReadable);

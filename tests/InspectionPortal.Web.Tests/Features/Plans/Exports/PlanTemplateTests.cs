@@ -44,10 +44,13 @@ public sealed class PlanTemplateTests(PortalFixture portal) : IClassFixture<Port
         {
             Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(book));
             var sheet = ((WorksheetPart)book.WorkbookPart!.GetPartById("rId1")).Worksheet!.GetFirstChild<SheetData>()!;
-            sheet.Append(new Row(Filled.Select((words, i) => new Cell
+            var cells = Filled.Select((words, i) => new Cell
             {
-                CellReference = $"{(char)('A' + i)}2", DataType = CellValues.InlineString, InlineString = new InlineString(new Text(words)),
-            })) { RowIndex = 2 });
+                CellReference = $"{(char)('A' + i)}2",
+                DataType = CellValues.InlineString,
+                InlineString = new InlineString(new Text(words)),
+            });
+            sheet.Append(new Row(cells) { RowIndex = 2 });
         }
 
         ShouldBeFilled(file, "plan.xlsx");
