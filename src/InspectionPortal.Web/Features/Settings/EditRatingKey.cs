@@ -14,7 +14,7 @@ namespace InspectionPortal.Web.Features.Settings;
 /// Changes the names, meanings, shapes and order of the ratings, and how many there are. A rating that is in use is not removed. Reports
 /// keep the key they were sealed with.
 /// </summary>
-[Requires(Permission.ManagePeople)]
+[Requires(Permission.EditPlan)]
 public sealed class EditRatingKey : FormFields, ICommand<Saved>
 {
     public List<RatingRow> Ratings { get; set; } = [];

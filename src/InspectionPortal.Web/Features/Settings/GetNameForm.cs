@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Settings;
 
 /// <summary>The form of the partnership's name.</summary>
-[Requires(Permission.ManagePeople)]
+[Requires(Permission.EditPlan)]
 public sealed record GetNameForm : IQuery<EditName>;
 
 internal sealed class GetNameFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetNameForm, EditName?>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Settings;
 
 /// <summary>The form of the ratings.</summary>
-[Requires(Permission.ManagePeople)]
+[Requires(Permission.EditPlan)]
 public sealed record GetRatingKeyForm : IQuery<EditRatingKey>;
 
 internal sealed class GetRatingKeyFormHandler(PortalDbContext database, CurrentSession current) : IRequestHandler<GetRatingKeyForm,
