@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using InspectionPortal.Web.Components;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.FileProviders;
 
 namespace InspectionPortal.Web.Features.Reports;
@@ -32,52 +31,13 @@ internal static partial class ReportStyle
         }
 
         style.AppendLine(FileOnly).AppendLine("@media print {")
-            .AppendLine(await ReadAsync(files, "css/print.css", cancellationToken)).AppendLine("}").Append(Paper(running));
-        return Element(style.ToString());
-    }
-
-    /// <summary>The words at the top of each page of paper, for a page of the portal.</summary>
-    public static IHtmlContent PaperOnly(string running, string nonce)
-    {
-        var element = Element(Paper(running));
-        element.Attributes["nonce"] = nonce;
-        return element;
-    }
-
-    /// <summary>A text within a string of a style sheet: everything but letters, digits and spaces by its number.</summary>
-    public static string Quoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune) || rune.Value == ' ')
-            {
-                quoted.Append(rune.ToString());
-            }
-            else
-            {
-                quoted.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x} ");
-            }
-        }
-
-        return quoted.Append('"').ToString();
+            .AppendLine(await ReadAsync(files, "css/print.css", cancellationToken)).AppendLine("}").Append(PaperStyle.Rule(running));
+        return PaperStyle.Element(style.ToString());
     }
 
     /// <summary>Pictures of the portal, which a file cannot fetch.</summary>
     [GeneratedRegex(@"url\([^)]*\)", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
-
-    private static string Paper(string running) =>
-        $"@page {{ @top-left {{ font: 9pt Arial, Helvetica, sans-serif; content: {Quoted(running)}; }} }}";
-
-    private static TagBuilder Element(string style)
-    {
-        var element = new TagBuilder("style");
-
-        // A style sheet ends at the first end tag, whatever it is within.
-        element.InnerHtml.AppendHtml(style.Replace("</", "<\\/", StringComparison.Ordinal));
-        return element;
-    }
 
     private static async Task<string> ReadAsync(IFileProvider files, string path, CancellationToken cancellationToken)
     {
