@@ -38,6 +38,14 @@ public static class EnglishText
     /// <summary>"1 aim", "5 aims", of a vocabulary word.</summary>
     public static string CountOf(int count, string word) => Count(count, word, Plural(word));
 
+    /// <summary>"1. Every child is safe", with the number once: also where the text begins with it, or the number has a full stop of its own.</summary>
+    public static string Numbered(string? number, string text)
+    {
+        var bare = (number ?? string.Empty).TrimEnd('.', ' ');
+        var saysIt = bare.Length > 0 && text.Length > bare.Length && text.StartsWith(bare, StringComparison.Ordinal) && text[bare.Length] is '.' or ':' or ')';
+        return bare.Length == 0 || saysIt ? text : $"{bare}. {text}";
+    }
+
     /// <summary>A vocabulary word within a sentence: its first letter small, unless it is an abbreviation.</summary>
     public static string Within(string word) =>
         word.Length > 1 && char.IsUpper(word[1]) ? word : char.ToLowerInvariant(word[0]) + word[1..];

@@ -16,6 +16,15 @@ public sealed class EnglishTextTests
         Assert.True(expected.Length <= length);
     }
 
+    [Theory]
+    [InlineData("1", "Every child is safe", "1. Every child is safe")]
+    [InlineData("1.", "Every child is safe", "1. Every child is safe")]
+    [InlineData("1", "1. Every child is safe", "1. Every child is safe")]
+    [InlineData("1", "10 children are safe", "1. 10 children are safe")]
+    [InlineData("", "Every child is safe", "Every child is safe")]
+    [InlineData(null, "Every child is safe", "Every child is safe")]
+    public void Numbered_AnyNumber_SaysItOnce(string? number, string text, string expected) => Assert.Equal(expected, EnglishText.Numbered(number, text));
+
     [Fact]
     public void CutKeepingLines_LongText_KeepsLinesAndLength() =>
         Assert.Equal("One\ntwo,…", EnglishText.CutKeepingLines("One\ntwo, three four", 13));

@@ -27,7 +27,7 @@ public sealed record DiagramNode(
     public SignalKind? Signal { get; init; }
 
     /// <summary>"2.3 Monthly supervision".</summary>
-    public string Name => Number is null ? Text : $"{Number}{(Level == DiagramLevel.Aim ? "." : "")} {Text}";
+    public string Name => Level == DiagramLevel.Aim ? EnglishText.Numbered(Number, Text) : Number is null ? Text : $"{Number} {Text}";
 
     /// <summary>All that the node says, for those who hear it or point at it.</summary>
     public string Said => string.Join(
