@@ -8,6 +8,7 @@ public static class CookieNames
     public const string Antiforgery = "portal-form";
     public const string TempData = "portal-notice";
     public const string Device = "portal-device";
+    public const string PlanView = "portal-plan-view";
     public const string External = "portal-external";
     public const string SecondFactor = "portal-second-factor";
     public const string SecondFactorRemembered = "portal-second-factor-remembered";

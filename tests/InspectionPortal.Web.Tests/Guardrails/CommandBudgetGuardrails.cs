@@ -20,7 +20,7 @@ public sealed class CommandBudgetGuardrails(PortalFixture portal) : IClassFixtur
     /// <summary>What people ask of a page beyond its bare address, by its route.</summary>
     private static readonly Dictionary<string, string[]> Questions = new(StringComparer.Ordinal)
     {
-        ["plans/{plan:guid}"] = ["?q=project&late=true&aim=1", "?recommendation={recommendation}"],
+        ["plans/{plan:guid}"] = ["?q=project&late=true&aim=1", "?recommendation={recommendation}", "?view=written"],
         ["plans/{plan:guid}/tree"] = ["?open=all&q=project&late=true"],
         ["plans/{plan:guid}/timeline"] = ["?with=steps"],
         ["measures"] = ["?recommendation={recommendation}"],

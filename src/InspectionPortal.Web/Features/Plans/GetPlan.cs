@@ -22,7 +22,11 @@ namespace InspectionPortal.Web.Features.Plans;
 /// <param name="Reading">What is read of each project; what the partnership's layout shows where it is not said.</param>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
-public sealed record GetPlan(PlanFilter Filter, bool Whole = false, PlanLayout? Reading = null) : IQuery<PlanPage>;
+public sealed record GetPlan(PlanFilter Filter, bool Whole = false, PlanLayout? Reading = null) : IQuery<PlanPage>
+{
+    /// <summary>How the table is shown. The short view reads what it shows, whatever the partnership's columns are.</summary>
+    public PlanTableView View { get; init; } = PlanTableView.Written;
+}
 
 internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
     : IRequestHandler<GetPlan, PlanPage?>
@@ -40,10 +44,11 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
         var sections = await ReadSectionsAsync(head.Id, cancellationToken);
         var abbreviations = await ReadAbbreviationsAsync(cancellationToken);
         var asked = access.IsByGrant ? null : head.Periods.Where(p => p.State != PeriodState.Approved).MinBy(p => p.DueOn);
+        var layout = request.Reading ?? (request.View == PlanTableView.Short ? PlanLayout.Default : access.Partnership.Layout);
         var reading = access.IsByGrant
-            ? new PlanReading(request.Reading ?? access.Partnership.Layout, PlanSearchScope.Of(access))
+            ? new PlanReading(layout, PlanSearchScope.Of(access))
             : new PlanReading(
-                request.Reading ?? access.Partnership.Layout, PlanSearchScope.Of(access), asked?.Id, current.RequiredPerson.UserId,
+                layout, PlanSearchScope.Of(access), asked?.Id, current.RequiredPerson.UserId,
                 DateFormat.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
         var aims = await new PlanTable(database, access.Partnership.RagKey, clock.Today).ReadAsync(head.Id, request.Filter, reading, cancellationToken);
         var projects = aims.SelectMany(a => a.Projects).ToList();
@@ -55,6 +60,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             asked is null ? null : Say(asked, projects.Count(p => p.AwaitsReader), access),
             access.Has(Permission.EditPlan) && head.State != PlanState.Closed, MannerOf(access, request))
         {
+            IsShort = request.View == PlanTableView.Short,
             MaySubmit = access.Has(Permission.SubmitQuarter) && head.State != PlanState.Closed,
             MayCarryOver = access.Has(Permission.EditPlan) && head.State != PlanState.Draft,
         };

@@ -11,6 +11,9 @@ public sealed record PlanPage(
     IReadOnlyList<PlanSectionText> Sections, IReadOnlyList<PlanOption> Abbreviations, PlanAsk? Ask, bool CanEdit, PlanReadingOptions Manner)
     : IReadByLinkOfficers
 {
+    /// <summary>True where the short view is shown, false for the partnership's own columns.</summary>
+    public bool IsShort { get; init; }
+
     /// <summary>True where this person may put the plan to the chief officers.</summary>
     public bool MaySubmit { get; init; }
 

@@ -49,6 +49,9 @@ public sealed class PlanProject
     /// <summary>What its measures say.</summary>
     public PlanSigns Signs { get; init; } = new(null, null);
 
+    /// <summary>True where it has a measure of its own or looks at one.</summary>
+    public bool HasMeasures { get; init; }
+
     /// <summary>True where the reader must answer for it in the open period and has not.</summary>
     public bool AwaitsReader { get; init; }
 

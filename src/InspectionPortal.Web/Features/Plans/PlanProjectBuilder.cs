@@ -51,6 +51,7 @@ internal sealed class PlanProjectBuilder(PlanRelatedRows rows, IReadOnlyList<Rat
             Measures = [.. rows.Measures[row.Id].Where(m => !m.Source.IsIllustrative).Select(m => Measure(m.Source))],
             Entries = [.. rows.Entries[row.Id].OrderByDescending(e => e.PeriodEnd ?? DateOnly.MinValue).Select(Entry)],
             Answers = Links(row),
+            HasMeasures = rows.Measures.Contains(row.Id) || rows.MeasuresUsed.Contains(row.Id),
             Signs = _series.Of(row.Id),
             AwaitsReader = row.AwaitsReader,
             IsFound = row.IsFound,

@@ -22,7 +22,7 @@ public sealed record PlanSearchBar(PlanFilter Filter, PlanOptions Options, Vocab
         Files =
         [
             new("Download for", "Word", page.Filter.At("export.docx")), new("Download for", "Excel", page.Filter.At("export.xlsx")),
-            new("Download as", "CSV", page.Filter.At("export.csv")), new("", "Print", page.Filter.At("?whole=1"), IsPrint: true),
+            new("Download as", "CSV", page.Filter.At("export.csv")), new("", page.IsShort ? "Print as written" : "Print", page.Filter.At("?whole=1"), IsPrint: !page.IsShort),
         ],
     };
 }

@@ -1,13 +1,13 @@
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>The sides from which a plan can be looked at, each with the filters in force.</summary>
-/// <param name="Current">Key of the view that is shown: table, tree, drivers, by, timeline or coverage.</param>
+/// <param name="Current">Key of the view that is shown: short, written, tree, drivers, by, timeline or coverage.</param>
 /// <param name="Filter">What every view carries on.</param>
 public sealed record PlanViewLinks(string Current, PlanFilter Filter)
 {
     private static readonly (string Key, string Words, string Path)[] All =
     [
-        ("table", "Table", PlanFilter.Table), ("tree", "Tree", "tree"), ("drivers", "Driver diagram", "drivers"),
+        ("short", "Short", PlanTableViews.Short), ("written", "As written", PlanTableViews.Written), ("tree", "Tree", "tree"), ("drivers", "Driver diagram", "drivers"),
         ("by", "By lead", "by-lead"), ("timeline", "Timeline", "timeline"), ("coverage", "Coverage", "coverage"),
     ];
 

@@ -43,7 +43,7 @@ public sealed class AberdeenSeedTests(SeededPortal portal) : IClassFixture<Seede
     [Fact]
     public async Task Get_Plan_ShowsEveryProjectAndNothingInvented()
     {
-        var page = (await portal.ClientFor(await portal.PersonAsync("reader@aberdeen.example")).OpenAsync("/aberdeen/plan")).ShouldBeOk();
+        var page = (await portal.ClientFor(await portal.PersonAsync("reader@aberdeen.example")).OpenAsync("/aberdeen/plan?view=written")).ShouldBeOk();
         var projects = await portal.Data.InTenantAsync(portal.Aberdeen.Id, database => database.Projects.Select(p => new { p.Id, p.Number, p.Title }).ToListAsync());
         Assert.Equal(14, projects.Count);
         Assert.All(projects, p => Assert.Equal(p.Title, page.Find($"th a[href='/aberdeen/projects/{p.Id}']").TextContent));

@@ -26,7 +26,9 @@ public sealed class GetPlanTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Contains("2019 to 2020", page.Text, StringComparison.Ordinal);
         Assert.Contains("Responds to the inspection published on 3 September 2019", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 recommendation, 1 aim, 2 projects", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"Driver {partnership.Canary}", page.Text, StringComparison.Ordinal);
+        var written = (await portal.ClientFor(partnership.People[role]).GetPageAsync($"{partnership.PlanPath}?view=written")).ShouldBeOk();
+        Assert.Contains($"Driver {partnership.Canary}", written.Text, StringComparison.Ordinal);
+        Assert.Contains("30 September 2020 27 days late", RowOf(written, plan.ProjectIds[0]), StringComparison.Ordinal);
         var row = RowOf(page, plan.ProjectIds[0]);
         Assert.Contains($"Post {partnership.Canary}", row, StringComparison.Ordinal);
         Assert.Contains("30 September 2020 27 days late", row, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
         var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
         foreach (var person in new[] { partnership.Reader, officer.Person })
         {
-            var page = (await portal.ClientFor(person).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
+            var page = (await portal.ClientFor(person).GetPageAsync($"{partnership.PlanPath}?view=written")).ShouldBeOk();
             var fields = Enum.GetValues<PlanField>();
             Assert.Equal(fields.Select(f => $"Column {f}"), page.Document.QuerySelectorAll(".p-plan thead th").Select(t => t.TextContent.Trim()));
             var cells = page.Find($"#project-{plan.ProjectIds[0]}").Children.Select(Words).ToList();
@@ -38,7 +38,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
     public async Task Get_WithoutColumnsForThem_ShowsNumberStatusRatingAndLatenessUnderTheTitle()
     {
         var (partnership, plan) = await MakeAsync(new PlanLayout { Columns = [new(PlanField.Success, "How?"), new(PlanField.What, "What?")] });
-        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
+        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}?view=written")).ShouldBeOk();
         Assert.Equal(["How?", "What?"], Headers(page));
         var row = page.Find($"#project-{plan.ProjectIds[0]}");
         Assert.Equal(2, row.Children.Length);
@@ -63,7 +63,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
                 new(PlanField.Partners, "Partners***", Group, "With a mark of its own."),
             ],
         });
-        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
+        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}?view=written")).ShouldBeOk();
         var rows = page.Document.QuerySelectorAll(".p-plan thead tr");
         Assert.Equal(["What?", "Officers*", Group, "When", Group], rows[0].Children.Select(t => t.TextContent.Trim()));
         Assert.Equal(["2", "2", null, "2", null], rows[0].Children.Select(t => t.GetAttribute("rowspan")));
@@ -88,13 +88,13 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
             return true;
         });
         var client = portal.ClientFor(partnership.Reader);
-        var bare = (await client.GetPageAsync(partnership.PlanPath)).ShouldBeOk();
+        var bare = (await client.GetPageAsync($"{partnership.PlanPath}?view=written")).ShouldBeOk();
         Assert.DoesNotContain("A vision", bare.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("An outcome", bare.Text, StringComparison.Ordinal);
         Assert.Empty(bare.Document.QuerySelectorAll(".p-table__driver"));
         Assert.Contains("2 of 2 projects", bare.Text, StringComparison.Ordinal);
         await SetLayoutAsync(partnership, PlanLayout.Default);
-        var full = (await client.GetPageAsync(partnership.PlanPath)).ShouldBeOk();
+        var full = (await client.GetPageAsync($"{partnership.PlanPath}?view=written")).ShouldBeOk();
         Assert.Contains("Vision: A vision", full.Text, StringComparison.Ordinal);
         Assert.Equal(["An outcome", "Another"], full.Document.QuerySelectorAll(".p-plan__outcomes li").Select(l => l.TextContent));
         Assert.Equal([$"Key driver: Driver {partnership.Canary}", "Secondary key driver: A secondary driver"], full.Document.QuerySelectorAll(".p-table__driver").Select(Words));
@@ -108,7 +108,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
         var text = string.Join(' ', Enumerable.Repeat("word", 1500)) + " end";
         await portal.Data.InTenantAsync(partnership.Id, async database => (await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0])).Success = text);
         var client = portal.ClientFor(partnership.Reader);
-        var held = (await client.GetPageAsync($"{partnership.PlanPath}?aim=1")).ShouldBeOk();
+        var held = (await client.GetPageAsync($"{partnership.PlanPath}?view=written&aim=1")).ShouldBeOk();
         Assert.EndsWith("end", held.Find($"#project-{plan.ProjectIds[0]} .p-clamp--held .p-clamp__text").TextContent.Trim(), StringComparison.Ordinal);
         Assert.NotNull(held.Document.QuerySelector(".p-clamp--held input.p-clamp__switch"));
         var link = held.Document.QuerySelectorAll("a").Single(a => a.TextContent == "Show all text").GetAttribute("href")!;
@@ -125,7 +125,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
         var body = "## Heading\n\n<script>alert(1)</script> <img src=x onerror=y> [link](javascript:alert(1))\n\n" + string.Concat(Enumerable.Repeat("All of it. ", 9_200));
         body = body[..PlanSection.BodyMaxLength] is var cut ? cut[..^4] + "last" : body;
         await portal.Data.InTenantAsync(partnership.Id, database => Task.FromResult(database.Add(new PlanSection { PlanId = plan.Id, Heading = "<i>Long</i>", Body = body }).Entity.Id));
-        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
+        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}?view=written")).ShouldBeOk();
         Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"javascript", page.Html, StringComparison.OrdinalIgnoreCase);
@@ -137,7 +137,7 @@ public sealed class PlanLayoutTests(PortalFixture portal) : IClassFixture<Portal
     public async Task Get_Plan_SaysOnPaperAsAtWhenByWhomAndTheKey()
     {
         var (partnership, _) = await MakeAsync(PlanLayout.Default);
-        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync(partnership.PlanPath)).ShouldBeOk();
+        var page = (await portal.ClientFor(partnership.Reader).GetPageAsync($"{partnership.PlanPath}?view=written")).ShouldBeOk();
         var printed = page.Find(".p-printed");
         Assert.Contains("p-print-only", printed.ClassList, StringComparer.Ordinal);
         Assert.Equal($"{partnership.Name} · as at 27 October 2020 · printed by {partnership.Reader.Email.Split('@')[0]}", Words(printed));

@@ -64,5 +64,5 @@ public sealed class SeededPlanPageTests(SeededPortal portal) : IClassFixture<See
     }
 
     private async Task<TestPage> PageAsync(string slug) =>
-        (await portal.ClientFor(await portal.PersonAsync($"reader@{slug}.example")).OpenAsync($"/{slug}/plan")).ShouldBeOk();
+        (await portal.ClientFor(await portal.PersonAsync($"reader@{slug}.example")).OpenAsync($"/{slug}/plan?view=written")).ShouldBeOk();
 }

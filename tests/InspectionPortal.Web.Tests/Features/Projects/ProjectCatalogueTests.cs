@@ -133,7 +133,7 @@ public sealed class ProjectCatalogueTests(PortalFixture portal) : IClassFixture<
         foreach (var (person, isOfficer) in new[] { (here.Reader, false), (officer.Person, true) })
         {
             using var client = portal.ClientFor(person);
-            var table = (await client.GetPageAsync(here.PlanPath)).ShouldBeOk();
+            var table = (await client.GetPageAsync($"{here.PlanPath}?view=written")).ShouldBeOk();
             var page = (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).ShouldBeOk();
             var files = await Task.WhenAll(Formats.Select(async f => TextOf(await ExportedFile.GetAsync(client, here.Slug, f))));
             foreach (var field in ProjectFields.All)

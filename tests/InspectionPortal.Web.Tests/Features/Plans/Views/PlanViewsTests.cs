@@ -22,7 +22,7 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
         var (partnership, plan) = await MakeAsync();
         var client = portal.ClientFor(partnership.People[role]);
         var titles = new HashSet<string?>(StringComparer.Ordinal);
-        foreach (var path in new[] { "", "/coverage" })
+        foreach (var path in new[] { "", "?view=written", "/coverage" })
         {
             titles.Add((await client.GetPageAsync($"{partnership.PlanPath}{path}")).ShouldBeOk().Document.Title);
         }
@@ -33,12 +33,12 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
             titles.Add(page.Document.Title);
             Assert.Contains($"Plan {partnership.Canary}", page.Find("h1").TextContent, StringComparison.Ordinal);
             Assert.All(plan.ProjectIds, id => Assert.Contains($"/{partnership.Slug}/projects/{id}", page.Html, StringComparison.Ordinal));
-            Assert.Equal(6, page.Document.QuerySelectorAll(".p-views a").Length);
+            Assert.Equal(7, page.Document.QuerySelectorAll(".p-views a").Length);
             Assert.Single(page.Document.QuerySelectorAll(".p-views a[aria-current]"));
             Assert.DoesNotContain(" style=", page.Html, StringComparison.Ordinal);
         }
 
-        Assert.Equal(Paths.Length + 1, titles.Count);
+        Assert.Equal(Paths.Length + 2, titles.Count);
         (await client.GetPageAsync($"/{partnership.Slug}/aims/{plan.AimId}")).ShouldBeOk();
     }
 
@@ -73,7 +73,7 @@ public sealed class PlanViewsTests(PortalFixture portal) : IClassFixture<PortalF
             var page = (await client.GetPageAsync($"{partnership.PlanPath}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{asked}")).ShouldBeOk();
             foreach (var link in page.Document.QuerySelectorAll(".p-views a"))
             {
-                Assert.EndsWith($"?q=Project%201&aim=1&recommendation={plan.RecommendationId}&late=true", link.GetAttribute("href"), StringComparison.Ordinal);
+                Assert.EndsWith($"q=Project%201&aim=1&recommendation={plan.RecommendationId}&late=true", link.GetAttribute("href"), StringComparison.Ordinal);
             }
 
             Assert.Equal(4, page.Document.QuerySelectorAll("a.p-chip").Length);
