@@ -9,12 +9,17 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
     /// <summary>Characters that six lines of a table across the page hold, over all its columns.</summary>
     private const int HeldAcross = 1300;
 
+    /// <summary>Characters that twelve lines hold in a column of the least width, which a table of many columns gives each.</summary>
+    private const int HeldInNarrow = 330;
+
+    private const int Many = 8;
+
     private const int MostOnAPage = 72_000;
 
     /// <summary>The class of a table with so many columns.</summary>
     public static string SizeOf(int columns) => columns switch
     {
-        >= 8 => " p-plan--many",
+        >= Many => " p-plan--many",
         >= 6 => " p-plan--some",
         _ => "",
     };
@@ -59,7 +64,7 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
 
     /// <summary>True where some cell of the row is long enough to be held.</summary>
     public static bool IsHeld(PlanPage page, PlanHeader header, PlanProject row) =>
-        new PlanCell(page, header, row).Longest > HeldAcross / page.Layout.Columns.Count;
+        new PlanCell(page, header, row).Longest > Room(page);
 
     /// <summary>
     /// True where the row surely fills more than a page of paper, as measured on the longest plans known: then it begins where it
@@ -79,7 +84,9 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
         _ => (ProseOf(field)?.Length ?? 0) + StepsOf(field).Sum(s => s.Text.Length + (s.Owners?.Length ?? 0) + s.Deadline.Length),
     };
 
-    private static int HeldOf(PlanPage page) => page.Manner.IsWhole ? int.MaxValue : HeldAcross / page.Layout.Columns.Count;
+    private static int HeldOf(PlanPage page) => page.Manner.IsWhole ? int.MaxValue : Room(page);
+
+    private static int Room(PlanPage page) => page.Layout.Columns.Count >= Many ? HeldInNarrow : HeldAcross / page.Layout.Columns.Count;
 
     private bool Shows(PlanField field, SubActionCategory category) => field == PlanField.SubActions
         ? !Page.Layout.Has(PlanFieldLabels.FieldOf(category))
