@@ -8,7 +8,7 @@ namespace InspectionPortal.BrowserTests.Journeys;
 /// <summary>A plan looked at from every side, in a real browser: filters go along, the tree folds by keyboard, the diagram prints.</summary>
 public sealed partial class PlanViewsJourney(BrowserFixture portal) : IClassFixture<BrowserFixture>
 {
-    private static readonly string[] Views = ["Tree", "Driver diagram", "By lead", "Timeline", "Table"];
+    private static readonly string[] Views = ["Tree", "Driver diagram", "By lead", "Timeline", "As written", "Short"];
 
     [Fact]
     public async Task Filters_ChosenOnce_GoAlongFromViewToView()
@@ -76,6 +76,8 @@ public sealed partial class PlanViewsJourney(BrowserFixture portal) : IClassFixt
         Assert.Equal(25, await reader.Page.Locator(".p-diagram a[href*='/projects/']").CountAsync());
         Assert.Equal(25, await reader.Page.Locator("#list a[href*='/projects/']").CountAsync());
         Assert.Equal("0", await reader.Page.EvaluateAsync<string>(Overflowing));
+        await reader.Page.EvaluateAsync(InWiderFont);
+        Assert.Equal("0", await reader.Page.EvaluateAsync<string>(Overflowing));
         await reader.Page.Locator(".p-diagram a[href*='/projects/']").First.FocusAsync();
         await reader.Page.Keyboard.PressAsync("Enter");
         await reader.Page.WaitForURLAsync(new Regex("/projects/", RegexOptions.None, TimeSpan.FromSeconds(1)));
@@ -98,6 +100,11 @@ public sealed partial class PlanViewsJourney(BrowserFixture portal) : IClassFixt
           const box = a.querySelector('.p-diagram__box').getBoundingClientRect();
           return [...a.querySelectorAll('text')].some(t => { const r = t.getBoundingClientRect(); return r.left < box.left || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 2; });
         }).length)
+        """;
+
+    /// <summary>Sets every word as wide as the widest fonts do that people have in place of Arial.</summary>
+    private const string InWiderFont = """
+        () => document.querySelectorAll('.p-diagram text').forEach(t => t.setAttribute('letter-spacing', t.getComputedTextLength() / t.textContent.length * .2))
         """;
 
     /// <summary>The size of the paper that the page asks for, in points.</summary>

@@ -31,7 +31,6 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
     private const double ShapeSize = 12;
     private const double Radius = 7;
     private const double HalfLine = 1;
-    private const double SignalRoom = 18;
 
     private readonly StringBuilder _text = new();
 
@@ -41,7 +40,7 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
         _text.Clear();
         foreach (var column in drawing.Columns)
         {
-            var words = TextWidth.Wrap(column.Words, column.Place.Width, NodeLayout.TextSize, isBold: true, 1);
+            var words = NodeLayout.Wrap(column.Words, column.Place.Width, NodeLayout.TextSize, isBold: true, 1);
             Text(column.Place.X, Baseline, words.Count == 0 ? string.Empty : words[0], Navy, isBold: true);
             _text.Append(Inv($"""<path d="M{column.Place.X:0.#} 26h{column.Place.Width:0.#}" stroke="{Navy}" stroke-width="2" fill="none"/>"""));
         }
@@ -134,7 +133,7 @@ public sealed class DiagramSvg(DiagramDrawing drawing, Func<string, string>? add
                 SignalMark(node.Signal!.Value, left, y + 4);
             }
 
-            Text(left + (isSignal ? SignalRoom : 0), y + Baseline, face.Facts[i], Ink, isSignal);
+            Text(left + (isSignal ? NodeLayout.SignalRoom : 0), y + Baseline, face.Facts[i], Ink, isSignal);
         }
 
         var right = at.Right - NodeLayout.Right;

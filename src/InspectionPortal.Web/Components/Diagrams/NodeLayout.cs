@@ -22,6 +22,9 @@ public sealed record NodeLayout(
     public const double LeftOfText = 40;
     public const double MeasureWidth = 112;
 
+    /// <summary>Room for the shape before a signal.</summary>
+    public const double SignalRoom = 18;
+
     private const double LeftOfPlan = 16;
     private const double Above = 8;
     private const double LeastHeight = 56;
@@ -29,8 +32,8 @@ public sealed record NodeLayout(
     private const double WideEnoughForMeasure = 400;
     private const double LeastText = 150;
     private const double ChipPadding = 16;
-    private const int MostLines = 3;
-    private const int MostMeasureLines = 2;
+    private const int MostLines = 6;
+    private const int MostMeasureLines = 3;
 
     /// <summary>Where the words begin, from the left edge of a node.</summary>
     public static double TextLeft(DiagramLevel level) => level == DiagramLevel.Plan ? LeftOfPlan : LeftOfText;
@@ -49,15 +52,19 @@ public sealed record NodeLayout(
         };
         var isBeside = measure is not null && node.Level == DiagramLevel.Project && width >= WideEnoughForMeasure;
         var forText = room - (isBeside ? MeasureWidth + Right : 0);
-        var chips = node.Answers.Select(a => TextWidth.Of(a.Words, SmallSize, isBold: false) + ChipPadding).ToList();
+        var chips = node.Answers.Select(a => (TextWidth.Of(a.Words, SmallSize, isBold: false) * TextWidth.WidestFont) + ChipPadding).ToList();
         var areChipsBeside = chips.Count > 0 && forText - chips.Max() - Right >= LeastText;
         forText -= areChipsBeside ? chips.Max() + Right : 0;
-        var lines = TextWidth.Wrap(node.Name, forText, TextSize, node.Level != DiagramLevel.Project, MostLines);
-        var said = measure is null ? [] : TextWidth.Wrap(measure, isBeside ? MeasureWidth : room, SmallSize, isBold: false, isBeside ? MostMeasureLines : 1);
-        var facts = node.Facts.SelectMany(f => TextWidth.Wrap(f, room, TextSize, isBold: false, MostLines)).ToList();
+        var lines = Wrap(node.Name, forText, TextSize, node.Level != DiagramLevel.Project, MostLines);
+        var said = measure is null ? [] : Wrap(measure, isBeside ? MeasureWidth : room, SmallSize, isBold: false, isBeside ? MostMeasureLines : 1);
+        var facts = node.Facts.SelectMany(f => Wrap(f, room - (node.Signal is null ? 0 : SignalRoom), TextSize, isBold: node.Signal is not null, MostLines)).ToList();
         var face = new NodeLayout(lines, facts, said, isBeside, areChipsBeside, chips, 0);
         return face with { Height = Math.Max(node.Level == DiagramLevel.Aim ? LeastAim : LeastHeight, face.Content() + (2 * Above)) };
     }
+
+    /// <summary>The text in lines that fit whichever font they are drawn in: the box grows, and no word leaves it.</summary>
+    public static IReadOnlyList<string> Wrap(string text, double width, double size, bool isBold, int most) =>
+        TextWidth.Wrap(text, width / TextWidth.WidestFont, size, isBold, most);
 
     /// <summary>Height of the words without the room above and below.</summary>
     public double Content()

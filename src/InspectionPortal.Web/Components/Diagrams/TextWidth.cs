@@ -7,6 +7,9 @@ namespace InspectionPortal.Web.Components.Diagrams;
 /// </summary>
 public static class TextWidth
 {
+    /// <summary>How much wider than Arial the fonts are that people may have in its place (DejaVu Sans, Verdana).</summary>
+    public const double WidestFont = 1.25;
+
     private const double BoldWider = 1.08;
     private const double OtherLetter = 0.62;
     private const double WideLetter = 1.0;

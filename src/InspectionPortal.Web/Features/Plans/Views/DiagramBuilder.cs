@@ -59,12 +59,12 @@ internal sealed class DiagramBuilder(PlanContent plan, SignalSet signals)
     {
         double[] widths = (depth, hasProjects) switch
         {
-            (0, false) => [176, 480],
-            (0, true) => [176, 420, 524],
-            (1, false) => [176, 320, 440],
-            (1, true) => [150, 236, 280, 414],
-            (2, true) => [136, 184, 210, 210, 316],
-            _ => [136, 184, .. Enumerable.Repeat(210.0, depth), 316],
+            (0, false) => [200, 480],
+            (0, true) => [200, 396, 524],
+            (1, false) => [200, 320, 440],
+            (1, true) => [192, 220, 256, 412],
+            (2, true) => [192, 220, 240, 240, 340],
+            _ => [192, 220, .. Enumerable.Repeat(240.0, depth), 340],
         };
         var gap = hasProjects && depth > 1 ? Narrow : Wide;
         var places = new List<TreeColumn>();

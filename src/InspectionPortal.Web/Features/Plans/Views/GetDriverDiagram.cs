@@ -13,9 +13,10 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 /// <param name="Filter">What is asked for.</param>
 /// <param name="Paper">"a3" cuts the drawing for A3, anything else for A4.</param>
 /// <param name="Whole">True where all is drawn, however large.</param>
+/// <param name="Zoom">One of <see cref="DriverDiagramPage.Sizes"/>; anything else is the smallest.</param>
 [Requires(Permission.ReadPlan)]
 [LinkOfficerMay(GrantScope.LivePlan)]
-public sealed record GetDriverDiagram(PlanFilter Filter, string? Paper, bool Whole = false) : IQuery<DriverDiagramPage>;
+public sealed record GetDriverDiagram(PlanFilter Filter, string? Paper, bool Whole = false, int Zoom = 100) : IQuery<DriverDiagramPage>;
 
 internal sealed class GetDriverDiagramHandler(PortalDbContext database, CurrentSession current, PlanClock clock)
     : IRequestHandler<GetDriverDiagram, DriverDiagramPage?>
@@ -33,6 +34,7 @@ internal sealed class GetDriverDiagramHandler(PortalDbContext database, CurrentS
             : SignalSet.None;
         var isDrawn = plan.Aims.Count == 1 || (plan.Aims.Count > 1 && (request.Whole || DriverDiagramPage.NodesOf(plan) <= DriverDiagramPage.MostReadable));
         return new DriverDiagramPage(
-            plan, isDrawn ? DiagramBuilder.Draw(plan, signals) : null, string.Equals(request.Paper, "a3", StringComparison.OrdinalIgnoreCase), request.Whole);
+            plan, isDrawn ? DiagramBuilder.Draw(plan, signals) : null, string.Equals(request.Paper, "a3", StringComparison.OrdinalIgnoreCase), request.Whole,
+            DriverDiagramPage.Sizes.Contains(request.Zoom) ? request.Zoom : DriverDiagramPage.Sizes[0]);
     }
 }

@@ -14,8 +14,8 @@ public sealed class PlanViewsController(IMediator mediator) : TenantController
         this.Page(nameof(GetPlanTree), await mediator.Send(new GetPlanTree(filter, open), cancellationToken));
 
     [HttpGet("/plans/{plan:guid}/drivers")]
-    public async Task<IActionResult> GetDriverDiagram(PlanFilter filter, string? paper, string? whole, CancellationToken cancellationToken) =>
-        this.Page(nameof(GetDriverDiagram), await mediator.Send(new GetDriverDiagram(filter, paper, whole == "1"), cancellationToken));
+    public async Task<IActionResult> GetDriverDiagram(PlanFilter filter, string? paper, string? whole, string? zoom, CancellationToken cancellationToken) =>
+        this.Page(nameof(GetDriverDiagram), await mediator.Send(new GetDriverDiagram(filter, paper, whole == "1", int.TryParse(zoom, out var size) ? size : 0), cancellationToken));
 
     /// <summary>The diagram alone, as a file that needs nothing else.</summary>
     [HttpGet("/plans/{plan:guid}/drivers.svg")]

@@ -4,6 +4,7 @@ using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Testing;
+using InspectionPortal.Web.Components.Diagrams;
 
 namespace InspectionPortal.Web.Tests.Features.Plans.Views;
 
@@ -121,6 +122,43 @@ public sealed class GetDriverDiagramTests(PortalFixture portal) : IClassFixture<
         Assert.Equal(203, page.Document.QuerySelectorAll(".p-diagram a").Length);
         Assert.True(page.Document.QuerySelectorAll(".p-diagram__page").Length > 10);
         Assert.True((await OpenAsync(partnership, "?paper=a3")).Document.QuerySelectorAll(".p-diagram__page").Length < 12);
+    }
+
+    [Fact]
+    public async Task Get_Sizes_AreLinksThatKeepTheRest()
+    {
+        var (partnership, _) = await MakeAsync(2);
+        var page = await OpenAsync(partnership, "?aim=1");
+        Assert.Null(page.Document.QuerySelector(".p-diagram--150"));
+        var larger = page.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Larger").GetAttribute("href")!;
+        Assert.Equal($"{partnership.PlanPath}/drivers?zoom=150&aim=1#diagram", larger);
+        var half = await OpenAsync(partnership, "?zoom=150&aim=1&paper=a3");
+        Assert.NotNull(half.Document.QuerySelector(".p-diagram--150[tabindex='0']"));
+        Assert.Equal($"{partnership.PlanPath}/drivers?paper=a3&aim=1#diagram", half.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Smaller").GetAttribute("href"));
+        Assert.DoesNotContain(half.Document.QuerySelectorAll(".p-diagram"), d => d.HasAttribute("style"));
+        Assert.Empty((await OpenAsync(partnership, "?zoom=200")).Document.QuerySelectorAll("main a").Where(a => a.TextContent == "Larger"));
+        Assert.Null((await OpenAsync(partnership, "?zoom=99999")).Document.QuerySelector(".p-diagram[tabindex]"));
+    }
+
+    [Fact]
+    public async Task Get_ThirtyProjectsOnA3_AreOneSheet()
+    {
+        var (partnership, _) = await MakeAsync(30);
+        var page = await OpenAsync(partnership, "?paper=a3");
+        Assert.Single(page.Document.QuerySelectorAll(".p-diagram__page.p-diagram__page--one"));
+        Assert.True((await OpenAsync(partnership)).Document.QuerySelectorAll(".p-diagram__page").Length > 1);
+    }
+
+    [Fact]
+    public void Layout_LongName_GrowsTheBoxAndKeepsRoomForWiderFonts()
+    {
+        var node = new DiagramNode(0, DiagramLevel.Project, "~/", "1.1", string.Join(' ', Enumerable.Repeat("words", 20)), null, [], ["A measure"], [], false, []);
+        var face = NodeLayout.Of(node, 414);
+        Assert.True(face.Lines.Count > 3);
+        Assert.True(face.Height > face.Lines.Count * NodeLayout.TextLine);
+        Assert.DoesNotContain('…', string.Concat(face.Lines));
+        var room = 414 - NodeLayout.LeftOfText - NodeLayout.Right - NodeLayout.MeasureWidth - NodeLayout.Right;
+        Assert.All(face.Lines, line => Assert.True(TextWidth.Of(line, NodeLayout.TextSize, isBold: false) * TextWidth.WidestFont <= room));
     }
 
     [Fact]
