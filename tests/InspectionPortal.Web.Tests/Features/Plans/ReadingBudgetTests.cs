@@ -21,6 +21,11 @@ public sealed class ReadingBudgetTests(PortalFixture portal) : IClassFixture<Por
         var client = portal.ClientFor(partnership.Lead);
         var page = (await client.GetPageAsync(partnership.PlanPath)).ShouldBeOk();
         Assert.True(Encoding.UTF8.GetByteCount(page.Html) < 300_000, $"{Encoding.UTF8.GetByteCount(page.Html)} bytes");
+        var written = (await client.GetPageAsync($"{partnership.PlanPath}?view=written")).ShouldBeOk();
+        Assert.True(Encoding.UTF8.GetByteCount(written.Html) < 300_000, $"{Encoding.UTF8.GetByteCount(written.Html)} bytes as written");
+        var timeline = (await client.GetPageAsync($"{partnership.PlanPath}/timeline")).ShouldBeOk();
+        Assert.True(Encoding.UTF8.GetByteCount(timeline.Html) < 300_000, $"{Encoding.UTF8.GetByteCount(timeline.Html)} bytes of timeline");
+        Assert.Contains("p-short", page.Find("table").ClassList, StringComparer.Ordinal);
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
         using var response = await client.GetAsync(new Uri(partnership.PlanPath, UriKind.Relative));
         Assert.Contains("gzip", response.Content.Headers.ContentEncoding, StringComparer.Ordinal);

@@ -74,7 +74,7 @@ internal sealed class PlanContentReader(PortalDbContext database, CurrentSession
     private Task<List<HeadRow>> ReadHeadsAsync(TenantAccess access, CancellationToken cancellationToken) =>
         database.PlansFor(access).AsNoTracking().OrderByDescending(p => p.Id)
             .Select(p => new HeadRow(
-                new PlanViewHead(p.Id, p.Title, p.PeriodText, p.State),
+                new PlanViewHead(p.Id, p.Title, p.PeriodText, p.State) { From = p.PeriodFrom },
                 p.Aims.OrderBy(a => a.Position).ThenBy(a => a.Id).Select(a => new AimRow(
                     a.Id, a.Number, a.Statement, a.Vision, a.Source,
                     a.Drivers.OrderBy(d => d.Position).ThenBy(d => d.Id).Select(d => new DriverRow(d.Id, d.ParentId, d.Text, d.Source)).ToList())).ToList()))

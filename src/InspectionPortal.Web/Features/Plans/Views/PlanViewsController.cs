@@ -44,8 +44,8 @@ public sealed class PlanViewsController(IMediator mediator) : TenantController
         GroupedAsync(filter, PlanGrouping.Recommendation, cancellationToken);
 
     [HttpGet("/plans/{plan:guid}/timeline")]
-    public async Task<IActionResult> GetPlanTimeline(PlanFilter filter, string? with, CancellationToken cancellationToken) =>
-        this.Page(nameof(GetPlanTimeline), await mediator.Send(new GetPlanTimeline(filter, with), cancellationToken));
+    public async Task<IActionResult> GetPlanTimeline(PlanFilter filter, string? with, string? paper, CancellationToken cancellationToken) =>
+        this.Page(nameof(GetPlanTimeline), await mediator.Send(new GetPlanTimeline(filter, with, paper), cancellationToken));
 
     [HttpGet("/aims/{id:guid}")]
     public async Task<IActionResult> GetAim([FromRoute] Guid id, CancellationToken cancellationToken) =>

@@ -84,45 +84,6 @@ public sealed class PlanGroupsTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
-    public async Task Timeline_Deadlines_StandInTheirBandsWithSlipAndForecast()
-    {
-        var (partnership, plan) = await MakeAsync(6);
-        string[] written = ["30 September 2020", "20 November 2020", "31 December 2020", "31 March 2022", "Ongoing", "To be agreed"];
-        await portal.Data.InTenantAsync(partnership.Id, async database =>
-        {
-            for (var i = 0; i < written.Length; i++)
-            {
-                (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[i]))!.Deadline = DeadlineParser.Parse(written[i]);
-            }
-
-            var second = (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[1]))!;
-            second.Forecast = DeadlineParser.Parse("30 November 2020");
-            database.Add(new DeadlineSlip
-            {
-                ProjectId = second.Id,
-                From = DeadlineParser.Parse("20 October 2020"),
-                To = second.Deadline,
-                Reason = "The pandemic",
-                ByUserId = partnership.Lead.Id,
-                At = DateTimeOffset.UtcNow,
-            });
-            (await database.SubActions.FindAsync(partnership.Id, plan.SubActionIds[0]))!.Deadline = DeadlineParser.Parse("1 November 2020");
-            return true;
-        });
-        var page = await OpenAsync(partnership, "timeline");
-        Assert.Equal(["overdue", "soon", "quarter", "later", "none"], page.Document.QuerySelectorAll("main section.p-group").Select(g => g.Id));
-        var soon = Flat(page.Find("#soon"));
-        Assert.Contains("First date: 20 October 2020 20 November 2020 · 31 days later", soon, StringComparison.Ordinal);
-        Assert.Contains("Forecast: 30 November 2020 · 10 days later", soon, StringComparison.Ordinal);
-        Assert.Contains("Reason for the change: The pandemic", soon, StringComparison.Ordinal);
-        Assert.Equal(2, page.Document.QuerySelectorAll("#soon tbody svg path[d*='z'], #soon tbody svg circle[fill='#fff']").Length);
-        Assert.Contains("Ongoing", Flat(page.Find("#none")), StringComparison.Ordinal);
-        Assert.Contains("27 days late", Flat(page.Find("#overdue")), StringComparison.Ordinal);
-        Assert.DoesNotContain("Step", Flat(page.Find("#soon")), StringComparison.Ordinal);
-        Assert.Contains("1 November 2020", Flat((await OpenAsync(partnership, "timeline?with=steps")).Find("#soon")), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Tree_OpenAndClosed_CountsAndRatesWhatIsBelow()
     {
         var (partnership, plan) = await MakeAsync(2);
