@@ -44,7 +44,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
         var sections = await ReadSectionsAsync(head.Id, cancellationToken);
         var abbreviations = await ReadAbbreviationsAsync(cancellationToken);
         var asked = access.IsByGrant ? null : head.Periods.Where(p => p.State != PeriodState.Approved).MinBy(p => p.DueOn);
-        var layout = request.Reading ?? (request.View == PlanTableView.Short ? PlanLayout.Default : access.Partnership.Layout);
+        var layout = request.Reading ?? (request.View == PlanTableView.Brief ? PlanLayout.Default : access.Partnership.Layout);
         var reading = access.IsByGrant
             ? new PlanReading(layout, PlanSearchScope.Of(access))
             : new PlanReading(
@@ -60,7 +60,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
             asked is null ? null : Say(asked, projects.Count(p => p.AwaitsReader), access),
             access.Has(Permission.EditPlan) && head.State != PlanState.Closed, MannerOf(access, request))
         {
-            IsShort = request.View == PlanTableView.Short,
+            IsShort = request.View == PlanTableView.Brief,
             MaySubmit = access.Has(Permission.SubmitQuarter) && head.State != PlanState.Closed,
             MayCarryOver = access.Has(Permission.EditPlan) && head.State != PlanState.Draft,
         };

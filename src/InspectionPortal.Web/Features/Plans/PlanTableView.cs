@@ -4,7 +4,7 @@ namespace InspectionPortal.Web.Features.Plans;
 public enum PlanTableView
 {
     /// <summary>A few lines for each project, the same in every partnership.</summary>
-    Short,
+    Brief,
 
     /// <summary>The partnership's own columns.</summary>
     Written,

@@ -4,7 +4,7 @@ namespace InspectionPortal.Web.Features.Plans;
 public static class PlanTableViews
 {
     /// <summary>The view below the plan's address.</summary>
-    public const string Short = "?view=short";
+    public const string Brief = "?view=short";
 
     /// <summary>The partnership's own columns, below the plan's address.</summary>
     public const string Written = "?view=written";
@@ -12,7 +12,7 @@ public static class PlanTableViews
     /// <summary>The view that an address asks for; null where it asks for none that exists.</summary>
     public static PlanTableView? Find(string? view) => view?.ToUpperInvariant() switch
     {
-        "SHORT" => PlanTableView.Short,
+        "SHORT" => PlanTableView.Brief,
         "WRITTEN" => PlanTableView.Written,
         _ => null,
     };

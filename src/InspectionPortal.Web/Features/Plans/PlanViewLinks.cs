@@ -7,7 +7,7 @@ public sealed record PlanViewLinks(string Current, PlanFilter Filter)
 {
     private static readonly (string Key, string Words, string Path)[] All =
     [
-        ("short", "Short", PlanTableViews.Short), ("written", "As written", PlanTableViews.Written), ("tree", "Tree", "tree"), ("drivers", "Driver diagram", "drivers"),
+        ("short", "Short", PlanTableViews.Brief), ("written", "As written", PlanTableViews.Written), ("tree", "Tree", "tree"), ("drivers", "Driver diagram", "drivers"),
         ("by", "By lead", "by-lead"), ("timeline", "Timeline", "timeline"), ("coverage", "Coverage", "coverage"),
     ];
 

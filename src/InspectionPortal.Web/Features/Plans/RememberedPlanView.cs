@@ -13,7 +13,7 @@ internal sealed class RememberedPlanView(HttpContext context, Guid userId, IHost
 
     private readonly string _cookie = CookieNames.For(CookieNames.PlanView, environment);
 
-    public PlanTableView View => context.Request.Cookies[_cookie] == userId.ToString("N") ? PlanTableView.Written : PlanTableView.Short;
+    public PlanTableView View => context.Request.Cookies[_cookie] == userId.ToString("N") ? PlanTableView.Written : PlanTableView.Brief;
 
     /// <summary>Remembers a choice. The short view is what everybody starts with, so nothing is kept for it.</summary>
     public void Keep(PlanTableView view)
@@ -22,7 +22,7 @@ internal sealed class RememberedPlanView(HttpContext context, Guid userId, IHost
         {
             context.Response.Cookies.Append(_cookie, userId.ToString("N"), Options(Lifetime));
         }
-        else if (View != PlanTableView.Short)
+        else if (View != PlanTableView.Brief)
         {
             context.Response.Cookies.Delete(_cookie, Options(null));
         }
