@@ -23,8 +23,8 @@ public sealed partial class SourceGuardrails
     [InlineData("IgnoreQueryFilters", "SessionReader.cs GetLinkOfficerDashboard.cs GetOwnReads.cs GetLastVisit.cs GrantedSources.cs")]
     [InlineData("Request.Host", "PublicAddressMiddleware.cs")]
     [InlineData("Request.Scheme", "")]
-    [InlineData("Cookies.Append", "KnownDevices.cs PendingSignIn.cs")]
-    [InlineData("Cookies.Delete", "PendingSignIn.cs")]
+    [InlineData("Cookies.Append", "KnownDevices.cs PendingSignIn.cs RememberedPlanView.cs")]
+    [InlineData("Cookies.Delete", "PendingSignIn.cs RememberedPlanView.cs")]
     [InlineData("new NpgsqlCommand(", "TenantTransactionInterceptor.cs EmbeddedPostgresServer.cs EmbeddedPostgresDatabases.cs JobSchema.cs JobTurns.cs")]
     public void Source_Any_DoesNotUse(string words, string exceptIn)
     {
