@@ -93,6 +93,10 @@ public sealed class ImprovementProject : TenantEntity
 
     public DateTimeOffset? RagAcceptedAt { get; set; }
 
+    /// <summary>Why the partnership lead gave this rating outside an update; null where it came with an update or an import.</summary>
+    [MaxLength(ReasonMaxLength)]
+    public string? RagReason { get; set; }
+
     [MaxLength(ReferenceMaxLength)]
     public string? ExternalReference { get; set; }
 

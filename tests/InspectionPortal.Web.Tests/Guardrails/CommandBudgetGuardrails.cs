@@ -20,7 +20,10 @@ public sealed class CommandBudgetGuardrails(PortalFixture portal) : IClassFixtur
     /// <summary>What people ask of a page beyond its bare address, by its route.</summary>
     private static readonly Dictionary<string, string[]> Questions = new(StringComparer.Ordinal)
     {
-        ["plans/{plan:guid}"] = ["?q=project&late=true&aim=1", "?recommendation={recommendation}", "?view=written"],
+        ["plans/{plan:guid}"] =
+            ["?q=project&late=true&aim=1", "?recommendation={recommendation}", "?view=written", "?edit=leads&row={project}"],
+        ["projects/{id:guid}"] = ["?edit=leads"],
+        ["projects/{id:guid}/edit/text"] = ["?field=Impact"],
         ["plans/{plan:guid}/tree"] = ["?open=all&q=project&late=true"],
         ["plans/{plan:guid}/timeline"] = ["?with=steps"],
         ["measures"] = ["?recommendation={recommendation}"],
@@ -89,7 +92,8 @@ public sealed class CommandBudgetGuardrails(PortalFixture portal) : IClassFixtur
     {
         using var client = portal.ClientFor(person);
         var address = $"/{tenant.Steps.Partnership.Slug}{endpoint.Path(tenant.Ids.For)}"
-            + question.Replace("{recommendation}", tenant.Ids.For("recommendations").ToString(), StringComparison.Ordinal);
+            + question.Replace("{recommendation}", tenant.Ids.For("recommendations").ToString(), StringComparison.Ordinal)
+                .Replace("{project}", tenant.Ids.For("projects").ToString(), StringComparison.Ordinal);
         portal.Host.Commands.Reset();
         using var response = await client.GetAsync(new Uri(address, UriKind.Relative));
         await response.Content.ReadAsByteArrayAsync();

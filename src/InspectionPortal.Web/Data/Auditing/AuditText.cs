@@ -77,6 +77,7 @@ public static partial class AuditText
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
         ["Rag"] = "Rating",
+        ["RagReason"] = "Why the rating was changed",
         ["RagAccepted"] = "Rating accepted",
         ["RagProposed"] = "Rating proposed",
         ["RagKey"] = "Key to ratings",

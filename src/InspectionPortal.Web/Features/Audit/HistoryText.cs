@@ -59,6 +59,7 @@ internal sealed class HistoryText(SessionPartnership partnership, PlanLayout lay
         "OwnersText" => "Owners, as in the plan",
         "IsChangeIdea" => "Change idea",
         "RagAcceptedAt" => "Rating accepted",
+        "RagReason" => "Why the rating was changed",
         "PublishedText" => "Published, as in the report",
         "FieldworkText" => "Fieldwork, as in the report",
         "InternalSource" => "Source",

@@ -62,6 +62,7 @@ internal sealed class GetPlanHandler(PortalDbContext database, CurrentSession cu
         {
             IsShort = request.View == PlanTableView.Brief,
             MaySubmit = access.Has(Permission.SubmitQuarter) && head.State != PlanState.Closed,
+            MayRate = access.Has(Permission.AcceptUpdates) && head.State != PlanState.Closed,
             MayCarryOver = access.Has(Permission.EditPlan) && head.State != PlanState.Draft,
         };
     }

@@ -56,6 +56,25 @@ public sealed record PlanCell(PlanPage Page, PlanHeader Header, PlanProject Row)
     /// <summary>Who leads, as the plan writes it, else the names of those who answer for it.</summary>
     public string? LeadWords => Row.Texts[ProjectFields.LeadsText] ?? (Row.Leads.Count == 0 ? null : LeadName.Join(Row.Leads));
 
+    /// <summary>The key of the small form that changes what a column shows; null where this person changes nothing there.</summary>
+    public string? SectionOf(PlanField field) => field switch
+    {
+        _ when !Page.CanEdit => null,
+        PlanField.Leads => "leads",
+        PlanField.Status or PlanField.Rating when Row.IsNoActionNeeded => null,
+        PlanField.Status => "status",
+        PlanField.Rating => Page.MayRate ? "rating" : null,
+        PlanField.Deadline => Row is { IsNoActionNeeded: true, Deadline.Text.Length: 0 } ? null : "deadline",
+        PlanField.What => Row.OwnWords is null ? null : ProjectFields.AimText.Name,
+        _ => ProjectFields.InColumn(field)?.Name,
+    };
+
+    /// <summary>True where the address asks to change what that column shows of this row.</summary>
+    public bool IsOpen(string? section) => section is not null && Page.CanEdit && Page.Editing?.Opens(section, Row.Id) == true;
+
+    /// <summary>The link that opens the small form in this cell.</summary>
+    public string EditHref(string section) => $"{Page.EditQuery}edit={section}&row={Row.Id}#edit";
+
     /// <summary>The steps of a column: those of its category, or all that no column of their own shows.</summary>
     public IReadOnlyList<PlanStep> StepsOf(PlanField field) => [.. Row.Steps.Where(s => Shows(field, s.Category))];
 

@@ -17,6 +17,19 @@ public sealed record PlanPage(
     /// <summary>True where this person may put the plan to the chief officers.</summary>
     public bool MaySubmit { get; init; }
 
+    /// <summary>True where this person may give another rating.</summary>
+    public bool MayRate { get; init; }
+
+    /// <summary>The value that is open to be changed.</summary>
+    public PlanEditing? Editing { get; init; }
+
+    /// <summary>The table with its filters, to come back to.</summary>
+    public string Here => Filter.At(Manner.IsWhole ? "?whole=1" : PlanFilter.Table);
+
+    /// <summary>The start of a link that opens a value on this very page: the question mark and what the address asks already.</summary>
+    public string EditQuery => field ??= string.Concat(
+        Filter.Pairs().Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}&").Prepend(Manner.IsWhole ? "?whole=1&" : "?"));
+
     /// <summary>True where this person may carry work over into a plan that follows.</summary>
     public bool MayCarryOver { get; init; }
 

@@ -22,7 +22,8 @@ public sealed class PlansController(IMediator mediator, CurrentSession current, 
     /// of the plan as written, and on paper that is the plan: it changes no choice.
     /// </summary>
     [HttpGet("/plans/{plan:guid}")]
-    public async Task<IActionResult> GetPlan(PlanFilter filter, string? view, string? whole, CancellationToken cancellationToken)
+    public async Task<IActionResult> GetPlan(
+        PlanFilter filter, string? view, string? whole, [FromQuery] PlanEditing editing, CancellationToken cancellationToken)
     {
         var isWhole = whole == "1";
         var remembered = new RememberedPlanView(HttpContext, current.RequiredPerson.UserId, environment);
@@ -37,6 +38,6 @@ public sealed class PlansController(IMediator mediator, CurrentSession current, 
             remembered.Keep(chosen);
         }
 
-        return View(page);
+        return View(page with { Editing = editing });
     }
 }

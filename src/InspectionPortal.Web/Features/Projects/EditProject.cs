@@ -48,7 +48,8 @@ internal sealed class EditProjectHandler(PortalDbContext database, CurrentSessio
             return new Conflict();
         }
 
-        var refused = Slip(project, deadline, command.SlipReason)
+        var made = (current.RequiredPerson.UserId, time.GetUtcNow());
+        var refused = DeadlineSlips.Record(database, project, deadline, command.SlipReason, made)
             ?? await ProjectWriter.NumberTakenAsync(database, project, cancellationToken)
             ?? (status == project.Status ? null : await ProjectWriter.NotEvidencedAsync(database, project, cancellationToken));
         if (refused is not null)
@@ -59,29 +60,5 @@ internal sealed class EditProjectHandler(PortalDbContext database, CurrentSessio
         await database.SaveChangesAsync(cancellationToken);
         var understood = deadline == project.Deadline ? "" : $". {DeadlineEntry.Understood(project.Deadline)}";
         return new Saved($"~/projects/{project.Id}", $"{VocabularyTerms.Start(terms.Project)} {project.Number} saved{understood}");
-    }
-
-    private Invalid? Slip(ImprovementProject project, Deadline before, string? reason)
-    {
-        if (before.Text.Length == 0 || before.Text == project.Deadline.Text)
-        {
-            return null;
-        }
-
-        if (reason is null)
-        {
-            return Failure.Field(nameof(ProjectFormFields.SlipReason), $"Enter why the deadline is changing. It was “{before.Text}”");
-        }
-
-        database.Add(new DeadlineSlip
-        {
-            ProjectId = project.Id,
-            From = before,
-            To = project.Deadline,
-            Reason = reason,
-            ByUserId = current.RequiredPerson.UserId,
-            At = time.GetUtcNow(),
-        });
-        return null;
     }
 }

@@ -68,6 +68,7 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
     {
         var plans = database.PlansFor(access);
         var fields = access.ProjectFields;
+        var isMember = !access.IsByGrant;
         return database.Projects.AsNoTracking().Where(p => p.Id == id && plans.Any(plan => plan.Id == p.Aim!.PlanId))
             .SelectWithTexts(fields, (p, texts) => new ProjectHead
             {
@@ -92,6 +93,7 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
                 StatusReason = p.StatusReason,
                 Rag = p.Rag,
                 RagAcceptedAt = p.RagAcceptedAt,
+                RagReason = isMember ? p.RagReason : null,
                 NoActionNeededReason = p.NoActionNeededReason,
                 Source = p.Source,
                 Leads = p.Leads.OrderBy(l => l.Position).Select(l => new LeadName(l.LeadResponsibilityId, l.LeadResponsibility!.Name, l.Kind)).ToList(),

@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
 using FluentValidation;
-using InspectionPortal.Domain.Deadlines;
-using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -9,7 +7,7 @@ using InspectionPortal.Web.Infrastructure.Forms;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>The fields of adding and editing a project. Its rating comes from updates and is not among them.</summary>
-public abstract class ProjectFormFields : FormFields
+public abstract class ProjectFormFields : FormFields, IStatusFields, IDeadlineFields, ILeadFields
 {
     /// <summary>A driver, or the aim it stands straight under.</summary>
     public string? Under { get; set; }
@@ -56,12 +54,7 @@ public abstract class ProjectFormFields : FormFields
 
     public override void AddSpareRows()
     {
-        while (Leads.Count > 0 && Leads[^1].ResponsibilityId is null)
-        {
-            Leads.RemoveAt(Leads.Count - 1);
-        }
-
-        Leads.Add(new ProjectLeadRow());
+        ProjectLeadRow.AddSpare(Leads);
         FormRows.AddSpare(Dependencies);
         CategoryNotes = [.. Choices().Categories.Select(c =>
             CategoryNotes.FirstOrDefault(n => n.Category == c) ?? new CategoryNoteRow { Category = c })];
@@ -119,27 +112,14 @@ internal sealed class ProjectRules<T> : AbstractValidator<T>
             RuleFor(Property(field)).MaxLength(field.MaxLength);
         }
 
-        RuleFor(c => c.Deadline).MaxLength(Deadline.TextMaxLength);
-        RuleFor(c => c.SlipReason).MaxLength(ImprovementProject.ReasonMaxLength);
-        RuleFor(c => c.Leads).Must(rows => rows.Count <= 50).WithMessage("Choose 50 leads or fewer");
-        RuleFor(c => c.Leads).Custom((rows, context) =>
-        {
-            for (var i = 0; i < rows.Count; i++)
-            {
-                if (rows[i].ResponsibilityId is { } id && rows.FindIndex(l => l.ResponsibilityId == id) < i)
-                {
-                    context.AddFailure($"Leads[{i}].ResponsibilityId", "Choose each responsibility once");
-                }
-            }
-        });
-        RuleFor(c => c.NewLeads).MaxLines(20, LeadResponsibility.NameMaxLength);
+        Include(new DeadlineRules<T>());
+        Include(new LeadRules<T>());
+        Include(new StatusRules<T>());
         RuleFor(c => c.CategoryNotes).Must(rows => rows.Count <= 20 && rows.TrueForAll(r => Enum.IsDefined(r.Category)))
             .WithMessage("Choose from the list");
         RuleForEach(c => c.CategoryNotes).ChildRules(row => row.RuleFor(r => r.Text).MaxLength(CategoryNote.TextMaxLength));
         RuleFor(c => c.Dependencies).Must(rows => rows.Count <= 50).WithMessage("Enter 50 dependencies or fewer");
         RuleForEach(c => c.Dependencies).Where(r => !r.Remove && !r.IsBlank()).SetValidator(new DependencyRules());
-        RuleFor(c => c.StatusReason).MaxLength(ImprovementProject.ReasonMaxLength);
-        RuleFor(c => c.StatusReason).Required("Enter why the work was stopped").When(c => c.Status == ProjectStatus.Stopped);
         RuleFor(c => c.NoActionNeededReason).MaxLength(ImprovementProject.ReasonMaxLength);
     }
 

@@ -34,6 +34,10 @@ public sealed class ProjectHead
     public string? StatusReason { get; init; }
     public string? Rag { get; init; }
     public DateTimeOffset? RagAcceptedAt { get; init; }
+
+    /// <summary>Why the partnership lead gave the rating; null where it came with an update. Members only.</summary>
+    public string? RagReason { get; init; }
+
     public string? NoActionNeededReason { get; init; }
     public required SourceNote Source { get; init; }
     public required List<LeadName> Leads { get; init; }

@@ -20,6 +20,15 @@ public sealed record ProjectPage(
     /// <summary>What each of its measures says of itself.</summary>
     public IReadOnlyDictionary<Guid, MeasureReading> Readings { get; init; } = new Dictionary<Guid, MeasureReading>();
 
+    /// <summary>The section that is open to be changed, as the address asks for it; null for none.</summary>
+    public string? Editing { get; init; }
+
+    /// <summary>True where this person changes that section now.</summary>
+    public bool IsEditing(string section) => May.Edit && string.Equals(Editing, section, StringComparison.Ordinal);
+
+    /// <summary>This page, to come back to.</summary>
+    public string Here => $"~/projects/{Head.Id}";
+
     /// <summary>What of it is late.</summary>
     public Lateness Late => Lateness.Of(Deadline, Head.Steps.Select(NoteOf));
 

@@ -27,13 +27,12 @@ internal static class ProjectWriter
             field.Set(project, fields.TextOf(field));
         }
 
-        project.Status = fields.Status;
-        project.StatusReason = fields.Status == ProjectStatus.Stopped ? fields.StatusReason : null;
+        WriteStatus(project, fields);
         project.NoActionNeededReason = fields.NoActionNeededReason;
         project.IsChangeIdea = fields.IsChangeIdea;
         ProjectRowsWriter.Notes(database, project, fields.CategoryNotes);
-        return DeadlineIn(project, fields.Deadline)
-            ?? await LeadsAsync(database, project, fields, cancellationToken)
+        return WriteDeadline(project, fields.Deadline)
+            ?? await WriteLeadsAsync(database, project, fields, cancellationToken)
             ?? await ProjectRowsWriter.DependenciesAsync(database, project, fields.Dependencies, cancellationToken);
     }
 
@@ -54,7 +53,15 @@ internal static class ProjectWriter
                 "Add evidence to this project first: “Done and evidenced” needs at least one item of evidence. Until then, choose “Done, awaiting evidence”")
             : null;
 
-    private static Invalid? DeadlineIn(ImprovementProject project, string? words)
+    /// <summary>A reason belongs to stopped work only.</summary>
+    public static void WriteStatus(ImprovementProject project, IStatusFields fields)
+    {
+        project.Status = fields.Status;
+        project.StatusReason = fields.Status == ProjectStatus.Stopped ? fields.StatusReason : null;
+    }
+
+    /// <summary>Writes the deadline as it was typed, and what is understood by it; returns what is wrong, or null.</summary>
+    public static Invalid? WriteDeadline(ImprovementProject project, string? words)
     {
         if (project.Deadline.Text == (words ?? ""))
         {
@@ -70,26 +77,35 @@ internal static class ProjectWriter
         return null;
     }
 
-    private static async Task<Failure?> PlaceAsync(PortalDbContext database, ImprovementProject project, string? under, CancellationToken cancellationToken)
+    /// <summary>The aim and driver of a place of the plan, as a form sends it; null where there is no such place.</summary>
+    public static async Task<(Guid AimId, Guid PlanId, Guid? DriverId)?> FindPlaceAsync(
+        PortalDbContext database, string? under, CancellationToken cancellationToken)
     {
         var place = PlanPlace.Parse(under);
-        var aimId = place switch
-        {
-            { Kind: PlanPlaceKind.Aim } => await database.StretchAims.Where(a => a.Id == place.Id).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancellationToken),
-            { Kind: PlanPlaceKind.Driver } => await database.KeyDrivers.Where(d => d.Id == place.Id).Select(d => (Guid?)d.AimId).SingleOrDefaultAsync(cancellationToken),
-            _ => null,
-        };
-        if (aimId is null)
+        var driver = place is { Kind: PlanPlaceKind.Driver } ? place.Id : (Guid?)null;
+        var aim = place is { Kind: PlanPlaceKind.Aim } ? place.Id : (Guid?)null;
+        var aims = driver is null
+            ? database.StretchAims.Where(a => a.Id == aim)
+            : database.StretchAims.Where(a => a.Drivers.Any(d => d.Id == driver));
+        var found = await aims.Select(a => new { a.Id, a.PlanId }).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : (found.Id, found.PlanId, driver);
+    }
+
+    private static async Task<Failure?> PlaceAsync(
+        PortalDbContext database, ImprovementProject project, string? under, CancellationToken cancellationToken)
+    {
+        if (await FindPlaceAsync(database, under, cancellationToken) is not { } place)
         {
             return Failure.Field(nameof(ProjectFormFields.Under), "Choose from the list");
         }
 
-        project.AimId = aimId.Value;
-        project.DriverId = place!.Kind == PlanPlaceKind.Driver ? place.Id : null;
+        (project.AimId, project.DriverId) = (place.AimId, place.DriverId);
         return null;
     }
 
-    private static async Task<Failure?> LeadsAsync(PortalDbContext database, ImprovementProject project, ProjectFormFields fields, CancellationToken cancellationToken)
+    /// <summary>Writes who leads, in order; adds responsibilities that are new. Returns what is wrong, or null.</summary>
+    public static async Task<Failure?> WriteLeadsAsync(
+        PortalDbContext database, ImprovementProject project, ILeadFields fields, CancellationToken cancellationToken)
     {
         var chosen = fields.Leads.Where(l => l.ResponsibilityId is not null).Select(l => (Id: l.ResponsibilityId!.Value, l.Kind)).ToList();
         var ids = chosen.Select(l => l.Id).ToList();
@@ -107,6 +123,13 @@ internal static class ProjectWriter
             }
         }
 
+        SetLeads(database, project, chosen);
+        return null;
+    }
+
+    /// <summary>Makes these the leads of a project, in this order; others are leads no longer.</summary>
+    public static void SetLeads(PortalDbContext database, ImprovementProject project, IReadOnlyList<(Guid Id, LeadKind Kind)> chosen)
+    {
         foreach (var (lead, position) in chosen.Select((l, i) => (l, i)))
         {
             var stored = project.Leads.Find(l => l.LeadResponsibilityId == lead.Id);
@@ -120,8 +143,7 @@ internal static class ProjectWriter
             stored.Position = position;
         }
 
-        database.RemoveRange(project.Leads.Where(l => chosen.TrueForAll(c => c.Id != l.LeadResponsibilityId)).ToList());
-        return null;
+        database.RemoveRange(project.Leads.Where(l => chosen.All(c => c.Id != l.LeadResponsibilityId)).ToList());
     }
 
     /// <summary>The ids of responsibilities by name; a name that is known is that one, another is added as a post.</summary>

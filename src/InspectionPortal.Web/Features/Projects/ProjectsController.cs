@@ -8,6 +8,6 @@ namespace InspectionPortal.Web.Features.Projects;
 public sealed class ProjectsController(IMediator mediator) : TenantController
 {
     [HttpGet("/projects/{id:guid}")]
-    public async Task<IActionResult> GetProject(Guid id, CancellationToken cancellationToken) =>
-        await mediator.Send(new GetProject(id), cancellationToken) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> GetProject(Guid id, string? edit, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetProject(id), cancellationToken) is { } page ? View(page with { Editing = edit }) : NotFound();
 }

@@ -192,6 +192,7 @@ internal sealed class AcceptUpdateHandler(
         var project = update.Project!;
         project.Rag = update.RagAccepted;
         project.RagAcceptedAt = update.ReviewedAt;
+        project.RagReason = null;
         project.Status = update.Status;
         project.StatusReason = update.StatusReason;
         project.Forecast = update.Forecast;

@@ -239,6 +239,7 @@ internal sealed class ProjectMerger(ExistingPlan state, MergeLog log, ImportIssu
         if (log.Set(project, nameof(project.Rag), project.Rag, rating.Code, v => project.Rag = v))
         {
             log.Set(project, nameof(project.RagAcceptedAt), project.RagAcceptedAt, setting.Now, v => project.RagAcceptedAt = v, rating.Code);
+            log.Set(project, nameof(project.RagReason), project.RagReason, null, v => project.RagReason = v);
             if (!isNew)
             {
                 told.Add($"Rating: {before.Name} → {rating.Name}");
