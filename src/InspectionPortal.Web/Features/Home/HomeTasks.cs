@@ -192,7 +192,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             var forecast = project.Forecast.Text.Length == 0 ? "No forecast" : $"The forecast is {project.Forecast.Text}";
             yield return new HomeTask(
                 $"Agree a new deadline for {project.Number}, {project.Title}", $"Deadline in the plan: {project.Deadline.Text}. {forecast}",
-                $"~/projects/{project.Id}/edit", "Change the deadline", project.Late.Own.DaysLate, null)
+                $"~/projects/{project.Id}/edit/deadline?back=~/", "Change the deadline", project.Late.Own.DaysLate, null)
             {
                 What = project.Late.Own.What,
             };
@@ -236,7 +236,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         {
             yield return new HomeTask(
                 $"Choose a lead for {without[0].Number}, {without[0].Title}", "It has no lead, so no one is asked for an update",
-                $"~/projects/{without[0].Id}/edit", "Choose a lead", 0, null);
+                $"~/projects/{without[0].Id}/edit/leads?back=~/", "Choose a lead", 0, null);
         }
         else if (without.Count > 1)
         {
