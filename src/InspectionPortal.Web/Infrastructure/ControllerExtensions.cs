@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Data.Interceptors;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,6 +20,8 @@ public static class ControllerExtensions
                 if (notice is not null)
                 {
                     controller.TempData["Done"] = notice;
+                    var origin = controller.HttpContext.RequestServices.GetRequiredService<ChangeOrigin>();
+                    controller.TempData["Undo"] = UndoableCommands.OfferedBy(origin);
                 }
 
                 return done(result.Value!);

@@ -41,6 +41,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["inspections"] = await database.Inspections.Select(p => p.Id).FirstAsync(),
             ["reviews"] = await database.ProgressReviews.Select(p => p.Id).FirstAsync(),
             ["recommendations"] = await database.Recommendations.Select(p => p.Id).FirstAsync(),
+            ["undo"] = await database.AuditEntries.OrderBy(e => e.At).Select(e => e.Id).FirstAsync(),
             ["updates"] = await database.ProgressUpdates.Select(p => p.Id).FirstAsync(),
             ["periods"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),
             ["calendar"] = await database.Plans.Select(p => p.Id).FirstAsync(),

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -9,13 +11,17 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace InspectionPortal.Web.Data.Auditing;
 
 /// <summary>
-/// Takes back what one run of a command changed, by what the audit says of it: changed fields get the values they had before, and
-/// what was added goes. It writes over nothing: where a field is no longer as the command left it, nothing is taken back.
+/// Takes back what one run of a command changed, by what the audit says of it: changed fields get the values they had before,
+/// what was added goes, and what was removed comes back under its own id. It writes over nothing: where a field is no longer as the
+/// command left it, nothing is taken back.
 /// </summary>
 internal static class CommandReversal
 {
     /// <summary>Records that are never deleted: a command that added one cannot be taken back.</summary>
     private static readonly HashSet<Type> NeverDeleted = [typeof(DeadlineSlip)];
+
+    private static readonly MethodInfo LoadRows =
+        typeof(CommandReversal).GetMethod(nameof(LoadRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private static readonly TimeSpan DatabasePrecision = TimeSpan.FromMilliseconds(1);
 
@@ -30,13 +36,22 @@ internal static class CommandReversal
     {
         var own = await database.AuditEntries.AsNoTracking().Where(e => e.Command == command && e.EntityId == entityId)
             .OrderByDescending(e => e.At).FirstOrDefaultAsync(cancellationToken);
-        if (own is null)
-        {
-            return "The audit does not say what was changed.";
-        }
+        return own is null ? "The audit does not say what was changed." : await ReverseRunAsync(database, own, cancellationToken);
+    }
 
+    /// <summary>True for a record that is never deleted.</summary>
+    public static bool IsKeptForEver(object row) => NeverDeleted.Contains(row.GetType());
+
+    /// <summary>Reverses the run of a command that wrote an entry. The caller saves.</summary>
+    /// <param name="database">In the partnership's transaction.</param>
+    /// <param name="own">Any of the run's entries.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Null where all of it is reversed; else a sentence that says why nothing may be saved.</returns>
+    public static async Task<string?> ReverseRunAsync(PortalDbContext database, AuditEntry own, CancellationToken cancellationToken)
+    {
         var run = await database.AuditEntries.AsNoTracking()
-            .Where(e => e.Command == command && e.At == own.At && e.UserId == own.UserId).ToListAsync(cancellationToken);
+            .Where(e => e.Command == own.Command && e.At == own.At && e.UserId == own.UserId).ToListAsync(cancellationToken);
+        await LoadAsync(database, run, cancellationToken);
         foreach (var entry in run)
         {
             if (await ReverseAsync(database, entry, cancellationToken) is { } against)
@@ -48,29 +63,45 @@ internal static class CommandReversal
         return null;
     }
 
+    /// <summary>Reads what the run touched in one command for each kind, however much it is.</summary>
+    private static async Task LoadAsync(PortalDbContext database, List<AuditEntry> run, CancellationToken cancellationToken)
+    {
+        foreach (var kind in run.Where(e => e.Action != AuditAction.Removed).GroupBy(e => e.EntityType))
+        {
+            if (TypeOf(database, kind.Key)?.ClrType is { } type && typeof(TenantEntity).IsAssignableFrom(type))
+            {
+                var ids = kind.Select(e => e.EntityId).ToArray();
+                await (Task)LoadRows.MakeGenericMethod(type).Invoke(null, [database, ids, cancellationToken])!;
+            }
+        }
+    }
+
+    private static Task LoadRowsAsync<TRow>(PortalDbContext database, Guid[] ids, CancellationToken cancellationToken)
+        where TRow : TenantEntity => database.Set<TRow>().Where(r => ids.Contains(r.Id)).LoadAsync(cancellationToken);
+
+    private static IEntityType? TypeOf(PortalDbContext database, string kind) =>
+        database.Model.GetEntityTypes().FirstOrDefault(t => AuditedKind.Of(t.ClrType) == kind);
+
     private static async Task<string?> ReverseAsync(PortalDbContext database, AuditEntry entry, CancellationToken cancellationToken)
     {
         var kind = AuditText.Kind(entry.EntityType);
-        var type = database.Model.GetEntityTypes().FirstOrDefault(t => AuditedKind.Of(t.ClrType) == entry.EntityType);
+        var type = TypeOf(database, entry.EntityType);
         var found = type is null ? null : await database.FindAsync(type.ClrType, [entry.TenantId, entry.EntityId], cancellationToken);
-        if (found is null || entry.Action == AuditAction.Removed)
+        if (entry.Action == AuditAction.Removed)
         {
-            return $"The {kind} is not there any more.";
+            return found is null && type is not null ? Restore(database, type, entry) : $"The {kind} is there again.";
         }
 
-        if (entry.Action == AuditAction.Added && NeverDeleted.Contains(found.GetType()))
+        if (found is null || (entry.Action == AuditAction.Added && IsKeptForEver(found)))
         {
-            return $"It recorded a {kind}, which cannot be deleted.";
+            return found is null ? $"The {kind} is not there any more." : $"It recorded a {kind}, which cannot be deleted.";
         }
 
         var row = database.Entry(found);
         using var changes = JsonDocument.Parse(entry.Changes);
-        foreach (var change in changes.RootElement.EnumerateObject())
+        if (!changes.RootElement.EnumerateObject().All(c => IsAsLeft(row, c)))
         {
-            if (row.Metadata.FindProperty(change.Name) is not { } property || !IsAsLeft(row, property, change.Value))
-            {
-                return $"The {kind} has been changed since.";
-            }
+            return $"The {kind} has been changed since.";
         }
 
         if (entry.Action == AuditAction.Added)
@@ -87,6 +118,30 @@ internal static class CommandReversal
 
         return null;
     }
+
+    /// <summary>Adds what was removed again, with its id and every value it had.</summary>
+    private static string? Restore(PortalDbContext database, IEntityType type, AuditEntry entry)
+    {
+        var row = database.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
+        row.Property(nameof(AuditEntry.TenantId)).CurrentValue = entry.TenantId;
+        row.Property(nameof(AuditEntry.Id)).CurrentValue = entry.EntityId;
+        using var changes = JsonDocument.Parse(entry.Changes);
+        foreach (var change in changes.RootElement.EnumerateObject())
+        {
+            if (change.Value.ValueKind != JsonValueKind.Object || type.FindProperty(change.Name) is not { } property)
+            {
+                return $"The {AuditText.Kind(entry.EntityType)} had values that the audit does not keep.";
+            }
+
+            row.Property(property.Name).CurrentValue = Before(property, change.Value);
+        }
+
+        row.State = EntityState.Added;
+        return null;
+    }
+
+    private static bool IsAsLeft(EntityEntry row, JsonProperty change) =>
+        row.Metadata.FindProperty(change.Name) is { } property && IsAsLeft(row, property, change.Value);
 
     /// <summary>True where the field still has the value that the command gave it. A value that the audit withholds is never
     /// known.</summary>

@@ -76,7 +76,10 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             }
 
             origin.HasChanged = true;
-            context.Add(Entry(entry, context.CurrentTenantId, JsonSerializer.Serialize(changes, ColumnJson.Options)));
+            var written = Entry(entry, context.CurrentTenantId, JsonSerializer.Serialize(changes, ColumnJson.Options));
+            context.Add(written);
+            origin.EntryId = (written as AuditEntry)?.Id ?? origin.EntryId;
+            origin.IsFinal |= entry.State == EntityState.Added && CommandReversal.IsKeptForEver(entry.Entity);
         }
     }
 

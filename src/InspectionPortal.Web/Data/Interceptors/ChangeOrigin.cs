@@ -10,6 +10,12 @@ public sealed class ChangeOrigin
     /// <summary>The moment of the command's first change; all its entries carry it, so that they can be told from other commands.</summary>
     public DateTimeOffset? At { get; set; }
 
+    /// <summary>One of the entries that the command wrote in the partnership's audit. It leads to all of them.</summary>
+    public Guid? EntryId { get; set; }
+
+    /// <summary>True once the command added a record that is never deleted, so that it cannot be undone.</summary>
+    public bool IsFinal { get; set; }
+
     /// <summary>True once something was written down.</summary>
     public bool HasChanged { get; set; }
 }

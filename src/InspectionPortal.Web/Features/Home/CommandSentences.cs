@@ -167,6 +167,7 @@ public static class CommandSentences
         ["StopProject"] = "stopped [project]",
         ["SubmitQuarter"] = "submitted a quarter",
         ["UndoAcceptance"] = "undid the acceptance of an update",
+        ["UndoChange"] = "undid their last change",
         ["UndoImport"] = "undid an import",
         ["UndoImportJob"] = "undid an import",
         ["UploadFigures"] = "uploaded figures",

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Changes a target.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditTarget : TargetFields, ICommand<Saved>
 {

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Removes a target.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveTarget(Guid Id, uint Version) : ICommand<Saved>;
 

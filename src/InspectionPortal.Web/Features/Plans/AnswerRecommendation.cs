@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>Says that a project answers a recommendation: how a gap in the coverage is closed.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class AnswerRecommendation : FormFields, ICommand<Saved>
 {

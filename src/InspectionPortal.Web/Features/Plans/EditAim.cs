@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>Changes an aim.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditAim : AimFields, ICommand<Saved>
 {

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>Changes a driver; its projects go with it to another aim.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditDriver : DriverFields, ICommand<Saved>
 {

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>Changes what the plan says of itself: title, period, inspections answered, narrative sections, other plans.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditPlan : PlanFields, ICommand<Saved>
 {

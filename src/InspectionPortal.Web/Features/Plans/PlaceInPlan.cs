@@ -19,6 +19,7 @@ namespace InspectionPortal.Web.Features.Plans;
 /// Moves a project or a driver under another aim or driver, at the end there. A driver takes its drivers and projects with it. Links,
 /// measures, updates and numbers stay as they are.
 /// </summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class PlaceInPlan : FormFields, ICommand<Saved>
 {

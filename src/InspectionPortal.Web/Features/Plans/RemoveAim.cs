@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>Removes an aim on which nothing hangs.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveAim(Guid Id, uint Version) : ICommand<Saved>;
 

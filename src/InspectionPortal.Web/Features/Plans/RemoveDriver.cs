@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>Removes a driver on which nothing hangs.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveDriver(Guid Id, uint Version) : ICommand<Saved>;
 

@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Changes a project. A deadline that had words and changes is a slip, kept for ever with its reason.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditProject : ProjectFormFields, ICommand<Saved>
 {

@@ -11,6 +11,7 @@ using MediatR;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Agrees a new deadline, and nothing else. The deadline in force and the reason are kept.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditProjectDeadline : ProjectSectionFields, ICommand<Saved>, IDeadlineFields
 {

@@ -9,6 +9,7 @@ using MediatR;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Changes who leads a project, and nothing else.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditProjectLeads : ProjectSectionFields, ICommand<Saved>, ILeadFields
 {

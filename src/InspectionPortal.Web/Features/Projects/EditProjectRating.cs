@@ -13,6 +13,7 @@ namespace InspectionPortal.Web.Features.Projects;
 /// The partnership lead gives a project another rating outside an update, and says why. Updates that were accepted keep the
 /// rating they were accepted with.
 /// </summary>
+[CanUndo]
 [Requires(Permission.AcceptUpdates)]
 public sealed class EditProjectRating : ProjectSectionFields, ICommand<Saved>
 {

@@ -9,6 +9,7 @@ using MediatR;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Changes where the work is, and nothing else.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditProjectStatus : ProjectSectionFields, ICommand<Saved>, IStatusFields
 {

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Changes one of a project's texts, and nothing else.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditProjectText : ProjectSectionFields, ICommand<Saved>
 {

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Changes a sub-action.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditSubAction : SubActionFields, ICommand<Saved>
 {

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Removes a sub-action that no evidence proves.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveSubAction(Guid Id, uint Version) : ICommand<Saved>;
 

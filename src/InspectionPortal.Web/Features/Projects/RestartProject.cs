@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Starts a stopped project again; updates are asked for from then on. The history keeps why it was stopped.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class RestartProject : FormFields, ICommand<Saved>
 {

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Stops a project, with the reason. It stays in the plan and in reports; no more updates are asked for.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class StopProject : FormFields, ICommand<Saved>
 {

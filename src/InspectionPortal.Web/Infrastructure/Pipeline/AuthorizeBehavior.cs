@@ -15,6 +15,7 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(CurrentSession curren
             case Verdict.Allowed:
                 origin.Command = typeof(TRequest).Name;
                 origin.At = null;
+                (origin.EntryId, origin.IsFinal) = (null, false);
                 return next();
             case Verdict.Hidden:
                 throw new MessageRefusedException(StatusCodes.Status404NotFound);

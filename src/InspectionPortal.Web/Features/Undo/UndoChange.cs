@@ -1,0 +1,100 @@
+using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Projects;
+using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Auditing;
+using InspectionPortal.Web.Data.Queries;
+using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace InspectionPortal.Web.Features.Undo;
+
+/// <summary>
+/// Takes back what a person has just changed or removed in the plan. They can do so for ten minutes, unless somebody has changed the same
+/// thing since.
+/// </summary>
+/// <param name="EntryId">An entry that the change wrote in the audit.</param>
+[Requires(Permission.EditPlan)]
+public sealed record UndoChange(Guid EntryId) : ICommand<Saved>;
+
+internal sealed class UndoChangeHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+    : IRequestHandler<UndoChange, Result<Saved>>
+{
+    private static readonly Saved Done = new("~/", "Undone. It is as it was before your change");
+
+    public async Task<Result<Saved>> Handle(UndoChange command, CancellationToken cancellationToken)
+    {
+        var me = current.RequiredPerson.UserId;
+        var entry = await database.AuditEntries.AsNoTracking()
+            .FirstOrDefaultAsync(e => e.Id == command.EntryId && e.UserId == me, cancellationToken);
+        if (entry is null || UndoableCommands.Find(entry.Command) is not { } undone)
+        {
+            return new Missing();
+        }
+
+        if (MessageAccess.Judge(undone, current) != Verdict.Allowed)
+        {
+            return new Denied("You cannot make this change any more, so you cannot undo it.");
+        }
+
+        if (await IsUndoneAsync(entry, me, cancellationToken))
+        {
+            return Done;
+        }
+
+        if (time.GetUtcNow() - entry.At > UndoableCommands.Window)
+        {
+            return new Conflict("You can undo a change for 10 minutes, and this one is older. Change it back by hand.");
+        }
+
+        var against = await CommandReversal.ReverseRunAsync(database, entry, cancellationToken) ?? await BrokenRuleAsync(cancellationToken);
+        return against is null ? await SaveAsync(cancellationToken) : new Conflict($"This cannot be undone. {against}");
+    }
+
+    /// <summary>The same form sent twice undoes once.</summary>
+    private Task<bool> IsUndoneAsync(AuditEntry entry, Guid me, CancellationToken cancellationToken) => database.AuditEntries.AnyAsync(
+        e => e.EntityId == entry.EntityId && e.UserId == me && e.Command == nameof(UndoChange) && e.At > entry.At, cancellationToken);
+
+    /// <summary>What was true before may not be allowed now: evidence may have been withdrawn, a number given to another.</summary>
+    private async Task<string?> BrokenRuleAsync(CancellationToken cancellationToken)
+    {
+        foreach (var project in database.ChangeTracker.Entries<ImprovementProject>().Where(e => e.State == EntityState.Modified).ToList())
+        {
+            var row = project.Entity;
+            if (project.Property(p => p.Status).IsModified && row.Status == ProjectStatus.DoneAndEvidenced
+                && !await database.ProjectsWithEvidence().ContainsAsync(row.Id, cancellationToken))
+            {
+                return "It was done and evidenced, and it has no evidence any more.";
+            }
+
+            if (project.Property(p => p.Number).IsModified
+                && await database.Projects.AnyAsync(
+                    p => p.Id != row.Id && p.PlanId == row.PlanId && p.Number == row.Number, cancellationToken))
+            {
+                return $"Its number {row.Number} is used by something else now.";
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Result<Saved>> SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return Done;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException
+        {
+            SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation or PostgresErrorCodes.UniqueViolation,
+        })
+        {
+            return new Conflict("This cannot be undone. Something else has been added or removed since that depends on it.");
+        }
+    }
+}
