@@ -34,7 +34,7 @@ public static class FeatureServices
         services.AddScoped<AccessNotices>().AddScoped<EvidenceWanted>();
         services.AddSingleton<CalendarFeedLimiter>().AddScoped<CalendarFeedReader>().AddScoped<CalendarEntries>();
         services.AddScoped<SignalQuestions>();
-        services.AddScoped<TestOfChangeAccess>().AddScoped<ProjectSectionSaver>();
+        services.AddScoped<TestOfChangeAccess>().AddScoped<ProjectSectionSaver>().AddScoped<SeveralChanger>();
         services.AddScoped<UpdateReminders>().AddScoped<CalendarPeriodOpener>().AddPortalNotifications();
         services.AddScoped<ReportNotices>().AddScoped<ReportNotifications>();
         services.AddScoped<OwnFactors>().AddScoped<SessionConfirmation>().AddSingleton<AppKeys>()

@@ -53,6 +53,8 @@ public static class CommandSentences
         ["ChangeMemberRoles"] = "changed a member’s roles",
         ["ChangePartnershipState"] = "opened, suspended or closed the partnership",
         ["ChangeNotifications"] = "changed how often they get e-mails",
+        ["ChangeSeveral"] = "changed several [projects] at once",
+        ["PreviewSeveral"] = "checked a change to several [projects]",
         ["ChangePassword"] = "changed their password",
         ["ChooseForImport"] = "changed how a file is read",
         ["ClosePeriod"] = "closed a period",

@@ -13,6 +13,9 @@ internal static class ProjectSections
     public const string Leads = "leads";
     public const string Deadline = "deadline";
 
+    /// <summary>Where it stands in the plan. Only many at once are moved like this: the table has no column for it.</summary>
+    public const string Place = "place";
+
     /// <summary>The text of a section; null where the section is none, or belongs to another section.</summary>
     public static ProjectField? TextOf(string? section) =>
         section is null || section == ProjectFields.LeadsText.Name ? null : ProjectFields.Find(section);
@@ -31,6 +34,7 @@ internal static class ProjectSections
             .. project.Leads.OrderBy(l => l.Position).ThenBy(l => l.Id).Select(l => $"{l.LeadResponsibilityId} {l.Kind}"),
         ],
         Deadline => [project.Deadline.Text],
+        Place => [project.AimId.ToString(), project.DriverId?.ToString()],
         _ => [TextOf(section)?.Get(project)],
     });
 

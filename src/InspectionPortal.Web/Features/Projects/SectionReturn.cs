@@ -19,6 +19,12 @@ internal static partial class SectionReturn
         _ => $"{back}#facts",
     };
 
+    /// <summary>The table of a plan with its filters; the plan itself for anything else.</summary>
+    public static string ToPlan(string? back, Guid planId) =>
+        back is { Length: <= MostCharacters } && back.StartsWith($"~/plans/{planId}", StringComparison.Ordinal) && Known().IsMatch(back)
+            ? back
+            : $"~/plans/{planId}";
+
     [GeneratedRegex(
         @"^~/((plans|projects)/[0-9A-Fa-f-]{36}(\?[A-Za-z0-9%&=+._~*!'():@,;/?-]*)?)?\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
