@@ -30,7 +30,8 @@ public sealed class EditJourney(BrowserFixture portal) : IClassFixture<BrowserFi
 
         await lead.Page.Keyboard.PressAsync("Escape");
         Assert.Equal(0, await lead.Page.Locator("form.p-edit-form").CountAsync());
-        Assert.Contains("edit=status", await lead.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('href')"), StringComparison.Ordinal);
+        Assert.Contains("edit=status", await lead.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('href')"),
+            StringComparison.Ordinal);
 
         await lead.Page.Keyboard.PressAsync("Enter");
         await select.WaitForAsync();
@@ -43,11 +44,13 @@ public sealed class EditJourney(BrowserFixture portal) : IClassFixture<BrowserFi
         await lead.Page.Locator(".p-edit-saved").WaitForAsync();
 
         Assert.Equal(address, lead.Page.Url);
-        Assert.Contains("Done, awaiting evidence", await lead.Page.Locator("tr[id]").First.InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Done, awaiting evidence", await lead.Page.Locator("tr[id]").First.InnerTextAsync(),
+            StringComparison.OrdinalIgnoreCase);
         await lead.CheckAsync();
         await lead.Page.Locator(".p-edit-saved button").ClickAsync();
         await lead.Page.GetByText("Undone. It is as it was before your change").WaitForAsync();
-        Assert.DoesNotContain("Done, awaiting evidence", await lead.Page.Locator("tr[id]").First.InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Done, awaiting evidence", await lead.Page.Locator("tr[id]").First.InnerTextAsync(),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class CommandReversal
     private static readonly HashSet<Type> NeverDeleted = [typeof(DeadlineSlip)];
 
     private static readonly MethodInfo LoadRows =
-        typeof(CommandReversal).GetMethod(nameof(LoadRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+        typeof(CommandReversal).GetMethod(nameof(LoadRowsAsync))!;
 
     private static readonly TimeSpan DatabasePrecision = TimeSpan.FromMilliseconds(1);
 
@@ -39,6 +39,14 @@ internal static class CommandReversal
         return own is null ? "The audit does not say what was changed." : await ReverseRunAsync(database, own, cancellationToken);
     }
 
+    /// <summary>Reads the rows of one kind into the context.</summary>
+    /// <typeparam name="TRow">The kind.</typeparam>
+    /// <param name="database">In the partnership's transaction.</param>
+    /// <param name="ids">Which rows.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static Task LoadRowsAsync<TRow>(PortalDbContext database, Guid[] ids, CancellationToken cancellationToken)
+        where TRow : TenantEntity => database.Set<TRow>().Where(r => ids.Contains(r.Id)).LoadAsync(cancellationToken);
+
     /// <summary>True for a record that is never deleted.</summary>
     public static bool IsKeptForEver(object row) => NeverDeleted.Contains(row.GetType());
 
@@ -52,6 +60,10 @@ internal static class CommandReversal
         var run = await database.AuditEntries.AsNoTracking()
             .Where(e => e.Command == own.Command && e.At == own.At && e.UserId == own.UserId).ToListAsync(cancellationToken);
         await LoadAsync(database, run, cancellationToken);
+
+        // What the run added may depend on each other. The database judges them when all are marked, in whatever order they were.
+        database.ChangeTracker.CascadeDeleteTiming = CascadeTiming.OnSaveChanges;
+        database.ChangeTracker.DeleteOrphansTiming = CascadeTiming.OnSaveChanges;
         foreach (var entry in run)
         {
             if (await ReverseAsync(database, entry, cancellationToken) is { } against)
@@ -66,7 +78,7 @@ internal static class CommandReversal
     /// <summary>Reads what the run touched in one command for each kind, however much it is.</summary>
     private static async Task LoadAsync(PortalDbContext database, List<AuditEntry> run, CancellationToken cancellationToken)
     {
-        foreach (var kind in run.Where(e => e.Action != AuditAction.Removed).GroupBy(e => e.EntityType))
+        foreach (var kind in run.Where(e => e.Action != AuditAction.Removed).GroupBy(e => e.EntityType, StringComparer.Ordinal))
         {
             if (TypeOf(database, kind.Key)?.ClrType is { } type && typeof(TenantEntity).IsAssignableFrom(type))
             {
@@ -75,9 +87,6 @@ internal static class CommandReversal
             }
         }
     }
-
-    private static Task LoadRowsAsync<TRow>(PortalDbContext database, Guid[] ids, CancellationToken cancellationToken)
-        where TRow : TenantEntity => database.Set<TRow>().Where(r => ids.Contains(r.Id)).LoadAsync(cancellationToken);
 
     private static IEntityType? TypeOf(PortalDbContext database, string kind) =>
         database.Model.GetEntityTypes().FirstOrDefault(t => AuditedKind.Of(t.ClrType) == kind);

@@ -40,9 +40,9 @@ internal sealed class EditProjectRatingHandler(ProjectSectionSaver saver, TimePr
     : IRequestHandler<EditProjectRating, Result<Saved>>
 {
     public Task<Result<Saved>> Handle(EditProjectRating command, CancellationToken cancellationToken) => saver.SaveAsync(
-        command, project => Task.FromResult(Write(project, command)), null, cancellationToken);
+        command, project => Task.FromResult<Failure?>(Write(project, command)), null, cancellationToken);
 
-    private Failure? Write(ImprovementProject project, EditProjectRating command)
+    private Invalid? Write(ImprovementProject project, EditProjectRating command)
     {
         var rag = command.Rag == Rating.NotRated.Code ? null : command.Rag;
         if (rag == project.Rag)

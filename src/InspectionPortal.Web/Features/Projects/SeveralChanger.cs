@@ -77,14 +77,14 @@ internal sealed class SeveralChanger(PortalDbContext database, CurrentSession cu
         return changed.Count + gone == 0 ? null : new Conflict($"Nothing was changed, because {why}. Check the list again.");
     }
 
-    private async Task<(SeveralChange? Change, Failure? Wrong)> PrepareAsync(
-        SeveralFields command, CancellationToken cancellationToken) => command.Kind switch
-    {
-        SeveralKind.Status => (await StatusAsync(command, cancellationToken), null),
-        SeveralKind.Deadline => (Deadline(command), null),
-        SeveralKind.Lead => await LeadAsync(command, cancellationToken),
-        _ => await PlaceAsync(command, cancellationToken),
-    };
+    private async Task<(SeveralChange? Change, Failure? Wrong)> PrepareAsync(SeveralFields command, CancellationToken cancellationToken) =>
+        command.Kind switch
+        {
+            SeveralKind.Status => (await StatusAsync(command, cancellationToken), null),
+            SeveralKind.Deadline => (Deadline(command), null),
+            SeveralKind.Lead => await LeadAsync(command, cancellationToken),
+            _ => await PlaceAsync(command, cancellationToken),
+        };
 
     private async Task<SeveralChange> StatusAsync(SeveralFields command, CancellationToken cancellationToken)
     {

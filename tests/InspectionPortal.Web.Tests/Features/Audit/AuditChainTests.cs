@@ -80,7 +80,7 @@ public sealed class AuditChainTests(PortalFixture portal) : IClassFixture<Portal
         await AsOwnerAsync($"update published_reports set sha256 = encode(sha256(snapshot), 'hex') where tenant_id = {here.Id}");
         Assert.Null((await VerifyAsync(here)).Broken);
 
-        await AsOwnerAsync($"update published_reports set snapshot = snapshot || '\\x00' where tenant_id = {here.Id}");
+        await AsOwnerAsync($"update published_reports set snapshot = snapshot || '\\x20' where tenant_id = {here.Id}");
 
         Assert.Contains("published report", (await VerifyAsync(here)).Broken, StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ public sealed class EditLayoutTests(PortalFixture portal) : IClassFixture<Portal
             Form, ("StretchAim", "Theme"), ("Columns[1].Label", "What?"), ("Columns[2].Label", "Who?"), ("Columns[2].Group", "Answers"), ("Columns[2].Note", "By post."), ("Columns[0].Field", null));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        var plan = (await client.GetPageAsync(here.PlanPath)).ShouldBeOk();
+        var plan = (await client.GetPageAsync($"{here.PlanPath}?view=written")).ShouldBeOk();
         Assert.Equal(["What?", "Answers", "Deadline", "Status", "Rating", "Latest update", "Who?*"], PlanLayoutTests.Headers(plan));
         Assert.Contains("Theme 1.", plan.Text, StringComparison.Ordinal);
         Assert.Contains("By post.", plan.Text, StringComparison.Ordinal);

@@ -34,9 +34,11 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
         var saved = await check.SubmitAsync(Apply);
 
         Assert.Equal($"{here.PlanPath}?late=true", saved.Location);
-        Assert.Contains("2 projects changed, 2 left as before", (await client.FollowAsync(saved)).Find(".p-done").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 projects changed, 2 left as before", (await client.FollowAsync(saved)).Find(".p-done").TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(
-            [ProjectStatus.NotStarted, ProjectStatus.InProgress, ProjectStatus.NotStarted, ProjectStatus.NotStarted], (await ListAsync(here)).Select(p => p.Status));
+            [ProjectStatus.NotStarted, ProjectStatus.InProgress, ProjectStatus.NotStarted, ProjectStatus.NotStarted],
+                (await ListAsync(here)).Select(p => p.Status));
         Assert.Equal(1, await portal.Data.InTenantAsync(here.Id, database =>
             database.AuditEntries.Where(e => e.Command == "ChangeSeveral").Select(e => e.At).Distinct().CountAsync()));
     }
@@ -47,7 +49,8 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
         var (here, plan) = await MakeAsync(2);
         await portal.Data.CreateNoteAsync(here, plan.ProjectIds[1], "Proof", released: false);
 
-        var check = await CheckAsync(portal.ClientFor(here.Lead), here, plan.ProjectIds, ("Kind", "Status"), ("Status", "DoneAndEvidenced"));
+        var check = await CheckAsync(portal.ClientFor(here.Lead), here, plan.ProjectIds, ("Kind", "Status"),
+            ("Status", "DoneAndEvidenced"));
 
         Assert.Contains("No change: it has no evidence yet", check.Text, StringComparison.Ordinal);
         await check.SubmitAsync(Apply);
@@ -63,7 +66,8 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Enter why the deadline is changing", refused.Text, StringComparison.Ordinal);
 
-        var check = await CheckAsync(client, here, plan.ProjectIds, ("Kind", "Deadline"), ("Deadline", "Dec 2020"), ("SlipReason", "Posts are empty"));
+        var check = await CheckAsync(client, here, plan.ProjectIds, ("Kind", "Deadline"), ("Deadline", "Dec 2020"),
+            ("SlipReason", "Posts are empty"));
         Assert.Contains("you cannot undo this", check.Text, StringComparison.Ordinal);
         var page = await client.FollowAsync(await check.SubmitAsync(Apply));
 
@@ -71,7 +75,8 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
         Assert.Empty(page.Document.QuerySelectorAll(".p-done form"));
         var slips = await portal.Data.InTenantAsync(here.Id, database => database.DeadlineSlips.AsNoTracking().ToListAsync());
         Assert.Equal(3, slips.Count);
-        Assert.All(slips, s => Assert.Equal(("30 September 2020", "Dec 2020", "Posts are empty", here.Lead.Id), (s.From.Text, s.To.Text, s.Reason, s.ByUserId)));
+        Assert.All(slips, s => Assert.Equal(("30 September 2020", "Dec 2020", "Posts are empty", here.Lead.Id),
+            (s.From.Text, s.To.Text, s.Reason, s.ByUserId)));
     }
 
     [Fact]
@@ -86,7 +91,8 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
             database.AddRange(responsibility, other);
             return Task.FromResult((responsibility.Id, other.Id));
         });
-        var check = await CheckAsync(client, here, plan.ProjectIds, ("Kind", "Lead"), ("ResponsibilityId", post.ToString()), ("ReplaceLeads", "true"));
+        var check = await CheckAsync(client, here, plan.ProjectIds, ("Kind", "Lead"), ("ResponsibilityId", post.ToString()),
+            ("ReplaceLeads", "true"));
         Assert.Contains($"Post {here.Canary} Head of Care", Said(check.Find("tbody tr")), StringComparison.Ordinal);
         var changed = await client.FollowAsync(await check.SubmitAsync(Apply));
         Assert.All(await ListAsync(here), p => Assert.Equal([post], p.Leads.Select(l => l.LeadResponsibilityId)));
@@ -117,8 +123,10 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Contains("someone else has changed 1.2 since", conflict.Text, StringComparison.Ordinal);
         Assert.Equal(
-            [ProjectStatus.InProgress, ProjectStatus.DoneAwaitingEvidence, ProjectStatus.InProgress], (await ListAsync(here)).Select(p => p.Status));
-        Assert.Contains("Done, awaiting evidence Not started", Said(conflict.Document.QuerySelectorAll("tbody tr")[1]), StringComparison.Ordinal);
+            [ProjectStatus.InProgress, ProjectStatus.DoneAwaitingEvidence, ProjectStatus.InProgress], (await ListAsync(here))
+                .Select(p => p.Status));
+        Assert.Contains("Done, awaiting evidence Not started", Said(conflict.Document.QuerySelectorAll("tbody tr")[1]),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await conflict.SubmitAsync(Apply)).Status);
         Assert.All(await ListAsync(here), p => Assert.Equal(ProjectStatus.NotStarted, p.Status));
     }
@@ -157,7 +165,8 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
     {
         var (here, plan) = await MakeAsync(2);
         var client = portal.ClientFor(here.Lead);
-        Assert.Contains("Tick rows in", (await client.GetPageAsync($"{here.PlanPath}/several")).ShouldBeOk().Text, StringComparison.Ordinal);
+        Assert.Contains("Tick rows in", (await client.GetPageAsync($"{here.PlanPath}/several")).ShouldBeOk().Text,
+            StringComparison.Ordinal);
         foreach (var (fields, said) in new ((string, string?)[], string)[]
         {
             ([], "Choose what to change"),
@@ -180,7 +189,8 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
     {
         var (here, plan) = await MakeAsync(1);
         var (there, foreign) = await MakeAsync(1);
-        var check = await CheckAsync(portal.ClientFor(here.Lead), here, [.. plan.ProjectIds, .. foreign.ProjectIds], ("Kind", "Status"), ("Status", "NotStarted"));
+        var check = await CheckAsync(portal.ClientFor(here.Lead), here, [.. plan.ProjectIds, .. foreign.ProjectIds], ("Kind", "Status"),
+            ("Status", "NotStarted"));
 
         Assert.Single(check.Document.QuerySelectorAll("tbody tr"));
         Assert.DoesNotContain(there.Canary, check.Html, StringComparison.Ordinal);
@@ -207,7 +217,8 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
         var (here, plan) = await MakeAsync(1);
         var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
 
-        Assert.Empty((await portal.ClientFor(officer.Person).GetPageAsync(here.PlanPath)).ShouldBeOk().Document.QuerySelectorAll(".p-pick, #several"));
+        Assert.Empty((await portal.ClientFor(officer.Person).GetPageAsync(here.PlanPath))
+            .ShouldBeOk().Document.QuerySelectorAll(".p-pick, #several"));
     }
 
     /// <summary>Ticks rows in the table, chooses a change, and opens the page that shows what it does.</summary>
@@ -222,7 +233,8 @@ public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<Por
     private static string Said(AngleSharp.Dom.IElement element) =>
         string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private Task<bool> SetAsync(TestPartnership here, Guid id, Action<ImprovementProject> change) => portal.Data.InTenantAsync(here.Id, async database =>
+    private Task<bool> SetAsync(TestPartnership here, Guid id, Action<ImprovementProject> change) =>
+        portal.Data.InTenantAsync(here.Id, async database =>
     {
         change(await database.Projects.SingleAsync(p => p.Id == id));
         return true;

@@ -28,7 +28,8 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
 
     [Theory]
     [MemberData(nameof(Sections))]
-    public async Task Post_FromTheTable_SavesThatValueAndComesBackToTheRow(string section, string path, string field, string value, string said)
+    public async Task Post_FromTheTable_SavesThatValueAndComesBackToTheRow(string section, string path, string field, string value,
+        string said)
     {
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
@@ -45,20 +46,24 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         Assert.Single(open.Document.QuerySelectorAll(InPlace));
         Assert.Contains($"/projects/{id}/{path}", open.Find(InPlace).GetAttribute("action"), StringComparison.Ordinal);
 
-        var saved = await open.SubmitAsync(InPlace, (field, value), ("SlipReason", "Two posts are empty"), ("RagReason", "The service said so"));
+        var saved = await open.SubmitAsync(InPlace, (field, value), ("SlipReason", "Two posts are empty"),
+            ("RagReason", "The service said so"));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         Assert.Equal(address == here.PlanPath ? $"{here.PlanPath}?late=true#project-{id}" : $"{address}#facts", saved.Location);
 
         Assert.Contains("saved", (await client.FollowAsync(saved)).Find(".p-done").TextContent, StringComparison.Ordinal);
-        Assert.Contains(said, (await client.GetPageAsync($"/{here.Slug}/projects/{id}")).ShouldBeOk().Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(HttpStatusCode.Redirect, (await open.SubmitAsync(InPlace, (field, value), ("SlipReason", "Two posts are empty"), ("RagReason", "x"))).Status);
+        Assert.Contains(said, (await client.GetPageAsync($"/{here.Slug}/projects/{id}")).ShouldBeOk().Text,
+            StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await open.SubmitAsync(InPlace, (field, value), ("SlipReason", "Two posts are empty"), ("RagReason", "x"))).Status);
         Assert.InRange(await SlipsAsync(here, id), section == "deadline" ? 1 : 0, section == "deadline" ? 1 : 0);
     }
 
     [Theory]
     [MemberData(nameof(Sections))]
-    public async Task Post_WithTheScriptsHeader_GetsTheFormAloneAndTheSamePage(string section, string path, string field, string value, string said)
+    public async Task Post_WithTheScriptsHeader_GetsTheFormAloneAndTheSamePage(string section, string path, string field, string value,
+        string said)
     {
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
@@ -73,15 +78,18 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Empty(wrong.Document.QuerySelectorAll("h1"));
         Assert.NotEmpty(wrong.Errors);
-        var saved = await form.SubmitAsync(InPlace, (field, value), ("SlipReason", "Two posts are empty"), ("RagReason", "The service said so"));
+        var saved = await form.SubmitAsync(InPlace, (field, value), ("SlipReason", "Two posts are empty"),
+            ("RagReason", "The service said so"));
         Assert.Equal($"{here.PlanPath}#project-{plan.ProjectIds[0]}", saved.Location);
-        Assert.Contains(said, (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(said, (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).Text,
+            StringComparison.OrdinalIgnoreCase);
         Assert.Equal(section.Length > 0, (await ProjectAsync(here, plan)).Title.Length > 0);
     }
 
     [Theory]
     [MemberData(nameof(Sections))]
-    public async Task Post_SameValueByTwoPeople_TellsTheSecondAndKeepsTheFirst(string section, string path, string field, string value, string said)
+    public async Task Post_SameValueByTwoPeople_TellsTheSecondAndKeepsTheFirst(string section, string path, string field, string value,
+        string said)
     {
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
@@ -94,14 +102,16 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
             "deadline" => "30 June 2021",
             _ => "Other words",
         };
-        Assert.Equal(HttpStatusCode.Redirect, (await theirs.SubmitAsync(Page, (field, value), ("SlipReason", "Theirs"), ("RagReason", "Theirs"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await theirs.SubmitAsync(Page, (field, value), ("SlipReason", "Theirs"), ("RagReason", "Theirs"))).Status);
 
         var conflict = await mine.SubmitAsync(Page, (field, other), ("SlipReason", "Mine"), ("RagReason", "Mine"));
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Contains("Two people saved this", conflict.Text, StringComparison.Ordinal);
         Assert.NotEmpty(conflict.Document.QuerySelectorAll(".p-both"));
-        Assert.Contains(said, (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(said, (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}")).Text,
+            StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.Redirect, (await conflict.SubmitAsync(Page)).Status);
         Assert.Equal(section == "deadline" ? 2 : 0, await SlipsAsync(here, plan.ProjectIds[0]));
     }
@@ -119,13 +129,15 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         }
 
         var answers = await Task.WhenAll(
-            forms[0].SubmitAsync(Page, ("Status", "NotStarted")), forms[1].SubmitAsync(Page, ("Deadline", "Dec 2020"), ("SlipReason", "Late post")),
+            forms[0].SubmitAsync(Page, ("Status", "NotStarted")),
+                forms[1].SubmitAsync(Page, ("Deadline", "Dec 2020"), ("SlipReason", "Late post")),
             forms[2].SubmitAsync(Page, ("NewLeads", "Head of Care")), forms[3].SubmitAsync(Page, ("Text", "Heard")),
             forms[4].SubmitAsync(Page, ("Rag", "on-track"), ("RagReason", "Seen")));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.Status));
         var project = await ProjectAsync(here, plan);
-        Assert.Equal((ProjectStatus.NotStarted, "Dec 2020", "Heard", "on-track"), (project.Status, project.Deadline.Text, project.Impact, project.Rag));
+        Assert.Equal((ProjectStatus.NotStarted, "Dec 2020", "Heard", "on-track"),
+            (project.Status, project.Deadline.Text, project.Impact, project.Rag));
         Assert.Equal(2, project.Leads.Count);
     }
 
@@ -148,15 +160,23 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         var client = portal.ClientFor(here.Lead);
         var at = $"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit";
         Assert.Contains("Enter why the work was stopped", await RefusedAsync("status", ("Status", "Stopped")), StringComparison.Ordinal);
-        Assert.Contains("Add evidence to this project first", await RefusedAsync("status", ("Status", "DoneAndEvidenced")), StringComparison.Ordinal);
+        Assert.Contains("Add evidence to this project first", await RefusedAsync("status", ("Status", "DoneAndEvidenced")),
+            StringComparison.Ordinal);
         Assert.Contains("Choose or enter a value", await RefusedAsync("status", ("Status", "Splendid")), StringComparison.Ordinal);
-        Assert.Contains("Enter why the deadline is changing", await RefusedAsync("deadline", ("Deadline", "Dec 2020")), StringComparison.Ordinal);
-        Assert.Contains("Enter a real date", await RefusedAsync("deadline", ("Deadline", "31 February 2021"), ("SlipReason", "x")), StringComparison.Ordinal);
-        Assert.Contains("Choose each responsibility once", await RefusedAsync("leads", ("Leads[1].ResponsibilityId", plan.ResponsibilityId.ToString())), StringComparison.Ordinal);
-        Assert.Contains("Choose from the list", await RefusedAsync("leads", ("Leads[1].ResponsibilityId", Guid.NewGuid().ToString())), StringComparison.Ordinal);
-        Assert.Contains("Enter why you are changing the rating", await RefusedAsync("rating", ("Rag", "on-track")), StringComparison.Ordinal);
-        Assert.Contains("Choose one of the ratings", await RefusedAsync("rating", ("Rag", "splendid"), ("RagReason", "x")), StringComparison.Ordinal);
-        Assert.Contains("Shorten this to 500 characters or fewer", await RefusedAsync("text?field=Risk", ("Text", new string('x', 501))), StringComparison.Ordinal);
+        Assert.Contains("Enter why the deadline is changing", await RefusedAsync("deadline", ("Deadline", "Dec 2020")),
+            StringComparison.Ordinal);
+        Assert.Contains("Enter a real date", await RefusedAsync("deadline", ("Deadline", "31 February 2021"), ("SlipReason", "x")),
+            StringComparison.Ordinal);
+        Assert.Contains("Choose each responsibility once",
+            await RefusedAsync("leads", ("Leads[1].ResponsibilityId", plan.ResponsibilityId.ToString())), StringComparison.Ordinal);
+        Assert.Contains("Choose from the list", await RefusedAsync("leads", ("Leads[1].ResponsibilityId", Guid.NewGuid().ToString())),
+            StringComparison.Ordinal);
+        Assert.Contains("Enter why you are changing the rating", await RefusedAsync("rating", ("Rag", "on-track")),
+            StringComparison.Ordinal);
+        Assert.Contains("Choose one of the ratings", await RefusedAsync("rating", ("Rag", "splendid"), ("RagReason", "x")),
+            StringComparison.Ordinal);
+        Assert.Contains("This must be 500 characters or fewer", await RefusedAsync("text?field=Risk", ("Text", new string('x', 501))),
+            StringComparison.Ordinal);
 
         await portal.Data.CreateNoteAsync(here, plan.ProjectIds[0], "Proof", released: false);
         var page = await client.GetPageAsync($"{at}/status");
@@ -192,7 +212,8 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         Assert.Contains("Off track", history.Text, StringComparison.Ordinal);
         var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
         Assert.DoesNotContain(
-            "The school closed", (await portal.ClientFor(officer.Person).GetPageAsync($"/{here.Slug}/projects/{id}")).ShouldBeOk().Html, StringComparison.Ordinal);
+            "The school closed", (await portal.ClientFor(officer.Person).GetPageAsync($"/{here.Slug}/projects/{id}")).ShouldBeOk().Html,
+                StringComparison.Ordinal);
         Assert.Equal(1, await portal.Data.InTenantAsync(here.Id, database => database.AuditEntries.CountAsync(
             e => e.Command == "EditProjectRating" && e.EntityId == id && e.UserId == here.Lead.Id && e.Action == AuditAction.Changed)));
     }
@@ -205,13 +226,15 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
     {
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.People[role]);
-        foreach (var path in new[] { $"{here.PlanPath}?edit=status&row={plan.ProjectIds[0]}", $"/{here.Slug}/projects/{plan.ProjectIds[0]}?edit=status" })
+        foreach (var path in new[] { $"{here.PlanPath}?edit=status&row={plan.ProjectIds[0]}",
+            $"/{here.Slug}/projects/{plan.ProjectIds[0]}?edit=status" })
         {
             var page = (await client.GetPageAsync(path)).ShouldBeOk();
             Assert.Empty(page.Document.QuerySelectorAll($".p-edit, {InPlace}, [data-edit-base], script[src*='edit.js']"));
         }
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit/status")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit/status")).Status);
     }
 
     [Fact]
@@ -220,12 +243,14 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         var (here, plan) = await MakeAsync();
         var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
         var client = portal.ClientFor(officer.Person);
-        foreach (var path in new[] { $"{here.PlanPath}?edit=status&row={plan.ProjectIds[0]}", $"/{here.Slug}/projects/{plan.ProjectIds[0]}?edit=status" })
+        foreach (var path in new[] { $"{here.PlanPath}?edit=status&row={plan.ProjectIds[0]}",
+            $"/{here.Slug}/projects/{plan.ProjectIds[0]}?edit=status" })
         {
             Assert.Empty((await client.GetPageAsync(path)).ShouldBeOk().Document.QuerySelectorAll($".p-edit, {InPlace}"));
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit/status")).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit/status")).Status);
     }
 
     [Fact]
@@ -238,8 +263,10 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         var answer = await form.SubmitToAsync(Page, $"/{here.Slug}/projects/{there.ProjectIds[0]}/edit/status");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{here.Slug}/projects/{there.ProjectIds[0]}/edit/leads")).Status);
-        Assert.Empty((await client.GetPageAsync($"{here.PlanPath}?edit=status&row={there.ProjectIds[0]}")).ShouldBeOk().Document.QuerySelectorAll(InPlace));
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await client.GetPageAsync($"/{here.Slug}/projects/{there.ProjectIds[0]}/edit/leads")).Status);
+        Assert.Empty((await client.GetPageAsync($"{here.PlanPath}?edit=status&row={there.ProjectIds[0]}"))
+            .ShouldBeOk().Document.QuerySelectorAll(InPlace));
     }
 
     [Fact]
@@ -259,7 +286,8 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("This plan is closed", answer.Text, StringComparison.Ordinal);
         Assert.Empty((await client.GetPageAsync(here.PlanPath)).ShouldBeOk().Document.QuerySelectorAll(".p-edit"));
-        Assert.Empty((await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}?edit=status")).ShouldBeOk().Document.QuerySelectorAll($".p-edit, {InPlace}"));
+        Assert.Empty((await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}?edit=status"))
+            .ShouldBeOk().Document.QuerySelectorAll($".p-edit, {InPlace}"));
     }
 
     [Theory]
@@ -270,7 +298,8 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
     public async Task Post_BackToElsewhere_GoesToTheProject(string back)
     {
         var (here, plan) = await MakeAsync();
-        var form = await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit/status?back={Uri.EscapeDataString(back)}");
+        var form = await portal.ClientFor(here.Lead)
+            .GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit/status?back={Uri.EscapeDataString(back)}");
 
         Assert.Equal($"/{here.Slug}/projects/{plan.ProjectIds[0]}", (await form.SubmitAsync(Page, ("Status", "NotStarted"))).Location);
     }
@@ -281,7 +310,8 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
         var home = (await client.GetPageAsync($"/{here.Slug}")).ShouldBeOk();
-        var link = home.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/edit/deadline", StringComparison.Ordinal));
+        var link = home.Document.QuerySelectorAll("a")
+            .Select(a => a.GetAttribute("href")!).First(h => h.Contains("/edit/deadline", StringComparison.Ordinal));
 
         var form = (await client.GetPageAsync(link)).ShouldBeOk();
 
@@ -289,7 +319,8 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         var saved = await form.SubmitAsync(Page, ("Deadline", "31 March 2021"), ("SlipReason", "Two posts are empty"));
         Assert.Equal($"/{here.Slug}/", saved.Location);
         var after = await client.FollowAsync(saved);
-        Assert.Contains("understood as due by 31 March 2021. The old deadline and the reason are kept", after.Text, StringComparison.Ordinal);
+        Assert.Contains("understood as due by 31 March 2021. The old deadline and the reason are kept", after.Text,
+            StringComparison.Ordinal);
         Assert.Equal(("31 March 2021", 1), ((await ProjectAsync(here, plan)).Deadline.Text, await SlipsAsync(here, plan.ProjectIds[0])));
     }
 
@@ -304,12 +335,14 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         });
         var client = portal.ClientFor(here.Lead);
         var home = (await client.GetPageAsync($"/{here.Slug}")).ShouldBeOk();
-        var link = home.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/edit/leads", StringComparison.Ordinal));
+        var link = home.Document.QuerySelectorAll("a")
+            .Select(a => a.GetAttribute("href")!).First(h => h.Contains("/edit/leads", StringComparison.Ordinal));
 
         var form = (await client.GetPageAsync(link)).ShouldBeOk();
 
         Assert.Equal(3, form.Document.QuerySelectorAll($"{Page} :is(input:not([type=hidden]), select, textarea)").Length);
-        Assert.Equal(HttpStatusCode.Redirect, (await form.SubmitAsync(Page, ("Leads[0].ResponsibilityId", plan.ResponsibilityId.ToString()))).Status);
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await form.SubmitAsync(Page, ("Leads[0].ResponsibilityId", plan.ResponsibilityId.ToString()))).Status);
         Assert.Single((await ProjectAsync(here, plan)).Leads);
     }
 
@@ -328,7 +361,8 @@ public sealed class EditProjectSectionTests(PortalFixture portal) : IClassFixtur
         var row = (await client.GetPageAsync(here.PlanPath)).ShouldBeOk().Find($"#project-{plan.ProjectIds[0]}");
 
         Assert.DoesNotContain("edit=status", row.OuterHtml, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit/status")).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await client.GetPageAsync($"/{here.Slug}/projects/{plan.ProjectIds[0]}/edit/status")).Status);
     }
 
     private async Task<(TestPartnership Partnership, TestPlan Plan)> MakeAsync()

@@ -35,7 +35,9 @@ public sealed class ProjectCatalogueTests(PortalFixture portal) : IClassFixture<
         Assert.False(Risk.MayScrutinyRead(new PlanLayout()));
 
         // The other way round: no text of a project is forgotten by the catalogue.
-        string[] elsewhere = [nameof(ImprovementProject.Number), nameof(ImprovementProject.Title), nameof(ImprovementProject.StatusReason), nameof(ImprovementProject.NoActionNeededReason), nameof(ImprovementProject.Rag)];
+        string[] elsewhere = [nameof(ImprovementProject.Number), nameof(ImprovementProject.Title),
+            nameof(ImprovementProject.StatusReason), nameof(ImprovementProject.NoActionNeededReason), nameof(ImprovementProject.Rag),
+            nameof(ImprovementProject.RagReason)];
         var texts = typeof(ImprovementProject).GetProperties().Where(p => p.PropertyType == typeof(string)).Select(p => p.Name);
         Assert.Equal(texts.Except(elsewhere, StringComparer.Ordinal).Order(StringComparer.Ordinal), ProjectFields.All.Select(f => f.Name).Order(StringComparer.Ordinal));
     }

@@ -62,7 +62,8 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
             var step = await database.SubActions.FirstAsync(s => s.ProjectId == plan.ProjectIds[0]);
             database.Add(new SubActionOwner { SubActionId = step.Id, LeadResponsibilityId = plan.ResponsibilityId });
             step.Deadline = DeadlineParser.Parse("50% by June 2021, 100% by Dec 2021");
-            database.Add(new StretchAim { PlanId = plan.Id, Number = "9", Position = 9, Statement = "Empty", KeyOutcomes = ["One", "Two"] });
+            database.Add(new StretchAim { PlanId = plan.Id, Number = "9", Position = 9, Statement = "Empty",
+                KeyOutcomes = ["One", "Two"] });
             return true;
         });
         var before = await StateAsync(here);
@@ -105,7 +106,8 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
 
         await saved.SubmitAsync(Undo);
 
-        Assert.Equal((ProjectStatus.InProgress, "Kept"), ((await ProjectAsync(here, plan)).Status, (await ProjectAsync(here, plan)).Impact));
+        Assert.Equal((ProjectStatus.InProgress, "Kept"),
+            ((await ProjectAsync(here, plan)).Status, (await ProjectAsync(here, plan)).Impact));
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
     {
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
-        var saved = await SaveAsync(client, here, plan, "projects/{project}/edit/deadline", ("Deadline", "Dec 2020"), ("SlipReason", "Late post"));
+        var saved = await SaveAsync(client, here, plan, "projects/{project}/edit/deadline", ("Deadline", "Dec 2020"),
+            ("SlipReason", "Late post"));
 
         Assert.Empty(saved.Document.QuerySelectorAll(Undo));
         Assert.Contains("The old deadline and the reason are kept", saved.Text, StringComparison.Ordinal);
@@ -192,7 +195,8 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("depends on it", refused.Text, StringComparison.Ordinal);
-        Assert.Equal(2, await portal.Data.InTenantAsync(here.Id, database => database.ProjectLeads.CountAsync(l => l.ProjectId == plan.ProjectIds[0])));
+        Assert.Equal(2, await portal.Data.InTenantAsync(here.Id, database =>
+            database.ProjectLeads.CountAsync(l => l.ProjectId == plan.ProjectIds[0])));
     }
 
     [Fact]
@@ -222,13 +226,15 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
     private static Task<Guid> StepAsync(PortalDbContext database, TestPlan plan) =>
         database.SubActions.Where(s => s.ProjectId == plan.ProjectIds[0]).Select(s => s.Id).FirstAsync();
 
-    private Task<string> FillAsync(TestPartnership here, TestPlan plan, string path) => portal.Data.InTenantAsync(here.Id, async database => path
+    private Task<string> FillAsync(TestPartnership here, TestPlan plan, string path) =>
+        portal.Data.InTenantAsync(here.Id, async database => path
         .Replace("{project}", plan.ProjectIds[0].ToString(), StringComparison.Ordinal)
         .Replace("{plan}", plan.Id.ToString(), StringComparison.Ordinal)
         .Replace("{aim}", plan.AimId.ToString(), StringComparison.Ordinal)
         .Replace("{driver}", plan.DriverId.ToString(), StringComparison.Ordinal)
         .Replace("{step}", (await StepAsync(database, plan)).ToString(), StringComparison.Ordinal)
-        .Replace("{empty}", (await database.StretchAims.Where(a => a.Number == "9").Select(a => a.Id).FirstOrDefaultAsync()).ToString(), StringComparison.Ordinal)
+        .Replace("{empty}", (await database.StretchAims.Where(a => a.Number == "9").Select(a => a.Id).FirstOrDefaultAsync()).ToString(),
+            StringComparison.Ordinal)
         .Replace("{target}", (await database.MeasureTargets.Select(t => t.Id).FirstAsync()).ToString(), StringComparison.Ordinal));
 
     private async Task<TestPage> SaveAsync(
@@ -243,12 +249,16 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
     /// <summary>All that these forms can change, as one text.</summary>
     private Task<string> StateAsync(TestPartnership here) => portal.Data.InTenantAsync(here.Id, async database => string.Join('\n', new[]
     {
-        await LinesAsync(database.Projects.OrderBy(p => p.Id).Select(p => new { p.Id, p.Title, p.Number, p.Status, p.StatusReason, p.Impact, p.AimId, p.DriverId })),
-        await LinesAsync(database.ProjectLeads.OrderBy(l => l.Id).Select(l => new { l.Id, l.ProjectId, l.LeadResponsibilityId, l.Kind, l.Position })),
+        await LinesAsync(database.Projects.OrderBy(p => p.Id)
+            .Select(p => new { p.Id, p.Title, p.Number, p.Status, p.StatusReason, p.Impact, p.AimId, p.DriverId })),
+        await LinesAsync(database.ProjectLeads.OrderBy(l => l.Id)
+            .Select(l => new { l.Id, l.ProjectId, l.LeadResponsibilityId, l.Kind, l.Position })),
         await LinesAsync(database.LeadResponsibilities.OrderBy(r => r.Id).Select(r => new { r.Id, r.Name })),
-        await LinesAsync(database.SubActions.OrderBy(s => s.Id).Select(s => new { s.Id, s.ProjectId, s.Text, s.Category, s.Status, s.Position, s.Deadline })),
+        await LinesAsync(database.SubActions.OrderBy(s => s.Id)
+            .Select(s => new { s.Id, s.ProjectId, s.Text, s.Category, s.Status, s.Position, s.Deadline })),
         await LinesAsync(database.SubActionOwners.OrderBy(o => o.Id).Select(o => new { o.Id, o.SubActionId, o.LeadResponsibilityId })),
-        await LinesAsync(database.StretchAims.OrderBy(a => a.Id).Select(a => new { a.Id, a.PlanId, a.Number, a.Statement, a.Position, Outcomes = string.Join("|", a.KeyOutcomes) })),
+        await LinesAsync(database.StretchAims.OrderBy(a => a.Id)
+            .Select(a => new { a.Id, a.PlanId, a.Number, a.Statement, a.Position, Outcomes = string.Join("|", a.KeyOutcomes) })),
         await LinesAsync(database.KeyDrivers.OrderBy(d => d.Id).Select(d => new { d.Id, d.AimId, d.Text, d.ParentId })),
         await LinesAsync(database.MeasureTargets.OrderBy(t => t.Id).Select(t => new { t.Id, t.MeasureId, t.Value, t.By })),
         await LinesAsync(database.Plans.OrderBy(p => p.Id).Select(p => new { p.Id, p.Title, p.PeriodText })),
