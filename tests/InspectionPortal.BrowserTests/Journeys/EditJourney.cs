@@ -73,7 +73,7 @@ public sealed class EditJourney(BrowserFixture portal) : IClassFixture<BrowserFi
         await using var lead = await portal.VisitAsync();
         await lead.SignInAsync("lead@derby.example");
         await lead.GoAsync("/derby/plan");
-        await lead.Page.Locator(".p-plan__title a[href*='/projects/']").First.ClickAsync();
+        await lead.Page.Locator(".p-short__title a").First.ClickAsync();
         await lead.Page.WaitForLoadStateAsync();
         await lead.CheckAsync();
         await lead.Page.Locator("section a.p-edit").First.ClickAsync();

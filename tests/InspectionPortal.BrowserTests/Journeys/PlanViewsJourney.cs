@@ -17,7 +17,7 @@ public sealed partial class PlanViewsJourney(BrowserFixture portal) : IClassFixt
         await reader.SignInAsync("reader@aberdeen.example");
         await reader.GoAsync("/aberdeen/plan/tree?aim=3&aim=5");
         await reader.FillAsync("Search projects", "children");
-        await reader.PressAsync("Search");
+        await reader.PressFirstAsync("Search");
         var shown = (await reader.Page.Locator(".p-filters__end").InnerTextAsync()).Split("·")[0].Trim();
         foreach (var view in Views)
         {

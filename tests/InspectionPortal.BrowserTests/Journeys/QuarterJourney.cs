@@ -45,7 +45,8 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await using var lead = await portal.VisitAsync();
         await lead.AcceptInvitationAsync((await portal.Data.LastMailToAsync("lead@north-shire.example")).Path);
         await lead.SignInAsync("lead@north-shire.example");
-        Assert.True(await lead.SeesAsync("Start your plan"));
+        Assert.True(await lead.SeesAsync("Set up the partnership"));
+        Assert.True(await lead.SeesAsync("start an empty plan"));
         await lead.GoAsync("/north-shire/people/responsibilities/new");
         await lead.FillAsync("Name, as written in the plan", "Head of Service");
         await lead.ChooseAsync("Post");
