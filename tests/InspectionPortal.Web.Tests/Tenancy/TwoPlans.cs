@@ -74,12 +74,23 @@ public sealed class TwoPlans : PortalFixture
 
         // What the other plan answers too is the inspectorate's word; a recommendation that only this plan answers keeps the canary.
         (await database.Recommendations.FirstAsync(r => r.Id == plan.RecommendationId)).Text = "Recommendation that both answer";
-        var own = new Recommendation { InspectionId = plan.InspectionId, Number = "9", Text = $"Recommendation {canary}",
-            Kind = RecommendationKind.PriorityArea };
+        var own = new Recommendation
+        {
+            InspectionId = plan.InspectionId,
+            Number = "9",
+            Text = $"Recommendation {canary}",
+            Kind = RecommendationKind.PriorityArea,
+        };
         database.Add(own);
         var (met, today) = (RecommendationState.Met, DateOnly.FromDateTime(now.UtcDateTime));
-        database.Add(new RecommendationDecision { Recommendation = own, InspectionId = plan.InspectionId, State = met, On = today,
-            Note = $"Met {canary}" });
+        database.Add(new RecommendationDecision
+        {
+            Recommendation = own,
+            InspectionId = plan.InspectionId,
+            State = met,
+            On = today,
+            Note = $"Met {canary}",
+        });
         (await database.ReportingPeriods.FirstAsync(p => p.Id == plan.PeriodId)).Title = $"Quarter {canary}";
         var point = await database.DataPoints.FirstAsync(p => p.MeasureId == plan.MeasureIds[0]);
         var update = new ProgressUpdate

@@ -62,8 +62,14 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
             var step = await database.SubActions.FirstAsync(s => s.ProjectId == plan.ProjectIds[0]);
             database.Add(new SubActionOwner { SubActionId = step.Id, LeadResponsibilityId = plan.ResponsibilityId });
             step.Deadline = DeadlineParser.Parse("50% by June 2021, 100% by Dec 2021");
-            database.Add(new StretchAim { PlanId = plan.Id, Number = "9", Position = 9, Statement = "Empty",
-                KeyOutcomes = ["One", "Two"] });
+            database.Add(new StretchAim
+            {
+                PlanId = plan.Id,
+                Number = "9",
+                Position = 9,
+                Statement = "Empty",
+                KeyOutcomes = ["One", "Two"],
+            });
             return true;
         });
         var before = await StateAsync(here);
