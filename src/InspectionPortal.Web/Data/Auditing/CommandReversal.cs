@@ -12,8 +12,8 @@ namespace InspectionPortal.Web.Data.Auditing;
 
 /// <summary>
 /// Takes back what one run of a command changed, by what the audit says of it: changed fields get the values they had before,
-/// what was added goes, and what was removed comes back under its own id. It writes over nothing: where a field is no longer as the
-/// command left it, nothing is taken back.
+/// what was added goes, and what was removed comes back under its own id. If somebody has
+/// changed one of the fields since, it takes back nothing.
 /// </summary>
 internal static class CommandReversal
 {

@@ -41,7 +41,7 @@ public sealed class PlanFilter
     /// <summary>"true": without a lead.</summary>
     public string? NoLead { get; set; }
 
-    /// <summary>The id of the plan, as it stands in the address.</summary>
+    /// <summary>The plan's id from the address.</summary>
     public string? Plan { get; set; }
 
     /// <summary>True where the words are more than a search takes: then nothing is searched, and the page says so.</summary>

@@ -55,6 +55,12 @@
     }
   };
 
+  const typed = (form) => new URLSearchParams(new FormData(form)).toString();
+  const isChanged = () => open !== null && typed(open.form) !== open.first;
+
+  /* What somebody has typed goes only if they say so. */
+  const mayClose = () => !isChanged() || window.confirm("You have not saved your change. Discard it?");
+
   const place = (html, instead) => {
     const form = new DOMParser().parseFromString(html, "text/html").querySelector("form.p-edit-form");
     if (!form) {
@@ -136,6 +142,7 @@
     for (const button of buttons) {
       button.disabled = false;
     }
+    open.first = typed(form);
     form.submit();
   };
 
@@ -151,6 +158,9 @@
       return;
     }
     event.preventDefault();
+    if (!mayClose()) {
+      return;
+    }
     try {
       const answer = await fetch(addressOf(link), { headers: header, credentials: "same-origin" });
       const html = await answer.text();
@@ -165,7 +175,7 @@
         cell.append(stand);
         const form = place(html, stand);
         if (form) {
-          open = { form, before, link };
+          open = { form, before, link, first: typed(form) };
           return;
         }
         stand.replaceWith(...before);
@@ -184,7 +194,7 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && open && open.form.contains(event.target)) {
+    if (event.key === "Escape" && open && open.form.contains(event.target) && mayClose()) {
       close();
     }
   });
@@ -195,4 +205,10 @@
       focusFirst(form);
     }
   }
+
+  window.addEventListener("beforeunload", (event) => {
+    if (isChanged()) {
+      event.preventDefault();
+    }
+  });
 })();
