@@ -170,7 +170,7 @@ public sealed class ReportContent
                 var several => $"{several} decisions are needed. ",
             };
             var name = (worst?.Name ?? "off track").ToLowerInvariant();
-            var standing = bad switch { 0 => $"No project is {name}", 1 => $"1 project is {name}", _ => $"{bad} projects are {name}" };
+            var standing = $"{(bad == 0 ? $"No {ProjectWord}" : EnglishText.CountOf(bad, ProjectWord))} {(bad > 1 ? "are" : "is")} {name}";
             var (up, down) = (Moved.Count(m => m.Kind == MoveKind.Up), Moved.Count(m => m.Kind == MoveKind.Down));
             var movement = HasPrevious ? $"; {ReportLabels.Count(up, "rating")} rose and {down} fell." : "; this is the first report, so there is nothing to compare.";
             return (IsScrutinyEdition ? string.Empty : decisions) + standing + movement;
@@ -179,6 +179,16 @@ public sealed class ReportContent
 
     /// <summary>The texts of a project that the report shows under its title.</summary>
     public static IEnumerable<(ProjectField Field, string Text)> TextsOf(SnapshotProject project) => SnapshotTexts.Read(project.Texts);
+
+    /// <summary>"4 projects kept their rating": all that did not move.</summary>
+    public string KeptRating
+    {
+        get
+        {
+            var kept = Worked.Count - Moved.Count;
+            return $"{EnglishText.CountOf(kept, ProjectWord)} kept {(kept == 1 ? "its" : "their")} rating";
+        }
+    }
 
     public string Anchor(SnapshotProject project) => $"#project-{project.Id:N}";
 

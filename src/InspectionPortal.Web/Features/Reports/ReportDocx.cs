@@ -190,8 +190,7 @@ internal sealed class ReportDocx(ReportFilePage page, DocxText text)
             grid.End();
         }
 
-        text.Paragraph("Normal",
-            $"{EnglishText.CountOf(_content.Worked.Count - _content.Moved.Count, _content.ProjectWord)} did not move.");
+        text.Paragraph("Normal", $"{_content.KeptRating}.");
     }
 
     internal static DocxRun Rated(Rating rating) =>

@@ -64,7 +64,7 @@ public sealed class GetReportTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Contains("1 project is off track; 1 rating rose and 1 fell.", page.Text, StringComparison.Ordinal);
         var moves = page.Document.QuerySelectorAll("#movement ~ table tbody tr").Select(r => (r.Children[0].TextContent.Trim(), r.Children[4].TextContent.Trim()));
         Assert.Equal([("1.1", "Up"), ("1.2", "Down"), ("1.3", "New"), ("1.4", "No longer rated")], moves);
-        Assert.Contains("1 project did not move", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 project kept its rating", page.Text, StringComparison.Ordinal);
         var exceptions = page.Document.QuerySelectorAll("#exceptions ~ table tbody tr th").Select(r => r.TextContent.Trim()[..3]);
         Assert.Equal(["1.2", "1.5"], exceptions.Take(2));
         Assert.Contains("Two people left", page.Text, StringComparison.Ordinal);
