@@ -28,11 +28,17 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         var heads = await ReadHeadsAsync(cancellationToken);
         var manner = new HomeManner(MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
         var setUp = access.Has(Permission.EditPlan) && access.Has(Permission.ManagePeople) ? await ReadSetUpAsync(cancellationToken) : [];
+        var waiting = await ReadWaitingAsync(access, cancellationToken);
         if (heads.Count == 0)
         {
-            return new HomePage(access.Partnership.Name, [], [], [], [], manner) { SetUp = setUp };
+            return new HomePage(access.Partnership.Name, [], HomeTasks.Of([], waiting, access, hasOthers: waiting.ClosedPlans > 1), [], [], manner)
+            {
+                SetUp = setUp,
+                ClosedPlans = waiting.ClosedPlans,
+            };
         }
 
+        var hasOthers = heads.Count + waiting.ClosedPlans > 1;
         var planIds = heads.ConvertAll(h => h.Id);
         var projects = await ReadProjectsAsync(planIds, access, cancellationToken);
         var events = await new HomeEvents(database, access, new VocabularyTerms(current)).ReadAsync(projects, cancellationToken);
@@ -41,12 +47,13 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         var byPlan = projects.ToLookup(p => p.PlanId);
         return new HomePage(
             access.Partnership.Name, [.. heads.Select(h => Standing(h, [.. byPlan[h.Id]], coverage[h.Id].Recommendations))],
-            HomeTasks.Of(heads.SelectMany(h => TasksOf(h, [.. byPlan[h.Id]], heads.Count > 1)), access, heads[0].Unreleased),
+            HomeTasks.Of(heads.SelectMany(h => TasksOf(h, [.. byPlan[h.Id]], heads.Count > 1)), waiting, access, hasOthers),
             HomeDates.Within(projects, [.. heads.SelectMany(h => h.Periods).Where(p => p.Kind == PeriodKind.Quarter)], clock.Today,
                 access), events, manner)
         {
             Signals = signals,
             SetUp = setUp,
+            ClosedPlans = waiting.ClosedPlans,
         };
     }
 
@@ -97,7 +104,6 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             PlanId = head.Id,
             PlanName = hasOthers ? head.Title : null,
             OpensByItself = OpensByItself(head.Calendar),
-            Corrections = head.Corrections,
         }.For(projects, head.Periods);
 
     /// <summary>The coverage page's own counts, from the projects read already: those that need no action are no work.</summary>
@@ -170,10 +176,22 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             .Where(s => !s.Approvals.Any(a => a.UserId == person || a.UserId == officer || a.ForUserId == officer));
     }
 
+    private Task<HomeWaiting> ReadWaitingAsync(TenantAccess access, CancellationToken cancellationToken)
+    {
+        var corrections = Corrections();
+        return database.Partnerships.AsNoTracking().Where(p => p.Id == access.Partnership.Id).Select(p => new HomeWaiting
+        {
+            Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
+            Corrections = corrections.OrderBy(s => s.SubmittedAt)
+                .Select(s => new HomeCorrection(s.PeriodId, s.Period!.Title, s.Period.Plan!.Title)).ToList(),
+            ClosedPlans = database.Plans.Count(x => x.State == PlanState.Closed),
+        }).SingleAsync(cancellationToken);
+    }
+
     private Task<List<HomeHead>> ReadHeadsAsync(CancellationToken cancellationToken)
     {
         var (me, access) = (current.RequiredPerson.UserId, current.RequiredTenant);
-        var (officer, reads, corrections) = (access.DelegateFor?.OfficerId ?? me, access.MayReadWithheld(), Corrections());
+        var (officer, reads) = (access.DelegateFor?.OfficerId ?? me, access.MayReadWithheld());
         return database.Plans.AsNoTracking().Where(p => p.State != PlanState.Closed).OrderByDescending(p => p.Id)
             .Select(p => new HomeHead(
                 p.Id, p.Title, p.PeriodText,
@@ -201,12 +219,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                     && (reads || !database.ReportWithholdings.Any(w => w.PeriodId == s.PeriodId && w.ReleasedAt == null)))
                     .OrderByDescending(s => s.Period!.To).ThenByDescending(s => s.Number)
                     .Select(s => new HomeBefore(s.PeriodId, s.Period!.Title, s.ScrutinyEdition)).FirstOrDefault(),
-                database.ReportingCalendars.FirstOrDefault(c => c.PlanId == p.Id))
-            {
-                Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
-                Corrections = corrections.Where(s => s.Period!.PlanId == p.Id).OrderBy(s => s.SubmittedAt)
-                    .Select(s => new HomeCorrection(s.PeriodId, s.Period!.Title)).ToList(),
-            })
+                database.ReportingCalendars.FirstOrDefault(c => c.PlanId == p.Id)))
             .ToListAsync(cancellationToken);
     }
 

@@ -20,17 +20,22 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
     /// <summary>True where the reporting calendar opens the next period.</summary>
     public bool OpensByItself { get; init; }
 
-    /// <summary>Corrections that wait for this person’s decision.</summary>
-    public IReadOnlyList<HomeCorrection> Corrections { get; init; } = [];
-
-    /// <summary>What waits in all plans, and for evidence of the whole partnership.</summary>
-    public static IReadOnlyList<HomeTask> Of(IEnumerable<HomeTask> ofPlans, TenantAccess access, int unreleasedEvidence)
+    /// <summary>What waits in all plans, and in the partnership as a whole: corrections of reports, also of closed plans, and evidence.</summary>
+    public static IReadOnlyList<HomeTask> Of(IEnumerable<HomeTask> ofPlans, HomeWaiting waiting, TenantAccess access, bool hasOthers)
     {
         var tasks = ofPlans.ToList();
-        if (access.Has(Permission.ReleaseEvidence) && unreleasedEvidence > 0)
+        if (access.Has(Permission.ApproveQuarter))
+        {
+            tasks.AddRange(waiting.Corrections.Select(c => new HomeTask(
+                $"Check and approve the correction of {c.Title}{ForOfficer(access)}",
+                "The partnership lead corrected the published report. Approve the correction, or return it with comments",
+                $"~/reports/{c.PeriodId}/correction", "Check the correction", 0, null) { Plan = hasOthers ? c.Plan : null }));
+        }
+
+        if (access.Has(Permission.ReleaseEvidence) && waiting.Unreleased > 0)
         {
             tasks.Add(new HomeTask(
-                $"Decide whether to release {EnglishText.Count(unreleasedEvidence, "item")} of evidence",
+                $"Decide whether to release {EnglishText.Count(waiting.Unreleased, "item")} of evidence",
                 "Scrutiny bodies only see evidence you release", "~/evidence", "View evidence", 0, null));
         }
 
@@ -49,7 +54,6 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             tasks.AddRange(Closing(period));
         }
 
-        tasks.AddRange(ApprovingCorrections());
         if (access.Has(Permission.EditPlan))
         {
             tasks.AddRange(NewDeadlines(projects));
@@ -67,7 +71,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
     }
 
     /// <summary>For whom a delegate decides, to follow what they decide on; empty for a chief officer.</summary>
-    private string ForOfficer => access.DelegateFor is { } delegation
+    private static string ForOfficer(TenantAccess access) => access.DelegateFor is { } delegation
         ? $" for {delegation.OfficerName}, until {DateFormat.Full(delegation.Until)}" : string.Empty;
 
     private IEnumerable<HomeTask> Approving(HomePeriod period)
@@ -80,18 +84,11 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
                     PeriodKind.Baseline => "Check and agree the plan",
                     PeriodKind.Closing => "Check and approve the closing report of the plan",
                     _ => $"Check and approve {period.Title}",
-                } + ForOfficer,
+                } + ForOfficer(access),
                 $"The partnership lead submitted the {PeriodKindLabels.Noun(period.Kind)}. Approve it, or return it with comments",
                 $"~/reports/{period.Id}", $"Check the {PeriodKindLabels.Noun(period.Kind)}", period.MeetingOn);
         }
     }
-
-    private IEnumerable<HomeTask> ApprovingCorrections() => access.Has(Permission.ApproveQuarter)
-        ? Corrections.Select(c => Task(
-            $"Check and approve the correction of {c.Title}{ForOfficer}",
-            "The partnership lead corrected the published report. Approve the correction, or return it with comments",
-            $"~/reports/{c.PeriodId}/correction", "Check the correction", null))
-        : [];
 
     private IEnumerable<HomeTask> Accepting(HomePeriod period, IReadOnlyList<HomeProject> projects)
     {

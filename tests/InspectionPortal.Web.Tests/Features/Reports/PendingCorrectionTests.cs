@@ -1,6 +1,8 @@
 using System.Net;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Tests.Features.Comparisons;
+using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Reports;
 
@@ -39,6 +41,28 @@ public sealed class PendingCorrectionTests(PortalFixture portal) : IClassFixture
 
         await two.First.ApproveAsync(two.Partnership.Chief);
         Assert.DoesNotContain(await TasksAsync(two, two.Partnership.Chief), IsAboutTheCorrection);
+    }
+
+    [Fact]
+    public async Task Home_CorrectionOfAClosedPlan_IsATaskToo()
+    {
+        var two = await TwoQuarters.MakeAsync(portal);
+        await portal.Data.InTenantAsync(two.Partnership.Id, async d =>
+        {
+            (await d.Plans.SingleAsync()).Become(PlanState.Closed, new DateOnly(2021, 2, 1));
+            return true;
+        });
+        var before = (await portal.ClientFor(two.Partnership.Chief).GetPageAsync($"/{two.Partnership.Slug}")).ShouldBeOk();
+        Assert.Contains("The plan of this partnership is closed. No updates are due.", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("no plan yet", before.Text, StringComparison.Ordinal);
+
+        await CorrectAsync(two);
+
+        Assert.Equal(["Check and approve the correction of July to September 2020"], await TasksAsync(two, two.Partnership.Chief));
+        await two.First.ApproveAsync(two.Partnership.Chief);
+        Assert.Empty(await TasksAsync(two, two.Partnership.Chief));
+        var lead = (await portal.ClientFor(two.Partnership.Lead).GetPageAsync($"/{two.Partnership.Slug}")).ShouldBeOk();
+        Assert.NotNull(lead.Document.QuerySelector($"main a[href='/{two.Partnership.Slug}/plans/new']"));
     }
 
     [Fact]

@@ -1,0 +1,14 @@
+namespace InspectionPortal.Web.Features.Home;
+
+/// <summary>What waits in the partnership as a whole, whatever became of its plans.</summary>
+internal sealed class HomeWaiting
+{
+    /// <summary>How many pieces of evidence are not released.</summary>
+    public int Unreleased { get; init; }
+
+    /// <summary>Corrections of published reports that are with the chief officers and wait for this person too.</summary>
+    public required List<HomeCorrection> Corrections { get; init; }
+
+    /// <summary>How many plans are closed.</summary>
+    public int ClosedPlans { get; init; }
+}
