@@ -14,6 +14,33 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
         ? id
         : throw new Xunit.Sdk.XunitException($"The walk does not know which id belongs behind /{segment}/: add it to {nameof(TenantIds)}.");
 
+    /// <summary>The same, with what belongs to a plan from this one: for a partnership of several.</summary>
+    public TenantIds Of(TestPlan plan) => new(new Dictionary<string, Guid>(BySegment, StringComparer.Ordinal)
+    {
+        ["plan"] = plan.Id,
+        ["plans"] = plan.Id,
+        ["sections"] = plan.Id,
+        ["calendar"] = plan.Id,
+        ["aim"] = plan.AimId,
+        ["aims"] = plan.AimId,
+        ["driver"] = plan.DriverId,
+        ["drivers"] = plan.DriverId,
+        ["project"] = plan.ProjectIds[0],
+        ["projects"] = plan.ProjectIds[0],
+        ["sub-action"] = plan.SubActionIds[0],
+        ["sub-actions"] = plan.SubActionIds[0],
+        ["measure"] = plan.MeasureIds[0],
+        ["measures"] = plan.MeasureIds[0],
+        ["inspection"] = plan.InspectionId,
+        ["inspections"] = plan.InspectionId,
+        ["recommendation"] = plan.RecommendationId,
+        ["recommendations"] = plan.RecommendationId,
+        ["review"] = plan.ReviewId,
+        ["reviews"] = plan.ReviewId,
+        ["periods"] = plan.PeriodId,
+        ["reports"] = plan.PeriodId,
+    });
+
     public static Task<TenantIds> ReadAsync(TestData data, TestPartnership partnership) => data.InTenantAsync(partnership.Id, async database => new TenantIds(
         new Dictionary<string, Guid>(StringComparer.Ordinal)
         {

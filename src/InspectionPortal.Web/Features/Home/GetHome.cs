@@ -27,8 +27,8 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         var access = current.RequiredTenant;
         var heads = await ReadHeadsAsync(cancellationToken);
         var manner = new HomeManner(MayOf(access), access.Partnership.Vocabulary, access.Partnership.RagKey, clock.Today);
-        var setUp = access.Has(Permission.EditPlan) && access.Has(Permission.ManagePeople) ? await ReadSetUpAsync(cancellationToken) : [];
         var waiting = await ReadWaitingAsync(access, cancellationToken);
+        var setUp = access.Has(Permission.EditPlan) && access.Has(Permission.ManagePeople) ? waiting.SetUp.Steps() : [];
         if (heads.Count == 0)
         {
             return new HomePage(access.Partnership.Name, [], HomeTasks.Of([], waiting, access, hasOthers: waiting.ClosedPlans > 1), [], [], manner)
@@ -55,31 +55,6 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
             SetUp = setUp,
             ClosedPlans = waiting.ClosedPlans,
         };
-    }
-
-    private async Task<IReadOnlyList<SetUpStep>> ReadSetUpAsync(CancellationToken cancellationToken)
-    {
-        var partnership = current.RequiredTenant.Partnership;
-        var now = time.GetUtcNow();
-        var holds = ResponsibilityHolder.HoldsOn(DateFormat.LocalDay(now, partnership.TimeZone));
-        var leading = database.LeadResponsibilities.Where(r => r.Projects.Any());
-        var facts = await database.Partnerships.AsNoTracking().Where(p => p.Id == partnership.Id).Select(p => new SetUpFacts
-        {
-            Projects = database.Projects.Count(),
-            Recommendations = database.Recommendations.Count(),
-            Responsibilities = leading.Count(),
-            WithoutHolder = leading.Count(r => !database.ResponsibilityHolders.Where(holds).Any(h => h.LeadResponsibilityId == r.Id)),
-            PlanId = database.Plans.Where(x => x.State != PlanState.Closed).OrderByDescending(x => x.Id).Select(x => (Guid?)x.Id)
-                .FirstOrDefault(),
-            HasCalendarOrPeriod = database.ReportingCalendars.Any(c => c.IsOn)
-                || database.ReportingPeriods.Any(r => r.Kind == PeriodKind.Quarter),
-            Others = database.Memberships.Count(m => m.Role != PartnershipRole.PartnershipLead)
-                + database.Invitations.Count(i => i.PartnershipId == p.Id && i.AcceptedAt == null && i.ExpiresAt > now),
-            HasChiefOfficer = database.Memberships.Any(m => m.Role == PartnershipRole.ChiefOfficer),
-            Grants = database.ScrutinyGrants.Count(g => g.RevokedAt == null && (g.Until == null || g.Until > now)),
-            HasReport = database.PublishedReports.Any(),
-        }).SingleAsync(cancellationToken);
-        return facts.Steps();
     }
 
     private HomePlan Standing(HomeHead head, List<HomeProject> projects, CoveragePart cover)
@@ -179,12 +154,31 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     private Task<HomeWaiting> ReadWaitingAsync(TenantAccess access, CancellationToken cancellationToken)
     {
         var corrections = Corrections();
+        var now = time.GetUtcNow();
+        var holds = ResponsibilityHolder.HoldsOn(DateFormat.LocalDay(now, access.Partnership.TimeZone));
+        var leading = database.LeadResponsibilities.Where(r => r.Projects.Any());
         return database.Partnerships.AsNoTracking().Where(p => p.Id == access.Partnership.Id).Select(p => new HomeWaiting
         {
             Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
             Corrections = corrections.OrderBy(s => s.SubmittedAt)
                 .Select(s => new HomeCorrection(s.PeriodId, s.Period!.Title, s.Period.Plan!.Title)).ToList(),
             ClosedPlans = database.Plans.Count(x => x.State == PlanState.Closed),
+            SetUp = new SetUpFacts
+            {
+                Projects = database.Projects.Count(),
+                Recommendations = database.Recommendations.Count(),
+                Responsibilities = leading.Count(),
+                WithoutHolder = leading.Count(r => !database.ResponsibilityHolders.Where(holds).Any(h => h.LeadResponsibilityId == r.Id)),
+                PlanId = database.Plans.Where(x => x.State != PlanState.Closed).OrderByDescending(x => x.Id).Select(x => (Guid?)x.Id)
+                    .FirstOrDefault(),
+                HasCalendarOrPeriod = database.ReportingCalendars.Any(c => c.IsOn)
+                    || database.ReportingPeriods.Any(r => r.Kind == PeriodKind.Quarter),
+                Others = database.Memberships.Count(m => m.Role != PartnershipRole.PartnershipLead)
+                    + database.Invitations.Count(i => i.PartnershipId == p.Id && i.AcceptedAt == null && i.ExpiresAt > now),
+                HasChiefOfficer = database.Memberships.Any(m => m.Role == PartnershipRole.ChiefOfficer),
+                Grants = database.ScrutinyGrants.Count(g => g.RevokedAt == null && (g.Until == null || g.Until > now)),
+                HasReport = database.PublishedReports.Any(),
+            },
         }).SingleAsync(cancellationToken);
     }
 

@@ -9,6 +9,9 @@ internal sealed class HomeWaiting
     /// <summary>Corrections of published reports that are with the chief officers and wait for this person too.</summary>
     public required List<HomeCorrection> Corrections { get; init; }
 
+    /// <summary>What is set up so far.</summary>
+    public required SetUpFacts SetUp { get; init; }
+
     /// <summary>How many plans are closed.</summary>
     public int ClosedPlans { get; init; }
 }
