@@ -1,3 +1,5 @@
+using InspectionPortal.Domain.Reporting;
+
 namespace InspectionPortal.Web.Data.Queries;
 
 /// <summary>An approved report that somebody may read, without its content.</summary>
@@ -11,6 +13,9 @@ public sealed record ApprovedReport
 
     /// <summary>Last day of the period: what puts the reports of a plan in order.</summary>
     public required DateOnly To { get; init; }
+
+    /// <summary>A quarter, the plan as it was agreed, or its closing report.</summary>
+    public required PeriodKind Kind { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
 }

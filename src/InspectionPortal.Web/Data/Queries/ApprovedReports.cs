@@ -23,6 +23,7 @@ public sealed class ApprovedReports(PortalDbContext database, CurrentSession cur
                 PlanTitle = database.Plans.Where(p => p.Id == r.PlanId).Select(p => p.Title).FirstOrDefault() ?? string.Empty,
                 Title = r.Title,
                 To = r.Period!.To,
+                Kind = r.Period.Kind,
                 PublishedAt = r.PublishedAt,
             })
             .ToListAsync(cancellationToken);

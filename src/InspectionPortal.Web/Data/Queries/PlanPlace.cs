@@ -30,16 +30,22 @@ public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
     {
         var aims = await all.AsNoTracking().OrderByDescending(a => a.PlanId).ThenBy(a => a.Position).Select(a => new
         {
+            Plan = a.Plan!.Title,
+            a.PlanId,
             a.Id,
             a.Number,
             a.Statement,
             Drivers = a.Drivers.OrderBy(d => d.Position).Select(d => new { d.Id, d.Text }).ToList(),
         }).ToListAsync(cancellationToken);
+        var isSeveral = aims.Select(a => a.PlanId).Distinct().Count() > 1;
         return
         [
             .. aims.SelectMany(aim =>
             {
-                var group = new SelectListGroup { Name = EnglishText.Cut($"{aim.Number}. {aim.Statement}", 80) };
+                var group = new SelectListGroup
+                {
+                    Name = OfPlan(isSeveral ? aim.Plan : null, EnglishText.Cut($"{aim.Number}. {aim.Statement}", NameLength)),
+                };
                 var straight = new SelectListItem(Straight(aim.Number, aim.Statement), new PlanPlace(PlanPlaceKind.Aim, aim.Id).ToString()) { Group = group };
                 return aim.Drivers.Select(d => new SelectListItem(EnglishText.Cut(d.Text, 90), new PlanPlace(PlanPlaceKind.Driver, d.Id).ToString()) { Group = group })
                     .Append(straight);
@@ -55,12 +61,18 @@ public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
     {
         var places = await UnderAimsAsync(database.StretchAims, cancellationToken);
         var projects = await database.Projects.AsNoTracking().OrderByDescending(p => p.PlanId).ThenBy(p => p.Aim!.Position).ThenBy(p => p.Position)
-            .Select(p => new { p.Id, p.Number, p.Title }).ToListAsync(cancellationToken);
-        var group = new SelectListGroup { Name = EnglishText.Plural(words.ImprovementProjectWord) };
+            .Select(p => new { p.Id, p.Number, p.Title, p.PlanId, Plan = p.Aim!.Plan!.Title }).ToListAsync(cancellationToken);
+        var plans = projects.DistinctBy(p => p.PlanId).ToDictionary(p => p.PlanId, p => p.Plan);
+        var groups = plans.ToDictionary(
+            p => p.Key,
+            p => new SelectListGroup { Name = OfPlan(plans.Count > 1 ? p.Value : null, EnglishText.Plural(words.ImprovementProjectWord)) });
         return
         [
-            .. projects.Select(p => new SelectListItem(EnglishText.Cut($"{p.Number} {p.Title}", 90), new PlanPlace(PlanPlaceKind.Project, p.Id).ToString()) { Group = group }),
+            .. projects.Select(p => new SelectListItem(EnglishText.Cut($"{p.Number} {p.Title}", 90), new PlanPlace(PlanPlaceKind.Project, p.Id).ToString()) { Group = groups[p.PlanId] }),
             .. places.Select(p => new SelectListItem(p.Text.Replace(StraightUnder, EnglishText.Capital(EnglishText.Said(words.StretchAimWord, "aim")), StringComparison.Ordinal), p.Value) { Group = p.Group }),
         ];
     }
+
+    /// <summary>The name of a group, after the plan that it belongs to where there are several.</summary>
+    private static string OfPlan(string? plan, string name) => plan is null ? name : $"{EnglishText.Cut(plan, NameLength)}: {name}";
 }

@@ -38,6 +38,10 @@ public sealed class PlanLifeTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal("Plan as first agreed", (await steps.PublishedAsync())!.Title);
         Assert.Contains($"/{here.Slug}/reports/{steps.PeriodId}", (await client.GetPageAsync(here.PlanPath)).ShouldBeOk().Html,
             StringComparison.Ordinal);
+        Assert.Contains(
+            "The plan as first agreed is the plan that the chief officers agreed on",
+            (await client.GetPageAsync($"/{here.Slug}/reports/compare?from=plan&to={steps.PeriodId}")).ShouldBeOk().Text,
+            StringComparison.Ordinal);
         var period = (await client.GetPageAsync($"/{here.Slug}/periods/new")).ShouldBeOk();
         await period.SubmitAsync("main form", ("PlanId", $"{plan.Id}"), ("Title", "First quarter"), ("From", "1 July 2020"),
             ("To", "30 September 2020"), ("OpensOn", "1 October 2020"), ("DueOn", "30 October 2020"));
