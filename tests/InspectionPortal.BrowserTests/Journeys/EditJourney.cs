@@ -54,6 +54,33 @@ public sealed class EditJourney(BrowserFixture portal) : IClassFixture<BrowserFi
     }
 
     [Fact]
+    public async Task Text_TypedAndNotSaved_IsDiscardedOnlyWhenToldSo()
+    {
+        await using var lead = await portal.VisitAsync();
+        await lead.SignInAsync("lead@aberdeen.example");
+        await lead.GoAsync(Status);
+        await lead.Page.Locator("tr[id] a.p-edit[href*='edit=status']").First.ClickAsync();
+        var select = lead.Page.Locator("form.p-edit-form select[name=Status]");
+        await select.SelectOptionAsync("Stopped");
+        await lead.FillAsync("Why was it stopped?", "The service moved");
+        var answers = new Queue<bool>([false, true]);
+        var asked = new List<string>();
+        lead.Page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await (answers.Dequeue() ? dialog.AcceptAsync() : dialog.DismissAsync());
+        };
+
+        await lead.Page.Keyboard.PressAsync("Escape");
+        Assert.Equal("The service moved", await lead.Page.Locator("form.p-edit-form textarea[name=StatusReason]").InputValueAsync());
+        await lead.Page.Keyboard.PressAsync("Escape");
+
+        Assert.Equal(0, await lead.Page.Locator("form.p-edit-form").CountAsync());
+        Assert.Equal(2, asked.Count);
+        Assert.All(asked, question => Assert.Contains("Discard", question, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Status_WithoutScripts_ChangesOnTheSamePage()
     {
         await using var lead = await portal.VisitAsync(javaScript: false);
