@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections;
 
 /// <summary>Changes what is recorded of an inspection.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditInspection : InspectionFields, ICommand<Saved>
 {

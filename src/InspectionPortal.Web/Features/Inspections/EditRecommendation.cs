@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections;
 
 /// <summary>Changes a recommendation.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditRecommendation : RecommendationFields, ICommand<Saved>
 {

@@ -17,6 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections;
 
 /// <summary>Says which recommendations an aim, a driver, a project or a measure answers.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class LinkRecommendations : FormFields, ICommand<Saved>
 {

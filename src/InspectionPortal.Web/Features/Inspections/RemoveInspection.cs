@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections;
 
 /// <summary>Removes an inspection on which nothing hangs.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveInspection(Guid Id, uint Version) : ICommand<Saved>;
 

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections;
 
 /// <summary>Removes a recommendation on which nothing hangs.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveRecommendation(Guid Id, uint Version) : ICommand<Saved>;
 

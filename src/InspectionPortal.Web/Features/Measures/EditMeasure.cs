@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Changes what a measure is.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditMeasure : MeasureFields, ICommand<Saved>
 {

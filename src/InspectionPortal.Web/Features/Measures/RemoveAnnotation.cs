@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Takes a note off a chart.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveAnnotation(Guid Id) : ICommand<Saved>;
 

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Removes a measure without figures, with its targets, its notes and where it is used.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveMeasure(Guid Id, uint Version) : ICommand<Saved>;
 

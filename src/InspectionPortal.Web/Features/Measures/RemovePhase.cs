@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Joins a phase to the one before it again.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemovePhase(Guid Id) : ICommand<Saved>;
 

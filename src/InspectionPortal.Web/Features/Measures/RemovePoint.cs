@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Removes a figure.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemovePoint(Guid Id, uint Version) : ICommand<Saved>;
 

@@ -12,6 +12,7 @@ namespace InspectionPortal.Web.Features.Plans;
 /// holds. Naming the neighbour makes a repeated move harmless
 /// (it is passed already) and shows a stale one (it is a neighbour no longer).
 /// </summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record MoveInPlan : ICommand<MovedInPlan>
 {

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Changes a test of change.</summary>
+[CanUndo]
 [Requires(Permission.WriteUpdates)]
 public sealed class EditTestOfChange : TestOfChangeFields, ICommand<Saved>
 {

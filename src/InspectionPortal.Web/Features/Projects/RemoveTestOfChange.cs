@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Projects;
 
 /// <summary>Removes a test of change, and its dates from the chart.</summary>
+[CanUndo]
 [Requires(Permission.WriteUpdates)]
 public sealed record RemoveTestOfChange(Guid Id, uint Version) : ICommand<Saved>;
 

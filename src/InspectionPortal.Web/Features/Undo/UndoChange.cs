@@ -15,10 +15,10 @@ namespace InspectionPortal.Web.Features.Undo;
 
 /// <summary>
 /// Takes back what a person has just changed or removed in the plan. They can do so for ten minutes, unless somebody has changed the same
-/// thing since.
+/// thing since, and only while they may still make that change.
 /// </summary>
 /// <param name="EntryId">An entry that the change wrote in the audit.</param>
-[Requires(Permission.EditPlan)]
+[Requires(Permission.WriteUpdates)]
 public sealed record UndoChange(Guid EntryId) : ICommand<Saved>;
 
 internal sealed class UndoChangeHandler(PortalDbContext database, CurrentSession current, TimeProvider time)

@@ -1,5 +1,7 @@
 using System.Net;
 using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Projects;
@@ -15,6 +17,8 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
     private const string Form = "form.p-form";
     private const string Undo = ".p-done form";
 
+    private static readonly HashSet<string> Beside = ["audit_entries", "audit_heads", "audit_links", "access_entries"];
+
     /// <summary>Small and long forms: the page, what is typed, and the value that must be as before.</summary>
     public static TheoryData<string, string, string> Edits { get; } = new()
     {
@@ -28,6 +32,10 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
         { "drivers/{driver}/edit", "Text", "Other driver" },
         { "targets/{target}/edit", "Value", "75" },
         { "plans/{plan}/edit", "Title", "Other plan" },
+        { "tests-of-change/{test}/edit", "Learnt", "Other" },
+        { "measures/{measure}/edit", "Title", "Other measure" },
+        { "recommendations/{recommendation}/edit", "Text", "Other recommendation" },
+        { "inspections/{inspection}/edit", "Title", "Other inspection" },
     };
 
     [Theory]
@@ -53,12 +61,16 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
     [InlineData("sub-actions/{step}/edit")]
     [InlineData("targets/{target}/edit")]
     [InlineData("aims/{empty}/edit")]
+    [InlineData("tests-of-change/{test}/edit")]
+    [InlineData("measures/{bare}/edit")]
+    [InlineData("figures/{figure}/edit")]
     public async Task Post_AfterARemoval_GivesBackTheSameThing(string path)
     {
         var (here, plan) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
         await portal.Data.InTenantAsync(here.Id, async database =>
         {
+            database.Add(new Measure { PlanId = plan.Id, AimId = plan.AimId, Title = "No figures yet" });
             var step = await database.SubActions.FirstAsync(s => s.ProjectId == plan.ProjectIds[0]);
             database.Add(new SubActionOwner { SubActionId = step.Id, LeadResponsibilityId = plan.ResponsibilityId });
             step.Deadline = DeadlineParser.Parse("50% by June 2021, 100% by Dec 2021");
@@ -80,6 +92,22 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
         var undone = await removed.SubmitAsync(Undo);
 
         Assert.Equal(HttpStatusCode.Redirect, undone.Status);
+        Assert.Equal(before, await StateAsync(here));
+    }
+
+    [Fact]
+    public async Task Post_AfterAnArrow_PutsTheItemBack()
+    {
+        var (here, plan) = await MakeAsync();
+        var client = portal.ClientFor(here.Lead);
+        var before = await StateAsync(here);
+        var page = (await client.GetPageAsync($"{here.PlanPath}/arrange")).ShouldBeOk();
+        var arrow = page.Find($"button[name=Move][value^='project:{plan.ProjectIds[0]}']");
+        var moved = await client.FollowAsync(await page.SubmitAsync("main form", ("Move", arrow.GetAttribute("value"))));
+        Assert.NotEqual(before, await StateAsync(here));
+
+        await moved.SubmitAsync(Undo);
+
         Assert.Equal(before, await StateAsync(here));
     }
 
@@ -241,6 +269,13 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
         .Replace("{step}", (await StepAsync(database, plan)).ToString(), StringComparison.Ordinal)
         .Replace("{empty}", (await database.StretchAims.Where(a => a.Number == "9").Select(a => a.Id).FirstOrDefaultAsync()).ToString(),
             StringComparison.Ordinal)
+        .Replace("{test}", (await database.TestsOfChange.Select(t => t.Id).FirstAsync()).ToString(), StringComparison.Ordinal)
+        .Replace("{measure}", plan.MeasureIds[0].ToString(), StringComparison.Ordinal)
+        .Replace("{bare}", (await database.Measures.Where(m => m.Points.Count == 0).Select(m => m.Id).FirstOrDefaultAsync()).ToString(),
+            StringComparison.Ordinal)
+        .Replace("{figure}", (await database.DataPoints.Select(t => t.Id).FirstAsync()).ToString(), StringComparison.Ordinal)
+        .Replace("{recommendation}", plan.RecommendationId.ToString(), StringComparison.Ordinal)
+        .Replace("{inspection}", plan.InspectionId.ToString(), StringComparison.Ordinal)
         .Replace("{target}", (await database.MeasureTargets.Select(t => t.Id).FirstAsync()).ToString(), StringComparison.Ordinal));
 
     private async Task<TestPage> SaveAsync(
@@ -252,25 +287,27 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
         return await client.FollowAsync(saved);
     }
 
-    /// <summary>All that these forms can change, as one text.</summary>
-    private Task<string> StateAsync(TestPartnership here) => portal.Data.InTenantAsync(here.Id, async database => string.Join('\n', new[]
+    /// <summary>All rows of the partnership as one text, but for the audit and what runs beside the plan.</summary>
+    private Task<string> StateAsync(TestPartnership here) => portal.Data.InTenantAsync(here.Id, async database =>
     {
-        await LinesAsync(database.Projects.OrderBy(p => p.Id)
-            .Select(p => new { p.Id, p.Title, p.Number, p.Status, p.StatusReason, p.Impact, p.AimId, p.DriverId })),
-        await LinesAsync(database.ProjectLeads.OrderBy(l => l.Id)
-            .Select(l => new { l.Id, l.ProjectId, l.LeadResponsibilityId, l.Kind, l.Position })),
-        await LinesAsync(database.LeadResponsibilities.OrderBy(r => r.Id).Select(r => new { r.Id, r.Name })),
-        await LinesAsync(database.SubActions.OrderBy(s => s.Id)
-            .Select(s => new { s.Id, s.ProjectId, s.Text, s.Category, s.Status, s.Position, s.Deadline })),
-        await LinesAsync(database.SubActionOwners.OrderBy(o => o.Id).Select(o => new { o.Id, o.SubActionId, o.LeadResponsibilityId })),
-        await LinesAsync(database.StretchAims.OrderBy(a => a.Id)
-            .Select(a => new { a.Id, a.PlanId, a.Number, a.Statement, a.Position, Outcomes = string.Join("|", a.KeyOutcomes) })),
-        await LinesAsync(database.KeyDrivers.OrderBy(d => d.Id).Select(d => new { d.Id, d.AimId, d.Text, d.ParentId })),
-        await LinesAsync(database.MeasureTargets.OrderBy(t => t.Id).Select(t => new { t.Id, t.MeasureId, t.Value, t.By })),
-        await LinesAsync(database.Plans.OrderBy(p => p.Id).Select(p => new { p.Id, p.Title, p.PeriodText })),
-    }));
+        var text = new System.Text.StringBuilder();
+        foreach (var type in database.Model.GetEntityTypes().Where(t => typeof(TenantEntity).IsAssignableFrom(t.ClrType) && !t.IsOwned()))
+        {
+            var table = type.GetTableName()!;
+            if (Beside.Contains(table))
+            {
+                continue;
+            }
 
-    private static async Task<string> LinesAsync<T>(IQueryable<T> rows) => string.Join('\n', await rows.ToListAsync());
+#pragma warning disable EF1002 // The name of a table of the model, and a number.
+            var rows = await database.Database
+                .SqlQueryRaw<string>($"select t::text as \"Value\" from \"{table}\" t where t.tenant_id = {here.Id}").ToListAsync();
+#pragma warning restore EF1002
+            text.Append(table).Append('\n').AppendJoin('\n', rows.Order(StringComparer.Ordinal)).Append('\n');
+        }
+
+        return text.ToString();
+    });
 
     private Task<ImprovementProject> ProjectAsync(TestPartnership here, TestPlan plan) =>
         portal.Data.InTenantAsync(here.Id, database => database.Projects.AsNoTracking().SingleAsync(p => p.Id == plan.ProjectIds[0]));
