@@ -16,8 +16,9 @@ internal static class ClickCounter
         await visitor.ForgetClicksAsync();
     }
 
-    /// <summary>Begins again at nothing.</summary>
-    public static Task ForgetClicksAsync(this Visitor visitor) => visitor.Page.EvaluateAsync("() => sessionStorage.setItem('clicks', 0)");
+    /// <summary>Begins again, at nothing unless told otherwise.</summary>
+    public static Task ForgetClicksAsync(this Visitor visitor, int from = 0) =>
+        visitor.Page.EvaluateAsync("from => sessionStorage.setItem('clicks', from)", from);
 
     /// <summary>How often somebody pressed since.</summary>
     public static Task<int> ClicksAsync(this Visitor visitor) => visitor.Page.EvaluateAsync<int>("() => Number(sessionStorage.getItem('clicks'))");

@@ -43,6 +43,34 @@ public sealed class ClicksJourney(BrowserFixture portal) : IClassFixture<Browser
     }
 
     [Fact]
+    public async Task Contributor_AnItemChosen_AnswersWithEvidenceInFiveClicks()
+    {
+        var (partnership, plan) = await MakeAsync(2);
+        await using var contributor = await VisitAsync(
+            partnership, PartnershipRole.Contributor, person => portal.Data.HoldAsync(partnership, plan, person));
+        await contributor.GoAsync($"/{partnership.Slug}/updates/mine");
+        await contributor.ClickAsync("main button:has-text('Answer 1.2')");
+        await contributor.ForgetClicksAsync();
+        await contributor.ClickAsync("input[name=Rag][value=off-track]");
+        await contributor.ClickAsync("textarea[name='Entries[0].Text']");
+        await contributor.Page.Keyboard.TypeAsync("Families were seen each week");
+        await contributor.ChooseFileAsync("[data-update-evidence] input[type=file]", "visits.csv", Encoding.UTF8.GetBytes("week,visits\n1,12\n"));
+        await contributor.ClickAsync("main button:text-is('Submit')");
+        await contributor.Page.GetByText("Choose the type of evidence").WaitForAsync();
+        await contributor.CheckAsync();
+        await contributor.ForgetClicksAsync(3);
+        await contributor.ChooseFromListAsync("[data-update-evidence] select", 1);
+        await contributor.ClickAsync("main button:text-is('Submit')");
+        await contributor.Page.GetByText("1 of 2 updates written").First.WaitForAsync();
+
+        Assert.InRange(await contributor.ClicksAsync(), 1, 5);
+        var update = await portal.Data.ReadUpdateAsync(partnership, plan.ProjectIds[1]);
+        Assert.Equal(UpdateState.Submitted, update!.State);
+        Assert.Equal("visits", await portal.Data.InTenantAsync(partnership.Id, d => Task.FromResult(
+            d.EvidenceItems.Where(i => i.Links.Any(l => l.ProjectId == plan.ProjectIds[1])).Select(i => i.Title).Single())));
+    }
+
+    [Fact]
     public async Task Lead_MissingUpdates_RemindsInTwoClicks()
     {
         var (partnership, _) = await MakeAsync(3);
@@ -136,10 +164,11 @@ public sealed class ClicksJourney(BrowserFixture portal) : IClassFixture<Browser
     }
 
     /// <summary>Signs in somebody new of that role, who lands on home; the sign-in does not count.</summary>
-    private async Task<Visitor> VisitAsync(TestPartnership partnership, PartnershipRole role)
+    private async Task<Visitor> VisitAsync(TestPartnership partnership, PartnershipRole role, Func<TestPerson, Task>? prepare = null)
     {
         var person = await portal.Data.CreatePersonAsync(BrowserFixture.Password);
         await portal.Data.AddRoleAsync(partnership, person, role);
+        await (prepare?.Invoke(person) ?? Task.CompletedTask);
         var visitor = await portal.VisitAsync();
         await visitor.SignInAsync(person.Email);
         await visitor.GoAsync($"/{partnership.Slug}");
