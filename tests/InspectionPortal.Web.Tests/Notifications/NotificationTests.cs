@@ -8,6 +8,7 @@ using InspectionPortal.Web.Notifications;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace InspectionPortal.Web.Tests.Notifications;
 
@@ -50,6 +51,30 @@ public sealed class NotificationTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal($"{here.Name}: 2 things for you", mail.Subject);
         Assert.Contains("update of 1.1", mail.Text, StringComparison.Ordinal);
         Assert.Contains("update of 1.2", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_CutOffAfterTheEmailIsWritten_WritesItOnceNextTime()
+    {
+        var (here, plan) = await MakeAsync();
+        await SendBackAsync(here, await SubmittedAsync(here, plan, 0));
+        await AsOwnerAsync(
+            "create function fail_here() returns trigger language plpgsql as $$ begin raise exception 'cut off'; end $$; "
+            + "create trigger cut_off before update or delete on notifications for each row execute function fail_here();");
+        try
+        {
+            await RunAsync(TimeSpan.Zero);
+            Assert.Empty(await portal.Data.MailToAsync(here.Contributor.Email));
+        }
+        finally
+        {
+            await AsOwnerAsync("drop trigger cut_off on notifications; drop function fail_here();");
+        }
+
+        await RunAsync(TimeSpan.Zero);
+        await RunAsync(TimeSpan.Zero);
+
+        Assert.Single(await portal.Data.MailToAsync(here.Contributor.Email));
     }
 
     [Fact]
@@ -210,6 +235,14 @@ public sealed class NotificationTests(PortalFixture portal) : IClassFixture<Port
     }
 
     /// <summary>Runs the job some time from now.</summary>
+    private async Task AsOwnerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(portal.OwnerConnection);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private async Task RunAsync(TimeSpan later)
     {
         await using var node = portal.Host.WithWebHostBuilder(
