@@ -29,7 +29,10 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             tasks.AddRange(waiting.Corrections.Select(c => new HomeTask(
                 $"Check and approve the correction of {c.Title}{ForOfficer(access)}",
                 "The partnership lead corrected the published report. Approve the correction, or return it with comments",
-                $"~/reports/{c.PeriodId}/correction", "Check the correction", 0, null) { Plan = hasOthers ? c.Plan : null }));
+                $"~/reports/{c.PeriodId}/correction", "Check the correction", 0, null)
+            {
+                Plan = hasOthers ? c.Plan : null,
+            }));
         }
 
         if (access.Has(Permission.ReleaseEvidence) && waiting.Unreleased > 0)
