@@ -68,7 +68,11 @@ public sealed record PlanPlace(PlanPlaceKind Kind, Guid Id)
             p => new SelectListGroup { Name = OfPlan(plans.Count > 1 ? p.Value : null, EnglishText.Plural(words.ImprovementProjectWord)) });
         return
         [
-            .. projects.Select(p => new SelectListItem(EnglishText.Cut($"{p.Number} {p.Title}", 90), new PlanPlace(PlanPlaceKind.Project, p.Id).ToString()) { Group = groups[p.PlanId] }),
+            .. projects.Select(p => new SelectListItem(
+                EnglishText.Cut($"{p.Number} {p.Title}", NameLength), new PlanPlace(PlanPlaceKind.Project, p.Id).ToString())
+            {
+                Group = groups[p.PlanId],
+            }),
             .. places.Select(p => new SelectListItem(p.Text.Replace(StraightUnder, EnglishText.Capital(EnglishText.Said(words.StretchAimWord, "aim")), StringComparison.Ordinal), p.Value) { Group = p.Group }),
         ];
     }

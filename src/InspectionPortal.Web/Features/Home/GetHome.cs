@@ -31,7 +31,8 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         var setUp = access.Has(Permission.EditPlan) && access.Has(Permission.ManagePeople) ? waiting.SetUp.Steps() : [];
         if (heads.Count == 0)
         {
-            return new HomePage(access.Partnership.Name, [], HomeTasks.Of([], waiting, access, hasOthers: waiting.ClosedPlans > 1), [], [], manner)
+            var tasks = HomeTasks.Of([], waiting, access, hasOthers: waiting.ClosedPlans > 1);
+            return new HomePage(access.Partnership.Name, [], tasks, [], [], manner)
             {
                 SetUp = setUp,
                 ClosedPlans = waiting.ClosedPlans,

@@ -20,7 +20,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
     /// <summary>True where the reporting calendar opens the next period.</summary>
     public bool OpensByItself { get; init; }
 
-    /// <summary>What waits in all plans, and in the partnership as a whole: corrections of reports, also of closed plans, and evidence.</summary>
+    /// <summary>What waits in all plans, and in the partnership as a whole: evidence, and corrections of reports, also of closed plans.</summary>
     public static IReadOnlyList<HomeTask> Of(IEnumerable<HomeTask> ofPlans, HomeWaiting waiting, TenantAccess access, bool hasOthers)
     {
         var tasks = ofPlans.ToList();
