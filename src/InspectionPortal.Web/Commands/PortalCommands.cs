@@ -113,8 +113,7 @@ public static class PortalCommands
         }
 
         var password = environment.IsDevelopment() ? services.GetRequiredService<IConfiguration>()["Demo:Password"] : null;
-        var seeder = ActivatorUtilities.CreateInstance<DemonstrationSeeder>(services);
-        await seeder.SeedAsync(new SeedFiles(folder), password, CancellationToken.None);
+        await DevelopmentStart.SeedAsync(services, new SeedFiles(folder), password);
         Console.WriteLine($"Seeded from {folder}.");
     }
 }
