@@ -46,11 +46,14 @@ public sealed partial class NorthshireTests(NorthshirePortal portal) : IClassFix
             [.. Enumerable.Repeat(PeriodState.Approved, 8), PeriodState.Open], quarters.Select(p => p.State));
         Assert.Equal(1, await database.Submissions.CountAsync(s => s.State == SubmissionState.Returned));
         Assert.Equal(10, await database.PublishedReports.CountAsync());
-        Assert.Equal(12, await database.ProgressUpdates.CountAsync(u => u.PeriodId == quarters[^1].Id));
-        Assert.Equal(4, await database.ProgressUpdates.Where(u => u.PeriodId == quarters[^1].Id).Select(u => u.State).Distinct().CountAsync());
+        var open = quarters[^1].Id;
+        Assert.Equal(15, await database.ProgressUpdates.CountAsync(u => u.PeriodId == open));
+        Assert.Equal(12, await database.ProgressUpdates.CountAsync(
+            u => u.PeriodId == open && (u.State == UpdateState.Submitted || u.State == UpdateState.Accepted)));
+        Assert.Equal(4, await database.ProgressUpdates.Where(u => u.PeriodId == open).Select(u => u.State).Distinct().CountAsync());
         Assert.True(await database.DeadlineSlips.CountAsync() > 20);
         Assert.All(await database.DeadlineSlips.Select(s => s.Reason).ToListAsync(), Assert.NotEmpty);
-        Assert.Equal(8, await database.Projects.CountAsync(p => p.Plan!.State == PlanState.Active
+        Assert.Equal(8, await database.Projects.CountAsync(p => p.Aim!.Plan!.State == PlanState.Active
             && (p.Status == ProjectStatus.DoneAwaitingEvidence || p.Status == ProjectStatus.DoneAndEvidenced)));
         return true;
     });
