@@ -53,7 +53,8 @@ public sealed class NorthshirePortal : PortalFixture
         }
 
         var evidence = Path.Combine(to, "evidence.yaml");
-        File.WriteAllText(evidence, File.ReadAllText(evidence).Replace("letter-to-families.txt", "letter-to-families.exe", StringComparison.Ordinal));
+        var text = File.ReadAllText(evidence).Replace("letter-to-families.txt", "letter-to-families.exe", StringComparison.Ordinal);
+        File.WriteAllText(evidence, text);
         return new SeedFiles(Path.Combine(DataDirectory, "seed"));
     }
 }

@@ -34,7 +34,8 @@ public sealed partial class NorthshireTests(NorthshirePortal portal) : IClassFix
         Assert.Equal(2, await database.Inspections.CountAsync());
         Assert.Equal(
             [RecommendationState.Met, RecommendationState.Reopened, RecommendationState.Met],
-            await database.RecommendationDecisions.Where(d => d.Recommendation!.Number == "3").OrderBy(d => d.On).Select(d => d.State).ToListAsync());
+            await database.RecommendationDecisions.Where(d => d.Recommendation!.Number == "3").OrderBy(d => d.On).Select(d => d.State)
+                .ToListAsync());
         return true;
     });
 
@@ -76,7 +77,8 @@ public sealed partial class NorthshireTests(NorthshirePortal portal) : IClassFix
         var versions = await database.EvidenceVersions.Include(v => v.Item).ToListAsync();
         Assert.Equal(40, versions.Count);
         var files = versions.Where(v => v.Item!.Form == EvidenceForm.File).ToList();
-        Assert.Equal([".csv", ".docx", ".pdf", ".png", ".txt", ".xlsx"], files.Select(f => Path.GetExtension(f.FileName)).Distinct().Order());
+        Assert.Equal(
+            [".csv", ".docx", ".pdf", ".png", ".txt", ".xlsx"], files.Select(f => Path.GetExtension(f.FileName)).Distinct().Order());
         foreach (var file in files)
         {
             await using var content = store.Open(portal.Northshire.Id, file.StorageName!);
@@ -89,7 +91,8 @@ public sealed partial class NorthshireTests(NorthshirePortal portal) : IClassFix
     [Fact]
     public Task Seed_Grants_AreTwoThatAreOpenAndOneThatHasEnded() => portal.InTenantAsync(async database =>
     {
-        var (grants, asAt) = (await database.ScrutinyGrants.Include(g => g.Body).ToListAsync(), new DateTimeOffset(2026, 10, 14, 0, 0, 0, TimeSpan.Zero));
+        var asAt = new DateTimeOffset(2026, 10, 14, 0, 0, 0, TimeSpan.Zero);
+        var grants = await database.ScrutinyGrants.Include(g => g.Body).ToListAsync();
         var open = grants.Where(g => g.Until is null || g.Until > asAt).ToList();
         Assert.Equal([GrantScope.ApprovedReports, GrantScope.LivePlan], open.Select(g => g.Scope).Order());
         Assert.Equal(2, open.Select(g => g.BodyId).Distinct().Count());
@@ -101,7 +104,8 @@ public sealed partial class NorthshireTests(NorthshirePortal portal) : IClassFix
     public async Task Verify_TheWholeHistory_FindsTheChainAndAllReportsWhole()
     {
         var verdict = await portal.Host.Services.GetRequiredService<PartnershipScopes>().RunAsync(
-            portal.Northshire.Id, null, "Test", services => services.GetRequiredService<AuditVerifier>().VerifyAsync(CancellationToken.None));
+            portal.Northshire.Id, null, "Test",
+            services => services.GetRequiredService<AuditVerifier>().VerifyAsync(CancellationToken.None));
         Assert.Null(verdict.Broken);
         Assert.Equal(10, verdict.Reports);
         Assert.True(verdict.Entries > 2000, $"{verdict.Entries} entries");
@@ -158,8 +162,8 @@ public sealed partial class NorthshireTests(NorthshirePortal portal) : IClassFix
     [InlineData("/evidence")]
     public async Task Get_Page_SaysThatNorthshireIsInvented(string path)
     {
-        var page = (await portal.ClientFor(await portal.PersonAsync("reader@northshire.example")).OpenAsync($"/{NorthshirePortal.Slug}{path}"))
-            .ShouldBeOk();
+        var client = portal.ClientFor(await portal.PersonAsync("reader@northshire.example"));
+        var page = (await client.OpenAsync($"/{NorthshirePortal.Slug}{path}")).ShouldBeOk();
         var banner = page.Find(".p-demo .p-width");
         banner.QuerySelector(".p-wide-only")!.Remove();
         Assert.Equal("Demonstration as at 14 October 2026. Northshire is invented.", banner.TextContent.Trim());

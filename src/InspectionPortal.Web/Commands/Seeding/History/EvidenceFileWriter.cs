@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Text;
 using InspectionPortal.PlanDocuments.Formats;
 
 namespace InspectionPortal.Web.Commands.Seeding.History;
 
-/// <summary>Makes the small files of the invented evidence from their text in the seed files; the end of the name says of which type.</summary>
+/// <summary>
+/// Makes the small files of the invented evidence from their text in the seed files; the end of the name says of which type.
+/// </summary>
 internal static class EvidenceFileWriter
 {
     private const string Invented = "Northshire is invented. Nothing in this file is about a real place or person.";
@@ -30,7 +33,7 @@ internal static class EvidenceFileWriter
                 PdfFile.Write(stream, title, [.. Lines(text), "", Invented]);
                 break;
             case ".png":
-                BarPicture.Write(stream, [.. Lines(text).Select(l => int.Parse(l.Split(',')[^1], System.Globalization.CultureInfo.InvariantCulture))]);
+                BarPicture.Write(stream, [.. Lines(text).Select(l => int.Parse(l.Split(',')[^1], CultureInfo.InvariantCulture))]);
                 break;
             default:
                 throw new SeedException($"{name}: no such file is made.");

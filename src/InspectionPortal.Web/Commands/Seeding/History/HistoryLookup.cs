@@ -1,3 +1,4 @@
+using System.Globalization;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,8 @@ internal sealed class HistoryLookup(PortalDbContext database)
     public Task<Guid> ProjectAsync(Guid plan, string number) =>
         IdAsync(database.Projects.Where(p => p.PlanId == plan && p.Number == number).Select(p => p.Id), "project", number, plan);
 
-    public Task<Guid> MeasureAsync(string title) => IdAsync(database.Measures.Where(m => m.Title == title).Select(m => m.Id), "measure", title);
+    public Task<Guid> MeasureAsync(string title) =>
+        IdAsync(database.Measures.Where(m => m.Title == title).Select(m => m.Id), "measure", title);
 
     public Task<Guid> AgencyAsync(string code) => IdAsync(database.Agencies.Where(a => a.Code == code).Select(a => a.Id), "agency", code);
 
@@ -36,8 +38,9 @@ internal sealed class HistoryLookup(PortalDbContext database)
     /// <summary>"2024/3": the third recommendation of the inspection that was published in that year.</summary>
     public Task<Guid> RecommendationAsync(string yearAndNumber)
     {
-        var parts = yearAndNumber.Split('/');
-        var (year, number) = parts is [var first, var second] ? (int.Parse(first, System.Globalization.CultureInfo.InvariantCulture), second) : (0, "");
+        var (year, number) = yearAndNumber.Split('/') is [var first, var second]
+            ? (int.Parse(first, CultureInfo.InvariantCulture), second)
+            : (0, "");
         return IdAsync(
             database.Recommendations.Where(r => r.Number == number && r.Inspection!.Published!.Value.Year == year).Select(r => r.Id),
             "recommendation", yearAndNumber);

@@ -25,7 +25,8 @@ internal sealed class HistoryPeople(string slug, IReadOnlyDictionary<string, Por
     {
         var own = await database.Partnerships.AsNoTracking().SingleAsync(p => p.Id == tenantId, cancellationToken);
         var place = new SessionPartnership(
-            own.Id, own.Slug, own.Name, own.Kind, own.Vocabulary, own.RagKey, own.Quorum, own.TimeZone, null, own.DemonstrationNote, own.Layout)
+            own.Id, own.Slug, own.Name, own.Kind, own.Vocabulary, own.RagKey, own.Quorum, own.TimeZone, null, own.DemonstrationNote,
+            own.Layout)
         {
             LeadMayApprove = own.LeadMayApprove,
         };
@@ -44,5 +45,6 @@ internal sealed class HistoryPeople(string slug, IReadOnlyDictionary<string, Por
             Proof = new SessionProof(Guid.Empty, SignInFactor.Password, DateTimeOffset.MinValue),
         };
 
-    private PortalSession Of(string who) => sessions.GetValueOrDefault(who) ?? throw new SeedException($"{slug}: there is no account '{who}'.");
+    private PortalSession Of(string who) =>
+        sessions.GetValueOrDefault(who) ?? throw new SeedException($"{slug}: there is no account '{who}'.");
 }

@@ -31,7 +31,8 @@ public sealed class HistorySeeder(IServiceProvider portal, ClockedServices clock
             .SeedPartnershipAsync(files, folder, password, cancellationToken);
         var scopes = services.GetRequiredService<PartnershipScopes>();
         var last = await scopes.TransactAsync(
-            tenantId, null, "Seed", database => database.AuditEntries.MaxAsync(e => (DateTimeOffset?)e.At, cancellationToken), cancellationToken);
+            tenantId, null, "Seed", database => database.AuditEntries.MaxAsync(e => (DateTimeOffset?)e.At, cancellationToken),
+            cancellationToken);
         var missing = new HistoryScript(files, folder, seed).Events().Where(e => last is null || e.At > last).OrderBy(e => e.At);
         foreach (var month in missing.GroupBy(e => (e.At.Year, e.At.Month)))
         {

@@ -40,7 +40,8 @@ internal sealed class HistoryStage(IServiceProvider services, SetClock clock, Hi
         return result.IsDone
             ? result.Value!
             : throw new SeedException(
-                $"{people.Slug}, {DateFormat.Full(DateOnly.FromDateTime(clock.GetUtcNow().Date))}: {command.GetType().Name} was refused. {Explain(result.Failure!)}");
+                $"{people.Slug}, {DateFormat.Full(DateOnly.FromDateTime(clock.GetUtcNow().Date))}: {command.GetType().Name} was refused. "
+                + Explain(result.Failure!));
     }
 
     /// <summary>Signs somebody in, for what they read before they send a command.</summary>

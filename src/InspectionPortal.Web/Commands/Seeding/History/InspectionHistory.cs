@@ -120,7 +120,8 @@ internal sealed class InspectionHistory(HistorySeed seed, InspectionsSeed inspec
         : $"report:{(await stage.Find.PeriodAsync(await stage.Find.PlanAsync(later), decision.Report!)).Id}";
 
     /// <summary>The lead body first.</summary>
-    private static string Bodies(IEnumerable<InspectionBodySeed> bodies) => Lines(bodies.OrderByDescending(b => b.Lead).Select(b => b.Name));
+    private static string Bodies(IEnumerable<InspectionBodySeed> bodies) =>
+        Lines(bodies.OrderByDescending(b => b.Lead).Select(b => b.Name));
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Select(l => l.Trim().ReplaceLineEndings(" ")));
 }

@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Commands.Seeding.History;
 
-/// <summary>Measures are added with the figures there are; from then on all figures of a month are entered together in the next one.</summary>
+/// <summary>
+/// Measures are added with the figures there are; from then on all figures of a month are entered together in the next one.
+/// </summary>
 internal sealed class MeasureHistory(
     MeasuresSeed seed, PlanLifeSeed life, string plan, IReadOnlyDictionary<string, string> responsibilities)
 {
@@ -90,7 +92,12 @@ internal sealed class MeasureHistory(
     {
         if (row.BaselinePoints is { } points)
         {
-            await stage.SendAsync(Lead, new FreezeBaseline { Id = id, Version = await VersionAsync(stage, id), Points = TypedInput.Show((decimal)points) });
+            await stage.SendAsync(Lead, new FreezeBaseline
+            {
+                Id = id,
+                Version = await VersionAsync(stage, id),
+                Points = TypedInput.Show((decimal)points),
+            });
         }
 
         var links = new List<LinkRow>();
@@ -127,19 +134,21 @@ internal sealed class MeasureHistory(
         await stage.SendAsync(Lead, new EnterFiguresOfPeriod { Period = TypedInput.Show(month), Rows = [.. rows] });
     }
 
-    private static async Task AnnotateAsync(HistoryStage stage, SeriesSeed row, MarkSeed note) => await stage.SendAsync(Lead, new AnnotateChart
-    {
-        MeasureId = await stage.Find.MeasureAsync(row.Title),
-        Date = note.Date,
-        Text = note.Text,
-    });
+    private static async Task AnnotateAsync(HistoryStage stage, SeriesSeed row, MarkSeed note) =>
+        await stage.SendAsync(Lead, new AnnotateChart
+        {
+            MeasureId = await stage.Find.MeasureAsync(row.Title),
+            Date = note.Date,
+            Text = note.Text,
+        });
 
-    private static async Task RebaseAsync(HistoryStage stage, SeriesSeed row, MarkSeed phase) => await stage.SendAsync(Lead, new RebaseChart
-    {
-        MeasureId = await stage.Find.MeasureAsync(row.Title),
-        StartsOn = phase.Date,
-        Reason = phase.Text,
-    });
+    private static async Task RebaseAsync(HistoryStage stage, SeriesSeed row, MarkSeed phase) =>
+        await stage.SendAsync(Lead, new RebaseChart
+        {
+            MeasureId = await stage.Find.MeasureAsync(row.Title),
+            StartsOn = phase.Date,
+            Reason = phase.Text,
+        });
 
     /// <summary>Where the figures say nothing on that day, there is nothing to answer.</summary>
     private static async Task AnswerAsync(HistoryStage stage, SeriesSeed row, MarkSeed answer)

@@ -23,12 +23,20 @@ internal sealed class PlanHistory(
 
     public IEnumerable<HistoryEvent> Events() =>
     [
-        .. life.CarryOver is { } carried ? [new HistoryEvent(HistoryDays.At(carried.On, 11), stage => CarryOverAsync(stage, carried))] : (HistoryEvent[])[],
+        .. CarriedOver(),
         new HistoryEvent(HistoryDays.At(Written, 10), StartAsync),
         .. seed.Aims.Select((aim, i) => new HistoryEvent(HistoryDays.At(Written.AddDays(1 + i), 10), stage => AddAimAsync(stage, aim))),
         .. life.Outcomes.Select((o, i) => new HistoryEvent(HistoryDays.At(o.On, 15, i), stage => JudgeAsync(stage, o))),
         .. life.Tests.Select((t, i) => new HistoryEvent(HistoryDays.At(t.On, 12, i), stage => TestAsync(stage, t))),
     ];
+
+    private IEnumerable<HistoryEvent> CarriedOver()
+    {
+        if (life.CarryOver is { } carried)
+        {
+            yield return new HistoryEvent(HistoryDays.At(carried.On, 11), stage => CarryOverAsync(stage, carried));
+        }
+    }
 
     private async Task CarryOverAsync(HistoryStage stage, CarryOverSeed carried)
     {
@@ -111,7 +119,8 @@ internal sealed class PlanHistory(
 
     private async Task AddProjectAsync(HistoryStage stage, Guid plan, PlanPlace under, ProjectSeed row)
     {
-        if (await stage.Database.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.PlanId == plan && p.Number == row.Number) is { } carried)
+        if (await stage.Database.Projects.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.PlanId == plan && p.Number == row.Number) is { } carried)
         {
             await RedateAsync(stage, carried, row);
         }

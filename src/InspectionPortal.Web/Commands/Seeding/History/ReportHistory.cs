@@ -14,7 +14,8 @@ internal sealed class ReportHistory(string plan, string period, ReportSeed repor
 
     public IEnumerable<HistoryEvent> Events(string submittedOn)
     {
-        yield return new HistoryEvent(HistoryDays.At(submittedOn, 11), stage => SubmitAsync(stage, report.Returned?.Summary ?? report.Summary));
+        yield return new HistoryEvent(
+            HistoryDays.At(submittedOn, 11), stage => SubmitAsync(stage, report.Returned?.Summary ?? report.Summary));
         if (report.Returned is { } returned)
         {
             yield return new HistoryEvent(HistoryDays.At(returned.On, 15, 20), stage => ReturnAsync(stage, returned));

@@ -90,7 +90,8 @@ internal sealed class UpdateHistory(string plan, string period, ProjectUpdatesSe
     private async Task<ProgressUpdate> StoredAsync(HistoryStage stage)
     {
         var planId = await stage.Find.PlanAsync(plan);
-        var (projectId, periodId) = (await stage.Find.ProjectAsync(planId, project.Project), (await stage.Find.PeriodAsync(planId, period)).Id);
+        var projectId = await stage.Find.ProjectAsync(planId, project.Project);
+        var periodId = (await stage.Find.PeriodAsync(planId, period)).Id;
         return await stage.Database.ProgressUpdates.AsNoTracking().SingleAsync(u => u.ProjectId == projectId && u.PeriodId == periodId);
     }
 }
