@@ -62,9 +62,11 @@ internal sealed class UpdateHistory(string plan, string period, ProjectUpdatesSe
     private async Task<WriteUpdate> FormAsync(HistoryStage stage)
     {
         var planId = await stage.Find.PlanAsync(plan);
+        var projectId = await stage.Find.ProjectAsync(planId, project.Project);
+        var known = (await stage.Database.Projects.AsNoTracking().SingleAsync(p => p.Id == projectId)).Forecast.Text;
         var form = new WriteUpdate
         {
-            ProjectId = await stage.Find.ProjectAsync(planId, project.Project),
+            ProjectId = projectId,
             PeriodId = (await stage.Find.PeriodAsync(planId, period)).Id,
             Intent = update.State == Draft ? UpdateIntent.SaveDraft : UpdateIntent.Submit,
             NoChange = update.Text is null,
@@ -72,7 +74,7 @@ internal sealed class UpdateHistory(string plan, string period, ProjectUpdatesSe
             NotRatedReason = update.NotRated,
             Status = SeedText.Choice<ProjectStatus>(update.Status),
             StatusReason = update.StatusReason,
-            Forecast = update.Forecast,
+            Forecast = update.Forecast ?? (known.Length == 0 ? null : known),
             SlipReason = update.Slip,
             HelpNeeded = update.Help,
         };
