@@ -74,6 +74,12 @@ public static class EmailCatalogue
         {
             MailKind = "access",
         },
+        new(
+            "What moved in your partnerships", "Link officers",
+            "On Monday, or on the first of the month, as you choose above; only where something moved")
+        {
+            MailKind = "digest",
+        },
         new("Invitation", "The person who is invited", AtOnce) { MailKind = "invitation" },
         new("Link to choose a new password", "The person it is about", AtOnce) { MailKind = "password-reset" },
         new("Password changed", "The person it is about", AtOnce) { MailKind = "password-changed" },

@@ -39,6 +39,8 @@ public static class ArchiveTables
 
         // Read from the scrutiny edition, which is in the archive.
         (typeof(PublishedReport), nameof(PublishedReport.ListedEvidence)),
+        (typeof(PublishedReport), nameof(PublishedReport.Facts)),
+        (typeof(PublishedReport), nameof(PublishedReport.Evidenced)),
     ];
 
     /// <summary>Every table, in the order of their names.</summary>
