@@ -30,6 +30,6 @@ public enum NotificationKind
     /// <summary>A scrutiny body was given access; for partnership leads.</summary>
     AccessGranted,
 
-    /// <summary>Access of a scrutiny body ends within a week; for partnership leads.</summary>
+    /// <summary>Access of a scrutiny body ends within two weeks; for partnership leads.</summary>
     AccessExpiring,
 }

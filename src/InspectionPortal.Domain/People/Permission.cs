@@ -24,5 +24,6 @@ public enum Permission
     Anyone,
     SignedIn,
     AdministerPlatform,
+    AdministerBody,
     ReadAcrossPartnerships,
 }

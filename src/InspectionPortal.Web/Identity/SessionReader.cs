@@ -90,7 +90,7 @@ public sealed class SessionReader(
                     })
                     .ToList(),
                 Bodies = database.LinkOfficers.Where(o => o.UserId == u.Id)
-                    .Select(o => new { o.Body!.Id, o.Body.Name, o.Body.ShortName })
+                    .Select(o => new { o.Body!.Id, o.Body.Name, o.Body.ShortName, o.Body.OfficerTitle, o.IsAdministrator })
                     .ToList(),
                 Grants = database.LinkOfficers.Where(o => o.UserId == u.Id)
                     .Join(grants, o => o.BodyId, g => g.BodyId, (o, g) => new { o.Body, Grant = g })
@@ -127,7 +127,11 @@ public sealed class SessionReader(
                 .OrderBy(m => m.Partnership.Name, StringComparer.CurrentCulture)],
             [.. rows.Grants.Where(g => !own.Contains(g.Partnership.Id)).Select(g => GrantOf(g.Grant, g.BodyName, g.Partnership))
                 .OrderBy(g => g.Partnership.Name, StringComparer.CurrentCulture)],
-            [.. rows.Bodies.Select(b => new SessionBody(b.Id, b.Name, b.ShortName))])
+            [.. rows.Bodies.Select(b => new SessionBody(b.Id, b.Name, b.ShortName)
+            {
+                OfficerTitle = b.OfficerTitle,
+                IsAdministrator = b.IsAdministrator,
+            })])
         {
             SecondFactor = new SecondFactorState(rows.User.TwoFactorEnabled, rows.User.SecondFactorRequiredSince),
             Proof = new SessionProof(session.Id, session.Factor, session.ConfirmedAt) { LastSeenAt = session.LastSeenAt },

@@ -41,7 +41,7 @@ public static class EmailCatalogue
             NotificationKind.AccessGranted, "A scrutiny body was given access", Leads, "a scrutiny body was given access",
             "See who has access"),
         Notify(
-            NotificationKind.AccessExpiring, "Access of a scrutiny body ends in 7 days", Leads, "access of a scrutiny body ends soon",
+            NotificationKind.AccessExpiring, "Access of a scrutiny body ends in 14 days", Leads, "access of a scrutiny body ends soon",
             "See who has access"),
         new(
             "Reminder to write updates", "Everyone with updates to write",
@@ -70,7 +70,8 @@ public static class EmailCatalogue
         },
         new("A partnership gave your scrutiny body access", "Link officers of the body", AtOnce) { MailKind = "access" },
         new(
-            "Access of your scrutiny body ends", "Link officers of the body", "7 days before it ends, once. It cannot be stopped")
+            "Access of your scrutiny body ends", "Link officers of the body",
+            "14 days before it ends, or halfway through shorter access, once. It cannot be stopped")
         {
             MailKind = "access",
         },

@@ -52,6 +52,7 @@ public static class MessageAccess
     {
         Permission.SignedIn => Verdict.Allowed,
         Permission.AdministerPlatform when person.IsPlatformAdministrator => Verdict.Allowed,
+        Permission.AdministerBody when person.Bodies.Any(b => b.IsAdministrator) => Verdict.Allowed,
         Permission.ReadAcrossPartnerships when person.IsLinkOfficer => Verdict.Allowed,
         _ => Verdict.Hidden,
     };
