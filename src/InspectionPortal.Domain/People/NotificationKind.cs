@@ -32,4 +32,7 @@ public enum NotificationKind
 
     /// <summary>Access of a scrutiny body ends within two weeks; for partnership leads.</summary>
     AccessExpiring,
+
+    /// <summary>A link officer asked about a recommendation; for partnership leads.</summary>
+    RequestFromScrutiny,
 }

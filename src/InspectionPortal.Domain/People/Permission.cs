@@ -20,6 +20,9 @@ public enum Permission
     ReadAudit,
     TakeArchive,
 
+    /// <summary>To ask a partnership about a recommendation. No role has it: a link officer may, where a grant opens the plan.</summary>
+    AskPartnership,
+
     // On the platform.
     Anyone,
     SignedIn,

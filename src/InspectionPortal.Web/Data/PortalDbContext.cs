@@ -79,6 +79,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<ReviewFinding> ReviewFindings => Set<ReviewFinding>();
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<RecommendationLink> RecommendationLinks => Set<RecommendationLink>();
+    public DbSet<ScrutinyRequest> ScrutinyRequests => Set<ScrutinyRequest>();
     public DbSet<RecommendationDecision> RecommendationDecisions => Set<RecommendationDecision>();
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<PlanSection> PlanSections => Set<PlanSection>();

@@ -43,6 +43,10 @@ public static class EmailCatalogue
         Notify(
             NotificationKind.AccessExpiring, "Access of a scrutiny body ends in 14 days", Leads, "access of a scrutiny body ends soon",
             "See who has access"),
+        Notify(
+            NotificationKind.RequestFromScrutiny, "A link officer asks about a recommendation", Leads, "a scrutiny body asks something",
+            "Read and answer"),
+        new("Your request was answered", "The link officer who asked", AtOnce) { MailKind = "request" },
         new(
             "Reminder to write updates", "Everyone with updates to write",
             "When a period opens, 7 days and 1 day before updates are due, on that day and 3 days after, or as the reporting calendar "

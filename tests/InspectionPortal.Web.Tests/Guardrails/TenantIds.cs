@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity.Invitations;
@@ -83,6 +84,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["invitations"] = AddInvitation(database, partnership),
             ["delegates"] = AddDelegation(database, partnership),
             ["decisions"] = AddDecision(database, await database.Recommendations.Select(p => p.Id).FirstAsync()),
+            ["requests"] = AddRequest(database, partnership, await database.Recommendations.Select(p => p.Id).FirstAsync()),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));
 
@@ -100,6 +102,14 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
         };
         database.Add(delegation);
         return delegation.Id;
+    }
+
+    private static Guid AddRequest(PortalDbContext database, TestPartnership partnership, Guid recommendation)
+    {
+        var request = new ScrutinyRequest { RecommendationId = recommendation, BodyName = "Body", Text = $"Asked {partnership.Canary}" };
+        request.AskedAt = DateTimeOffset.UtcNow;
+        database.Add(request);
+        return request.Id;
     }
 
     private static Guid AddDecision(PortalDbContext database, Guid recommendation)

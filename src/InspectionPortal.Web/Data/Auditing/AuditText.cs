@@ -30,6 +30,7 @@ public static partial class AuditText
         ["Membership"] = "member’s roles",
         ["LeadResponsibility"] = "responsibility",
         ["ResponsibilityHolder"] = "assignment of a responsibility",
+        ["ScrutinyRequest"] = "request of a scrutiny body",
         ["RecommendationDecision"] = "decision on a recommendation",
         ["RecommendationLink"] = "link to a recommendation",
         ["StretchAim"] = "aim",

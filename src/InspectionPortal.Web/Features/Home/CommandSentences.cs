@@ -33,6 +33,8 @@ public static class CommandSentences
         ["AddProject"] = "added [project]",
         ["AddRecommendation"] = "added [recommendation]",
         ["AddRecommendationDecision"] = "said whether [recommendation] was met",
+        ["AnswerRequest"] = "answered a request of a scrutiny body",
+        ["AskPartnership"] = "asked about [recommendation]",
         ["RemoveRecommendationDecision"] = "removed what was said of [recommendation]",
         ["AddResponsibility"] = "added a responsibility",
         ["AddScrutinyBody"] = "added a scrutiny body",

@@ -7,6 +7,7 @@ using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Queries;
+using InspectionPortal.Web.Features.Inspections.Requests;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -56,10 +57,12 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             .Select(i => new ProjectEvidence(i.Id, i.Title, i.Kind, i.Versions.Any(v => v.ReleasedAt != null), i.AddedAt))
             .ToListAsync(cancellationToken);
         var updates = await ReadUpdatesAsync(ids, cancellationToken);
-        var may = new RecommendationMay(access.Has(Permission.EditPlan), access.Has(Permission.EditPlan) && access.Has(Permission.AddEvidence), !access.IsByGrant);
+        var may = new RecommendationMay(access.Has(Permission.EditPlan), access.Has(Permission.EditPlan) && access.Has(Permission.AddEvidence), !access.IsByGrant, access.Has(Permission.ReleaseEvidence));
         return new RecommendationPage(head, links, work, evidence, updates, found.Findings, may, access.Partnership.Vocabulary)
         {
             LinkablePlans = may.Edit ? await ReadPlansAsync(head, cancellationToken) : [],
+            Requests = await RequestRows.ReadAsync(database, current, head.Id, cancellationToken),
+            Zone = clock.LocalTimeZone,
             Verdicts = await ReadVerdictsAsync(access, head.Id, cancellationToken),
         };
     }

@@ -56,6 +56,7 @@ internal static class InspectionHanging
                 Recommendations = i.Recommendations.Count,
                 Reviews = i.Reviews.Count,
                 Plans = database.PlanInspections.Count(l => l.InspectionId == i.Id),
+                Requests = database.ScrutinyRequests.Count(q => q.RecommendationId == r.Id),
                 Decisions = database.RecommendationDecisions.Count(d => d.InspectionId == i.Id),
             })
             .SingleAsync(cancellationToken);
@@ -79,6 +80,7 @@ internal static class InspectionHanging
         return Removal.Count(
             (found.Links, "link to work in the plan", "links to work in the plan"), (found.Evidence, "item of evidence", "items of evidence"),
             (found.Findings, "finding in a progress review", "findings in progress reviews"),
+            (found.Requests, "request of a scrutiny body", "requests of scrutiny bodies"),
             (found.Decisions, "record of whether it was met", "records of whether it was met"));
     }
 }

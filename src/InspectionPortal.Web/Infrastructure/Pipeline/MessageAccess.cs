@@ -1,5 +1,6 @@
 using System.Reflection;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Infrastructure.Pipeline;
@@ -40,6 +41,11 @@ public static class MessageAccess
         if (!access.IsByGrant)
         {
             return access.Has(permission) ? Verdict.Allowed : Verdict.Forbidden;
+        }
+
+        if (message.GetCustomAttribute<LinkOfficerAsksAttribute>() is not null)
+        {
+            return access.Grants.Any(g => g.Scope >= GrantScope.LivePlan) ? Verdict.Allowed : Verdict.Hidden;
         }
 
         var opened = message.GetCustomAttribute<LinkOfficerMayAttribute>();
