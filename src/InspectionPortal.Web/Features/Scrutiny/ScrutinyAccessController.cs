@@ -57,6 +57,13 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
         return this.Page("ListAccessEntries", await mediator.Send(query, cancellationToken));
     }
 
+    [HttpGet("/people/access-log.csv")]
+    public async Task<IActionResult> ExportAccessEntries(ExportAccessEntries query, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return await mediator.Send(query, cancellationToken) is { } file ? File(file.Bytes, "text/csv; charset=utf-8", file.Name) : NotFound();
+    }
+
     private async Task<IActionResult> RenewAgainAsync(RenewScrutinyAccess command, CancellationToken cancellationToken)
     {
         var stored = await mediator.Send(new GetRenewalForm(command.Id), cancellationToken);
