@@ -36,7 +36,8 @@ public static class PackVerb
                     : await HashAsync(entry) == hash ? [] : [$"{path} was changed."]);
             }
 
-            problems.AddRange(zip.Entries.Where(e => e.FullName != Manifest && !listed.ContainsKey(e.FullName)).Select(e => $"{e.FullName} is not in {Manifest}."));
+            problems.AddRange(zip.Entries.Where(e => e.FullName != Manifest && !listed.ContainsKey(e.FullName))
+                .Select(e => $"{e.FullName} is not in {Manifest}."));
             foreach (var problem in problems)
             {
                 await error.WriteLineAsync(problem);

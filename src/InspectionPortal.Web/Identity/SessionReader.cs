@@ -54,11 +54,13 @@ public sealed class SessionReader(
                 var rows = await database.LinkOfficers.Where(o => o.UserId == userId)
                     .Join(database.ScrutinyGrants, o => o.BodyId, g => g.BodyId, (o, g) => new { o.Body, Grant = g })
                     .Where(x => x.Grant.RevokedAt == null && x.Grant.From <= now && (x.Grant.Until == null || x.Grant.Until > now)
-                        && (x.Grant.OfficerUserId == null || x.Grant.OfficerUserId == userId) && !members.Any(m => m.TenantId == x.Grant.TenantId))
+                        && (x.Grant.OfficerUserId == null || x.Grant.OfficerUserId == userId) && !members.Any(
+                            m => m.TenantId == x.Grant.TenantId))
                     .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), x => x.Grant.TenantId, p => p.Id,
                         (x, p) => new { x.Grant, BodyName = x.Body!.Name, Partnership = p })
                     .IgnoreQueryFilters([PortalDbContext.TenantFilter]).AsNoTracking().ToListAsync(token);
-                return [.. rows.Select(r => GrantOf(r.Grant, r.BodyName, r.Partnership)).OrderBy(g => g.Partnership.Name, StringComparer.CurrentCulture)];
+                return [.. rows.Select(r => GrantOf(r.Grant, r.BodyName, r.Partnership)).OrderBy(g => g.Partnership.Name,
+                    StringComparer.CurrentCulture)];
             },
             cancellationToken);
     }

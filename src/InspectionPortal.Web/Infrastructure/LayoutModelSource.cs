@@ -86,7 +86,8 @@ public sealed class LayoutModelSource(CurrentSession current) : ILayoutModelSour
             places.Add(new("inspect", "Partnerships", "/inspect"));
             places.Add(new("reads", "Pages you have read", "/inspect/reads"));
             places.AddRange(current.Person.Bodies.Where(b => b.IsAdministrator)
-                .Select(b => new LayoutPlace($"body-{b.Id}", $"{EnglishText.Plural(b.OfficerTitle)} of {b.ShortName}", $"/inspect/bodies/{b.Id}")));
+                .Select(b => new LayoutPlace($"body-{b.Id}", $"{EnglishText.Plural(b.OfficerTitle)} of {b.ShortName}",
+                    $"/inspect/bodies/{b.Id}")));
         }
 
         if (current.Person is { IsPlatformAdministrator: true })

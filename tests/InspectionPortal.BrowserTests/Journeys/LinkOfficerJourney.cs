@@ -24,7 +24,8 @@ public sealed class LinkOfficerJourney(BrowserFixture portal) : IClassFixture<Br
         var main = visitor.Page.Locator("main");
         var clicks = 0;
 
-        await main.Locator(".p-inspect tbody tr", new LocatorLocatorOptions { HasText = partnership.Name }).Locator("[data-label='Slips'] a").ClickAsync();
+        await main.Locator(".p-inspect tbody tr", new LocatorLocatorOptions { HasText = partnership.Name })
+            .Locator("[data-label='Slips'] a").ClickAsync();
         clicks++;
 
         await Assertions.Expect(main.Locator("#changes")).ToContainTextAsync(partnership.Name);

@@ -23,7 +23,8 @@ public sealed class ReportMovement
 
         var now = after[^1];
         var ratings = before?.Projects.DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Rating) ?? [];
-        Moves = [.. now.Projects.Select(p => Between(now.RatingKey, ratings.GetValueOrDefault(p.Id), p.Rating)).Where(m => m != MoveKind.Same)];
+        Moves = [.. now.Projects.Select(p => Between(now.RatingKey, ratings.GetValueOrDefault(p.Id), p.Rating))
+            .Where(m => m != MoveKind.Same)];
         var listed = isCorrection ? before : null;
         Slipped = [.. after.SelectMany(SlippedIn).Except(listed is null ? [] : SlippedIn(listed))];
         Evidence = [.. after.SelectMany(r => r.Evidence).Except(listed?.Evidence ?? [])];

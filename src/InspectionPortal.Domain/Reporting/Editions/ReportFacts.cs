@@ -25,8 +25,8 @@ public sealed record ReportFacts
     /// <summary>Ids of the released items of evidence that the report lists.</summary>
     public required IReadOnlyList<Guid> Evidence { get; init => field = value ?? []; } = [];
 
-    /// <summary>When it was submitted; what was accepted before that is in it.</summary>
-    public DateTimeOffset SubmittedAt { get; init; }
+    /// <summary>When it was submitted; what was accepted before that is in it. Null where the report does not say.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
 
     /// <summary>Reads what the database stored. What is not there is empty.</summary>
     public static ReportFacts Read(string json) => CanonicalJson.ReadWhatIsThere<ReportFacts>(Encoding.UTF8.GetBytes(json));

@@ -20,13 +20,13 @@ begin
       select r, array(select jsonb_path_query(r, '$.projects[*].number') #>> '{}') as projects,
         array(select jsonb_path_query(r, '$.aims[*].number') #>> '{}') as aims
       from jsonb_path_query(edition, '$.recommendations[*]') r)
-    select jsonb_build_object(
+    select jsonb_strip_nulls(jsonb_build_object(
       'ratingKey', coalesce(edition -> 'ratingKey', '[]'),
       'projects', coalesce((
-        select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+        select jsonb_agg(jsonb_build_object(
           'id', p -> 'id', 'rating', p -> 'rating',
           'slips', case when jsonb_path_exists(p, '$.slips[*]') then (
-            select jsonb_agg(jsonb_build_object('from', s #> '{from,due}', 'to', s #> '{to,due}')) from jsonb_path_query(p, '$.slips[*]') s) end)))
+            select jsonb_agg(jsonb_build_object('from', s #> '{from,due}', 'to', s #> '{to,due}')) from jsonb_path_query(p, '$.slips[*]') s) end))
         from worked where coalesce(p -> 'noActionNeeded', 'null') = 'null'), '[]'),
       'recommendations', coalesce((
         select jsonb_agg(jsonb_build_object('id', r -> 'id', 'projects', coalesce((
@@ -37,8 +37,8 @@ begin
         select jsonb_agg(jsonb_path_query_first(m, '$.reading.signals[0].kind')) from jsonb_path_query(edition, '$.measures[*]') m
         where jsonb_path_exists(m, '$.reading.signals[0].kind')), '[]'),
       'evidence', coalesce((
-        select jsonb_agg(distinct e -> 'itemId') from jsonb_path_query(edition, '$.evidence[*]') e), '[]'),
-      'submittedAt', edition -> 'submittedAt'));
+        select jsonb_agg(distinct e -> 'itemId') from jsonb_path_query(edition, '$.evidence[*]') e where e ->> 'itemId' is not null), '[]'),
+      'submittedAt', edition -> 'submittedAt')));
 end $$;
 
 -- Projects and recommendations that the evidence of an edition proves. Every report of a plan counts for this, the older ones too.

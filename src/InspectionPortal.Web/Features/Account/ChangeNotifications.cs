@@ -27,7 +27,8 @@ internal sealed class ChangeNotificationsValidator : AbstractValidator<ChangeNot
     public ChangeNotificationsValidator()
     {
         RuleFor(c => c.Frequency).Must(f => f is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose how often you want e-mails");
-        RuleFor(c => c.Digest).Must(d => d is null || Enum.IsDefined(d.Value)).WithMessage("Choose how often you want to be told what moved");
+        RuleFor(c => c.Digest).Must(d => d is null || Enum.IsDefined(d.Value)).WithMessage(
+            "Choose how often you want to be told what moved");
     }
 }
 
@@ -36,7 +37,8 @@ internal sealed class ChangeNotificationsHandler(PortalDbContext database, Curre
 {
     public async Task<Result<bool>> Handle(ChangeNotifications command, CancellationToken cancellationToken)
     {
-        await NotificationChoices.SetAsync(database, current.RequiredPerson.UserId, command.Frequency ?? default, command.Digest, cancellationToken);
+        await NotificationChoices.SetAsync(database, current.RequiredPerson.UserId, command.Frequency ?? default, command.Digest,
+            cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -9,7 +9,8 @@ internal static class NotificationChoices
 {
     /// <summary>Notes the choice; the caller saves.</summary>
     public static async Task SetAsync(
-        PortalDbContext database, Guid userId, NotificationFrequency frequency, DigestFrequency? digest, CancellationToken cancellationToken)
+        PortalDbContext database, Guid userId, NotificationFrequency frequency, DigestFrequency? digest,
+            CancellationToken cancellationToken)
     {
         var kept = await database.NotificationPreferences.FirstOrDefaultAsync(p => p.UserId == userId, cancellationToken);
         if (kept is null)

@@ -57,7 +57,9 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             .Select(i => new ProjectEvidence(i.Id, i.Title, i.Kind, i.Versions.Any(v => v.ReleasedAt != null), i.AddedAt))
             .ToListAsync(cancellationToken);
         var updates = await ReadUpdatesAsync(ids, cancellationToken);
-        var may = new RecommendationMay(access.Has(Permission.EditPlan), access.Has(Permission.EditPlan) && access.Has(Permission.AddEvidence), !access.IsByGrant, access.Has(Permission.ReleaseEvidence));
+        var edits = access.Has(Permission.EditPlan);
+        var may = new RecommendationMay(
+            edits, edits && access.Has(Permission.AddEvidence), !access.IsByGrant, access.Has(Permission.ReleaseEvidence));
         return new RecommendationPage(head, links, work, evidence, updates, found.Findings, may, access.Partnership.Vocabulary)
         {
             LinkablePlans = may.Edit ? await ReadPlansAsync(head, cancellationToken) : [],

@@ -56,7 +56,6 @@ internal static class InspectionHanging
                 Recommendations = i.Recommendations.Count,
                 Reviews = i.Reviews.Count,
                 Plans = database.PlanInspections.Count(l => l.InspectionId == i.Id),
-                Requests = database.ScrutinyRequests.Count(q => q.RecommendationId == r.Id),
                 Decisions = database.RecommendationDecisions.Count(d => d.InspectionId == i.Id),
             })
             .SingleAsync(cancellationToken);
@@ -74,6 +73,7 @@ internal static class InspectionHanging
                 Links = r.Links.Count,
                 Findings = r.Findings.Count,
                 Evidence = database.EvidenceLinks.Count(l => l.RecommendationId == r.Id),
+                Requests = database.ScrutinyRequests.Count(q => q.RecommendationId == r.Id),
                 Decisions = database.RecommendationDecisions.Count(d => d.RecommendationId == r.Id),
             })
             .SingleAsync(cancellationToken);

@@ -20,7 +20,8 @@ internal sealed class GetScrutinyBodyHandler(PortalDbContext database, PlatformI
             .Select(b => new ScrutinyBodyPage(
                 b.Id, b.Name, b.ShortName, b.Version,
                 b.Officers.OrderBy(o => o.User!.DisplayName)
-                    .Select(o => new OfficerRow(o.Id, o.User!.DisplayName, o.User.Email!, o.User.EmailConfirmed, o.IsAdministrator)).ToList())
+                    .Select(o => new OfficerRow(o.Id, o.User!.DisplayName, o.User.Email!, o.User.EmailConfirmed, o.IsAdministrator))
+                        .ToList())
             {
                 OfficerTitle = b.OfficerTitle,
             })

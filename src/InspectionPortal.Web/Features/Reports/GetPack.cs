@@ -20,7 +20,8 @@ namespace InspectionPortal.Web.Features.Reports;
 [LinkOfficerMay(GrantScope.ApprovedReports)]
 public sealed record GetPack(PackScope Scope, Guid? Id) : IQuery<PackContent>;
 
-internal sealed class GetPackHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted, ScanRule scans, PlanClock clock, TimeProvider time)
+internal sealed class GetPackHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted, ScanRule scans,
+    PlanClock clock, TimeProvider time)
     : IRequestHandler<GetPack, PackContent?>
 {
     public async Task<PackContent?> Handle(GetPack query, CancellationToken cancellationToken)
@@ -33,7 +34,8 @@ internal sealed class GetPackHandler(PortalDbContext database, CurrentSession cu
         }
 
         var coverage = await new CoverageReader(database, access).ReadAsync(
-            [.. asked.Select(r => new CoverageRecommendation(r.Id, r.Number, r.Text, IsOwn: false, null, IsReworded: false))], cancellationToken);
+            [.. asked.Select(r => new CoverageRecommendation(r.Id, r.Number, r.Text, IsOwn: false, null, IsReworded: false))],
+                cancellationToken);
         var items = await ItemsAsync(query, access, coverage, cancellationToken);
         return new PackContent
         {
@@ -48,10 +50,12 @@ internal sealed class GetPackHandler(PortalDbContext database, CurrentSession cu
             MadeBy = current.RequiredPerson.DisplayName,
             MadeAt = time.GetUtcNow(),
             Zone = clock.LocalTimeZone,
-            Recommendations = [.. coverage.Rows.Select(r => new PackRecommendation(r.Recommendation.Id, r.Recommendation.Number, r.Recommendation.Text, r.Evidence))],
+            Recommendations = [.. coverage.Rows.Select(r => new PackRecommendation(r.Recommendation.Id, r.Recommendation.Number,
+                r.Recommendation.Text, r.Evidence))],
             Items = [.. items.Where(i => scans.Judge(i.Scan) == EvidenceReadability.Readable)],
             NotScanned = items.Count(i => scans.Judge(i.Scan) == EvidenceReadability.WaitingForScan),
-            Reports = await database.NewestReportsFor(access).AsNoTracking().OrderByDescending(r => r.Period!.To).ThenByDescending(r => r.PublishedAt)
+            Reports = await database.NewestReportsFor(access).AsNoTracking().OrderByDescending(r => r.Period!.To).ThenByDescending(
+                r => r.PublishedAt)
                 .Select(r => new PackReport(r.PeriodId, r.Title, r.PublishedAt, r.ScrutinyEdition)).ToListAsync(cancellationToken),
         };
     }
@@ -69,7 +73,8 @@ internal sealed class GetPackHandler(PortalDbContext database, CurrentSession cu
             .Select(r => new AskedRow(r.Id, r.Number, r.Text, r.Inspection!.Title)).ToListAsync(cancellationToken);
     }
 
-    private async Task<List<PackItem>> ItemsAsync(GetPack query, TenantAccess access, Coverage coverage, CancellationToken cancellationToken)
+    private async Task<List<PackItem>> ItemsAsync(GetPack query, TenantAccess access, Coverage coverage,
+        CancellationToken cancellationToken)
     {
         var versions = access.IsByGrant
             ? granted.Versions(await granted.OpenAsync(cancellationToken), coverage)

@@ -11,7 +11,8 @@ internal static class PackIndex
 {
     private const string Style =
         "body{font:16px/1.5 Arial,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#0b0c0c}h1{font-size:2em}h2{margin-top:2em}"
-        + "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4em .6em .4em 0;border-bottom:1px solid #b1b4b6}";
+        + "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4em .6em .4em 0;"
+        + "border-bottom:1px solid #b1b4b6}";
 
     /// <summary>The page.</summary>
     /// <param name="content">What is in the pack.</param>
@@ -21,21 +22,30 @@ internal static class PackIndex
     {
         var html = new StringBuilder();
         var title = $"Evidence pack of {content.About}";
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        html.Append(
+            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
-            .Append(CultureInfo.InvariantCulture, $"<title>{Text(title)} - {Text(content.Partnership)}</title><style>{Style}</style></head><body><main>")
+            .Append(CultureInfo.InvariantCulture,
+                $"<title>{Text(title)} - {Text(content.Partnership)}</title><style>{Style}</style></head><body><main>")
             .Append(CultureInfo.InvariantCulture, $"<p>{Text(content.Partnership)}</p><h1>{Text(title)}</h1>")
-            .Append(CultureInfo.InvariantCulture, $"<p>Made on {DateFormat.Moment(content.MadeAt, content.Zone)} for {Text(content.MadeBy)}. ")
-            .Append("It holds released evidence and approved reports as they were then. <a href=\"manifest.csv\">manifest.csv</a> has the SHA-256 of each file; the portal’s command “pack verify” checks them.</p>");
+            .Append(CultureInfo.InvariantCulture,
+                $"<p>Made on {DateFormat.Moment(content.MadeAt, content.Zone)} for {Text(content.MadeBy)}. ")
+            .Append("It holds released evidence and approved reports as they were then. ")
+            .Append("<a href=\"manifest.csv\">manifest.csv</a> has the SHA-256 of each file; ")
+            .Append("the portal’s command “pack verify” checks them.</p>");
         if (content.NotScanned > 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p>{EnglishText.Count(content.NotScanned, "file is", "files are")} not in it, because nobody has scanned them for viruses yet.</p>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<p>{EnglishText.Count(content.NotScanned, "file is", "files are")} not in it, ")
+                .Append("because nobody has scanned them for viruses yet.</p>");
         }
 
         var items = content.Items.Select((item, i) => (Item: item, Path: paths[i])).ToList();
         foreach (var recommendation in content.Recommendations)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<h2>{Text(content.RecommendationWord)} {Text(recommendation.Number)}</h2><p>{Text(recommendation.Text)}</p>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<h2>{Text(content.RecommendationWord)} {Text(recommendation.Number)}</h2><p>{Text(recommendation.Text)}</p>");
             Table(html, [.. items.Where(i => recommendation.Evidence.Contains(i.Item.ItemId))], content.Zone);
         }
 
@@ -63,8 +73,10 @@ internal static class PackIndex
         html.Append("<ul>");
         foreach (var (report, path) in content.Reports.Zip(reports))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{Text(path)}\">{Text(report.Title)}</a>, approved {DateFormat.Full(report.PublishedAt, content.Zone)} ")
-                .Append(CultureInfo.InvariantCulture, $"(<a href=\"{Text(Path.ChangeExtension(path, ".json"))}\">JSON<span hidden> of {Text(report.Title)}</span></a>)</li>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<li><a href=\"{Text(path)}\">{Text(report.Title)}</a>, approved {DateFormat.Full(report.PublishedAt, content.Zone)} ")
+                .Append(CultureInfo.InvariantCulture,
+                    $"(<a href=\"{Text(Path.ChangeExtension(path, ".json"))}\">JSON<span hidden> of {Text(report.Title)}</span></a>)</li>");
         }
 
         html.Append("</ul>");
@@ -78,12 +90,16 @@ internal static class PackIndex
             return;
         }
 
-        html.Append("<table><thead><tr><th scope=\"col\">Evidence</th><th scope=\"col\">Type</th><th scope=\"col\">Version</th><th scope=\"col\">Released</th></tr></thead><tbody>");
+        html.Append(
+            "<table><thead><tr><th scope=\"col\">Evidence</th><th scope=\"col\">Type</th>")
+            .Append("<th scope=\"col\">Version</th><th scope=\"col\">Released</th></tr></thead><tbody>");
         foreach (var (item, path) in items)
         {
             var name = path is null ? $"{Text(item.Title)} (the file is missing)" : $"<a href=\"{Text(path)}\">{Text(item.Title)}</a>";
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{name}</td><td>{Text(StatusLabel.Of(item.Kind))}</td><td>{item.Version}</td>")
-                .Append(CultureInfo.InvariantCulture, $"<td>{(item.ReleasedAt is { } at ? DateFormat.Full(at, zone) : string.Empty)}</td></tr>");
+            html.Append(CultureInfo.InvariantCulture,
+                $"<tr><td>{name}</td><td>{Text(StatusLabel.Of(item.Kind))}</td><td>{item.Version}</td>")
+                .Append(CultureInfo.InvariantCulture,
+                    $"<td>{(item.ReleasedAt is { } at ? DateFormat.Full(at, zone) : string.Empty)}</td></tr>");
         }
 
         html.Append("</tbody></table>");

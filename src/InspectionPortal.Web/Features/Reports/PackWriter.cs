@@ -29,7 +29,8 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
     /// <summary>Writes the whole pack.</summary>
     public async Task WriteAsync(Stream output, CancellationToken cancellationToken)
     {
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
+        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8,
+            cancellationToken);
         for (var i = 0; i < content.Items.Count; i++)
         {
             _paths.Add(await ItemAsync(zip, i + 1, content.Items[i], cancellationToken));
@@ -39,13 +40,16 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
         foreach (var report in content.Reports)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"reports/{reports.Count + 1:00}-{Safe(report.Title)}");
-            await BytesAsync(zip, $"{name}.json", report.Edition, [report.Title, string.Empty, "Approved report", Day(report.PublishedAt), Day(report.PublishedAt), string.Empty], cancellationToken);
-            await BytesAsync(zip, $"{name}.html", await page(report), [report.Title, string.Empty, "Approved report", Day(report.PublishedAt), Day(report.PublishedAt), string.Empty], cancellationToken);
+            await BytesAsync(zip, $"{name}.json", report.Edition, [report.Title, string.Empty, "Approved report", Day(report.PublishedAt),
+                Day(report.PublishedAt), string.Empty], cancellationToken);
+            await BytesAsync(zip, $"{name}.html", await page(report), [report.Title, string.Empty, "Approved report",
+                Day(report.PublishedAt), Day(report.PublishedAt), string.Empty], cancellationToken);
             reports.Add($"{name}.html");
         }
 
         var index = Encoding.UTF8.GetBytes(PackIndex.Html(content, _paths, reports));
-        await BytesAsync(zip, "index.html", index, ["What is in this pack", string.Empty, string.Empty, string.Empty, string.Empty, string.Empty], cancellationToken);
+        await BytesAsync(zip, "index.html", index, ["What is in this pack", string.Empty, string.Empty, string.Empty, string.Empty,
+            string.Empty], cancellationToken);
         await ManifestAsync(zip, cancellationToken);
     }
 
@@ -60,10 +64,12 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
 
     private async Task<string?> ItemAsync(ZipArchive zip, int number, PackItem item, CancellationToken cancellationToken)
     {
-        var folder = string.Create(CultureInfo.InvariantCulture, $"evidence/{number:000}-{Safe(EnglishText.Truncate(item.Title, NameLength))}");
+        var folder = string.Create(CultureInfo.InvariantCulture,
+            $"evidence/{number:000}-{Safe(EnglishText.Truncate(item.Title, NameLength))}");
         string[] about =
         [
-            item.Title.ReplaceLineEndings(" "), item.Version.ToString(CultureInfo.InvariantCulture), StatusLabel.Of(item.Kind), Day(item.AddedAt),
+            item.Title.ReplaceLineEndings(" "), item.Version.ToString(CultureInfo.InvariantCulture), StatusLabel.Of(item.Kind),
+                Day(item.AddedAt),
             item.ReleasedAt is { } released ? Day(released) : string.Empty,
             string.Join("; ", content.Recommendations.Where(r => r.Evidence.Contains(item.ItemId)).Select(r => r.Number)),
         ];
@@ -116,7 +122,8 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, Options, leaveOpen: true))
         {
-            csv.WriteRecord(["SHA-256", "File", "Bytes", "Title", "Version", "Type of evidence", "Added", "Released", content.RecommendationWord]);
+            csv.WriteRecord(["SHA-256", "File", "Bytes", "Title", "Version", "Type of evidence", "Added", "Released",
+                content.RecommendationWord]);
             foreach (var row in _rows)
             {
                 csv.WriteRecord(row);
@@ -128,5 +135,6 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
         await to.WriteAsync(memory.ToArray(), cancellationToken);
     }
 
-    private string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, content.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, content.Zone)
+        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -15,10 +15,12 @@ namespace InspectionPortal.Web.Features.Reports;
 
 /// <summary>Evidence packs: one zip, made while it is sent.</summary>
 public sealed class PacksController(
-    IMediator mediator, CurrentSession current, EvidenceStore store, IWebHostEnvironment host, ICompositeViewEngine views) : TenantController
+    IMediator mediator, CurrentSession current, EvidenceStore store, IWebHostEnvironment host, ICompositeViewEngine views)
+        : TenantController
 {
     [HttpGet("/pack.zip")]
-    public Task<IActionResult> ExportAll(CancellationToken cancellationToken) => SendAsync(new GetPack(PackScope.All, null), cancellationToken);
+    public Task<IActionResult> ExportAll(CancellationToken cancellationToken) => SendAsync(new GetPack(PackScope.All, null),
+        cancellationToken);
 
     [HttpGet("/inspections/{id:guid}/pack.zip")]
     public Task<IActionResult> ExportInspection([FromRoute] Guid id, CancellationToken cancellationToken) =>

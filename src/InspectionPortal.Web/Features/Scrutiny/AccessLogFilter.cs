@@ -26,7 +26,8 @@ public class AccessLogFilter
     public bool IsSet => Officer is not null || FirstDay is not null || LastDay is not null || Words is not null;
 
     /// <summary>True where a day was typed that cannot be understood.</summary>
-    public bool IsDayUnclear => (FirstDay is null && !string.IsNullOrWhiteSpace(From)) || (LastDay is null && !string.IsNullOrWhiteSpace(To));
+    public bool IsDayUnclear => (FirstDay is null && !string.IsNullOrWhiteSpace(From)) || (LastDay is null && !string.IsNullOrWhiteSpace(
+        To));
 
     private DateOnly? FirstDay => TypedInput.Date(From);
 

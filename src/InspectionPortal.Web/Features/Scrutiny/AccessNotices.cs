@@ -41,7 +41,8 @@ internal sealed class AccessNotices(
     {
         var place = await PlaceAsync(grant, cancellationToken);
         await TellLeadsAsync(
-            NotificationKind.AccessGranted, $"{by} renewed the access of {place.Body} to {Scope(grant)}, {Days(grant, place)}.", cancellationToken);
+            NotificationKind.AccessGranted, $"{by} renewed the access of {place.Body} to {Scope(grant)}, {Days(grant, place)}.",
+                cancellationToken);
         await WriteAsync(
             grant, place, $"{place.Name}: your access was renewed",
             $"{by} of {place.Name} renewed the access of {place.Body} to {Scope(grant)}, {Days(grant, place)}.", cancellationToken);
@@ -94,7 +95,9 @@ internal sealed class AccessNotices(
             outbox.Add(MailKind, officer.Email ?? string.Empty, officer.DisplayName, new MailContent(subject)
                 .Paragraph(text)
                 .Action($"Go to {place.Name}", address.For($"/{place.Slug}"))
-                .Paragraph($"You get this e-mail because you are {EnglishText.WithArticle(EnglishText.Within(place.OfficerTitle))} of {place.Body}."));
+                .Paragraph(
+                    $"You get this e-mail because you are {EnglishText.WithArticle(EnglishText.Within(place.OfficerTitle))} "
+                + $"of {place.Body}."));
         }
     }
 

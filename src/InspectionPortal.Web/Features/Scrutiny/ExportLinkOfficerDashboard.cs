@@ -26,7 +26,8 @@ internal sealed class ExportLinkOfficerDashboardHandler(MovementReader reader, C
         var filter = request.Filter.Cleaned();
         var plans = await reader.ReadAsync([.. current.RequiredPerson.OpenGrants()], filter.From(request.LastLooked), cancellationToken);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return new DashboardFile(Write(PartnershipRows.Of(plans.Select(p => p.Row()), filter, today)), $"partnerships-{today:yyyy-MM-dd}.csv");
+        return new DashboardFile(Write(PartnershipRows.Of(plans.Select(p => p.Row()), filter, today)),
+            $"partnerships-{today:yyyy-MM-dd}.csv");
     }
 
     private static byte[] Write(IEnumerable<PartnershipRow> rows)
@@ -51,12 +52,14 @@ internal sealed class ExportLinkOfficerDashboardHandler(MovementReader reader, C
 
     private static string[] Cells(PartnershipRow row) =>
     [
-        row.Partnership.Name, row.PlanTitle ?? string.Empty, row.Scope == GrantScope.LivePlan ? "Live plan and reports" : "Approved reports only",
+        row.Partnership.Name, row.PlanTitle ?? string.Empty, row.Scope == GrantScope.LivePlan ? "Live plan and reports"
+            : "Approved reports only",
         row.LastQuarter ?? string.Empty, row.ComparedWith ?? string.Empty,
         string.Join(", ", row.Ratings.Select(r => $"{Number(r.Count)} {r.Rating.Name}")),
         Number(row.Up), Number(row.Down), Number(row.FirstRated), Number(row.NoLongerRated), Number(row.Slips),
         Number(row.Signals.Count), row.Signals.Count == 0 ? string.Empty : SignalLabels.Counted(row.Signals), Number(row.Released),
-        row.WithoutEvidence is { } without ? Number(without) : string.Empty, row.NextReport?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+        row.WithoutEvidence is { } without ? Number(without) : string.Empty, row.NextReport?.ToString("yyyy-MM-dd",
+            CultureInfo.InvariantCulture) ?? string.Empty,
     ];
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);

@@ -20,7 +20,8 @@ internal sealed class GetRenewalFormHandler(PortalDbContext database, CurrentSes
         var now = time.GetUtcNow();
         var grant = await database.ScrutinyGrants.AsNoTracking()
             .Where(g => g.Id == query.Id && g.RevokedAt == null && (g.Until == null || g.Until > now))
-            .Select(g => new { g.Id, g.Version, g.Until, Body = g.Body!.Name, Plan = g.Plan!.Title }).FirstOrDefaultAsync(cancellationToken);
+            .Select(g => new { g.Id, g.Version, g.Until, Body = g.Body!.Name, Plan = g.Plan!.Title }).FirstOrDefaultAsync(
+                cancellationToken);
         return grant is null ? null : new RenewScrutinyAccess
         {
             Id = grant.Id,

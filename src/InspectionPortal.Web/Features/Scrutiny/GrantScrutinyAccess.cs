@@ -59,7 +59,8 @@ internal sealed class GrantScrutinyAccessHandler(
 
     public async Task<Result<ScrutinyAccessChanged>> Handle(GrantScrutinyAccess command, CancellationToken cancellationToken)
     {
-        if (await database.ScrutinyBodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == command.BodyId, cancellationToken) is not { } body)
+        if (await database.ScrutinyBodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == command.BodyId,
+            cancellationToken) is not { } body)
         {
             return Failure.Field(nameof(command.BodyId), "Choose a scrutiny body from the list");
         }
@@ -78,7 +79,8 @@ internal sealed class GrantScrutinyAccessHandler(
         var (officers, unknown) = await OfficersAsync(body.Id, command.Officers, cancellationToken);
         if (unknown.Count > 0)
         {
-            return Failure.Field(nameof(command.Officers), $"{EnglishText.List(unknown)} is not a link officer of {body.Name}. Check the address, or ask the body to add them");
+            return Failure.Field(nameof(command.Officers),
+                $"{EnglishText.List(unknown)} is not a link officer of {body.Name}. Check the address, or ask the body to add them");
         }
 
         var now = time.GetUtcNow();
@@ -102,7 +104,8 @@ internal sealed class GrantScrutinyAccessHandler(
     }
 
     private async Task AddAsync(
-        GrantScrutinyAccess command, ScrutinyBody body, IReadOnlyList<Guid> plans, IReadOnlyList<Guid> officers, CancellationToken cancellationToken)
+        GrantScrutinyAccess command, ScrutinyBody body, IReadOnlyList<Guid> plans, IReadOnlyList<Guid> officers,
+            CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         List<Guid?> readers = officers.Count == 0 ? [null] : [.. officers.Select(o => (Guid?)o)];
@@ -131,12 +134,14 @@ internal sealed class GrantScrutinyAccessHandler(
     private async Task<(IReadOnlyList<Guid> Officers, IReadOnlyList<string> Unknown)> OfficersAsync(
         Guid body, string? typed, CancellationToken cancellationToken)
     {
-        var addresses = (typed ?? string.Empty).Split(['\r', '\n', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var addresses = (typed ?? string.Empty).Split(['\r', '\n', ',', ';', ' '],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var normalized = addresses.ConvertAll(a => a.ToUpperInvariant());
         var found = await database.LinkOfficers.AsNoTracking().Where(o => o.BodyId == body && normalized.Contains(o.User!.NormalizedEmail!))
             .Select(o => new { o.UserId, o.User!.NormalizedEmail }).ToListAsync(cancellationToken);
-        return ([.. found.Select(f => f.UserId)], [.. addresses.Where(a => found.TrueForAll(f => f.NormalizedEmail != a.ToUpperInvariant()))]);
+        return ([.. found.Select(f => f.UserId)],
+            [.. addresses.Where(a => found.TrueForAll(f => f.NormalizedEmail != a.ToUpperInvariant()))]);
     }
 
     private async Task<Invalid?> MemberAsync(ScrutinyBody body, CancellationToken cancellationToken)
@@ -156,7 +161,8 @@ internal sealed class GrantScrutinyAccessHandler(
                 && (g.OfficerUserId == null || officers.Contains(g.OfficerUserId.Value)),
             cancellationToken);
         return isOpen
-            ? Failure.Field(nameof(GrantScrutinyAccess.BodyId), $"{body.Name} can already read this plan. To change what it can read, revoke that access first")
+            ? Failure.Field(nameof(GrantScrutinyAccess.BodyId),
+                $"{body.Name} can already read this plan. To change what it can read, revoke that access first")
             : null;
     }
 }

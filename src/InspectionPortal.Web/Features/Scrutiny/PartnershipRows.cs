@@ -12,7 +12,8 @@ internal static class PartnershipRows
         [
             .. filter.Sort switch
             {
-                PartnershipSort.Approved => shown.OrderBy(r => r.LastQuarter is null).ThenBy(r => r.LastQuarter, StringComparer.CurrentCulture),
+                PartnershipSort.Approved => shown.OrderBy(r => r.LastQuarter is null).ThenBy(r => r.LastQuarter,
+                    StringComparer.CurrentCulture),
                 PartnershipSort.Up => shown.OrderByDescending(r => r.Up),
                 PartnershipSort.Down => shown.OrderByDescending(r => r.Down),
                 PartnershipSort.First => shown.OrderByDescending(r => r.FirstRated),

@@ -41,7 +41,8 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
         this.Page("RenewScrutinyAccess", await mediator.Send(new GetRenewalForm(id), cancellationToken));
 
     [HttpPost("/people/scrutiny/grants/{id:guid}/renew")]
-    public async Task<IActionResult> RenewScrutinyAccess([FromRoute] Guid id, RenewScrutinyAccess command, CancellationToken cancellationToken)
+    public async Task<IActionResult> RenewScrutinyAccess([FromRoute] Guid id, RenewScrutinyAccess command,
+        CancellationToken cancellationToken)
     {
         command.Id = id;
         var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
@@ -61,7 +62,8 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
     public async Task<IActionResult> ExportAccessEntries(ExportAccessEntries query, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        return await mediator.Send(query, cancellationToken) is { } file ? File(file.Bytes, "text/csv; charset=utf-8", file.Name) : NotFound();
+        return await mediator.Send(query, cancellationToken) is { } file ? File(file.Bytes, "text/csv; charset=utf-8", file.Name)
+            : NotFound();
     }
 
     private async Task<IActionResult> RenewAgainAsync(RenewScrutinyAccess command, CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ public sealed class SendDigestsJob(JobTools tools) : PlatformJob(tools)
             return;
         }
 
-        var officers = await database.Users.Where(u => !u.IsDisabled && u.EmailConfirmed && database.LinkOfficers.Any(o => o.UserId == u.Id))
+        var officers = await database.Users.Where(u => !u.IsDisabled && u.EmailConfirmed && database.LinkOfficers.Any(
+            o => o.UserId == u.Id))
             .OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(cancellationToken);
         foreach (var officer in officers)
         {
@@ -50,7 +51,8 @@ public sealed class SendDigestsJob(JobTools tools) : PlatformJob(tools)
         await Scopes.RunAsPlatformAsync(Name, async services =>
         {
             var database = services.GetRequiredService<PortalDbContext>();
-            var chosen = await database.NotificationPreferences.AsNoTracking().FirstOrDefaultAsync(p => p.UserId == officer, cancellationToken);
+            var chosen = await database.NotificationPreferences.AsNoTracking().FirstOrDefaultAsync(p => p.UserId == officer,
+                cancellationToken);
             since = (chosen ?? new NotificationPreference()).DigestDueSince(now);
         });
         if (since is not { } from)
@@ -68,7 +70,8 @@ public sealed class SendDigestsJob(JobTools tools) : PlatformJob(tools)
     {
         IReadOnlyList<SessionGrant> grants = [];
         await Scopes.RunAsPlatformAsync(
-            Name, async services => grants = await services.GetRequiredService<SessionReader>().ListGrantsAsync(officer, cancellationToken));
+            Name, async services => grants = await services.GetRequiredService<SessionReader>().ListGrantsAsync(
+                officer, cancellationToken));
         if (grants.Count == 0)
         {
             return [];
@@ -94,7 +97,8 @@ public sealed class SendDigestsJob(JobTools tools) : PlatformJob(tools)
     }
 
     private static async Task<int> WriteAsync(
-        IServiceProvider services, Guid officer, IReadOnlyList<PartnershipRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
+        IServiceProvider services, Guid officer, IReadOnlyList<PartnershipRow> rows, DateTimeOffset now,
+            CancellationToken cancellationToken)
     {
         var database = services.GetRequiredService<PortalDbContext>();
         var chosen = await database.NotificationPreferences.FirstOrDefaultAsync(p => p.UserId == officer, cancellationToken);

@@ -18,7 +18,8 @@ internal sealed class StartScrutinyGrantHandler(PortalDbContext database, Curren
     public async Task<ScrutinyGrantStart?> Handle(StartScrutinyGrant query, CancellationToken cancellationToken)
     {
         var own = current.RequiredTenant.Partnership.Id;
-        var bodies = await database.ScrutinyBodies.AsNoTracking().OrderBy(b => b.Name).Select(b => new SelectListItem(b.Name, b.Id.ToString()))
+        var bodies = await database.ScrutinyBodies.AsNoTracking().OrderBy(b => b.Name)
+            .Select(b => new SelectListItem(b.Name, b.Id.ToString()))
             .ToListAsync(cancellationToken);
         var plans = await database.Plans.AsNoTracking().OrderBy(p => p.Title).Select(p => new SelectListItem(p.Title, p.Id.ToString()))
             .ToListAsync(cancellationToken);

@@ -27,7 +27,8 @@ internal sealed class GetDefaultAccessFormHandler(PortalDbContext database, Curr
             {
                 Title = "What link officers see by default",
                 Place = "settings",
-                Lede = "When you give a scrutiny body access, the form starts with this. You can choose otherwise each time. Access that is already given does not change.",
+                Lede = "When you give a scrutiny body access, the form starts with this. You can choose otherwise each time. "
+                    + "Access that is already given does not change.",
                 Back = "~/settings",
                 Crumbs = [new Crumb("Settings", "~/settings")],
             },

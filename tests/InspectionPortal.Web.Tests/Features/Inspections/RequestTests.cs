@@ -21,15 +21,19 @@ public sealed class RequestTests(PortalFixture portal) : IClassFixture<PortalFix
 
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
         var request = Assert.Single(await RequestsAsync(here));
-        Assert.Equal((Question, officer.BodyId, officer.Person.Id, ScrutinyRequestKind.Evidence), (request.Text, request.BodyId, request.AskedByUserId, request.Kind));
+        Assert.Equal((Question, officer.BodyId, officer.Person.Id, ScrutinyRequestKind.Evidence), (request.Text, request.BodyId,
+            request.AskedByUserId, request.Kind));
         Assert.Equal(before, await PlanRowsAsync(here));
-        Assert.Contains(Question, (await portal.ClientFor(here.Contributor).GetPageAsync($"/{here.Slug}/recommendations/{plan.RecommendationId}")).Text, StringComparison.Ordinal);
+        Assert.Contains(Question, (await portal.ClientFor(here.Contributor).GetPageAsync(
+            $"/{here.Slug}/recommendations/{plan.RecommendationId}")).Text, StringComparison.Ordinal);
         var told = Assert.Single(await portal.Data.InTenantAsync(here.Id, d => d.Notifications.AsNoTracking().ToListAsync()));
         Assert.Equal((here.Lead.Id, NotificationKind.RequestFromScrutiny), (told.UserId, told.Kind));
         Assert.DoesNotContain("minutes", told.Text, StringComparison.Ordinal);
         Assert.Contains(
-            await portal.Data.InTenantAsync(here.Id, d => d.AccessEntries.Select(e => e.What).ToListAsync()), what => what == "Request about 1");
-        Assert.Contains("Answer 1 request of a scrutiny body", (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
+            await portal.Data.InTenantAsync(here.Id, d => d.AccessEntries.Select(e => e.What).ToListAsync()), what =>
+                what == "Request about 1");
+        Assert.Contains("Answer 1 request of a scrutiny body", (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,14 +93,16 @@ public sealed class RequestTests(PortalFixture portal) : IClassFixture<PortalFix
         var other = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
         await AskAsync(here, plan, officer.Person);
 
-        var page = (await portal.ClientFor(other.Person).GetPageAsync($"/{here.Slug}/recommendations/{plan.RecommendationId}")).ShouldBeOk();
+        var page = (await portal.ClientFor(other.Person).GetPageAsync($"/{here.Slug}/recommendations/{plan.RecommendationId}"))
+            .ShouldBeOk();
 
         Assert.DoesNotContain(Question, page.Html, StringComparison.Ordinal);
     }
 
     private async Task<TestPage> AskAsync(TestPartnership here, TestPlan plan, TestPerson person)
     {
-        var form = (await portal.ClientFor(person).GetPageAsync($"/{here.Slug}/recommendations/{plan.RecommendationId}/requests/new")).ShouldBeOk();
+        var form = (await portal.ClientFor(person).GetPageAsync($"/{here.Slug}/recommendations/{plan.RecommendationId}/requests/new"))
+            .ShouldBeOk();
         return await form.SubmitAsync("main form", ("Kind", nameof(ScrutinyRequestKind.Evidence)), ("Text", Question));
     }
 

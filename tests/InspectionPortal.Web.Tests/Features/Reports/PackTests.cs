@@ -23,19 +23,23 @@ public sealed class PackTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var path = address.Replace("{recommendation}", $"{steps.Plan.RecommendationId}", StringComparison.Ordinal)
             .Replace("{inspection}", $"{steps.Plan.InspectionId}", StringComparison.Ordinal);
 
-        var bytes = await portal.ClientFor(officer.Person).GetByteArrayAsync(new Uri($"/{steps.Partnership.Slug}/{path}", UriKind.Relative));
+        var bytes = await portal.ClientFor(officer.Person).GetByteArrayAsync(new Uri($"/{steps.Partnership.Slug}/{path}",
+            UriKind.Relative));
 
         using var zip = new ZipArchive(new MemoryStream(bytes));
         var names = zip.Entries.Select(e => e.FullName).ToList();
         Assert.Equal(
-            ["evidence/001-Audit-of-plans/v1-evidence.txt", "reports/01-July-to-September-2020.json", "reports/01-July-to-September-2020.html", "index.html", "manifest.csv"],
+            ["evidence/001-Audit-of-plans/v1-evidence.txt", "reports/01-July-to-September-2020.json",
+                "reports/01-July-to-September-2020.html", "index.html", "manifest.csv"],
             names);
         Assert.Equal("Audit of plans", Read(zip, names[0]));
-        var manifest = Read(zip, "manifest.csv").Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')).ToDictionary(c => c[1], c => c[0]);
+        var manifest = Read(zip, "manifest.csv").Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(','))
+            .ToDictionary(c => c[1], c => c[0]);
         Assert.Equal(names.Take(4).Order(StringComparer.Ordinal), manifest.Keys.Order(StringComparer.Ordinal));
         Assert.All(manifest, row => Assert.Equal(Hash(zip, row.Key), row.Value));
         var report = await steps.PublishedAsync();
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(report!.ScrutinyEdition)), manifest["reports/01-July-to-September-2020.json"]);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(report!.ScrutinyEdition)),
+            manifest["reports/01-July-to-September-2020.json"]);
         var index = Read(zip, "index.html");
         Assert.Contains("href=\"evidence/001-Audit-of-plans/v1-evidence.txt\"", index, StringComparison.Ordinal);
         Assert.DoesNotContain("http://", index, StringComparison.Ordinal);
@@ -50,7 +54,8 @@ public sealed class PackTests(PortalFixture portal) : IClassFixture<PortalFixtur
 
         await portal.ClientFor(officer.Person).GetByteArrayAsync(new Uri($"/{steps.Partnership.Slug}/pack.zip", UriKind.Relative));
 
-        var read = Assert.Single(await portal.Data.InTenantAsync(steps.Partnership.Id, d => Task.FromResult(d.AccessEntries.Select(e => e.What).ToList())));
+        var read = Assert.Single(await portal.Data.InTenantAsync(steps.Partnership.Id, d => Task.FromResult(
+            d.AccessEntries.Select(e => e.What).ToList())));
         Assert.Equal("Evidence pack of all evidence: 1 item and 1 report", read);
     }
 
@@ -59,7 +64,8 @@ public sealed class PackTests(PortalFixture portal) : IClassFixture<PortalFixtur
     {
         var (steps, officer) = await MakeAsync(GrantScope.ApprovedReports);
 
-        var page = await portal.ClientFor(officer.Person).GetPageAsync($"/{steps.Partnership.Slug}/recommendations/{steps.Plan.RecommendationId}/pack.zip");
+        var page = await portal.ClientFor(officer.Person).GetPageAsync(
+            $"/{steps.Partnership.Slug}/recommendations/{steps.Plan.RecommendationId}/pack.zip");
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
     }
@@ -68,10 +74,12 @@ public sealed class PackTests(PortalFixture portal) : IClassFixture<PortalFixtur
     public async Task Verify_APack_SaysWhetherItIsWhole()
     {
         var (steps, officer) = await MakeAsync(GrantScope.LivePlan);
-        var bytes = await portal.ClientFor(officer.Person).GetByteArrayAsync(new Uri($"/{steps.Partnership.Slug}/pack.zip", UriKind.Relative));
+        var bytes = await portal.ClientFor(officer.Person).GetByteArrayAsync(new Uri($"/{steps.Partnership.Slug}/pack.zip",
+            UriKind.Relative));
 
         Assert.Equal((true, "4 files are unchanged."), await VerifyAsync(bytes));
-        Assert.Equal((false, "evidence/001-Audit-of-plans/v1-evidence.txt was changed."), await VerifyAsync(Changed(bytes, "evidence/001-Audit-of-plans/v1-evidence.txt", "Other")));
+        Assert.Equal((false, "evidence/001-Audit-of-plans/v1-evidence.txt was changed."), await VerifyAsync(
+            Changed(bytes, "evidence/001-Audit-of-plans/v1-evidence.txt", "Other")));
         Assert.Equal((false, "index.html is missing."), await VerifyAsync(Changed(bytes, "index.html", null)));
         Assert.Equal((false, "added.txt is not in manifest.csv."), await VerifyAsync(Changed(bytes, "added.txt", "Added")));
         Assert.Contains("cannot be read", (await VerifyAsync(bytes[..(bytes.Length / 2)])).Said, StringComparison.Ordinal);

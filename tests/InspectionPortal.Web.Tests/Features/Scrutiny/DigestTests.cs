@@ -30,7 +30,8 @@ public sealed class DigestTests(PortalFixture portal) : IClassFixture<PortalFixt
         foreach (var read in new[] { here, quiet })
         {
             var entry = Assert.Single(
-                await portal.Data.InTenantAsync(read.Id, database => database.AccessEntries.Where(e => e.UserId == officer.Person.Id).ToListAsync()));
+                await portal.Data.InTenantAsync(read.Id, database => database.AccessEntries.Where(e => e.UserId == officer.Person.Id)
+                    .ToListAsync()));
             Assert.Equal(("What moved, by e-mail", nameof(SendDigestsJob)), (entry.What, entry.Query));
         }
 
@@ -80,7 +81,8 @@ public sealed class DigestTests(PortalFixture portal) : IClassFixture<PortalFixt
     {
         var chosen = new NotificationPreference { Digest = frequency, DigestTo = last is null ? null : Day(last).AddHours(7) };
 
-        Assert.Equal(since is null ? null : last is null ? Day(since) : Day(since).AddHours(7), chosen.DigestDueSince(Day(today).AddHours(7.5)));
+        Assert.Equal(since is null ? null : last is null ? Day(since) : Day(since).AddHours(7), chosen.DigestDueSince(
+            Day(today).AddHours(7.5)));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class GrantTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var (here, plan, officer) = await MakeAsync();
         var (first, second) = (await AddOfficerAsync(officer.BodyId), await AddOfficerAsync(officer.BodyId));
 
-        var sent = await GrantAsync(here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"), ("Officers", $"{first.Email}\n{second.Email.ToUpperInvariant()}"));
+        var sent = await GrantAsync(here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"),
+            ("Officers", $"{first.Email}\n{second.Email.ToUpperInvariant()}"));
 
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
         Assert.Equal(HttpStatusCode.OK, (await portal.ClientFor(first).GetPageAsync($"/{here.Slug}")).Status);
@@ -34,7 +35,8 @@ public sealed class GrantTests(PortalFixture portal) : IClassFixture<PortalFixtu
     {
         var (here, plan, officer) = await MakeAsync();
 
-        var sent = await GrantAsync(here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"), ("Officers", "nobody@tests.example"));
+        var sent = await GrantAsync(here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"),
+            ("Officers", "nobody@tests.example"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
         Assert.Contains("nobody@tests.example is not a link officer of", Assert.Single(sent.Errors), StringComparison.Ordinal);
@@ -50,7 +52,8 @@ public sealed class GrantTests(PortalFixture portal) : IClassFixture<PortalFixtu
         await portal.Data.InTenantAsync(here.Id, database => Task.FromResult(database.Add(
             new InspectionPortal.Domain.Plans.PlanInspection { PlanId = second.Id, InspectionId = plan.InspectionId })));
 
-        var sent = await GrantAsync(here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.InspectionId}"), ("Scope", "ApprovedReports"));
+        var sent = await GrantAsync(here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.InspectionId}"),
+            ("Scope", "ApprovedReports"));
 
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
         var opened = await portal.Data.InTenantAsync(here.Id, d => d.ScrutinyGrants.Select(g => g.PlanId).ToListAsync());
@@ -65,13 +68,17 @@ public sealed class GrantTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var (here, plan, officer) = await MakeAsync();
 
         await GrantAsync(
-            here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"), ("From", DateFormat.Full(Today.AddDays(3))), ("Until", DateFormat.Full(Today.AddDays(30))));
+            here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"),
+                ("From", DateFormat.Full(Today.AddDays(3))), ("Until", DateFormat.Full(Today.AddDays(30))));
 
         Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(officer.Person).GetPageAsync($"/{here.Slug}")).Status);
-        Assert.Contains("not open yet", (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/people/scrutiny")).Text, StringComparison.Ordinal);
-        Assert.Contains($"from {DateFormat.Full(Today.AddDays(3))} until the end of", Assert.Single(await portal.Data.MailToAsync(officer.Person.Email)).Text, StringComparison.Ordinal);
+        Assert.Contains("not open yet", (await portal.ClientFor(here.Lead).GetPageAsync($"/{here.Slug}/people/scrutiny")).Text,
+            StringComparison.Ordinal);
+        Assert.Contains($"from {DateFormat.Full(Today.AddDays(3))} until the end of", Assert.Single(await portal.Data.MailToAsync(
+            officer.Person.Email)).Text, StringComparison.Ordinal);
         var wrong = await GrantAsync(
-            here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"), ("From", DateFormat.Full(Today.AddDays(-1))));
+            here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"),
+                ("From", DateFormat.Full(Today.AddDays(-1))));
         Assert.NotEmpty(wrong.Errors);
     }
 
@@ -79,7 +86,8 @@ public sealed class GrantTests(PortalFixture portal) : IClassFixture<PortalFixtu
     public async Task Post_Renew_OpenAccess_LastsLongerAndIsWarnedOfAgain()
     {
         var (here, plan, officer) = await MakeAsync();
-        await GrantAsync(here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"), ("Until", DateFormat.Full(Today.AddDays(5))));
+        await GrantAsync(here, ("BodyId", $"{officer.BodyId}"), ("PlanId", $"{plan.Id}"), ("Scope", "LivePlan"),
+            ("Until", DateFormat.Full(Today.AddDays(5))));
         await portal.Data.InTenantAsync(here.Id, async d => (await d.ScrutinyGrants.SingleAsync()).ExpiryToldAt = DateTimeOffset.UtcNow);
         var lead = portal.ClientFor(here.Lead);
         var list = (await lead.GetPageAsync($"/{here.Slug}/people/scrutiny")).ShouldBeOk();
@@ -100,13 +108,15 @@ public sealed class GrantTests(PortalFixture portal) : IClassFixture<PortalFixtu
     {
         var (here, _, _) = await MakeAsync();
         var lead = portal.ClientFor(here.Lead);
-        Assert.True((await lead.GetPageAsync($"/{here.Slug}/people/scrutiny/new")).Find("input[value=ApprovedReports]").HasAttribute("checked"));
+        Assert.True((await lead.GetPageAsync($"/{here.Slug}/people/scrutiny/new")).Find("input[value=ApprovedReports]").HasAttribute(
+            "checked"));
         var form = (await lead.GetPageAsync($"/{here.Slug}/settings/access")).ShouldBeOk();
 
         await form.SubmitAsync("main form", ("Scope", nameof(GrantScope.LivePlan)));
 
         Assert.True((await lead.GetPageAsync($"/{here.Slug}/people/scrutiny/new")).Find("input[value=LivePlan]").HasAttribute("checked"));
-        Assert.Contains("Approved reports and the live plan", (await lead.GetPageAsync($"/{here.Slug}/settings")).Text, StringComparison.Ordinal);
+        Assert.Contains("Approved reports and the live plan", (await lead.GetPageAsync($"/{here.Slug}/settings")).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]

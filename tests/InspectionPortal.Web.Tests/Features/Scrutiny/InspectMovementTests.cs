@@ -37,7 +37,8 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
 
         var page = (await portal.ClientFor(officer.Person).GetPageAsync("/inspect?since=Quarter")).ShouldBeOk();
 
-        var order = Each(now, "ratingKey").ToDictionary(r => Text(r, "code")!, r => r.GetProperty("order").GetInt32(), StringComparer.Ordinal);
+        var order = Each(now, "ratingKey").ToDictionary(r => Text(r, "code")!, r => r.GetProperty("order").GetInt32(),
+            StringComparer.Ordinal);
         var was = Projects(before).ToDictionary(p => Text(p, "id")!, p => Text(p, "rating"), StringComparer.Ordinal);
         var pairs = Projects(now).Select(p => (Was: was[Text(p, "id")!], Is: Text(p, "rating"))).ToList();
         Assert.Equal(Number(pairs.Count(p => p is { Was: not null, Is: not null } && order[p.Is] < order[p.Was])), Cell(page, "Up"));
@@ -46,14 +47,17 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal(Number(Projects(now).Count(p => Each(p, "slips").Any(IsLater))), Cell(page, "Slips"));
         Assert.Equal(Number(Each(now, "evidence").Select(e => Text(e, "itemId")).Distinct().Count()), Cell(page, "Evidence released"));
         Assert.Equal(Number(Each(now, "measures").Count(HasSignal)), Cell(page, "Signals"));
-        Assert.Equal(Number(Each(now, "recommendations").Count(r => !IsProven(r, before) && !IsProven(r, now))), Cell(page, "No evidence yet"));
+        Assert.Equal(Number(Each(now, "recommendations").Count(r => !IsProven(r, before) && !IsProven(r, now))),
+            Cell(page, "No evidence yet"));
         Assert.Equal(
             string.Join(' ', Each(now, "ratingKey").OrderBy(r => r.GetProperty("order").GetInt32())
-                .Select(r => (Name: Text(r, "name"), Count: pairs.Count(p => p.Is == Text(r, "code")))).Append((Name: "Not rated", Count: pairs.Count(p => p.Is is null)))
+                .Select(r => (Name: Text(r, "name"), Count: pairs.Count(p => p.Is == Text(r, "code"))))
+                    .Append((Name: "Not rated", Count: pairs.Count(p => p.Is is null)))
                 .Where(r => r.Count > 0).Select(r => $"{Number(r.Count)} {r.Name}")),
             Cell(page, "Ratings"));
         Assert.Equal(
-            $"{Text(now.GetProperty("period"), "title")} compared with {Text(before.GetProperty("period"), "title")}", Cell(page, "Last approved"));
+            $"{Text(now.GetProperty("period"), "title")} compared with {Text(before.GetProperty("period"), "title")}",
+                Cell(page, "Last approved"));
     }
 
     [Theory]
@@ -72,8 +76,10 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
             var page = (await client.GetPageAsync(link)).ShouldBeOk();
 
             var rows = page.Document.QuerySelectorAll("#changes ~ table tbody tr").Select(r => Plain(r.TextContent)).ToList();
-            Assert.Equal(int.Parse(Cell(page, "Evidence released"), CultureInfo.InvariantCulture), rows.Count(r => r.Contains("Evidence released", StringComparison.Ordinal)));
-            Assert.Equal(int.Parse(Cell(page, "Slips"), CultureInfo.InvariantCulture), rows.Count(r => r.Contains("was 30 September 2020", StringComparison.Ordinal)));
+            Assert.Equal(int.Parse(Cell(page, "Evidence released"), CultureInfo.InvariantCulture),
+                rows.Count(r => r.Contains("Evidence released", StringComparison.Ordinal)));
+            Assert.Equal(int.Parse(Cell(page, "Slips"), CultureInfo.InvariantCulture), rows.Count(r => r.Contains("was 30 September 2020",
+                StringComparison.Ordinal)));
             Assert.Equal(
                 new[] { "Up", "Down", "First rated" }.Sum(l => int.Parse(Cell(page, l), CultureInfo.InvariantCulture)),
                 page.Document.QuerySelectorAll("#changes ~ table .p-tag-line").Length);
@@ -110,7 +116,8 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
             new[] { "Up", "Down", "First rated", "Slips", "Evidence released" }.Select(label => Cell(page, label)));
         var tomorrow = DateTimeOffset.UtcNow.AddDays(2).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var later = (await client.GetPageAsync($"/inspect?since=Date&on={Uri.EscapeDataString(tomorrow)}")).ShouldBeOk();
-        Assert.Equal(["0", "0", "0", "0", "0"], new[] { "Up", "Down", "First rated", "Slips", "Evidence released" }.Select(label => Cell(later, label)));
+        Assert.Equal(["0", "0", "0", "0", "0"], new[] { "Up", "Down", "First rated", "Slips", "Evidence released" }.Select(
+            label => Cell(later, label)));
         var unclear = (await client.GetPageAsync("/inspect?since=Date&on=soon")).ShouldBeOk();
         Assert.Contains("Enter a real date, such as 3 September 2020", unclear.Text, StringComparison.Ordinal);
     }
@@ -123,13 +130,15 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
         await portal.Data.InTenantAsync(here.Partnership.Id, async database =>
         {
             var newest = await database.PublishedReports.SingleAsync(r => r.PeriodId == here.PeriodId);
-            return database.Add(InspectionPortal.Domain.Reporting.ReportWithholding.Of(newest, "Names a child", DateTimeOffset.UtcNow, here.Partnership.Chief.Id));
+            return database.Add(InspectionPortal.Domain.Reporting.ReportWithholding.Of(newest, "Names a child", DateTimeOffset.UtcNow,
+                here.Partnership.Chief.Id));
         });
 
         var page = (await portal.ClientFor(officer.Person).GetPageAsync("/inspect?since=Quarter")).ShouldBeOk();
 
         Assert.Equal("July to September 2020 the first report", Cell(page, "Last approved"));
-        Assert.Equal(["0", "0", "3", "0", "1"], new[] { "Up", "Down", "First rated", "Slips", "Evidence released" }.Select(label => Cell(page, label)));
+        Assert.Equal(["0", "0", "3", "0", "1"], new[] { "Up", "Down", "First rated", "Slips", "Evidence released" }.Select(
+            label => Cell(page, label)));
     }
 
     [Fact]
@@ -155,16 +164,19 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
         var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         Assert.Equal(2, lines.Length);
-        Assert.StartsWith($"{moved.Partnership.Name},,Approved reports only,October to December 2020,July to September 2020,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith($"{moved.Partnership.Name},,Approved reports only,October to December 2020,July to September 2020,", lines[1],
+            StringComparison.Ordinal);
         Assert.Contains(",1,1,1,0,1,", lines[1], StringComparison.Ordinal);
         var all = await client.GetStringAsync(new Uri("/inspect/partnerships.csv?since=Quarter", UriKind.Relative));
         Assert.Contains("'=Quiet partnership", all, StringComparison.Ordinal);
     }
 
-    private static string Cell(TestPage page, string label) => Plain(page.Find($".p-inspect tbody td[data-label='{label}']").FirstChild is null
+    private static string Cell(TestPage page, string label) => Plain(page.Find($".p-inspect tbody td[data-label='{label}']")
+        .FirstChild is null
         ? string.Empty
         : string.Join(' ', page.Find($".p-inspect tbody td[data-label='{label}']").ChildNodes
-            .Select(n => n is AngleSharp.Dom.IElement { LocalName: "a" } link && label is not ("Last approved" or "Ratings") ? link.FirstChild!.TextContent : n.TextContent)));
+            .Select(n => n is AngleSharp.Dom.IElement { LocalName: "a" } link && label is not ("Last approved" or "Ratings")
+                ? link.FirstChild!.TextContent : n.TextContent)));
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -195,7 +207,8 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
 
     private async Task<(JsonElement Before, JsonElement Now)> FrozenAsync(QuarterSteps here)
     {
-        var reports = await portal.Data.InTenantAsync(here.Partnership.Id, database => database.PublishedReports.AsNoTracking().ToListAsync());
+        var reports = await portal.Data.InTenantAsync(here.Partnership.Id, database => database.PublishedReports.AsNoTracking()
+            .ToListAsync());
         JsonElement Read(Guid period) => JsonDocument.Parse(reports.Single(r => r.PeriodId == period).ScrutinyEdition).RootElement;
         return (Read(here.Plan.PeriodId), Read(here.PeriodId));
     }
@@ -208,7 +221,8 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
     {
         var first = await QuarterSteps.MakeAsync(portal, projects: 5);
         var (here, plan) = (first.Partnership, first.Plan);
-        await portal.Data.InTenantAsync(here.Id, database => Task.FromResult(database.Add(new InspectionPortal.Domain.Inspections.Recommendation
+        await portal.Data.InTenantAsync(here.Id, database => Task.FromResult(
+            database.Add(new InspectionPortal.Domain.Inspections.Recommendation
         {
             InspectionId = plan.InspectionId,
             Number = "2",

@@ -135,7 +135,8 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Contains("2 ratings", page.Text, StringComparison.Ordinal);
 
         // Nothing since a day to come.
-        Assert.Equal(["0", "0", "0"], Row((await portal.ClientFor(officer.Person).GetPageAsync("/inspect?since=Date&on=1+January+2200")).ShouldBeOk(), partnership)[3..6]);
+        Assert.Equal(["0", "0", "0"], Row((await portal.ClientFor(officer.Person).GetPageAsync("/inspect?since=Date&on=1+January+2200"))
+            .ShouldBeOk(), partnership)[3..6]);
     }
 
     [Fact]
@@ -216,12 +217,14 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     private static List<string> Row(TestPage page, TestPartnership partnership) =>
-        [.. page.Document.QuerySelectorAll(".p-inspect tbody tr").Single(r => r.TextContent.Contains(partnership.Name, StringComparison.Ordinal)).Children.Select(c => Plain(c.TextContent))];
+        [.. page.Document.QuerySelectorAll(".p-inspect tbody tr").Single(r => r.TextContent.Contains(partnership.Name,
+            StringComparison.Ordinal)).Children.Select(c => Plain(c.TextContent))];
 
     private static IEnumerable<string> Cells(TestPage page, TestPartnership first, TestPartnership second, int column, string? inside = null) =>
         new[] { first, second }.Select(p =>
         {
-            var cell = page.Document.QuerySelectorAll(".p-inspect tbody tr").Single(r => r.TextContent.Contains(p.Name, StringComparison.Ordinal)).Children[column];
+            var cell = page.Document.QuerySelectorAll(".p-inspect tbody tr")
+                .Single(r => r.TextContent.Contains(p.Name, StringComparison.Ordinal)).Children[column];
             return Plain((inside is null ? cell : cell.QuerySelector(inside)!).TextContent);
         });
 

@@ -26,7 +26,8 @@ internal sealed class AnswerRequestValidator : AbstractValidator<AnswerRequest>
 {
     public AnswerRequestValidator()
     {
-        RuleFor(c => c.Answer).NotEmpty().When(c => c.EvidenceItemId is null).WithMessage("Enter an answer, or choose evidence that answers it");
+        RuleFor(c => c.Answer).NotEmpty().When(c => c.EvidenceItemId is null).WithMessage(
+            "Enter an answer, or choose evidence that answers it");
         RuleFor(c => c.Answer).MaxLength(ScrutinyRequest.AnswerMaxLength);
     }
 }
@@ -51,7 +52,8 @@ internal sealed class AnswerRequestHandler(PortalDbContext database, CurrentSess
         if (command.EvidenceItemId is { } item
             && !await database.EvidenceItems.AnyAsync(i => i.Id == item && i.Versions.Any(v => v.ReleasedAt != null), cancellationToken))
         {
-            return Failure.Field(nameof(command.EvidenceItemId), "Choose evidence that is released. Release it first, so that the scrutiny body can read it");
+            return Failure.Field(nameof(command.EvidenceItemId),
+                "Choose evidence that is released. Release it first, so that the scrutiny body can read it");
         }
 
         request.AnswerWith(command.Answer, command.EvidenceItemId, time.GetUtcNow(), current.RequiredPerson.UserId);

@@ -56,9 +56,11 @@ internal sealed class AskPartnershipHandler(PortalDbContext database, CurrentSes
             return new Missing();
         }
 
-        if (await database.ScrutinyRequests.CountAsync(r => r.BodyId == grant.BodyId && r.AnsweredAt == null, cancellationToken) >= MostWaiting)
+        if (await database.ScrutinyRequests.CountAsync(r => r.BodyId == grant.BodyId && r.AnsweredAt == null,
+            cancellationToken) >= MostWaiting)
         {
-            return Failure.Field(nameof(command.Text), $"{MostWaiting} of your body’s requests wait for an answer. Ask again when some are answered");
+            return Failure.Field(nameof(command.Text),
+                $"{MostWaiting} of your body’s requests wait for an answer. Ask again when some are answered");
         }
 
         var request = new ScrutinyRequest
@@ -74,12 +76,14 @@ internal sealed class AskPartnershipHandler(PortalDbContext database, CurrentSes
         };
         await scopes.RunAsync(
             access.Partnership.Id, request.AskedByUserId, nameof(AskPartnership),
-            services => WriteAsync(services, request, $"{access.Partnership.Vocabulary.RecommendationWord} {found.Number}", cancellationToken));
+            services => WriteAsync(services, request, $"{access.Partnership.Vocabulary.RecommendationWord} {found.Number}",
+                cancellationToken));
         return new RequestAsked($"Request about {found.Number}");
     }
 
     /// <summary>In the partnership's own scope and transaction: the one in which the officer reads can write nothing.</summary>
-    private static Task<bool> WriteAsync(IServiceProvider services, ScrutinyRequest request, string about, CancellationToken cancellationToken) =>
+    private static Task<bool> WriteAsync(IServiceProvider services, ScrutinyRequest request, string about,
+        CancellationToken cancellationToken) =>
         services.GetRequiredService<UnitOfWork>().RunAsync(
             async token =>
             {

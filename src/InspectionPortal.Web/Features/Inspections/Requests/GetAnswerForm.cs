@@ -19,16 +19,19 @@ internal sealed class GetAnswerFormHandler(PortalDbContext database, CurrentSess
     public async Task<RequestFormPage?> Handle(GetAnswerForm query, CancellationToken cancellationToken)
     {
         var found = await database.ScrutinyRequests.AsNoTracking().Where(r => r.Id == query.Id)
-            .Select(r => new { r.RecommendationId, r.Recommendation!.Number, About = r.Recommendation.Text }).FirstOrDefaultAsync(cancellationToken);
+            .Select(r => new { r.RecommendationId, r.Recommendation!.Number, About = r.Recommendation.Text }).FirstOrDefaultAsync(
+                cancellationToken);
         if (found is null)
         {
             return null;
         }
 
         var rows = await RequestRows.ReadAsync(database, current, found.RecommendationId, cancellationToken);
-        var evidence = await database.EvidenceItems.AsNoTracking().Where(i => i.Versions.Any(v => v.ReleasedAt != null)).OrderBy(i => i.Title)
+        var evidence = await database.EvidenceItems.AsNoTracking().Where(i => i.Versions.Any(v => v.ReleasedAt != null))
+            .OrderBy(i => i.Title)
             .Select(i => new SelectListItem(i.Title, i.Id.ToString())).ToListAsync(cancellationToken);
-        return new RequestFormPage(found.RecommendationId, $"{current.RequiredTenant.Partnership.Vocabulary.RecommendationWord} {found.Number}", found.About)
+        return new RequestFormPage(found.RecommendationId,
+            $"{current.RequiredTenant.Partnership.Vocabulary.RecommendationWord} {found.Number}", found.About)
         {
             Request = rows.Find(r => r.Id == query.Id),
             Evidence = evidence,

@@ -21,9 +21,11 @@ internal sealed class GetAskFormHandler(PortalDbContext database, CurrentSession
     public async Task<RequestFormPage?> Handle(GetAskForm query, CancellationToken cancellationToken)
     {
         var access = current.RequiredTenant;
-        var found = !access.IsByGrant ? null : await database.RecommendationsFor(access).AsNoTracking().Where(r => r.Id == query.RecommendationId)
+        var found = !access.IsByGrant ? null : await database.RecommendationsFor(access).AsNoTracking()
+            .Where(r => r.Id == query.RecommendationId)
             .Select(r => new { r.Id, r.Number, r.Text }).FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : new RequestFormPage(found.Id, $"{access.Partnership.Vocabulary.RecommendationWord} {found.Number}", found.Text)
+        return found is null ? null : new RequestFormPage(found.Id, $"{access.Partnership.Vocabulary.RecommendationWord} {found.Number}",
+            found.Text)
         {
             Zone = clock.LocalTimeZone,
         };

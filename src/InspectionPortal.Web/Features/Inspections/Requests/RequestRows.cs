@@ -12,7 +12,8 @@ internal static class RequestRows
     {
         var access = current.RequiredTenant;
         var bodies = access.Grants.Select(g => g.BodyId).Distinct().ToList();
-        return database.ScrutinyRequests.AsNoTracking().Where(r => r.RecommendationId == recommendation && (!access.IsByGrant || bodies.Contains(r.BodyId)))
+        return database.ScrutinyRequests.AsNoTracking().Where(r => r.RecommendationId == recommendation
+            && (!access.IsByGrant || bodies.Contains(r.BodyId)))
             .OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id)
             .Select(r => new RequestRow
             {
@@ -22,8 +23,8 @@ internal static class RequestRows
                 Text = r.Text,
                 AskedAt = r.AskedAt,
                 Answer = r.Answer,
-                EvidenceId = r.EvidenceItem!.Id,
-                Evidence = r.EvidenceItem.Title,
+                EvidenceId = (Guid?)r.EvidenceItem!.Id,
+                Evidence = r.EvidenceItem!.Title,
                 AnsweredAt = r.AnsweredAt,
             }).ToListAsync(cancellationToken);
     }

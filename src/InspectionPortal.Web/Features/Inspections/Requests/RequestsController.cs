@@ -30,7 +30,8 @@ public sealed class RequestsController(IMediator mediator) : TenantController
     {
         command.Id = id;
         return this.SendFormAsync(
-            mediator, command, about => Redirect(Url.Content($"~/recommendations/{about}#requests")), () => AnswerAsync(command, cancellationToken),
+            mediator, command, about => Redirect(Url.Content($"~/recommendations/{about}#requests")), () => AnswerAsync(
+                command, cancellationToken),
             "Answer sent. The link officer gets an e-mail.");
     }
 

@@ -9,7 +9,8 @@ namespace InspectionPortal.Web.Features.Scrutiny.Movement;
 public sealed record ComparedFrom(SinceWhen When, DateTimeOffset? LastLooked, DateOnly? Day)
 {
     /// <summary>True where the last approved report is compared with the one before it.</summary>
-    public bool IsByReport => When == SinceWhen.Quarter || (When == SinceWhen.Visit && LastLooked is null) || (When == SinceWhen.Date && Day is null);
+    public bool IsByReport => When == SinceWhen.Quarter || (When == SinceWhen.Visit && LastLooked is null) || (When == SinceWhen.Date
+        && Day is null);
 
     /// <summary>The moment in a partnership; null where reports are compared with the ones before them.</summary>
     public DateTimeOffset? MomentIn(string zone, DateTimeOffset now) => IsByReport ? null : When switch

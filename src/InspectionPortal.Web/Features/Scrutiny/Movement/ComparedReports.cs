@@ -26,7 +26,8 @@ internal sealed record ComparedReports(ReportHead? Before, IReadOnlyList<ReportH
         }
 
         // What could be read at the moment: of the last period then approved, the version of the day.
-        var known = plan.Reports.Where(r => !r.IsWithheld && r.PublishedAt <= moment).OrderBy(r => r.To).ThenBy(r => r.PublishedAt).LastOrDefault();
+        var known = plan.Reports.Where(r => !r.IsWithheld && r.PublishedAt <= moment).OrderBy(r => r.To).ThenBy(r => r.PublishedAt)
+            .LastOrDefault();
         if (known is null)
         {
             return new ComparedReports(null, readable, IsCorrection: false);

@@ -12,7 +12,8 @@ internal sealed class LiveChanges(PlanMovement plan, LivePlanFacts live, LiveMov
     public IEnumerable<PlanChange> List()
     {
         var moves = moved.Moves.ToDictionary(m => m.Project.Id);
-        return live.Projects.Where(p => moves.ContainsKey(p.Id) || moved.Slips.Contains(p.Id)).Select(p => Work(p, moves.GetValueOrDefault(p.Id)))
+        return live.Projects.Where(p => moves.ContainsKey(p.Id) || moved.Slips.Contains(p.Id))
+            .Select(p => Work(p, moves.GetValueOrDefault(p.Id)))
             .Concat(evidence.OrderByDescending(e => e.ReleasedAt).Select(Evidence))
             .Concat(plan.Signals.Worst.Select(s => new PlanChange
             {

@@ -19,7 +19,8 @@ internal sealed class LiveMovement
             .Select(m => new LiveMove(m.Project, m.Before, m.Now, RatingMoves.Between(m.Before, m.Now)))
             .Where(m => m.Move != MoveKind.Same)];
         var worked = facts.Projects.Where(p => p.IsWork).Select(p => p.Id).ToHashSet();
-        Slips = facts.Slips.Where(s => s.At > since && s.IsLater && worked.Contains(s.ProjectId)).OrderBy(s => s.At).ToLookup(s => s.ProjectId);
+        Slips = facts.Slips.Where(s => s.At > since && s.IsLater && worked.Contains(s.ProjectId)).OrderBy(s => s.At)
+            .ToLookup(s => s.ProjectId);
     }
 
     public IReadOnlyList<LiveMove> Moves { get; }

@@ -16,7 +16,8 @@ internal sealed record LivePlanFacts
     /// <summary>How the plan's work covers its recommendations, by the one rule of coverage.</summary>
     public Coverage Coverage => field ??= Coverage.Of(new CoverageInput(
         [.. Recommendations.Select(r => r.ForCoverage)],
-        [.. Recommendations.SelectMany(r => r.Links.Select(l => new CoverageLink(r.Id, l.AimId, l.DriverId, l.ProjectId, l.MeasureId, false)))],
+        [.. Recommendations.SelectMany(r => r.Links.Select(l => new CoverageLink(r.Id, l.AimId, l.DriverId, l.ProjectId, l.MeasureId,
+            false)))],
         [],
         [.. Drivers.Select(d => new CoverageDriver(d.Id, d.AimId, d.ParentId))],
         [.. Projects.Select(p => p.ForCoverage)],

@@ -31,7 +31,8 @@ internal sealed class LivePlanReader(PortalDbContext database)
         var proofs = (await Proofs().ToListAsync(cancellationToken)).ToLookup(p => p.TenantId);
         var recommendations = (await Recommendations(plans).ToListAsync(cancellationToken)).ToLookup(r => r.TenantId);
         var drivers = (await Of(database.KeyDrivers).Where(d => plans.Contains(d.PlanId))
-            .Select(d => new LiveDriver(d.TenantId, d.PlanId, d.Id, d.AimId, d.ParentId)).ToListAsync(cancellationToken)).ToLookup(d => (d.TenantId, d.PlanId));
+            .Select(d => new LiveDriver(d.TenantId, d.PlanId, d.Id, d.AimId, d.ParentId)).ToListAsync(cancellationToken))
+                .ToLookup(d => (d.TenantId, d.PlanId));
         var measures = (await MeasuresAsync(plans, cancellationToken)).ToLookup(m => (m.TenantId, m.PlanId));
         return (tenant, plan) => new LivePlanFacts
         {
@@ -64,7 +65,8 @@ internal sealed class LivePlanReader(PortalDbContext database)
                 Rag = p.Rag,
                 RatedAt = p.RagAcceptedAt,
                 Ratings = database.ProgressUpdates
-                    .Where(u => p.RagAcceptedAt > earliest && u.TenantId == p.TenantId && u.ProjectId == p.Id && u.State == UpdateState.Accepted)
+                    .Where(u => p.RagAcceptedAt > earliest && u.TenantId == p.TenantId && u.ProjectId == p.Id
+                        && u.State == UpdateState.Accepted)
                     .Select(u => new AcceptedRating(u.ReviewedAt, u.RagAccepted)).ToList(),
             });
 
@@ -99,7 +101,8 @@ internal sealed class LivePlanReader(PortalDbContext database)
             TenantId = r.TenantId,
             Id = r.Id,
             Number = r.Number,
-            Plans = database.PlanInspections.Where(i => i.TenantId == r.TenantId && i.InspectionId == r.InspectionId).Select(i => i.PlanId).ToList(),
+            Plans = database.PlanInspections.Where(i => i.TenantId == r.TenantId && i.InspectionId == r.InspectionId).Select(i => i.PlanId)
+                .ToList(),
             Links = r.Links.Select(l => new LiveLink
             {
                 PlanId = l.PlanId,
@@ -110,7 +113,9 @@ internal sealed class LivePlanReader(PortalDbContext database)
             }).ToList(),
         });
 
-    private Task<IReadOnlyList<ChartSource>> MeasuresAsync(IReadOnlyList<Guid> plans, CancellationToken cancellationToken) => ChartReader.ReadAsync(
-        database, database.Measures.IgnoreQueryFilters([PortalDbContext.TenantFilter]).Where(m => plans.Contains(m.PlanId) && !m.IsIllustrative),
+    private Task<IReadOnlyList<ChartSource>> MeasuresAsync(IReadOnlyList<Guid> plans, CancellationToken cancellationToken) =>
+        ChartReader.ReadAsync(
+        database, database.Measures.IgnoreQueryFilters([PortalDbContext.TenantFilter]).Where(m => plans.Contains(m.PlanId)
+            && !m.IsIllustrative),
         withNotes: false, cancellationToken);
 }

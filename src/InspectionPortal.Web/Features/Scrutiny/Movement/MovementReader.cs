@@ -32,7 +32,8 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
         var several = plans.GroupBy(p => p.Plan.TenantId).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         return
         [
-            .. plans.OrderBy(p => p.Grant.Partnership.Name, StringComparer.CurrentCulture).ThenBy(p => p.Plan.Title, StringComparer.CurrentCulture)
+            .. plans.OrderBy(p => p.Grant.Partnership.Name, StringComparer.CurrentCulture).ThenBy(p => p.Plan.Title,
+                StringComparer.CurrentCulture)
                 .Select(p => new PlanMovement(p.Grant, p.Plan, p.Compared, facts)
                 {
                     Live = IsLive(p.Grant) ? live(p.Plan.TenantId, p.Plan.PlanId) : null,
@@ -44,7 +45,8 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
     }
 
     /// <summary>What the frozen reports that are compared say, by their id.</summary>
-    public async Task<IReadOnlyDictionary<Guid, ScrutinyEdition>> EditionsAsync(ComparedReports compared, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, ScrutinyEdition>> EditionsAsync(ComparedReports compared,
+        CancellationToken cancellationToken)
     {
         var ids = compared.All.Select(r => r.Id).ToList();
         var rows = await Of(database.PublishedReports).Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.ScrutinyEdition })
@@ -72,7 +74,8 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
     private static IQueryable<T> Of<T>(IQueryable<T> rows)
         where T : class => rows.IgnoreQueryFilters([PortalDbContext.TenantFilter]).AsNoTracking().AsSingleQuery();
 
-    private IQueryable<ReportedPlan> Plans(IReadOnlyList<Guid> ids) => Of(database.Plans).Where(p => ids.Contains(p.Id)).Select(p => new ReportedPlan
+    private IQueryable<ReportedPlan> Plans(IReadOnlyList<Guid> ids) => Of(database.Plans).Where(p => ids.Contains(p.Id))
+        .Select(p => new ReportedPlan
     {
         TenantId = p.TenantId,
         PlanId = p.Id,

@@ -22,7 +22,8 @@ internal sealed class PlanMovement
         (Grant, Plan, Compared) = (grant, plan, compared);
         Newest = plan.Readable is [.., var last] ? FactsOf(last, facts) : null;
         Known = compared.Before is { } before ? FactsOf(before, facts) : null;
-        Reports = new ReportMovement(Known, [.. compared.After.Select(r => FactsOf(r, facts)).OfType<ReportFacts>()], compared.IsCorrection);
+        Reports = new ReportMovement(Known, [.. compared.After.Select(r => FactsOf(r, facts)).OfType<ReportFacts>()],
+            compared.IsCorrection);
         _signals = new Lazy<SignalSet>(() => SignalSet.Of((Live?.Measures ?? []).Select(m => MeasureReading.Of(m, Today)), Today));
     }
 
@@ -102,7 +103,9 @@ internal sealed class PlanMovement
         var home = $"/{Grant.Partnership.Slug}";
         var (key, codes, href) = Live is { } live
             ? (Grant.Partnership.RagKey, live.Projects.Where(p => p.IsWork).Select(p => p.Rag), $"{home}/plans/{Plan.PlanId}")
-            : (Newest?.RatingKey ?? [], (Newest?.Projects ?? []).Select(p => p.Rating), $"{home}/reports/{(Plan.Readable is [.., var last] ? last.PeriodId : null)}");
-        return [.. codes.GroupBy(c => Rating.Find(key, c)).Select(g => new RatingCount(g.Key, g.Count(), href)).OrderBy(c => c.Rating.Order)];
+            : (Newest?.RatingKey ?? [], (Newest?.Projects ?? []).Select(p => p.Rating),
+                $"{home}/reports/{(Plan.Readable is [.., var last] ? last.PeriodId : null)}");
+        return [.. codes.GroupBy(c => Rating.Find(key, c)).Select(g => new RatingCount(g.Key, g.Count(), href))
+            .OrderBy(c => c.Rating.Order)];
     }
 }

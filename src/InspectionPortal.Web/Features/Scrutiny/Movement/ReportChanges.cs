@@ -26,8 +26,10 @@ internal sealed class ReportChanges(PlanMovement plan, IReadOnlyDictionary<Guid,
         var (head, now) = _after[^1];
         var ratings = (_before?.Rated() ?? []).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Rating);
         var current = now.Rated().Select(p => p.Id).ToHashSet();
-        var projects = _after.SelectMany(a => a.Edition.Rated().Select(p => (a.Head, Project: p))).GroupBy(p => p.Project.Id).Select(g => g.Last());
-        return projects.Select(p => Work(p.Head, p.Project, current.Contains(p.Project.Id) ? ratings.GetValueOrDefault(p.Project.Id) : p.Project.Rating))
+        var projects = _after.SelectMany(a => a.Edition.Rated().Select(p => (a.Head, Project: p))).GroupBy(p => p.Project.Id)
+            .Select(g => g.Last());
+        return projects.Select(p => Work(p.Head, p.Project, current.Contains(p.Project.Id) ? ratings.GetValueOrDefault(p.Project.Id)
+            : p.Project.Rating))
             .OfType<PlanChange>()
             .Concat(Evidence())
             .Concat(now.Measures.Where(m => m.Worst() is not null).Select(m => Signal(head, m)));
@@ -37,7 +39,8 @@ internal sealed class ReportChanges(PlanMovement plan, IReadOnlyDictionary<Guid,
     {
         var key = plan.Newest?.RatingKey ?? [];
         var move = ReportMovement.Between(key, ratingBefore, project.Rating);
-        var slips = !plan.Reports.Slipped.Contains(project.Id) ? [] : _after.SelectMany(a => a.Edition.Rated()).Where(p => p.Id == project.Id)
+        var slips = !plan.Reports.Slipped.Contains(project.Id) ? [] : _after.SelectMany(a => a.Edition.Rated())
+            .Where(p => p.Id == project.Id)
             .SelectMany(p => p.Slips).Where(s => ExpectedDates.IsLater(s.From.Due, s.To.Due)).ToList();
         return move == MoveKind.Same && slips.Count == 0 ? null : new PlanChange
         {
