@@ -29,28 +29,14 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
     /// <summary>Writes the whole pack.</summary>
     public async Task WriteAsync(Stream output, CancellationToken cancellationToken)
     {
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8,
-            cancellationToken);
-        for (var i = 0; i < content.Items.Count; i++)
+        await using var awaited = new AwaitedStream(output);
+        await using (var zip = await ZipArchive.CreateAsync(
+            awaited, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
         {
-            _paths.Add(await ItemAsync(zip, i + 1, content.Items[i], cancellationToken));
+            await FilesAsync(zip, cancellationToken);
         }
 
-        var reports = new List<string>();
-        foreach (var report in content.Reports)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"reports/{reports.Count + 1:00}-{Safe(report.Title)}");
-            await BytesAsync(zip, $"{name}.json", report.Edition, [report.Title, string.Empty, "Approved report", Day(report.PublishedAt),
-                Day(report.PublishedAt), string.Empty], cancellationToken);
-            await BytesAsync(zip, $"{name}.html", await page(report), [report.Title, string.Empty, "Approved report",
-                Day(report.PublishedAt), Day(report.PublishedAt), string.Empty], cancellationToken);
-            reports.Add($"{name}.html");
-        }
-
-        var index = Encoding.UTF8.GetBytes(PackIndex.Html(content, _paths, reports));
-        await BytesAsync(zip, "index.html", index, ["What is in this pack", string.Empty, string.Empty, string.Empty, string.Empty,
-            string.Empty], cancellationToken);
-        await ManifestAsync(zip, cancellationToken);
+        await awaited.FlushAsync(cancellationToken);
     }
 
     /// <summary>A name that every system can keep: letters, digits, dots and hyphens.</summary>
@@ -60,6 +46,30 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
         var parts = plain.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim('.')).Where(p => p.Length > 0);
         var safe = string.Join('-', parts);
         return safe.Length == 0 ? "file" : safe.Length <= NameLength ? safe : safe[^NameLength..].TrimStart('-', '.');
+    }
+
+    private async Task FilesAsync(ZipArchive zip, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < content.Items.Count; i++)
+        {
+            _paths.Add(await ItemAsync(zip, i + 1, content.Items[i], cancellationToken));
+        }
+
+        var reports = new List<string>();
+        foreach (var report in content.Reports)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"reports/{reports.Count + 1:00}-{Safe(report.Title)}");
+            string[] about =
+                [report.Title, string.Empty, "Approved report", Day(report.PublishedAt), Day(report.PublishedAt), string.Empty];
+            await BytesAsync(zip, $"{name}.json", report.Edition, about, cancellationToken);
+            await BytesAsync(zip, $"{name}.html", await page(report), about, cancellationToken);
+            reports.Add($"{name}.html");
+        }
+
+        var index = Encoding.UTF8.GetBytes(PackIndex.Html(content, _paths, reports));
+        string[] first = ["What is in this pack", string.Empty, string.Empty, string.Empty, string.Empty, string.Empty];
+        await BytesAsync(zip, "index.html", index, first, cancellationToken);
+        await ManifestAsync(zip, cancellationToken);
     }
 
     private async Task<string?> ItemAsync(ZipArchive zip, int number, PackItem item, CancellationToken cancellationToken)

@@ -73,7 +73,7 @@ internal sealed class GrantScrutinyAccessHandler(
         var plans = await PlansAsync(command.PlanId, cancellationToken);
         if (plans.Count == 0)
         {
-            return Failure.Field(nameof(command.PlanId), "Choose a plan from the list, or an inspection that a plan answers");
+            return Failure.Field(nameof(command.PlanId), "Choose a plan from the list");
         }
 
         var (officers, unknown) = await OfficersAsync(body.Id, command.Officers, cancellationToken);

@@ -74,23 +74,23 @@ public sealed class InspectManyTests(PortalFixture portal, ITestOutputHelper out
             set session_replication_role = replica;
             do $do$
             declare
-              name text;
-              names text;
-              made text;
+              the_table text;
+              the_columns text;
+              the_values text;
             begin
               insert into partnerships (id, {{await ColumnsAsync(connection, "id", "slug", "name")}}, slug, name)
               select {{tenant}} * 1000 + g, {{await ColumnsAsync(connection, "id", "slug", "name")}}, slug || g, name || ' ' || g
               from partnerships, generate_series(1, {{Many - 1}}) g where id = {{tenant}};
-              for name in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+              for the_table in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' loop
                 select string_agg(quote_ident(a.attname), ', '), string_agg(case
                   when a.attname = 'tenant_id' then '{{tenant}} * 1000 + g'
                   when format_type(a.atttypid, null) = 'uuid' and a.attname not in ('user_id', 'body_id', 'officer_user_id') and a.attname not like '%\_user\_id'
                     then 'md5(' || quote_ident(a.attname) || '::text || g)::uuid'
                   else quote_ident(a.attname) end, ', ')
-                into names, made
-                from pg_attribute a where a.attrelid = ('public.' || quote_ident(name))::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
-                execute format('insert into %I (%s) select %s from %I, generate_series(1, %s) g where tenant_id = %s', name, names, made, name, {{Many - 1}}, {{tenant}});
+                into the_columns, the_values
+                from pg_attribute a where a.attrelid = ('public.' || quote_ident(the_table))::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
+                execute format('insert into %I (%s) select %s from %I, generate_series(1, %s) g where tenant_id = %s', the_table, the_columns, the_values, the_table, {{Many - 1}}, {{tenant}});
               end loop;
             end $do$;
             set session_replication_role = origin;

@@ -44,7 +44,7 @@ public sealed class RequestsController(IMediator mediator) : TenantController
 
     private async Task<IActionResult> AnswerAsync(AnswerRequest command, CancellationToken cancellationToken)
     {
-        var page = await mediator.Send(new GetAnswerForm(command.Id), cancellationToken);
+        var page = await mediator.Send(new GetRequestAnswerForm(command.Id), cancellationToken);
         ViewData["Form"] = page;
         return page?.Request is null ? NotFound() : View("AnswerRequest", command);
     }

@@ -11,12 +11,12 @@ namespace InspectionPortal.Web.Features.Inspections.Requests;
 
 /// <summary>The form with which the partnership lead answers a request.</summary>
 [Requires(Permission.ReleaseEvidence)]
-public sealed record GetAnswerForm(Guid Id) : IQuery<RequestFormPage>;
+public sealed record GetRequestAnswerForm(Guid Id) : IQuery<RequestFormPage>;
 
-internal sealed class GetAnswerFormHandler(PortalDbContext database, CurrentSession current, PlanClock clock)
-    : IRequestHandler<GetAnswerForm, RequestFormPage?>
+internal sealed class GetRequestAnswerFormHandler(PortalDbContext database, CurrentSession current, PlanClock clock)
+    : IRequestHandler<GetRequestAnswerForm, RequestFormPage?>
 {
-    public async Task<RequestFormPage?> Handle(GetAnswerForm query, CancellationToken cancellationToken)
+    public async Task<RequestFormPage?> Handle(GetRequestAnswerForm query, CancellationToken cancellationToken)
     {
         var found = await database.ScrutinyRequests.AsNoTracking().Where(r => r.Id == query.Id)
             .Select(r => new { r.RecommendationId, r.Recommendation!.Number, About = r.Recommendation.Text }).FirstOrDefaultAsync(
