@@ -50,7 +50,7 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal(Number(Each(now, "recommendations").Count(r => !IsProven(r, before) && !IsProven(r, now))),
             Cell(page, "No evidence yet"));
         Assert.Equal(
-            string.Join(' ', Each(now, "ratingKey").OrderBy(r => r.GetProperty("order").GetInt32())
+            string.Concat(Each(now, "ratingKey").OrderBy(r => r.GetProperty("order").GetInt32())
                 .Select(r => (Name: Text(r, "name"), Count: pairs.Count(p => p.Is == Text(r, "code"))))
                     .Append((Name: "Not rated", Count: pairs.Count(p => p.Is is null)))
                 .Where(r => r.Count > 0).Select(r => $"{Number(r.Count)} {r.Name}")),
