@@ -21,7 +21,7 @@ public enum Permission
     TakeArchive,
 
     /// <summary>To ask a partnership about a recommendation. No role has it: a link officer may, where a grant opens the plan.</summary>
-    AskPartnership,
+    AddScrutinyRequest,
 
     // On the platform.
     Anyone,

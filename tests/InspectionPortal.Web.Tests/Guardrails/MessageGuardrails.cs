@@ -84,8 +84,8 @@ public sealed class MessageGuardrails
     {
         var asks = Assert.Single(Messages, m => m.GetCustomAttribute<LinkOfficerAsksAttribute>() is not null);
 
-        Assert.Equal(("AskPartnership", Permission.AskPartnership), (asks.Name, asks.GetCustomAttribute<RequiresAttribute>()!.Permission));
-        Assert.DoesNotContain(Permission.AskPartnership, Enum.GetValues<PartnershipRole>().SelectMany(RolePermissions.Of));
+        Assert.Equal(("AddScrutinyRequest", Permission.AddScrutinyRequest), (asks.Name, asks.GetCustomAttribute<RequiresAttribute>()!.Permission));
+        Assert.DoesNotContain(Permission.AddScrutinyRequest, Enum.GetValues<PartnershipRole>().SelectMany(RolePermissions.Of));
     }
 
     [Fact]

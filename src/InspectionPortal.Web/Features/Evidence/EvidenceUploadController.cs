@@ -68,7 +68,7 @@ public sealed class EvidenceUploadController(IMediator mediator, EvidenceUploads
     private async Task StageAsync(EvidenceBody command, EvidenceUpload upload, Failure? failure, CancellationToken cancellationToken)
     {
         if (failure is Invalid && upload.Files.Count > 0
-            && await mediator.Send(new StageFiles(upload.Files, null), cancellationToken) is { Value: { } ids })
+            && await mediator.Send(new AddStagedFiles(upload.Files, null), cancellationToken) is { Value: { } ids })
         {
             upload.Stage();
             command.UploadIds.AddRange(ids);
@@ -80,7 +80,7 @@ public sealed class EvidenceUploadController(IMediator mediator, EvidenceUploads
         var rows = new List<StagedRow>();
         foreach (var id in command?.UploadIds.Distinct() ?? [])
         {
-            if (await mediator.Send(new FindUpload(id), cancellationToken) is { IsWhole: true } file)
+            if (await mediator.Send(new GetUpload(id), cancellationToken) is { IsWhole: true } file)
             {
                 rows.Add(new StagedRow(file.Id, file.FileName, file.Size));
             }

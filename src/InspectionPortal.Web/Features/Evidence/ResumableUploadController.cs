@@ -49,9 +49,9 @@ public sealed class ResumableUploadController(IMediator mediator, CurrentSession
     }
 
     [HttpHead("/evidence/uploads/{id:guid}")]
-    public async Task<IActionResult> FindUpload([FromRoute] Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> GetUpload([FromRoute] Guid id, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new FindUpload(id), cancellationToken) is not { } staged)
+        if (await mediator.Send(new GetUpload(id), cancellationToken) is not { } staged)
         {
             return NotFound();
         }
@@ -64,7 +64,7 @@ public sealed class ResumableUploadController(IMediator mediator, CurrentSession
     [HttpPatch("/evidence/uploads/{id:guid}")]
     public async Task<IActionResult> AppendUpload([FromRoute] Guid id, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new FindUpload(id), cancellationToken) is not { } staged)
+        if (await mediator.Send(new GetUpload(id), cancellationToken) is not { } staged)
         {
             return NotFound();
         }
@@ -101,7 +101,7 @@ public sealed class ResumableUploadController(IMediator mediator, CurrentSession
             return UnprocessableEntity(new { message = receipt.Problem });
         }
 
-        var result = await mediator.Send(new StageFiles([receipt.File], staged.Id), cancellationToken);
+        var result = await mediator.Send(new AddStagedFiles([receipt.File], staged.Id), cancellationToken);
         return result.Failure is null ? NoContent() : Refused(result.Failure);
     }
 

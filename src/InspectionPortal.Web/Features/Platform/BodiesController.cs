@@ -70,9 +70,9 @@ public sealed class BodiesController(IMediator mediator, CurrentSession current)
             () => GetScrutinyBody(id, cancellationToken), "Link officer removed. To undo this, add them again with the same e-mail address.");
 
     [HttpPost("/admin/bodies/{id:guid}/officers/{officerId:guid}/administrator")]
-    public Task<IActionResult> SetBodyAdministrator(
+    public Task<IActionResult> ChangeBodyAdministrator(
         [FromRoute] Guid id, [FromRoute] Guid officerId, bool isAdministrator, CancellationToken cancellationToken) => this.SendFormAsync(
-            mediator, new SetBodyAdministrator { BodyId = id, OfficerId = officerId, IsAdministrator = isAdministrator },
+            mediator, new ChangeBodyAdministrator { BodyId = id, OfficerId = officerId, IsAdministrator = isAdministrator },
             _ => Redirect($"/admin/bodies/{id}"), () => GetScrutinyBody(id, cancellationToken),
             isAdministrator ? "They can now add and remove the officers of the body" : "They no longer add and remove officers");
 

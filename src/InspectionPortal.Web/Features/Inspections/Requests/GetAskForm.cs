@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections.Requests;
 
 /// <summary>The form with which a link officer asks about a recommendation.</summary>
-[Requires(Permission.AskPartnership)]
+[Requires(Permission.AddScrutinyRequest)]
 [LinkOfficerMay(GrantScope.LivePlan)]
 public sealed record GetAskForm(Guid RecommendationId) : IQuery<RequestFormPage>;
 

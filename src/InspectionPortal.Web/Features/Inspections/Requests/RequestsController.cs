@@ -9,11 +9,11 @@ namespace InspectionPortal.Web.Features.Inspections.Requests;
 public sealed class RequestsController(IMediator mediator) : TenantController
 {
     [HttpGet("/recommendations/{id:guid}/requests/new")]
-    public Task<IActionResult> AskPartnership([FromRoute] Guid id, CancellationToken cancellationToken) =>
-        AskAsync(new AskPartnership { RecommendationId = id }, cancellationToken);
+    public Task<IActionResult> AddScrutinyRequest([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        AskAsync(new AddScrutinyRequest { RecommendationId = id }, cancellationToken);
 
     [HttpPost("/recommendations/{id:guid}/requests/new")]
-    public Task<IActionResult> AskPartnership([FromRoute] Guid id, AskPartnership command, CancellationToken cancellationToken)
+    public Task<IActionResult> AddScrutinyRequest([FromRoute] Guid id, AddScrutinyRequest command, CancellationToken cancellationToken)
     {
         command.RecommendationId = id;
         return this.SendFormAsync(
@@ -35,11 +35,11 @@ public sealed class RequestsController(IMediator mediator) : TenantController
             "Answer sent. The link officer gets an e-mail.");
     }
 
-    private async Task<IActionResult> AskAsync(AskPartnership command, CancellationToken cancellationToken)
+    private async Task<IActionResult> AskAsync(AddScrutinyRequest command, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new GetAskForm(command.RecommendationId), cancellationToken);
         ViewData["Form"] = page;
-        return page is null ? NotFound() : View("AskPartnership", command);
+        return page is null ? NotFound() : View("AddScrutinyRequest", command);
     }
 
     private async Task<IActionResult> AnswerAsync(AnswerRequest command, CancellationToken cancellationToken)

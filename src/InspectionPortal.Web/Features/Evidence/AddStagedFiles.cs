@@ -17,12 +17,12 @@ namespace InspectionPortal.Web.Features.Evidence;
 /// <param name="Files">What arrived.</param>
 /// <param name="UploadId">The file that was arriving piece by piece; null for those of a form.</param>
 [Requires(Permission.AddEvidence)]
-public sealed record StageFiles(IReadOnlyList<StoredFile> Files, Guid? UploadId) : ICommand<Guid[]>;
+public sealed record AddStagedFiles(IReadOnlyList<StoredFile> Files, Guid? UploadId) : ICommand<Guid[]>;
 
-internal sealed class StageFilesHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
-    : IRequestHandler<StageFiles, Result<Guid[]>>
+internal sealed class AddStagedFilesHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+    : IRequestHandler<AddStagedFiles, Result<Guid[]>>
 {
-    public async Task<Result<Guid[]>> Handle(StageFiles command, CancellationToken cancellationToken)
+    public async Task<Result<Guid[]>> Handle(AddStagedFiles command, CancellationToken cancellationToken)
     {
         var user = current.RequiredPerson.UserId;
         var arriving = await database.StagedFiles.FirstOrDefaultAsync(f => f.Id == command.UploadId && f.UserId == user, cancellationToken);

@@ -16,9 +16,9 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections.Requests;
 
 /// <summary>A link officer asks for evidence or clarification on a recommendation that they can read.</summary>
-[Requires(Permission.AskPartnership)]
+[Requires(Permission.AddScrutinyRequest)]
 [LinkOfficerAsks]
-public sealed class AskPartnership : ICommand<RequestAsked>
+public sealed class AddScrutinyRequest : ICommand<RequestAsked>
 {
     [BindNever]
     public Guid RecommendationId { get; set; }
@@ -30,22 +30,23 @@ public sealed class AskPartnership : ICommand<RequestAsked>
     public string? Text { get; set; }
 }
 
-internal sealed class AskPartnershipValidator : AbstractValidator<AskPartnership>
+internal sealed class AddScrutinyRequestValidator : AbstractValidator<AddScrutinyRequest>
 {
-    public AskPartnershipValidator()
+    public AddScrutinyRequestValidator()
     {
         RuleFor(c => c.Kind).Must(k => k is { } kind && Enum.IsDefined(kind)).WithMessage("Choose what you ask for");
         RuleFor(c => c.Text).Required("Enter what you would like to know or see").MaxLength(ScrutinyRequest.TextMaxLength);
     }
 }
 
-internal sealed class AskPartnershipHandler(PortalDbContext database, CurrentSession current, PartnershipScopes scopes, TimeProvider time)
-    : IRequestHandler<AskPartnership, Result<RequestAsked>>
+internal sealed class AddScrutinyRequestHandler(
+    PortalDbContext database, CurrentSession current, PartnershipScopes scopes, TimeProvider time)
+    : IRequestHandler<AddScrutinyRequest, Result<RequestAsked>>
 {
     /// <summary>A body with so many requests that wait must wait, too.</summary>
     public const int MostWaiting = 20;
 
-    public async Task<Result<RequestAsked>> Handle(AskPartnership command, CancellationToken cancellationToken)
+    public async Task<Result<RequestAsked>> Handle(AddScrutinyRequest command, CancellationToken cancellationToken)
     {
         var access = current.RequiredTenant;
         var found = await database.RecommendationsFor(access).AsNoTracking().Where(r => r.Id == command.RecommendationId)
@@ -75,7 +76,7 @@ internal sealed class AskPartnershipHandler(PortalDbContext database, CurrentSes
             Text = command.Text!,
         };
         await scopes.RunAsync(
-            access.Partnership.Id, request.AskedByUserId, nameof(AskPartnership),
+            access.Partnership.Id, request.AskedByUserId, nameof(AddScrutinyRequest),
             services => WriteAsync(services, request, $"{access.Partnership.Vocabulary.RecommendationWord} {found.Number}",
                 cancellationToken));
         return new RequestAsked($"Request about {found.Number}");
