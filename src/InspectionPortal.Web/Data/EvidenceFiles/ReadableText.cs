@@ -61,7 +61,7 @@ internal static class ReadableText
     private static string Between(string element, string line) => element switch
     {
         "si" => "\n",
-        "v" or "tab" or "tc" => "\t",
+        "c" or "f" or "tab" or "tc" => "\t",
         _ => element == line ? "\n" : string.Empty,
     };
 
