@@ -24,7 +24,8 @@ public static partial class Telltales
     /// <summary>What was found, in words for who sent the file; null where nothing was.</summary>
     public static string? Find(string text)
     {
-        var numbers = Numbers().Matches(text).Where(m => !IsFraction(text, m.Index)).Select(m => string.Concat(m.Value.Where(char.IsAsciiDigit)))
+        var numbers = Numbers().Matches(text).Where(m => !IsFraction(text, m.Index))
+            .Select(m => string.Concat(m.Value.Where(char.IsAsciiDigit)))
             .Where(n => n.Length == NumberLength && HasCheckDigit(n)).Distinct(StringComparer.Ordinal).ToList();
         var chi = numbers.Count(IsChi);
         var nhs = numbers.Count - chi;

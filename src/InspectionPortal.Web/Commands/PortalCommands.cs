@@ -15,7 +15,9 @@ public static class PortalCommands
     public const int WrongUsage = 2;
 
     private const string Usage =
-        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL [--take-over] | import FILE --tenant SLUG [--dry-run] [--json] | archive SLUG --to FILE | analyse [FILE] [--json] | audit verify [--tenant SLUG] | pack verify FILE. "
+        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL [--take-over]"
+        + " | import FILE --tenant SLUG [--dry-run] [--json]"
+        + " | archive SLUG --to FILE | analyse [FILE] [--json] | audit verify [--tenant SLUG] | pack verify FILE. "
         + "Without a command, the portal starts.";
 
     private static readonly string[] Verbs = ["migrate", "seed", "administrator", "import", "archive", "audit"];

@@ -29,7 +29,7 @@ public sealed partial class EvidenceStore
         _incoming = Path.Combine(_root, "incoming");
     }
 
-    /// <summary>Streams a file in, counting, hashing and judging it as it passes. Nothing is left of one that is refused.</summary>
+    /// <summary>Streams a file in, then hashes and judges what is on the disk. Nothing is left of one that is refused.</summary>
     /// <param name="content">Read to the end unless the file is refused before.</param>
     /// <param name="givenName">The name the sender's computer gave it.</param>
     /// <param name="tenantId">The partnership it will belong to.</param>
@@ -48,7 +48,7 @@ public sealed partial class EvidenceStore
         var isGood = false;
         try
         {
-            var receipt = await WriteAsync(content, path, new StoredFile(tenantId, storageName, fileName, type.ContentType, 0, string.Empty), type, cancellationToken);
+            var receipt = await WriteAsync(content, path, NotJudged(tenantId, storageName, fileName, type), type, cancellationToken);
             isGood = receipt.File is not null;
             return receipt;
         }
@@ -129,25 +129,7 @@ public sealed partial class EvidenceStore
         await using var disk = new FileStream(
             IncomingPath(storageName), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1,
                 FileOptions.Asynchronous | FileOptions.SequentialScan);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var watch = new ContentWatch();
-        var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
-        try
-        {
-            for (int read; (read = await disk.ReadAsync(buffer.AsMemory(0, PieceLength), cancellationToken)) > 0;)
-            {
-                hash.AppendData(buffer, 0, read);
-                watch.Append(buffer.AsSpan(0, read));
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        var stored = new StoredFile(
-            tenantId, storageName, fileName, type.ContentType, disk.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
-        return await FileJudge.JudgeAsync(disk, stored, type, watch, cancellationToken);
+        return await JudgeAsync(disk, NotJudged(tenantId, storageName, fileName, type), type, cancellationToken);
     }
 
     /// <summary>Names of the kept files of a partnership that were last written before a moment.</summary>
@@ -172,47 +154,56 @@ public sealed partial class EvidenceStore
             : null;
     }
 
+    private static StoredFile NotJudged(int tenantId, string storageName, string fileName, EvidenceFileType type) =>
+        new(tenantId, storageName, fileName, type.ContentType, 0, string.Empty);
+
     private static async Task<Receipt> WriteAsync(
         Stream content, string path, StoredFile file, EvidenceFileType type, CancellationToken cancellationToken)
+    {
+        await using var disk = Create(path);
+        await CopyAsync(content, disk, MaxBytes + 1, cancellationToken);
+        if (disk.Length > MaxBytes)
+        {
+            return Receipt.Refused("The file must be 25 MB or smaller. Make it smaller or split it");
+        }
+
+        if (disk.Length == 0)
+        {
+            return Receipt.Refused("The file is empty. Choose another file");
+        }
+
+        var receipt = await JudgeAsync(disk, file, type, cancellationToken);
+        disk.Flush(flushToDisk: true);
+        return receipt;
+    }
+
+    /// <summary>Hashes and judges what is on the disk.</summary>
+    private static async Task<Receipt> JudgeAsync(
+        FileStream disk, StoredFile file, EvidenceFileType type, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var watch = new ContentWatch();
         var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
-        var size = 0L;
+        disk.Position = 0;
         try
         {
-            await using var disk = Create(path);
-            for (int read; (read = await StreamedForms.ReadPieceAsync(content, buffer.AsMemory(0, PieceLength), cancellationToken)) > 0;)
+            for (int read; (read = await disk.ReadAsync(buffer.AsMemory(0, PieceLength), cancellationToken)) > 0;)
             {
-                size += read;
-                if (size > MaxBytes)
-                {
-                    return Receipt.Refused("The file must be 25 MB or smaller. Make it smaller or split it");
-                }
-
                 hash.AppendData(buffer, 0, read);
                 watch.Append(buffer.AsSpan(0, read));
-                await disk.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
-
-            if (size == 0)
-            {
-                return Receipt.Refused("The file is empty. Choose another file");
-            }
-
-            var stored = file with
-            {
-                Size = size,
-                Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
-            };
-            var receipt = await FileJudge.JudgeAsync(disk, stored, type, watch, cancellationToken);
-            disk.Flush(flushToDisk: true);
-            return receipt;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+
+        var stored = file with
+        {
+            Size = disk.Length,
+            Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+        };
+        return await FileJudge.JudgeAsync(disk, stored, type, watch, cancellationToken);
     }
 
     private static async Task CopyAsync(Stream from, Stream to, long most, CancellationToken cancellationToken)

@@ -84,17 +84,10 @@ internal sealed class GrantScrutinyAccessHandler(
         }
 
         var now = time.GetUtcNow();
-        if (await MemberAsync(body, cancellationToken) is { } member)
-        {
-            return member;
-        }
-
-        if (await OpenAlreadyAsync(body, plans, officers, now, cancellationToken) is { } open)
-        {
-            return open;
-        }
-
-        if (GrantDays.Wrong(command.From, command.Until, DateFormat.LocalDay(now, Zone)) is { } wrong)
+        var wrong = await MemberAsync(body, cancellationToken)
+            ?? await OpenAlreadyAsync(body, plans, officers, now, cancellationToken)
+            ?? GrantDays.Wrong(command.From, command.Until, DateFormat.LocalDay(now, Zone));
+        if (wrong is not null)
         {
             return wrong;
         }
@@ -150,7 +143,8 @@ internal sealed class GrantScrutinyAccessHandler(
             .Select(o => o.User!.DisplayName).FirstOrDefaultAsync(cancellationToken);
         return member is null ? null : Failure.Field(
             nameof(GrantScrutinyAccess.BodyId),
-            $"{member} is a link officer of {body.Name} and a member of this partnership. No one can be both. Remove their roles here first, or ask for another officer");
+            $"{member} is a link officer of {body.Name} and a member of this partnership. "
+            + "No one can be both. Remove their roles here first, or ask for another officer");
     }
 
     private async Task<Invalid?> OpenAlreadyAsync(
