@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Tests.Guardrails;
 
 /// <summary>Walks every endpoint that exists, as every role, with another partnership's ids.</summary>
-public sealed class EndpointGuardrails(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class EndpointGuardrails(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     /// <summary>Platform addresses that answer people who have not signed in.</summary>
     private static readonly string[] OpenToAnyone =

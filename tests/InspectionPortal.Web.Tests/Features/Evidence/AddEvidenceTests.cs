@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Evidence;
 
-public sealed class AddEvidenceTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class AddEvidenceTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Theory]
     [InlineData("pdf", "report.pdf", "application/pdf")]

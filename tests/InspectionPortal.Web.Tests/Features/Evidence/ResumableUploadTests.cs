@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InspectionPortal.Web.Tests.Features.Evidence;
 
 /// <summary>Files that come piece by piece, and what waits for its form.</summary>
-public sealed class ResumableUploadTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ResumableUploadTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Upload_CutInTheMiddle_GoesOnWhereItStopped_AndBecomesEvidence()

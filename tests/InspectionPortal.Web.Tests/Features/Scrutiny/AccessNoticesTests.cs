@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InspectionPortal.Web.Tests.Features.Scrutiny;
 
 /// <summary>Who is told that a scrutiny body has access, and that it ends.</summary>
-public sealed class AccessNoticesTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class AccessNoticesTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Grant_ToABody_TellsItsOfficersAndTheOtherLeads()

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InspectionPortal.Web.Tests.Features.Scrutiny;
 
 /// <summary>The e-mail that tells a link officer what moved.</summary>
-public sealed class DigestTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class DigestTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Job_SomethingMoved_TellsTheOfficerOnceAndThePartnershipSeesIt()

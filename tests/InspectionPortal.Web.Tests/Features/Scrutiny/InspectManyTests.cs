@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace InspectionPortal.Web.Tests.Features.Scrutiny;
 
 /// <summary>A link officer with three hundred partnerships.</summary>
-public sealed class InspectManyTests(PortalFixture portal, ITestOutputHelper output) : IClassFixture<PortalFixture>
+public sealed class InspectManyTests(OwnPortal portal, ITestOutputHelper output) : IClassFixture<OwnPortal>
 {
     private const int Many = 300;
     private const int MostCommands = 16;
@@ -86,7 +86,7 @@ public sealed class InspectManyTests(PortalFixture portal, ITestOutputHelper out
                 select string_agg(quote_ident(a.attname), ', '), string_agg(case
                   when a.attname = 'tenant_id' then '{{tenant}} * 1000 + g'
                   when format_type(a.atttypid, null) = 'uuid' and a.attname not in ('user_id', 'body_id', 'officer_user_id') and a.attname not like '%\_user\_id'
-                    then 'md5(' || quote_ident(a.attname) || '::text || g)::uuid'
+                    then format('case when %1$I = %2$L then %1$I else md5(%1$I::text || g)::uuid end', a.attname, '{{Guid.Empty}}')
                   else quote_ident(a.attname) end, ', ')
                 into the_columns, the_values
                 from pg_attribute a where a.attrelid = ('public.' || quote_ident(the_table))::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
