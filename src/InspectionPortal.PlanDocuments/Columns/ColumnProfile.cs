@@ -28,6 +28,7 @@ internal sealed partial class ColumnProfile
         Ratings = Share(t => CellContent.IsRating(t) || CellContent.RatedWords(t) is not null);
         Statuses = Share(CellContent.IsStatus);
         Numbers = Share(CellContent.IsNumber);
+        Named = Share(t => NamedNumber().IsMatch(t));
         Urgencies = Share(CellContent.IsUrgency);
         Ticks = Share(CellContent.IsTick);
         Percents = Share(t => Percent().IsMatch(t));
@@ -64,6 +65,9 @@ internal sealed partial class ColumnProfile
 
     public double Numbers { get; }
 
+    /// <summary>A word and its number: "Aim 1", "Goal 2".</summary>
+    public double Named { get; }
+
     public double Urgencies { get; }
 
     public double Ticks { get; }
@@ -97,6 +101,9 @@ internal sealed partial class ColumnProfile
 
     [GeneratedRegex(@"^\s*(?:19|20)\d\d\s*$", Options)]
     private static partial Regex Year();
+
+    [GeneratedRegex(@"^\s*\p{L}{3,}\s+\d{1,3}\s*$", Options)]
+    private static partial Regex NamedNumber();
 
     [GeneratedRegex(@"[£€$]\s?\d", Options)]
     private static partial Regex Amount();

@@ -20,7 +20,7 @@ internal static class ColumnScores
         var isKnown = scores.Count > 0 && scores.Values.Max() >= 0.45;
         foreach (var field in Enum.GetValues<ImportField>())
         {
-            var fit = Fit(field, profile, column);
+            var fit = Fit(field, profile);
             if (scores.TryGetValue(field, out var said))
             {
                 scores[field] = said + fit;
@@ -87,7 +87,7 @@ internal static class ColumnScores
     }
 
     /// <summary>How the cells speak for or against a field that the header names.</summary>
-    private static double Fit(ImportField field, ColumnProfile p, FileColumn column)
+    private static double Fit(ImportField field, ColumnProfile p)
     {
         if (p.Filled == 0)
         {
@@ -109,7 +109,8 @@ internal static class ColumnScores
             ImportField.Title => Against(p) - (p.Answers >= Most
                 && p.Length < 70 ? 1.1 : 0) + (p.Length is > 12 and < 600 ? 0.12 : p.Length < 6 ? -0.6 : 0) + (p.Tasks >= 0.4 ? 0.12
                     : 0) + (p.Distinct < 0.4 && p.Filled > 4 ? -0.2 : 0) - (p.Names >= 0.9 && p.Length < 35 && p.Tasks < 0.2 ? 0.3 : 0),
-            ImportField.Aim or ImportField.Driver => (p.Urgencies >= Most ? -1.5 : 0) + Against(p) + (p.Length > 400 ? -0.3 : 0),
+            ImportField.Aim or ImportField.Driver => (p.Urgencies >= Most ? -1.5 : 0)
+                + (p.Named >= Most && p.Dates < Most ? 0 : Against(p)) + (p.Length > 400 ? -0.3 : 0),
             ImportField.Recommendations => p.Dates >= Most || p.Ratings >= Most || p.Percents >= Most ? -0.6 : p.Demands >= 0.5 ? 0.1 : 0,
             ImportField.Progress => p.Statuses >= 0.8 || p.Numbers >= 0.8 || p.Percents >= 0.8 || (p.Dates >= 0.8 && p.Length < 25)
                 || (p.Names >= 0.8 && p.Reports < 0.2 && p.Length < 40) ? -0.5 : p.Ratings >= 0.8 ? -0.35 : p.Reports >= 0.3 ? 0.15 : 0,
