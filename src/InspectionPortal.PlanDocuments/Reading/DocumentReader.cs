@@ -141,7 +141,8 @@ public static class DocumentReader
         };
         if (kind == "a PDF")
         {
-            throw new ImportException("The file is a PDF, which cannot be imported. Open it in Word, which turns it into a document, save it as .docx and try again.");
+            throw new ImportException("The file is a PDF, which cannot be imported. Save the plan as a Word document: "
+                + "open the PDF in Word, save it as .docx and try again.");
         }
 
         if (kind is not null)
