@@ -93,11 +93,31 @@ public sealed class BadInputTests
         Assert.Equal("The table", Csv(text).Tables.Single().Name);
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var chosen = PlanReader.Read(stream, "plan.csv",
-            ImportHints.None with { Table = "The table", Choices = new Dictionary<string,
-                string>(StringComparer.Ordinal) { ["1"] = "title" } });
+        var choices = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["1"] = "title",
+        };
+        var chosen = PlanReader.Read(stream, "plan.csv", ImportHints.None with { Table = "The table", Choices = choices });
 
         Assert.Contains("Pear", chosen.Plan.Projects.Select(p => p.Title));
+    }
+
+    [Theory]
+    [InlineData("Aim")]
+    [InlineData("Goal")]
+    public void Read_GroupsWithAWordAndANumberEach_AreAims(string word)
+    {
+        var result = Csv($"{word},Ref,Action,Deadline\n{word} 1,1.1,Write the policy,May 2025\n{word} 2,2.1,Train all staff,June 2025\n");
+
+        Assert.Equal([$"{word} 1", $"{word} 2"], result.Plan.Aims.Select(a => a.Title));
+    }
+
+    [Fact]
+    public void Read_EvidenceOfProgress_IsEvidence()
+    {
+        var result = Csv("Action,Lead,Evidence of Progress\nWrite the policy,Head of QA,Cases will have a record\nTrain all staff,HR Manager,All will be trained\n");
+
+        Assert.Equal("evidence", result.Columns[2].MappedTo);
     }
 
     [Fact]
