@@ -30,7 +30,7 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
             issues.Warn(where, text switch
             {
                 _ when DeadlineEntry.HasImpossibleDate(text) => $"Deadline '{Short(text)}' is not a real date. It is kept as written.",
-                _ when DeadlineWords.LacksYear(text) => $"The deadline '{Short(text)}' has no year, so it has no date. It is kept as written.",
+                _ when DeadlinePhrases.LacksYear(text) => $"The deadline '{Short(text)}' has no year, so it has no date. It is kept as written.",
                 _ => $"There is no date in the deadline '{Short(text)}'. It is kept as written.",
             });
         }
@@ -59,7 +59,7 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
 
     /// <summary>Whether the words are a deadline and nothing else.</summary>
     public static bool IsDeadline(string text) => text.Length is > 1 and <= Longest
-        && (DeadlineWords.Parse(text).Kind switch
+        && (DeadlinePhrases.Parse(text).Kind switch
         {
             DeadlineKind.None or DeadlineKind.Unclear or DeadlineKind.NotApplicable => Corrected(text) is not null,
             DeadlineKind.Relative => Relative().IsMatch(text),
@@ -97,7 +97,7 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
             return Turned(text, american, where);
         }
 
-        var deadline = DeadlineWords.Parse(text);
+        var deadline = DeadlinePhrases.Parse(text);
         if (deadline.Kind is DeadlineKind.Unclear or DeadlineKind.None && text.Length > 0 && Corrected(text) is { } corrected)
         {
             var read = DeadlineParser.Parse(corrected);

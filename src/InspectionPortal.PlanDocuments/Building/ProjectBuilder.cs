@@ -32,8 +32,8 @@ internal sealed partial class ProjectBuilder
         _ratings = new ProjectRatings(columns, issues);
         _measures = new ProjectMeasures(columns, _names);
         _revised = [.. Of(ImportField.Other).Where(i =>
-            Revised().IsMatch(string.Join(' ', [.. HeaderWords.Of(columns[i].Column.FullHeader).Tokens,
-                .. HeaderWords.Of(columns[i].Column.FullHeader).Aside])))];
+            Revised().IsMatch(string.Join(' ', [.. HeaderPhrase.Of(columns[i].Column.FullHeader).Tokens,
+                .. HeaderPhrase.Of(columns[i].Column.FullHeader).Aside])))];
     }
 
     public ImportedProject Build(PlanRow row)
@@ -202,7 +202,7 @@ internal sealed partial class ProjectBuilder
             var action = _categories.One(actions[i], "other", row.Where);
             project.SubActions.Add(action with
             {
-                Deadline = action.Deadline.Text.Length > 0 ? action.Deadline : dated ? ImportedDeadline.Of(DeadlineWords.Parse(dates[i]))
+                Deadline = action.Deadline.Text.Length > 0 ? action.Deadline : dated ? ImportedDeadline.Of(DeadlinePhrases.Parse(dates[i]))
                     : ImportedDeadline.None,
                 Owners = action.Owners.Count > 0 ? action.Owners : owned ? _names.Read(owners[i]).Select(l => l.Name).ToList() : [],
             });

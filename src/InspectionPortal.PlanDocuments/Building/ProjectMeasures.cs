@@ -30,8 +30,8 @@ internal sealed class ProjectMeasures(IReadOnlyList<MappedColumn> columns, LeadN
         var dates = CellEntries.Of(First(row, ImportField.Deadline), measures.Count);
         var isPaired = measures.Count > 1 && dates.Count == measures.Count && dates.TrueForAll(DeadlineReading.IsDeadline);
         return [.. measures.Select((m, i) => m.Kind != "milestone" ? m
-            : isPaired ? m with { Deadline = ImportedDeadline.Of(DeadlineWords.Parse(dates[i])) }
-            : OwnerDate.Read(m.Title, names) is { Date: { } own } ? m with { Deadline = ImportedDeadline.Of(DeadlineWords.Parse(own)) }
+            : isPaired ? m with { Deadline = ImportedDeadline.Of(DeadlinePhrases.Parse(dates[i])) }
+            : OwnerDate.Read(m.Title, names) is { Date: { } own } ? m with { Deadline = ImportedDeadline.Of(DeadlinePhrases.Parse(own)) }
                 : m)];
     }
 
@@ -43,7 +43,7 @@ internal sealed class ProjectMeasures(IReadOnlyList<MappedColumn> columns, LeadN
         {
             project.Measures = [.. project.Measures,
                 .. said.Select(i => new ImportedMeasure($"{row.Text(i).ReplaceLineEndings("; ")} ({columns[i].Column.FullHeader})",
-                    "milestone") { Deadline = ImportedDeadline.Of(DeadlineWords.Parse(columns[i].Column.FullHeader)) })];
+                    "milestone") { Deadline = ImportedDeadline.Of(DeadlinePhrases.Parse(columns[i].Column.FullHeader)) })];
         }
     }
 

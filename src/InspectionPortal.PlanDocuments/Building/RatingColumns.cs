@@ -39,7 +39,7 @@ internal static partial class RatingColumns
             .Select(c => (int?)c.Index).FirstOrDefault();
     }
 
-    private static int Rank(string header) => string.Join(' ', [.. HeaderWords.Of(header).Tokens, .. HeaderWords.Of(header).Aside]) switch
+    private static int Rank(string header) => string.Join(' ', [.. HeaderPhrase.Of(header).Tokens, .. HeaderPhrase.Of(header).Aside]) switch
     {
         var words when Before().IsMatch(words) => -1,
         var words when Now().IsMatch(words) => 1,
@@ -50,7 +50,7 @@ internal static partial class RatingColumns
     {
         var bare = string.Join(' ', header.Replace(':', ' ').Split(' ').Where(w =>
             HeaderSynonyms.Read(w) is not { Field: ImportField.Rag }));
-        return DeadlineWords.Parse(bare) is var read ? read.Due ?? read.Starts : null;
+        return DeadlinePhrases.Parse(bare) is var read ? read.Due ?? read.Starts : null;
     }
 
     [GeneratedRegex(@"\b(?:previous|last|prior|initial|original|start|starting|baseline|first|old|target|expected|predicted)\b", Options)]

@@ -62,7 +62,7 @@ internal static partial class CellContent
             or "med";
 
     public static bool IsDeadline(string text) => text.Length is > 2 and <= 60 && !IsStatus(text)
-        && DeadlineWords.Parse(text).Kind is not (DeadlineKind.None or DeadlineKind.Unclear or DeadlineKind.NotApplicable);
+        && DeadlinePhrases.Parse(text).Kind is not (DeadlineKind.None or DeadlineKind.Unclear or DeadlineKind.NotApplicable);
 
     /// <summary>"N/A", "none", "nil", "-": an answer that says there is nothing.</summary>
     public static bool IsNothing(string text) => Nothing().IsMatch(text.Trim());

@@ -35,7 +35,7 @@ internal sealed class HeaderTerms
     /// <summary>How much a header says for each field, from 0 to 1; fields it says nothing for are left out.</summary>
     public Dictionary<ImportField, double> Score(string header)
     {
-        var words = HeaderWords.Of(header);
+        var words = HeaderPhrase.Of(header);
         var scores = new Dictionary<ImportField, double>();
         foreach (var term in _whole.GetValueOrDefault(string.Join(' ', words.Tokens)) ?? [])
         {
@@ -65,7 +65,7 @@ internal sealed class HeaderTerms
         foreach (var (term, at) in found)
         {
             var role = Role(words, at, term.Words.Count);
-            var share = covered[term.Field].Count / (double)words.Tokens.Count(t => !HeaderWords.IsTime(t)
+            var share = covered[term.Field].Count / (double)words.Tokens.Count(t => !HeaderPhrase.IsTime(t)
                 || covered[term.Field].Contains(words.Tokens.ToList().IndexOf(t)));
             var score = ((term.Weight * role) + (0.04 * (term.Words.Count - 1))) * Math.Pow(Math.Min(1, share), 0.12);
             Keep(scores, term.Field, Math.Min(MostOfWords, score));
@@ -82,7 +82,7 @@ internal sealed class HeaderTerms
         return scores;
     }
 
-    private static double Role(HeaderWords words, int at, int count)
+    private static double Role(HeaderPhrase words, int at, int count)
     {
         if (words.IsQuestion)
         {
@@ -130,7 +130,7 @@ internal sealed class HeaderTerms
 
     private void Add(ImportField field, double weight, string phrases, bool isWhole)
     {
-        foreach (var words in phrases.Split('|', StringSplitOptions.TrimEntries).Select(HeaderWords.Split).Where(w => w.Count > 0))
+        foreach (var words in phrases.Split('|', StringSplitOptions.TrimEntries).Select(HeaderPhrase.Split).Where(w => w.Count > 0))
         {
             var key = isWhole ? string.Join(' ', words) : words[0];
             var into = isWhole ? _whole : _byFirst;

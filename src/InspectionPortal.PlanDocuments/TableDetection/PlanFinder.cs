@@ -8,7 +8,7 @@ namespace InspectionPortal.PlanDocuments.TableDetection;
 /// <summary>Finds the plan among a document's tables, and lays the parts it is split into under one header.</summary>
 internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, ReadingBudget budget, string? chosen = null)
 {
-    private readonly PlanParts _parts = new(issues, budget);
+    private readonly PlanTables _parts = new(issues, budget);
     private bool _isGuess;
 
     /// <summary>The tables that could be the plan.</summary>

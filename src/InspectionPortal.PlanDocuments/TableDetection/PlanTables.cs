@@ -7,7 +7,7 @@ using InspectionPortal.PlanDocuments.Reading;
 namespace InspectionPortal.PlanDocuments.TableDetection;
 
 /// <summary>Lays the parts that a plan is split into under one header, each row with what stands above it.</summary>
-internal sealed class PlanParts(ImportIssues issues, ReadingBudget budget)
+internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
 {
     private readonly List<TableColumn> _columns = [];
     private readonly List<PlanItem> _items = [];

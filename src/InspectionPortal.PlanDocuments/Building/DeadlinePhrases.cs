@@ -8,7 +8,7 @@ namespace InspectionPortal.PlanDocuments.Building;
 /// Puts what published plans write of time into words that the portal's own parser reads: Welsh months, "09/24", "2024/25",
 /// "FY26", school terms, "Every 6 months", and "Phase 2 – June 25", in which the 2 is no day. The plan's own words are kept.
 /// </summary>
-internal static partial class DeadlineWords
+internal static partial class DeadlinePhrases
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
 

@@ -8,7 +8,7 @@ namespace InspectionPortal.PlanDocuments.Columns;
 /// The words of a header as they are compared: lower case, singular, names of computers taken apart ("DueDate", "due_date"), words in
 /// brackets told from the rest, and the place of the word that the header is about ("progress" in "Progress against agreed actions").
 /// </summary>
-internal sealed partial class HeaderWords
+internal sealed partial class HeaderPhrase
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
@@ -25,7 +25,7 @@ internal sealed partial class HeaderWords
 
     private static readonly HashSet<string> Joints = Set("and or plus");
 
-    private HeaderWords(List<string> tokens, List<string> aside, List<(int From, int Head)> cores) =>
+    private HeaderPhrase(List<string> tokens, List<string> aside, List<(int From, int Head)> cores) =>
         (Tokens, Aside, Cores) = (tokens, aside, cores);
 
     /// <summary>Its words outside brackets, singular.</summary>
@@ -39,7 +39,7 @@ internal sealed partial class HeaderWords
 
     public bool IsQuestion => Tokens.Count > 1 && Questions.Contains(Tokens[0]);
 
-    public static HeaderWords Of(string header)
+    public static HeaderPhrase Of(string header)
     {
         var text = (header.Any(char.IsWhiteSpace) ? header : Apart(header)).Replace("%", " percent ", StringComparison.Ordinal);
         text = Plural().Replace(text.Replace('_', ' ').Replace('\n', ' '), "");
@@ -56,8 +56,8 @@ internal sealed partial class HeaderWords
         }
 
         return tokens.Count == 0 && aside.Length > 0
-            ? new HeaderWords(Split(aside), [], [(0, Math.Max(0, Split(aside).Count - 1))])
-            : new HeaderWords(tokens, Split(aside), CoresOf(tokens, ends));
+            ? new HeaderPhrase(Split(aside), [], [(0, Math.Max(0, Split(aside).Count - 1))])
+            : new HeaderPhrase(tokens, Split(aside), CoresOf(tokens, ends));
     }
 
     /// <summary>The words of a phrase in the form in which <see cref="Tokens"/> are.</summary>
