@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Text;
 
 namespace InspectionPortal.PlanDocuments.Building;
 
@@ -62,7 +63,7 @@ internal static partial class DeadlinePhrases
             : m.Value);
         put = Monthly().Replace(put, m => Number(m) is > 0 and <= 12 and var n ? $"{Numbers[n]} monthly" : m.Value);
         put = MonthYear().Replace(put, m => Month(m) is { } month ? $"{month} 20{m.Groups["year"].Value}" : m.Value);
-        put = Easter().Replace(put, m => $"{EasterSunday(int.Parse(m.Groups["year"].Value, CultureInfo.InvariantCulture)).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}");
+        put = Easter().Replace(put, m => DateFormat.Full(EasterSunday(int.Parse(m.Groups["year"].Value, CultureInfo.InvariantCulture))));
         put = Term().Replace(put, m => $"{EndOfTerm(m.Groups["term"].Value)} {m.Groups["year"].Value}");
         put = SchoolYear().Replace(put, m => $"August 20{m.Groups["end"].Value}");
         put = TwoYears().Replace(put, m => IsNext(m) ? $"financial year 20{m.Groups["start"].Value}/{m.Groups["end"].Value}" : m.Value);
