@@ -51,11 +51,7 @@ internal sealed partial class AimTree(ImportIssues issues)
 
         for (var i = 0; i < lines.Count; i++)
         {
-            var isAside = lines[i] is { Level: 0 } line && !BannerRows.Named().IsMatch(line.Text) && !Quoted().IsMatch(line.Text)
-                && !Labelled().IsMatch(line.Text)
-                && _label.Length == 0 && banner.Heading == 0
-                    && ((i > 0 && _isFresh) || (_isFresh && line.Text.Length > 60 && line.Text.EndsWith('.')));
-            if (isAside)
+            if (IsAside(lines[i], i, banner))
             {
                 Tell("description", [lines[i]], banner);
             }
@@ -107,6 +103,11 @@ internal sealed partial class AimTree(ImportIssues issues)
 
         return aim;
     }
+
+    /// <summary>Text below the name of a group, which describes it and is no group of its own.</summary>
+    private bool IsAside(SourceLine line, int at, BannerItem banner) =>
+        line.Level == 0 && !BannerRows.Named().IsMatch(line.Text) && !Quoted().IsMatch(line.Text) && !Labelled().IsMatch(line.Text)
+        && _label.Length == 0 && banner.Heading == 0 && _isFresh && (at > 0 || (line.Text.Length > 60 && line.Text.EndsWith('.')));
 
     private void AddLine(SourceLine line, int count, BannerItem banner)
     {

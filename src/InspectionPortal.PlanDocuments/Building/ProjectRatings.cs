@@ -41,18 +41,7 @@ internal sealed class ProjectRatings
                 _issues.Info(row.Where, $"The rating '{rating}' was taken from the colour of its cell.");
             }
 
-            if (project.Rag is null)
-            {
-                project.Rag = CellContent.InEnglish(rating);
-                if (i != _ratings[0] && !CellContent.IsRating(_columns[i].Column.Header))
-                {
-                    _issues.Warn(row.Where, $"The latest rating is blank, so the rating in '{_columns[i].Column.FullHeader}' is used.");
-                }
-            }
-            else
-            {
-                project.AddOther(_columns[i].Column.FullHeader, rating);
-            }
+            Take(row, project, i, rating);
         }
 
         if (project.Rag is null && _coloured is { } column && CellContent.Colour(row.Fills[column]) is { } colour)
@@ -63,6 +52,22 @@ internal sealed class ProjectRatings
     }
 
     /// <summary>The words of a rating's cell; its colour where the words are no rating, which are then kept beside it.</summary>
+    /// <summary>The first rating is the project's; others are kept beside it.</summary>
+    private void Take(PlanRow row, ImportedProject project, int column, string rating)
+    {
+        if (project.Rag is not null)
+        {
+            project.AddOther(_columns[column].Column.FullHeader, rating);
+            return;
+        }
+
+        project.Rag = CellContent.InEnglish(rating);
+        if (column != _ratings[0] && !CellContent.IsRating(_columns[column].Column.Header))
+        {
+            _issues.Warn(row.Where, $"The latest rating is blank, so the rating in '{_columns[column].Column.FullHeader}' is used.");
+        }
+    }
+
     private string Rated(PlanRow row, ImportedProject project, int column)
     {
         var words = row.Text(column).ReplaceLineEndings(" ");

@@ -33,7 +33,7 @@ internal static class ColumnAssignment
             }
         }
 
-        var places = Solve(value);
+        var places = new Matching(value).Solve();
         var fields = settled.Select(f => f ?? ImportField.Other).ToArray();
         for (var i = 0; i < open.Count; i++)
         {
@@ -47,74 +47,88 @@ internal static class ColumnAssignment
         scores.Where(s => !Once.Contains(s.Key)).OrderByDescending(s => s.Value).ThenBy(s => s.Key).Select(s => (s.Key, s.Value)).First();
 
     /// <summary>The place of each row so that the values add up to the most; there are at least as many places as rows.</summary>
-    private static int[] Solve(double[,] value)
+    private sealed class Matching(double[,] value)
     {
-        var (rows, columns) = (value.GetLength(0), value.GetLength(1));
-        var (rowPrice, columnPrice) = (new double[rows + 1], new double[columns + 1]);
-        var (taken, way) = (new int[columns + 1], new int[columns + 1]);
-        for (var row = 1; row <= rows; row++)
+        private readonly double[] _rowPrice = new double[value.GetLength(0) + 1];
+        private readonly double[] _columnPrice = new double[value.GetLength(1) + 1];
+        private readonly int[] _taken = new int[value.GetLength(1) + 1];
+        private readonly int[] _way = new int[value.GetLength(1) + 1];
+
+        public int[] Solve()
         {
-            taken[0] = row;
+            var places = new int[value.GetLength(0)];
+            for (var row = 1; row <= places.Length; row++)
+            {
+                for (var at = Reach(row); at != 0; at = _way[at])
+                {
+                    _taken[at] = _taken[_way[at]];
+                }
+            }
+
+            for (var column = 1; column < _taken.Length; column++)
+            {
+                if (_taken[column] > 0)
+                {
+                    places[_taken[column] - 1] = column - 1;
+                }
+            }
+
+            return places;
+        }
+
+        /// <summary>The free place at the end of the cheapest way from a row; the way is noted.</summary>
+        private int Reach(int row)
+        {
+            _taken[0] = row;
             var at = 0;
-            var least = Enumerable.Repeat(double.PositiveInfinity, columns + 1).ToArray();
-            var used = new bool[columns + 1];
+            var least = Enumerable.Repeat(double.PositiveInfinity, _taken.Length).ToArray();
+            var used = new bool[_taken.Length];
             do
             {
                 used[at] = true;
-                var (current, delta, next) = (taken[at], double.PositiveInfinity, 0);
-                for (var column = 1; column <= columns; column++)
-                {
-                    if (used[column])
-                    {
-                        continue;
-                    }
-
-                    var cost = -value[current - 1, column - 1] - rowPrice[current] - columnPrice[column];
-                    if (cost < least[column])
-                    {
-                        (least[column], way[column]) = (cost, at);
-                    }
-
-                    if (least[column] < delta)
-                    {
-                        (delta, next) = (least[column], column);
-                    }
-                }
-
-                for (var column = 0; column <= columns; column++)
-                {
-                    if (used[column])
-                    {
-                        rowPrice[taken[column]] += delta;
-                        columnPrice[column] -= delta;
-                    }
-                    else
-                    {
-                        least[column] -= delta;
-                    }
-                }
-
-                at = next;
+                at = Next(at, least, used);
             }
-            while (taken[at] != 0);
+            while (_taken[at] != 0);
 
-            while (at != 0)
-            {
-                var before = way[at];
-                taken[at] = taken[before];
-                at = before;
-            }
+            return at;
         }
 
-        var places = new int[rows];
-        for (var column = 1; column <= columns; column++)
+        private int Next(int at, double[] least, bool[] used)
         {
-            if (taken[column] > 0)
+            var (current, delta, next) = (_taken[at], double.PositiveInfinity, 0);
+            for (var column = 1; column < used.Length; column++)
             {
-                places[taken[column] - 1] = column - 1;
-            }
-        }
+                if (used[column])
+                {
+                    continue;
+                }
 
-        return places;
+                var cost = -value[current - 1, column - 1] - _rowPrice[current] - _columnPrice[column];
+                if (cost < least[column])
+                {
+                    (least[column], _way[column]) = (cost, at);
+                }
+
+                if (least[column] < delta)
+                {
+                    (delta, next) = (least[column], column);
+                }
+            }
+
+            for (var column = 0; column < used.Length; column++)
+            {
+                if (used[column])
+                {
+                    _rowPrice[_taken[column]] += delta;
+                    _columnPrice[column] -= delta;
+                }
+                else
+                {
+                    least[column] -= delta;
+                }
+            }
+
+            return next;
+        }
     }
 }

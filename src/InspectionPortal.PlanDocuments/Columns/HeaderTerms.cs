@@ -42,6 +42,30 @@ internal sealed class HeaderTerms
             Keep(scores, term.Field, term.Weight);
         }
 
+        var (found, covered) = Find(words);
+        foreach (var (term, at) in found)
+        {
+            var role = Role(words, at, term.Words.Count);
+            var share = covered[term.Field].Count / (double)words.Tokens.Count(t => !HeaderPhrase.IsTime(t)
+                || covered[term.Field].Contains(words.Tokens.ToList().IndexOf(t)));
+            var score = ((term.Weight * role) + (0.04 * (term.Words.Count - 1))) * Math.Pow(Math.Min(1, share), 0.12);
+            Keep(scores, term.Field, Math.Min(MostOfWords, score));
+        }
+
+        for (var i = 0; i < words.Aside.Count; i++)
+        {
+            foreach (var term in (_byFirst.GetValueOrDefault(words.Aside[i]) ?? []).Where(t => Matches(t, words.Aside, i)))
+            {
+                Keep(scores, term.Field, term.Weight * 0.4);
+            }
+        }
+
+        return scores;
+    }
+
+    /// <summary>The terms within a header, with their places, and the words that those of each field cover.</summary>
+    private (List<(Term Term, int At)> Found, Dictionary<ImportField, HashSet<int>> Covered) Find(HeaderPhrase words)
+    {
         var covered = new Dictionary<ImportField, HashSet<int>>();
         var found = new List<(Term Term, int At)>();
         for (var i = 0; i < words.Tokens.Count; i++)
@@ -62,24 +86,7 @@ internal sealed class HeaderTerms
             }
         }
 
-        foreach (var (term, at) in found)
-        {
-            var role = Role(words, at, term.Words.Count);
-            var share = covered[term.Field].Count / (double)words.Tokens.Count(t => !HeaderPhrase.IsTime(t)
-                || covered[term.Field].Contains(words.Tokens.ToList().IndexOf(t)));
-            var score = ((term.Weight * role) + (0.04 * (term.Words.Count - 1))) * Math.Pow(Math.Min(1, share), 0.12);
-            Keep(scores, term.Field, Math.Min(MostOfWords, score));
-        }
-
-        for (var i = 0; i < words.Aside.Count; i++)
-        {
-            foreach (var term in (_byFirst.GetValueOrDefault(words.Aside[i]) ?? []).Where(t => Matches(t, words.Aside, i)))
-            {
-                Keep(scores, term.Field, term.Weight * 0.4);
-            }
-        }
-
-        return scores;
+        return (found, covered);
     }
 
     private static double Role(HeaderPhrase words, int at, int count)

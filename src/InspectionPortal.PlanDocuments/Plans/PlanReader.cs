@@ -36,34 +36,16 @@ public static class PlanReader
         var finder = new PlanFinder(document, issues, budget, hints.Table);
         if (finder.Find() is not { } plan || !plan.Rows.Any())
         {
-            var hasTable = document.Blocks.OfType<SourceTable>().Any(t => t.Rows.Count > 0);
-            finder.OfferTables();
-            issues.Error("File", hasTable
-                ? "No table in the file looks like a plan. A plan needs a header row with the action and its lead, deadline or status. Check the column headers."
-                : "The file has no table, so there is no plan to import. Put the plan in a table.");
-            return new ImportResult(new ImportedPlan([]), [], issues.InOrder())
-            {
-                Tables = finder.Candidates,
-            };
+            return NoPlan(document, finder, issues);
         }
 
         TickedColumns.Fill(plan);
-        var rows = plan.Rows.ToList();
-        var columns = plan.Columns.Select((c, i) => new FileColumn(
-            i,
-            Bare(c.Header),
-            c.Upper is null ? null : Bare(c.Upper),
-            rows.Select(r => r.Cells[i].Text).ToList(),
-            rows.Select(r => r.Cells[i].Fill).ToList())
-        {
-            Told = c.Told,
-        }).ToList();
         foreach (var column in plan.Columns.Where(c => c.Footnotes.Count > 0))
         {
             issues.Info($"Column '{Bare(column.Header)}'", $"Its header has a footnote: {string.Join(" ", column.Footnotes)}");
         }
 
-        var mapped = new ColumnMapper(hints, issues).Map(columns);
+        var mapped = new ColumnMapper(hints, issues).Map(Columns([.. plan.Rows], plan.Columns));
         var built = new PlanBuilder(plan, mapped, hints, issues, budget).Build(fileName);
         return new ImportResult(
             built,
@@ -73,6 +55,32 @@ public static class PlanReader
             Tables = finder.Candidates,
         };
     }
+
+    private static ImportResult NoPlan(SourceDocument document, PlanFinder finder, ImportIssues issues)
+    {
+        var hasTable = document.Blocks.OfType<SourceTable>().Any(t => t.Rows.Count > 0);
+        finder.OfferTables();
+        issues.Error("File", hasTable
+            ? "No table in the file looks like a plan. A plan needs a header row with the action and its lead, deadline or status. Check the column headers."
+            : "The file has no table, so there is no plan to import. Put the plan in a table.");
+        return new ImportResult(new ImportedPlan([]), [], issues.InOrder())
+        {
+            Tables = finder.Candidates,
+        };
+    }
+
+    private static List<FileColumn> Columns(List<RowItem> rows, IReadOnlyList<TableColumn> columns) =>
+    [
+        .. columns.Select((c, i) => new FileColumn(
+            i,
+            Bare(c.Header),
+            c.Upper is null ? null : Bare(c.Upper),
+            rows.Select(r => r.Cells[i].Text).ToList(),
+            rows.Select(r => r.Cells[i].Fill).ToList())
+        {
+            Told = c.Told,
+        }),
+    ];
 
     private static ImportedColumn Told(MappedColumn mapped) => new(mapped.Column.FullHeader, mapped.Field?.ToWire())
     {

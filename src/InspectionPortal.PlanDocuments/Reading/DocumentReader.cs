@@ -40,11 +40,12 @@ public static class DocumentReader
             throw new ImportException($"The file is not a real {extension} file, or it is damaged. {Kinds}");
         }
 
-        if (extension is not (".csv" or ".tsv" or ".txt"))
-        {
-            throw new ImportException($"This kind of file cannot be imported. {Kinds}");
-        }
+        return extension is ".csv" or ".tsv" or ".txt" ? ReadText(content, fileName, issues, budget)
+            : throw new ImportException($"This kind of file cannot be imported. {Kinds}");
+    }
 
+    private static SourceDocument ReadText(MemoryStream content, string fileName, ImportIssues issues, ReadingBudget budget)
+    {
         try
         {
             return CsvTableReader.Read(content, fileName, issues, budget);

@@ -65,30 +65,34 @@ internal static partial class ContextRows
             {
                 items.AddRange(filled.Chunk(2).Select(pair => OfPair(rows[i].Where, pair[0].Text, pair[1])));
             }
-            else if (filled.Count == 2 && Code().IsMatch(filled[0].Text))
-            {
-                items.Add(new BannerItem(rows[i].Where, null, filled[1].Lines, "code")
-                {
-                    Number = filled[0].Text.Trim('.', ':', ' '),
-                    IsFinding = char.IsLetter(filled[0].Text[0]),
-                });
-            }
-            else if (filled.Count == 2 && BannerRows.Labelled(filled) is { } label)
-            {
-                items.Add(new BannerItem(rows[i].Where, label, filled[1].Lines, ""));
-            }
-            else if (filled is [var only])
-            {
-                items.Add(OfLine(rows[i].Where, only));
-            }
             else
             {
-                items.Add(new BannerItem(rows[i].Where, "",
-                    [new SourceLine(string.Join(" ", filled.Select(f => f.Text.ReplaceLineEndings(" "))))], ""));
+                items.Add(OfRow(rows[i].Where, filled));
             }
         }
 
         return items;
+    }
+
+    /// <summary>A row that says one thing: a code and its words, a label and its words, a line, or else all its words.</summary>
+    private static BannerItem OfRow(string where, List<SourceCell> filled)
+    {
+        if (filled.Count == 2 && Code().IsMatch(filled[0].Text))
+        {
+            return new BannerItem(where, null, filled[1].Lines, "code")
+            {
+                Number = filled[0].Text.Trim('.', ':', ' '),
+                IsFinding = char.IsLetter(filled[0].Text[0]),
+            };
+        }
+
+        if (filled.Count == 2 && BannerRows.Labelled(filled) is { } label)
+        {
+            return new BannerItem(where, label, filled[1].Lines, "");
+        }
+
+        return filled is [var only] ? OfLine(where, only)
+            : new BannerItem(where, "", [new SourceLine(string.Join(" ", filled.Select(f => f.Text.ReplaceLineEndings(" "))))], "");
     }
 
     /// <summary>A row that is narrower than the plan: one cell, a label and its value, or cells merged over several columns.</summary>

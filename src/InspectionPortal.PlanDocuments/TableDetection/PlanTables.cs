@@ -65,14 +65,8 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
                 continue;
             }
 
-            if (rows[i].Cells.All(c => c.IsBlank && c.Down != MergeDown.Continued && CellContent.Colour(c.Fill) is null))
+            if (IsLeftOut(rows[i]))
             {
-                continue;
-            }
-
-            if (BannerRows.IsAside(rows[i]))
-            {
-                issues.Info(rows[i].Where, $"'{Short(string.Join(" ", rows[i].Cells.Select(c => c.Text)).Trim())}' is between the rows, but was not read as a row.");
                 continue;
             }
 
@@ -84,15 +78,43 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
             }
 
             var own = shape.Cells(rows[i]);
-            if (i < first + 2 && shape.HeaderRows > 0 && GuidanceRows.Is(own, shape.Columns))
+            if (i < first + 2 && IsGuidance(rows[i], own, shape))
             {
-                issues.Info(rows[i].Where, "This row says how to fill in the table, so it was not read as a row of the plan.");
                 continue;
             }
 
             _items.Add(new RowItem(rows[i].Where, Laid(own, places), isAfterBreak));
             isAfterBreak = false;
         }
+    }
+
+    /// <summary>A row without words or colours, or one that stands between the rows of the plan.</summary>
+    private bool IsLeftOut(SourceRow row)
+    {
+        if (row.Cells.All(c => c.IsBlank && c.Down != MergeDown.Continued && CellContent.Colour(c.Fill) is null))
+        {
+            return true;
+        }
+
+        if (!BannerRows.IsAside(row))
+        {
+            return false;
+        }
+
+        var words = string.Join(" ", row.Cells.Select(c => c.Text)).Trim();
+        issues.Info(row.Where, $"'{Short(words)}' is between the rows, but was not read as a row.");
+        return true;
+    }
+
+    private bool IsGuidance(SourceRow row, SourceCell[] own, TableShape shape)
+    {
+        if (shape.HeaderRows == 0 || !GuidanceRows.Is(own, shape.Columns))
+        {
+            return false;
+        }
+
+        issues.Info(row.Where, "This row says how to fill in the table, so it was not read as a row of the plan.");
+        return true;
     }
 
     /// <summary>The cells of a part in the columns of the plan, with what stands above them for all rows.</summary>
@@ -227,18 +249,7 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
             var column = shape.Columns[i];
             var at = isPositional ? i : Unused(c => c.Plain == column.Plain && c.PlainUpper == column.PlainUpper);
             at = at < 0 && column.Field is { } field and not (ImportField.Other or ImportField.Month) ? Unused(c => c.Field == field) : at;
-            if (at < 0)
-            {
-                at = _columns.Count;
-                if (at >= ImportLimits.PlanColumns)
-                {
-                    throw new ImportException(ImportLimits.TooManyColumns);
-                }
-
-                _columns.Add(column);
-                Widen();
-            }
-
+            at = at < 0 ? Append(column) : at;
             used.Add(at);
             places[i] = at;
         }
@@ -257,6 +268,19 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
 
             return -1;
         }
+    }
+
+    /// <summary>A column that the tables before do not have; says its place.</summary>
+    private int Append(TableColumn column)
+    {
+        if (_columns.Count >= ImportLimits.PlanColumns)
+        {
+            throw new ImportException(ImportLimits.TooManyColumns);
+        }
+
+        _columns.Add(column);
+        Widen();
+        return _columns.Count - 1;
     }
 
     private void Widen()
