@@ -25,7 +25,9 @@ public static class PlanReader
         ArgumentNullException.ThrowIfNull(hints);
         var issues = new ImportIssues();
         var document = DocumentReader.Read(stream, fileName, issues, budget);
-        if (hints is { Choices.Count: 0, Table: null } && (ExportedDocxReader.Read(document, hints, issues, budget) ?? ExportedSheetReader.Read(document, hints, issues, budget)) is { } own)
+        if (hints is { Choices.Count: 0, Table: null }
+            && (ExportedDocxReader.Read(document, hints, issues, budget) ?? ExportedSheetReader.Read(document, hints, issues,
+                budget)) is { } own)
         {
             return own;
         }
@@ -34,27 +36,16 @@ public static class PlanReader
         var finder = new PlanFinder(document, issues, budget, hints.Table);
         if (finder.Find() is not { } plan || !plan.Rows.Any())
         {
-            var hasTable = document.Blocks.OfType<SourceTable>().Any(t => t.Rows.Count > 0);
-            issues.Error("File", hasTable
-                ? "No table in the file looks like a plan. A plan needs a header row with the action and its lead, deadline or status. Check the column headers."
-                : "The file has no table, so there is no plan to import. Put the plan in a table.");
-            return new ImportResult(new ImportedPlan([]), [], issues.InOrder());
+            return NoPlan(document, finder, issues);
         }
 
         TickedColumns.Fill(plan);
-        var rows = plan.Rows.ToList();
-        var columns = plan.Columns.Select((c, i) => new FileColumn(
-            i,
-            Bare(c.Header),
-            c.Upper is null ? null : Bare(c.Upper),
-            rows.Select(r => r.Cells[i].Text).ToList(),
-            rows.Select(r => r.Cells[i].Fill).ToList())).ToList();
         foreach (var column in plan.Columns.Where(c => c.Footnotes.Count > 0))
         {
             issues.Info($"Column '{Bare(column.Header)}'", $"Its header has a footnote: {string.Join(" ", column.Footnotes)}");
         }
 
-        var mapped = new ColumnMapper(hints, issues).Map(columns);
+        var mapped = new ColumnMapper(hints, issues).Map(Columns([.. plan.Rows], plan.Columns));
         var built = new PlanBuilder(plan, mapped, hints, issues, budget).Build(fileName);
         return new ImportResult(
             built,
@@ -65,10 +56,37 @@ public static class PlanReader
         };
     }
 
+    private static ImportResult NoPlan(SourceDocument document, PlanFinder finder, ImportIssues issues)
+    {
+        var hasTable = document.Blocks.OfType<SourceTable>().Any(t => t.Rows.Count > 0);
+        finder.OfferTables();
+        issues.Error("File", hasTable
+            ? "No table in the file looks like a plan. A plan needs a header row with the action and its lead, deadline or status. Check the column headers."
+            : "The file has no table, so there is no plan to import. Put the plan in a table.");
+        return new ImportResult(new ImportedPlan([]), [], issues.InOrder())
+        {
+            Tables = finder.Candidates,
+        };
+    }
+
+    private static List<FileColumn> Columns(List<RowItem> rows, IReadOnlyList<TableColumn> columns) =>
+    [
+        .. columns.Select((c, i) => new FileColumn(
+            i,
+            Bare(c.Header),
+            c.Upper is null ? null : Bare(c.Upper),
+            rows.Select(r => r.Cells[i].Text).ToList(),
+            rows.Select(r => r.Cells[i].Fill).ToList())
+        {
+            Told = c.Told,
+        }),
+    ];
+
     private static ImportedColumn Told(MappedColumn mapped) => new(mapped.Column.FullHeader, mapped.Field?.ToWire())
     {
         Sureness = mapped.Sureness,
         Because = mapped.Because,
+        Second = mapped.Second?.ToWire(),
         First = mapped.Column.Cells.FirstOrDefault(c => c.Length > 0),
         Filled = mapped.Column.Cells.Count(c => c.Length > 0),
         Cells = mapped.Column.Cells.Count,

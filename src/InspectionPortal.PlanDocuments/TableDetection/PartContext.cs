@@ -30,7 +30,7 @@ internal sealed class PartContext
                     _headings[table] = Headings(texts, title);
                     (told, texts) = ([], []);
                     break;
-                case SourceTable table when BannerRows.ReadTable(table) is { Count: > 0 } items:
+                case SourceTable table when Told(table) is { Count: > 0 } items:
                     _banners.Add(table);
                     told.AddRange(items);
                     break;
@@ -41,6 +41,10 @@ internal sealed class PartContext
         var named = _headings.Values.Where(h => h.Count > 0).Select(h => h[^1].Text).ToList();
         HasHeadings = named.Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1;
     }
+
+    /// <summary>What a small table above a plan says: the heads of a form, or else its banners.</summary>
+    private static List<BannerItem> Told(SourceTable table) =>
+        ContextRows.ReadTable(table) is { Count: > 0 } heads ? heads : BannerRows.ReadTable(table);
 
     /// <summary>True where at least two parts have headings of their own.</summary>
     public bool HasHeadings { get; }
@@ -61,7 +65,8 @@ internal sealed class PartContext
         var over = _headings.GetValueOrDefault(table) ?? [];
         foreach (var heading in HasHeadings && !_usesSheets ? over.SkipLast(leaveLast ? 1 : 0) : [])
         {
-            yield return new BannerItem(where, null, [new SourceLine(heading.Text)], $"heading {heading.Heading}", heading.Heading == 0 ? 9 : heading.Heading);
+            yield return new BannerItem(where, null, [new SourceLine(heading.Text)], $"heading {heading.Heading}", heading.Heading == 0 ? 9
+                : heading.Heading);
         }
 
         foreach (var item in _tables.GetValueOrDefault(table) ?? [])
@@ -82,7 +87,8 @@ internal sealed class PartContext
             found.Add(text);
         }
 
-        if (texts.Count > 0 && texts[^1] is { Heading: 0 } named && BannerRows.Named().IsMatch(named.Text) && found is [var only] && ReferenceEquals(only, title) && !BannerRows.Named().IsMatch(only.Text))
+        if (texts.Count > 0 && texts[^1] is { Heading: 0 } named && BannerRows.Named().IsMatch(named.Text) && found is [var only]
+            && ReferenceEquals(only, title) && !BannerRows.Named().IsMatch(only.Text))
         {
             // The title of the document is no level above a line such as "Priority 1: …".
             found.Clear();
