@@ -40,7 +40,10 @@ internal sealed class ListPlansHandler(PortalDbContext database, CurrentSession 
                     ],
                 }),
             ],
-            access.Has(Permission.EditPlan), access.Partnership.Vocabulary, key);
+            access.Has(Permission.EditPlan), access.Partnership.Vocabulary, key)
+        {
+            SeesApprovedOnly = access.IsByGrant,
+        };
     }
 
     private Task<List<PlanSummary>> ReadAsync(TenantAccess access, CancellationToken cancellationToken)

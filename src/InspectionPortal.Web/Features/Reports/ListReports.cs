@@ -30,7 +30,7 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
                 p.Title,
                 Plan = p.Plan!.Title,
                 p.State,
-                p.DueOn,
+                DueOn = p.Kind == PeriodKind.Quarter ? p.DueOn : (DateOnly?)null,
                 Submission = database.Submissions.Where(s => s.PeriodId == p.Id && s.State != SubmissionState.Returned)
                     .Select(s => new { s.SubmittedAt, Approvals = s.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) }).FirstOrDefault(),
                 WasReturned = database.Submissions.Any(s => s.PeriodId == p.Id && s.State == SubmissionState.Returned),
@@ -43,12 +43,14 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
         {
             Reports =
             [
-                .. rows.Select(r => new ReportRow(r.Id, r.Title, r.Plan, r.State, r.DueOn, r.Submission is not null,
+                .. rows.Select(r => new ReportRow(r.Id, r.Title, r.Plan, r.State, r.Submission is not null,
                     r.State == PeriodState.Submitted
                         ? $"With the chief officers: {r.Submission?.Approvals ?? 0} of {quorums.GetValueOrDefault(r.Id, 1)} approved"
                         : StateOf(r.State, r.WasReturned, [.. versions[r.Id]]) + (r.HasCorrection ? CorrectionPending : string.Empty))
                 {
-                    HasCorrection = r.HasCorrection, Versions = [.. versions[r.Id]],
+                    DueOn = r.DueOn,
+                    HasCorrection = r.HasCorrection,
+                    Versions = [.. versions[r.Id]],
                 }),
             ],
             Zone = clock.LocalTimeZone,
