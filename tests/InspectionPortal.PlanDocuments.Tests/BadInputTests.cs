@@ -25,6 +25,15 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void Csv_QuotedLineWithAsManyCommasAsARow_StaysInItsCell()
+    {
+        var result = Csv("Ref,Action,Lead,Deadline\n1,\"Write the policy\nwith health, police, schools, charities\nand families\",Head of QA,May 2025\n2,Train all staff,Training Lead,June 2025\n");
+
+        Assert.Equal(2, result.Plan.Projects.Count());
+        Assert.DoesNotContain(result.Issues, i => i.Message.Contains("quotation mark", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Csv_DatesWithTheMonthFirst_AreAskedAbout()
     {
         var result = Csv("Action,Lead,Deadline\nWrite the policy,Head of QA,03/04/2025\nTrain all staff,Training Lead,04/25/2025\n");

@@ -10,7 +10,7 @@ internal static class CsvQuotes
     public static string Close(string text, char separator, ImportIssues issues)
     {
         var width = Separators(text.AsSpan(0, End(text, 0)), separator);
-        if (width < 2 || !text.Contains('"', StringComparison.Ordinal))
+        if (width < 2 || !text.Contains('"', StringComparison.Ordinal) || IsWhole(text, separator))
         {
             return text;
         }
@@ -41,6 +41,59 @@ internal static class CsvQuotes
         }
 
         return put is null ? text : put.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>
+    /// Whether each mark that opens a cell closes it and all rows have as many cells: then nothing is swallowed, whatever stands within.
+    /// </summary>
+    private static bool IsWhole(string text, char separator)
+    {
+        var (width, count, start) = (-1, 0, 0);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var isStart = i == 0 || text[i - 1] == separator || text[i - 1] is '\n' or '\r';
+            if (i < text.Length && text[i] == '"' && isStart)
+            {
+                i = AfterCell(text, i);
+                if (i < 0 || (i < text.Length && text[i] != separator && text[i] is not ('\n' or '\r')))
+                {
+                    return false;
+                }
+            }
+
+            if (i < text.Length && text[i] != '\n')
+            {
+                count += text[i] == separator ? 1 : 0;
+                continue;
+            }
+
+            var isBlank = text.AsSpan(start, i - start).IsWhiteSpace();
+            if (!isBlank && width >= 0 && count != width)
+            {
+                return false;
+            }
+
+            width = isBlank ? width : count;
+            (count, start) = (0, i + 1);
+        }
+
+        return true;
+    }
+
+    /// <summary>What follows the mark that closes a cell; -1 where none does.</summary>
+    private static int AfterCell(string text, int open)
+    {
+        for (var i = open + 1; i < text.Length; i++)
+        {
+            if (text[i] == '"' && (i + 1 == text.Length || text[i + 1] != '"'))
+            {
+                return i + 1;
+            }
+
+            i += text[i] == '"' ? 1 : 0;
+        }
+
+        return -1;
     }
 
     /// <summary>Where the cell ends that opens here, and whether whole rows stand within it.</summary>
