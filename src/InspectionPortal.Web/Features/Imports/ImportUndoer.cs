@@ -31,7 +31,8 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
 
     private static readonly Dictionary<string, Type> Kinds = PlanCopyModel.Kinds.ToDictionary(AuditedKind.Of, StringComparer.Ordinal);
 
-    private static readonly MethodInfo LoadKind = typeof(ImportUndoer).GetMethod(nameof(LoadRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo LoadKind =
+        typeof(ImportUndoer).GetMethod(nameof(LoadRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>What is said once it is undone.</summary>
     internal static Saved Undone(PlanImport import) =>
@@ -69,7 +70,8 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
     }
 
     /// <summary>True where one of these rows can never be deleted.</summary>
-    internal static bool IsKept(IEnumerable<TenantEntity> rows) => rows.Any(r => Kept.Contains(AuditedKind.Of(r.GetType()), StringComparer.Ordinal));
+    internal static bool IsKept(IEnumerable<TenantEntity> rows) =>
+        rows.Any(r => Kept.Contains(AuditedKind.Of(r.GetType()), StringComparer.Ordinal));
 
     /// <summary>Why an import cannot be undone, however little was changed since; null where it can.</summary>
     internal static string? WhyFinal(ImportDone done)

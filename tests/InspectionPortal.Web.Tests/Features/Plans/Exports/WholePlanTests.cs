@@ -33,6 +33,11 @@ public sealed partial class WholePlanTests(PortalFixture portal) : IClassFixture
         Assert.Empty(PlanCopyModel.ValuesLeftOut.Keys.Where(k => database.Model.FindEntityType(k.Kind)!.FindProperty(k.Value) is null));
         Assert.Empty(
             from kind in PlanCopyModel.Kinds
+            from property in database.Model.FindEntityType(kind)!.GetProperties()
+            where PlanCopyModel.Takes(property) && property.IsNullable && property.PropertyInfo!.GetValue(Activator.CreateInstance(kind)) is not null
+            select $"{kind.Name}.{property.Name} may be empty and is not in a new row: a copy leaves out what is empty");
+        Assert.Empty(
+            from kind in PlanCopyModel.Kinds
             from key in database.Model.FindEntityType(kind)!.GetForeignKeys()
             let of = key.PrincipalEntityType.ClrType
             where of != kind && PlanCopyModel.PlaceOf(of) > PlanCopyModel.PlaceOf(kind) && key.Properties.All(p => p.Name == "TenantId" || PlanCopyModel.Takes(p))
@@ -226,7 +231,7 @@ public sealed partial class WholePlanTests(PortalFixture portal) : IClassFixture
         var content = file.Read().Copy!.Read();
         var rows = content.Rows.Where(r => r.Key != "SignalAnswer").ToDictionary(r => r.Key, r => r.Value);
         var csv = await ExportedFile.GetAsync(portal.ClientFor(here.Lead), here.Slug, "csv");
-        var (there, done) = await ImportPageAsync(csv with { Bytes = WithCopy(csv, PlanCopy.Of(content with { Rows = rows }).Pack()) });
+        var (there, done) = await ImportPageAsync(csv with { Bytes = WithCopy(csv, PlanCopy.Of(content with { Rows = rows })!.Pack()) });
         (await portal.ClientFor(there.Lead).FollowAsync(await done.SubmitAsync("form[action$=undo]"))).ShouldBeOk();
 
         Assert.Equal(ImportState.Undone, await portal.Data.InTenantAsync(there.Id, database => database.PlanImports.Select(i => i.State).SingleAsync()));
@@ -257,7 +262,7 @@ public sealed partial class WholePlanTests(PortalFixture portal) : IClassFixture
     private static byte[] WithCopy(ExportedFile csv, string line)
     {
         var text = Encoding.UTF8.GetString(csv.Bytes);
-        var pieces = PlanCopyParts.Pieces(line);
+        var pieces = PlanCopyCarrier.Pieces(line);
         Assert.Single(pieces);
         Assert.Single(Piece().Matches(text));
         return Encoding.UTF8.GetBytes(Piece().Replace(text, pieces[0]));
