@@ -43,9 +43,24 @@ internal sealed partial class AimTree(ImportIssues issues)
             return;
         }
 
-        foreach (var line in lines)
+        if (banner.IsFinding)
         {
-            AddLine(line, lines.Count, banner);
+            Open(string.Join(' ', lines.Select(l => l.Text)), banner);
+            return;
+        }
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var isAside = lines[i] is { Level: 0 } line && !BannerRows.Named().IsMatch(line.Text) && !Quoted().IsMatch(line.Text) && !Labelled().IsMatch(line.Text)
+                && _label.Length == 0 && banner.Heading == 0 && ((i > 0 && _isFresh) || (_isFresh && line.Text.Length > 60 && line.Text.EndsWith('.')));
+            if (isAside)
+            {
+                Tell("description", [lines[i]], banner);
+            }
+            else
+            {
+                AddLine(lines[i], lines.Count, banner);
+            }
         }
     }
 
@@ -125,7 +140,7 @@ internal sealed partial class AimTree(ImportIssues issues)
 
     private void Open(string text, BannerItem banner)
     {
-        var (number, title) = Titled(text);
+        var (number, title) = banner.Number is { } own ? (own, text.Trim()) : Titled(text);
         var depth = number?.Count(c => c == '.') ?? 0;
         var style = banner.Heading > 0 ? $"heading {banner.Heading}" : $"{banner.Style}|{depth}";
         var at = _open.FindIndex(o => o.Style == style);
@@ -142,7 +157,7 @@ internal sealed partial class AimTree(ImportIssues issues)
         }
 
         _open.RemoveRange(at, _open.Count - at);
-        var finding = Found().IsMatch(text) ? text : null;
+        var finding = banner.IsFinding ? (number is null ? text : $"{number} {text}") : Found().IsMatch(text) ? text : null;
         _open.Add((style, title, number, finding));
         _label = "";
         _isFresh = true;

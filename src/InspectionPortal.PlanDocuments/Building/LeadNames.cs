@@ -37,9 +37,15 @@ internal sealed partial class LeadNames
         var leads = new List<ImportedLead>();
         var named = new HashSet<string>(StringComparer.Ordinal);
         var left = ImportLimits.NamesCharacters;
-        foreach (var line in Joined(lines).TakeWhile(_ => left > 0 && leads.Count < ImportLimits.Names))
+        var own = kind;
+        foreach (var line in Joined(lines).SelectMany(LeadRoles.Parts).TakeWhile(_ => left > 0 && leads.Count < ImportLimits.Names))
         {
-            leads.AddRange(Read(line.Length > left ? line[..left] : line, kind).Where(l => named.Add(HeaderSynonyms.Plain(l.Name))));
+            if (LeadRoles.Of(line) is { } role)
+            {
+                own = role.Helps ? ImportedLead.With : kind;
+            }
+
+            leads.AddRange(Read(line.Length > left ? line[..left] : line, own).Where(l => named.Add(HeaderSynonyms.Plain(l.Name))));
             left -= line.Length;
         }
 
@@ -51,19 +57,19 @@ internal sealed partial class LeadNames
     {
         text = (text.Length > ImportLimits.NamesCharacters ? text[..ImportLimits.NamesCharacters] : text).Replace(Hold, ' ').Trim().TrimEnd(';', ',');
         text = Counted().Match(text) is { Success: true } counted ? text[counted.Groups["rest"].Index..] : text;
-        if (Role().Match(text) is { Success: true } role)
+        if (LeadRoles.Of(text) is { } role)
         {
-            kind = role.Groups["helps"].Success ? ImportedLead.With : kind;
-            text = text[role.Groups["rest"].Index..];
+            kind = role.Helps ? ImportedLead.With : kind;
+            text = text[role.Length..];
         }
 
-        if (text.Length == 0 || CellContent.IsNothing(text))
+        if (text.Length == 0 || CellContent.IsNothing(text) || LeadRoles.IsNobody(text))
         {
             return [];
         }
 
         var held = new List<string>();
-        var rest = HoldKnown(text, held);
+        var rest = HoldKnown(HoldBodies(text, held), held);
         var leads = new List<ImportedLead>();
         var (from, own) = (0, kind);
         foreach (Match link in Links().Matches(rest))
@@ -116,7 +122,7 @@ internal sealed partial class LeadNames
     /// <summary>"Chief Minister, CEO and DG" is a list; "Lead for Quality, Performance and Improvement" is not.</summary>
     private static IEnumerable<string> Commas(string text)
     {
-        var parts = OutsideBrackets(text, ',');
+        var parts = LeadRoles.WithInitials(OutsideBrackets(text, ','));
         if (parts.Count < 2)
         {
             return [text];
@@ -203,6 +209,13 @@ internal sealed partial class LeadNames
         return parts.Where(p => p.Length > 0).ToList();
     }
 
+    /// <summary>Bodies whose names hold an "and" of their own.</summary>
+    private static string HoldBodies(string text, List<string> held) => LeadRoles.Bodies().Replace(text, match =>
+    {
+        held.Add(match.Value);
+        return $"{Hold}{(char)(0xE100 + held.Count - 1)}{Hold}";
+    });
+
     private string HoldKnown(string text, List<string> held)
     {
         foreach (var name in _known)
@@ -255,9 +268,6 @@ internal sealed partial class LeadNames
 
     [GeneratedRegex(@"^\d{1,2}[.)]\s+(?<rest>\p{L})", Options)]
     private static partial Regex Counted();
-
-    [GeneratedRegex(@"^(?:lead|led\s+by|owner|responsible|accountable|(?<helps>support|supported\s+by|supporting|partners?|contributors?))\s*:\s*(?<rest>\p{L})", Options)]
-    private static partial Regex Role();
 
     [GeneratedRegex(@"\s+(?:and|&|\+|plus)\s+", Options)]
     private static partial Regex And();

@@ -12,6 +12,7 @@ internal static partial class RecommendationNames
 
     public static IReadOnlyList<string> Read(List<SourceLine> lines, ImportHints hints)
     {
+        lines = [.. FindingKinds.Without(lines)];
         if (lines.Count == 0 || (lines.Count == 1 && CellContent.IsNothing(lines[0].Text)))
         {
             return [];

@@ -23,7 +23,9 @@ internal sealed class RowJoiner
         _budget = budget;
         _fields = columns.Select(c => c.Field).ToArray();
         _title = Array.IndexOf(_fields, ImportField.Title);
-        _groupsByFinding = !_fields.Contains(ImportField.Aim) && !_fields.Contains(ImportField.Driver);
+        var isFinding = _title < 0 && _fields.Contains(ImportField.Recommendations);
+        _title = isFinding ? Array.IndexOf(_fields, ImportField.Recommendations) : _title;
+        _groupsByFinding = !isFinding && !_fields.Contains(ImportField.Aim) && !_fields.Contains(ImportField.Driver);
         _upperShare = Enumerable.Range(0, _fields.Length).Select(UpperShare).ToArray();
     }
 
@@ -123,7 +125,8 @@ internal sealed class RowJoiner
         var (before, after) = (last[column], row.Cells[column].Lines[0].Text);
         if (before.IsCutOff)
         {
-            return _fields[column] is not (ImportField.Rag or ImportField.Status or ImportField.Number)
+            return _fields[column] is not (ImportField.Rag or ImportField.Status or ImportField.Number or ImportField.Month)
+                && (row.IsAfterBreak || !char.IsUpper(after.FirstOrDefault(char.IsLetter)))
                 && (_fields[column] != ImportField.Deadline || before.LastLength > DeadlineReading.Longest || !DeadlineReading.IsDeadline(before.LastText));
         }
 

@@ -15,6 +15,7 @@ internal sealed partial record StackedActions(string Title, IReadOnlyList<string
             return new StackedActions("", [], null);
         }
 
+        lines = FindingKinds.Without(lines);
         var whole = Whole(lines);
         var first = whole[0];
         var leads = first.Level == 0 && whole.Count > 1 && whole.Skip(1).All(l => l.Level > 0);

@@ -6,6 +6,9 @@ namespace InspectionPortal.PlanDocuments.Columns;
 /// <summary>A column as it stands in a file: its header, the one above it, and some of its cells.</summary>
 internal sealed record FileColumn(int Index, string Header, string? Upper, IReadOnlyList<string> Cells, IReadOnlyList<string?> Fills)
 {
+    /// <summary>What it holds, where it stands above the table for all rows.</summary>
+    public ImportField? Told { get; init; }
+
     public string FullHeader => string.IsNullOrEmpty(Upper) ? Header : $"{Upper}: {Header}";
 }
 
@@ -55,7 +58,8 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             return new MappedColumn(column, null, 1, "empty");
         }
 
-        return Choice(hints.EarlierChoices, column) is { } earlier ? new MappedColumn(column, earlier, 0.95, "earlier choice") : null;
+        return Choice(hints.EarlierChoices, column) is { } earlier ? new MappedColumn(column, earlier, 0.95, "earlier choice")
+            : column.Told is { } told ? new MappedColumn(column, told, 0.8, "header") : null;
     }
 
     private static ImportField? Choice(IReadOnlyDictionary<string, string> choices, FileColumn column)
@@ -108,7 +112,19 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             }
         }
 
+        NumbersOfFindings(profiles, scores);
         OnceByContent(scores, columns);
+    }
+
+    /// <summary>Numbers under "Rec" beside the words of the recommendation number the rows, where nothing else does.</summary>
+    private static void NumbersOfFindings(List<ColumnProfile> profiles, List<Dictionary<ImportField, double>> scores)
+    {
+        bool IsFinding(int i) => scores[i].GetValueOrDefault(ImportField.Recommendations) >= 0.7;
+        var numbered = Enumerable.Range(0, scores.Count).Where(i => IsFinding(i) && profiles[i].Numbers >= 0.6).ToList();
+        if (numbered is [var only] && Enumerable.Range(0, scores.Count).Any(i => i != only && IsFinding(i)) && !scores.Exists(s => s.GetValueOrDefault(ImportField.Number) >= 0.9 && s != scores[only]))
+        {
+            scores[only][ImportField.Number] = scores[only][ImportField.Recommendations] + 0.3;
+        }
     }
 
     /// <summary>What a column seems to hold without saying so counts less where another says that it holds it.</summary>

@@ -73,7 +73,7 @@ internal static partial class HeaderSynonyms
         var parts = words.Split(' ').Select(p => p.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is { Length: > 2 } name && Months.Contains(name) ? name : p).ToList();
         var names = parts.Count(p => Months.Contains(p) || Periods.Contains(p));
         return parts.TrueForAll(p => Months.Contains(p) || Periods.Contains(p) || Between.Contains(p) || (p.Length <= 4 && p.All(char.IsAsciiDigit)) || Ordinal().IsMatch(p))
-            && (names > 0 || Slashed().IsMatch(header.Trim()));
+            && (names > 0 || Slashed().IsMatch(header.Trim()) || words.StartsWith("w c ", StringComparison.Ordinal) || words.StartsWith("w e ", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^\d{1,2}(?:st|nd|rd|th)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

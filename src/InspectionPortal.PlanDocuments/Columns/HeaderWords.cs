@@ -40,7 +40,7 @@ internal sealed partial class HeaderWords
 
     public static HeaderWords Of(string header)
     {
-        var text = header.Any(char.IsWhiteSpace) ? header : Camel().Replace(header, " ");
+        var text = (header.Any(char.IsWhiteSpace) ? header : Camel().Replace(header, " ")).Replace("%", " percent ", StringComparison.Ordinal);
         text = Plural().Replace(text.Replace('_', ' ').Replace('\n', ' '), "");
         var aside = string.Join(' ', Brackets().Matches(text).Select(m => m.Value));
         var rest = Brackets().Replace(text, " ");

@@ -14,6 +14,7 @@ internal static class CsvTableReader
     {
         var text = Decode(content.ToArray(), issues);
         var separator = Told(ref text) ?? Likeliest(text, budget);
+        text = CsvQuotes.Close(text, separator, issues);
         var rows = new List<SourceRow>();
         foreach (var (record, number) in Records(text, separator, issues, budget))
         {

@@ -122,6 +122,13 @@ internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Di
             AddPart(part, run);
         }
 
+        if ((properties.Child("rFonts").Get("ascii") ?? properties.Child("rFonts").Get("hAnsi")) is { } font && SignFonts.Names(font))
+        {
+            var signs = SignFonts.Read(font, run.Words.ToString(before, run.Words.Length - before));
+            run.Words.Length = before;
+            run.Words.Append(signs);
+        }
+
         var added = run.Words.Length - before;
         if (added > 0 && run.Bold is not null)
         {
@@ -148,7 +155,7 @@ internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Di
                 run.Words.Append('-');
                 break;
             case "sym":
-                run.Words.Append(part.Get("char")?.ToUpperInvariant() switch { "F0FC" or "F0FE" => "✓", "F0FB" or "F0FD" => "✗", _ => "" });
+                run.Words.Append(SignFonts.Inserted(part.Get("font"), part.Get("char")));
                 break;
             case "AlternateContent":
                 AddPart(part.Child("Choice") ?? part.Child("Fallback") ?? part, run);

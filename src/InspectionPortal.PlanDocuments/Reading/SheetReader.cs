@@ -203,6 +203,7 @@ internal sealed class SheetReader
             "str" or "d" => stored ?? "",
             _ => stored is null ? "" : style.Show(stored, _from1904),
         };
+        text = style.Signs is { } font ? SignFonts.Read(font, text) : text;
         if (element.Get("t") is "s" or "inlineStr" or "str")
         {
             text = FormulaInjectionGuard.Back(text);

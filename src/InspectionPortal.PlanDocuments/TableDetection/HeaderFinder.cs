@@ -40,7 +40,7 @@ internal static class HeaderFinder
             }
         }
 
-        best ??= Unknown(table);
+        best = HeaderSplit.Apart(best ?? Unknown(table));
         return best with { Score = Judge(best) };
     }
 
@@ -137,7 +137,8 @@ internal static class HeaderFinder
             return 0;
         }
 
-        return known.Sum(r => r!.Value.Sureness) + fields - ((filled.Count - known.Count) * 0.2) + (row.IsHeader ? 1 : 0) - (filled.Average(c => c.Header.Length) / 100);
+        var content = row.Cells.Count(c => c.Text.Any(char.IsAsciiDigit) && CellContent.IsDeadline(c.Text) && HeaderSynonyms.Read(c.Text) is null);
+        return known.Sum(r => r!.Value.Sureness) + fields - content - ((filled.Count - known.Count) * 0.2) + (row.IsHeader ? 1 : 0) - (filled.Average(c => c.Header.Length) / 100);
     }
 
     /// <summary>
@@ -178,6 +179,7 @@ internal static class HeaderFinder
 
         var says = fields.Contains(ImportField.Title) || fields.Overlaps([ImportField.Aim, ImportField.Driver, ImportField.Recommendations, ImportField.OtherActions, ImportField.Difference, ImportField.Measures, ImportField.Impact]);
         var manages = fields.Overlaps([ImportField.Deadline, ImportField.Leads, ImportField.Rag, ImportField.Status, ImportField.Month])
+            || (fields.Contains(ImportField.Recommendations) && fields.Contains(ImportField.Progress))
             || (fields.Contains(ImportField.Title) && fields.Overlaps([ImportField.Progress, ImportField.Success, ImportField.Impact, ImportField.Measures]));
         return says && manages ? fields.Sum(f => Weights.GetValueOrDefault(f, 0.5)) : 0;
     }
@@ -195,7 +197,7 @@ internal static class HeaderFinder
             AddByContent(shape, [.. table.Rows], fields);
         }
 
-        return fields.IsSupersetOf([ImportField.Title, ImportField.Deadline, ImportField.Leads]) ? shape : null;
+        return fields.Contains(ImportField.Title) && fields.Overlaps([ImportField.Deadline, ImportField.Leads]) ? shape : null;
     }
 
     private static void AddByContent(TableShape shape, List<SourceRow> rows, HashSet<ImportField> fields)

@@ -30,6 +30,10 @@ internal sealed class PartContext
                     _headings[table] = Headings(texts, title);
                     (told, texts) = ([], []);
                     break;
+                case SourceTable table when ContextRows.ReadTable(table) is { Count: > 0 } items:
+                    _banners.Add(table);
+                    told.AddRange(items);
+                    break;
                 case SourceTable table when BannerRows.ReadTable(table) is { Count: > 0 } items:
                     _banners.Add(table);
                     told.AddRange(items);

@@ -19,6 +19,9 @@ internal sealed class TableColumn(int from, int to, string header, string? upper
 
     public IReadOnlyList<string> Footnotes => footnotes;
 
+    /// <summary>What it holds, where it is no column of the table but stands above it for all rows; null for a column.</summary>
+    public ImportField? Told { get; init; }
+
     /// <summary>The header in plain words.</summary>
     public string Plain { get; } = HeaderSynonyms.Plain(header);
 
@@ -32,6 +35,11 @@ internal sealed class TableColumn(int from, int to, string header, string? upper
     {
         get
         {
+            if (Told is not null)
+            {
+                return Told;
+            }
+
             _said = _isRead ? _said : HeaderSynonyms.Read(header, upper)?.Field;
             _isRead = true;
             return _said;
