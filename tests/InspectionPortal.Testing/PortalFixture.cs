@@ -1,4 +1,6 @@
+using InspectionPortal.Web.Features.Evidence;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
 
@@ -73,6 +75,14 @@ public class PortalFixture : IAsyncLifetime
 
         return client;
     }
+
+    /// <summary>Runs the job that sends waiting files to the virus scanner, once.</summary>
+    public async Task ScanEvidenceAsync()
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<ScanEvidenceJob>(scope.ServiceProvider).ExecuteAsync(CancellationToken.None);
+    }
+
     /// <summary>A session that never ends, with the strongest proof, under the person's own id.</summary>
     private void StartSession(TestPerson person)
     {

@@ -128,6 +128,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
     public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();
+    public DbSet<StagedFile> StagedFiles => Set<StagedFile>();
     public DbSet<ScrutinyBody> ScrutinyBodies => Set<ScrutinyBody>();
     public DbSet<LinkOfficer> LinkOfficers => Set<LinkOfficer>();
     public DbSet<ScrutinyGrant> ScrutinyGrants => Set<ScrutinyGrant>();

@@ -27,6 +27,7 @@ public static partial class AuditText
         ["EvidenceItem"] = "evidence",
         ["EvidenceVersion"] = "evidence version",
         ["EvidenceLink"] = "evidence link",
+        ["StagedFile"] = "file for evidence",
         ["Membership"] = "member’s roles",
         ["LeadResponsibility"] = "responsibility",
         ["ResponsibilityHolder"] = "assignment of a responsibility",

@@ -13,7 +13,7 @@ namespace InspectionPortal.Web.Data.EvidenceFiles;
 /// </summary>
 public sealed partial class EvidenceStore
 {
-    /// <summary>The largest file, in bytes: 25 MB.</summary>
+    /// <summary>The largest file that comes with a form, in bytes: 25 MB. Larger ones come piece by piece.</summary>
     public const long MaxBytes = 25L * 1024 * 1024;
 
     private const int PieceLength = 64 * 1024;
@@ -43,8 +43,8 @@ public sealed partial class EvidenceStore
         }
 
         ForgetAbandoned();
-        var storageName = Guid.NewGuid().ToString("N");
-        var path = Path.Combine(_incoming, storageName);
+        var storageName = NewName();
+        var path = IncomingPath(storageName);
         var isGood = false;
         try
         {
@@ -64,7 +64,7 @@ public sealed partial class EvidenceStore
     /// <summary>Moves a received file into place. Called once its row is written, within the transaction; again does nothing.</summary>
     public void Keep(StoredFile file)
     {
-        var (from, to) = (Path.Combine(_incoming, file.StorageName), PathOf(file.TenantId, file.StorageName));
+        var (from, to) = (IncomingPath(file.StorageName), PathOf(file.TenantId, file.StorageName));
         if (!File.Exists(from) && File.Exists(to))
         {
             return;
@@ -74,8 +74,93 @@ public sealed partial class EvidenceStore
         File.Move(from, to);
     }
 
-    /// <summary>Removes a received file that nothing came to need. One that was kept stays.</summary>
-    public void Discard(StoredFile file) => File.Delete(Path.Combine(_incoming, file.StorageName));
+    /// <summary>A name that nobody chose.</summary>
+    public static string NewName() => Guid.NewGuid().ToString("N");
+
+    /// <summary>Removes a file that arrived, or is arriving, and that nothing came to need. One that was kept stays.</summary>
+    public void Discard(string? storageName)
+    {
+        if (storageName is not null)
+        {
+            File.Delete(IncomingPath(storageName));
+        }
+    }
+
+    /// <summary>How much of a file that comes piece by piece is here.</summary>
+    public long Received(string storageName) => new FileInfo(IncomingPath(storageName)) is { Exists: true } file ? file.Length : 0;
+
+    /// <summary>
+    /// Adds the next piece of a file, as far as it comes, and returns how long the file is now. Null where the piece does not begin
+    /// where the file ends, or another piece is being added. A connection that breaks loses nothing of what came before.
+    /// </summary>
+    public async Task<long?> AppendAsync(string storageName, long offset, long length, Stream piece, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_incoming);
+        FileStream disk;
+        try
+        {
+            disk = new FileStream(
+                IncomingPath(storageName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        }
+        catch (IOException) when (File.Exists(IncomingPath(storageName)))
+        {
+            return null;
+        }
+
+        await using (disk)
+        {
+            if (disk.Length != offset)
+            {
+                return null;
+            }
+
+            disk.Position = offset;
+            await CopyAsync(piece, disk, length - offset, cancellationToken);
+            disk.Flush(flushToDisk: true);
+            return disk.Length;
+        }
+    }
+
+    /// <summary>Judges a file whose last piece has come, as one that came whole. Nothing is removed.</summary>
+    public async Task<Receipt> JudgeAsync(string storageName, string fileName, int tenantId, CancellationToken cancellationToken)
+    {
+        var type = EvidenceFileType.Claimed(fileName)!;
+        await using var disk = new FileStream(
+            IncomingPath(storageName), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var watch = new ContentWatch();
+        var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
+        try
+        {
+            for (int read; (read = await disk.ReadAsync(buffer.AsMemory(0, PieceLength), cancellationToken)) > 0;)
+            {
+                hash.AppendData(buffer, 0, read);
+                watch.Append(buffer.AsSpan(0, read));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        var stored = new StoredFile(
+            tenantId, storageName, fileName, type.ContentType, disk.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return await FileJudge.JudgeAsync(disk, stored, type, watch, cancellationToken);
+    }
+
+    /// <summary>Names of the kept files of a partnership that were last written before a moment.</summary>
+    public IReadOnlyList<string> OlderThan(int tenantId, DateTimeOffset before)
+    {
+        var folder = new DirectoryInfo(Path.Combine(_root, tenantId.ToString(CultureInfo.InvariantCulture)));
+        return folder.Exists
+            ? [.. folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before.UtcDateTime && OurName().IsMatch(f.Name))
+                .Select(f => f.Name)]
+            : [];
+    }
+
+    /// <summary>Removes a kept file for good.</summary>
+    public void Remove(int tenantId, string storageName) => File.Delete(PathOf(tenantId, storageName));
 
     /// <summary>Opens a kept file of this partnership for reading; null where it is not there.</summary>
     public FileStream? Open(int tenantId, string storageName)
@@ -114,14 +199,14 @@ public sealed partial class EvidenceStore
                 return Receipt.Refused("The file is empty. Choose another file");
             }
 
-            if (!watch.LooksLike(type.Content)
-                || (type.Content is EvidenceContent.Word or EvidenceContent.Excel && !await OfficePackage.IsAsync(disk, type.Content, cancellationToken)))
+            var stored = file with
             {
-                return Receipt.Refused(Mismatch(type));
-            }
-
+                Size = size,
+                Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            };
+            var receipt = await FileJudge.JudgeAsync(disk, stored, type, watch, cancellationToken);
             disk.Flush(flushToDisk: true);
-            return new Receipt(file with { Size = size, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) }, null);
+            return receipt;
         }
         finally
         {
@@ -129,14 +214,33 @@ public sealed partial class EvidenceStore
         }
     }
 
-    private static string Mismatch(EvidenceFileType type) => type.Content switch
+    private static async Task CopyAsync(Stream from, Stream to, long most, CancellationToken cancellationToken)
     {
-        EvidenceContent.Word or EvidenceContent.Excel =>
-            $"The file is not a real {type.Extensions[0]} file, or it has macros. Save it as {type.Extensions[0]} without macros and choose it again. The file must be {EvidenceFileType.Accepted}",
-        EvidenceContent.Text =>
-            $"The file is not plain text. Save it as {type.Extensions[0]} in UTF-8 and choose it again. The file must be {EvidenceFileType.Accepted}",
-        _ => $"The file is not a real {type.Extensions[0]} file. Choose the right file. The file must be {EvidenceFileType.Accepted}",
-    };
+        var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
+        try
+        {
+            while (most > 0)
+            {
+                var read = await StreamedForms.ReadPieceAsync(
+                    from, buffer.AsMemory(0, (int)Math.Min(PieceLength, most)), cancellationToken);
+                if (read == 0)
+                {
+                    return;
+                }
+
+                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                most -= read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private string IncomingPath(string storageName) => OurName().IsMatch(storageName)
+        ? Path.Combine(_incoming, storageName)
+        : throw new ArgumentException("Not a name that the portal gave.", nameof(storageName));
 
     private static FileStream Create(string path)
     {

@@ -34,6 +34,8 @@ public static class ArchiveTables
         // A name on the server's disk; the archive has a column that says where the file is within it.
         (typeof(EvidenceVersion), nameof(EvidenceVersion.StorageName)),
 
+        (typeof(StagedFile), nameof(StagedFile.StorageName)),
+
         // A file that waits to be brought in, gone in a week at most; what is brought in is in the plan.
         (typeof(PlanImport), nameof(PlanImport.Data)),
 

@@ -36,10 +36,18 @@ internal sealed class EvidenceHistory(EvidenceSeeds seed, (string Earlier, strin
             using var content = EvidenceFileWriter.Write(name, row.Title, row.Text.Trim());
             var receipt = await stage.Evidence.ReceiveAsync(
                 content, name, stage.People.Session(row.By, DateTimeOffset.MinValue).Memberships[0].Partnership.Id, CancellationToken.None);
-            add.File = receipt.File ?? throw new SeedException($"{name}: {receipt.Problem}.");
+            add.Files = [receipt.File ?? throw new SeedException($"{name}: {receipt.Problem}.")];
         }
 
-        await stage.SendAsync(row.By, add);
+        var added = await stage.SendAsync(row.By, add);
+        if (row.File is not null)
+        {
+            // The portal has just made the file itself: there is nothing to scan.
+            var version = await stage.Database.EvidenceVersions.SingleAsync(v => v.ItemId == added.ItemId);
+            version.Scan = ScanResult.NotNeeded;
+            await stage.Database.SaveChangesAsync();
+            stage.Database.ChangeTracker.Clear();
+        }
     }
 
     private async Task ProveAsync(HistoryStage stage, EvidenceSeed row, AddEvidence add)
