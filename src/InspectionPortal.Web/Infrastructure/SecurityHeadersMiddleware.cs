@@ -20,7 +20,8 @@ public sealed class SecurityHeadersMiddleware(RequestDelegate next, IHostEnviron
             {
                 headers.ContentSecurityPolicy =
                     $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; " +
-                    "font-src 'self'; frame-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+                    "font-src 'self'; frame-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+                    + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
             }
             else if (!headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors", StringComparison.OrdinalIgnoreCase))
             {

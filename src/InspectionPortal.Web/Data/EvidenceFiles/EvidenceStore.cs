@@ -100,7 +100,8 @@ public sealed partial class EvidenceStore
         try
         {
             disk = new FileStream(
-                IncomingPath(storageName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+                IncomingPath(storageName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0,
+                FileOptions.Asynchronous);
         }
         catch (IOException) when (File.Exists(IncomingPath(storageName)))
         {

@@ -75,7 +75,8 @@ internal static class FileJudge
     private static string Mismatch(EvidenceFileType type) => type.Content switch
     {
         EvidenceContent.Text =>
-            $"The file is not plain text. Save it as {type.Extensions[0]} in UTF-8 and choose it again. The file must be {EvidenceFileType.Accepted}",
+            $"The file is not plain text. Save it as {type.Extensions[0]} in UTF-8 and choose it again. "
+                + $"The file must be {EvidenceFileType.Accepted}",
         _ => $"The file is not a real {type.Extensions[0]} file. Choose the right file. The file must be {EvidenceFileType.Accepted}",
     };
 }

@@ -32,7 +32,8 @@ internal static class ReadableText
         }
     }
 
-    private static bool IsSheet(string part) => part == "xl/sharedStrings.xml" || part.StartsWith("xl/worksheets/", StringComparison.Ordinal);
+    private static bool IsSheet(string part) =>
+        part == "xl/sharedStrings.xml" || part.StartsWith("xl/worksheets/", StringComparison.Ordinal);
 
     /// <summary>The text of the parts, a line for each paragraph or row.</summary>
     private static async Task<string> PackageAsync(Stream file, Func<string, bool> isPart, string line, CancellationToken cancellationToken)

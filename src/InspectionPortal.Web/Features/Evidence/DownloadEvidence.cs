@@ -15,7 +15,8 @@ internal sealed class DownloadEvidenceHandler(PortalDbContext database, ScanRule
 {
     public Task<EvidenceDownload?> Handle(DownloadEvidence query, CancellationToken cancellationToken) =>
         ReadAsync(
-            database.EvidenceVersions.Where(v => v.ItemId == query.ItemId && v.Number == query.Number), scans, query.IsViewed, cancellationToken);
+            database.EvidenceVersions.Where(v => v.ItemId == query.ItemId && v.Number == query.Number), scans, query.IsViewed,
+            cancellationToken);
 
     /// <summary>Reads what is needed to send a file; null for a link, a note or nothing.</summary>
     internal static async Task<EvidenceDownload?> ReadAsync(

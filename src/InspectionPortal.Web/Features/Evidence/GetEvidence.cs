@@ -22,8 +22,31 @@ internal sealed class GetEvidenceHandler(
     {
         var tenant = current.RequiredTenant;
         var mayRelease = tenant.Has(Permission.ReleaseEvidence);
-        var found = await database.EvidenceItems.AsNoTracking().Where(i => i.Id == query.Id)
-            .Select(i => new
+        var found = await FindAsync(query.Id, cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var isOwn = found.Item.WithdrawnAt is null && tenant.Has(Permission.AddEvidence)
+            && (mayRelease || await own.Items().AnyAsync(i => i.Id == query.Id, cancellationToken));
+        return EvidencePage.Of(found.Item, found.Versions, tenant.Partnership, scans) with
+        {
+            Proves = EvidenceProof.AllWords(found.Proofs, tenant.Partnership.Vocabulary.RecommendationWord),
+            Readers = await reach.ReadersAsync(query.Id, Shown(found.Versions).Id, cancellationToken),
+            ReadersOf = Shown(found.Versions),
+            SameContent = await SameAsync([.. found.Versions.Select(v => v.Sha256)], cancellationToken),
+            MayRelease = mayRelease && found.Item.WithdrawnAt is null,
+            MayAddVersion = isOwn,
+            MayEdit = isOwn,
+            MayRetract = tenant.Has(Permission.AddEvidence) && await own.Retractable().AnyAsync(i => i.Id == query.Id, cancellationToken),
+            WithdrawnBy = found.WithdrawnBy,
+        };
+    }
+
+    private Task<Found?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        database.EvidenceItems.AsNoTracking().Where(i => i.Id == id)
+            .Select(i => new Found
             {
                 Item = i,
                 WithdrawnBy = database.Users.Where(u => u.Id == i.WithdrawnByUserId).Select(u => u.DisplayName).FirstOrDefault(),
@@ -51,26 +74,6 @@ internal sealed class GetEvidenceHandler(
             })
             .AsSplitQuery()
             .FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
-        {
-            return null;
-        }
-
-        var isOwn = found.Item.WithdrawnAt is null && tenant.Has(Permission.AddEvidence)
-            && (mayRelease || await own.Items().AnyAsync(i => i.Id == query.Id, cancellationToken));
-        return EvidencePage.Of(found.Item, found.Versions, tenant.Partnership, scans) with
-        {
-            Proves = EvidenceProof.AllWords(found.Proofs, tenant.Partnership.Vocabulary.RecommendationWord),
-            Readers = await reach.ReadersAsync(query.Id, Shown(found.Versions).Id, cancellationToken),
-            ReadersOf = Shown(found.Versions),
-            SameContent = await SameAsync([.. found.Versions.Select(v => v.Sha256)], cancellationToken),
-            MayRelease = mayRelease && found.Item.WithdrawnAt is null,
-            MayAddVersion = isOwn,
-            MayEdit = isOwn,
-            MayRetract = tenant.Has(Permission.AddEvidence) && await own.Retractable().AnyAsync(i => i.Id == query.Id, cancellationToken),
-            WithdrawnBy = found.WithdrawnBy,
-        };
-    }
 
     private Task<List<SameContentRow>> SameAsync(List<string> hashes, CancellationToken cancellationToken) =>
         database.EvidenceVersions.AsNoTracking().Where(v => hashes.Contains(v.Sha256)).OrderBy(v => v.AddedAt).Take(SameMaximum)
@@ -79,4 +82,12 @@ internal sealed class GetEvidenceHandler(
     /// <summary>The version whose readers the page names: the newest that is released, else the newest.</summary>
     private static EvidenceVersionRow Shown(List<EvidenceVersionRow> versions) =>
         versions.Find(v => v.ReleasedAt is not null) ?? versions[0];
+
+    private sealed class Found
+    {
+        public required EvidenceItem Item { get; init; }
+        public string? WithdrawnBy { get; init; }
+        public required List<EvidenceProof> Proofs { get; init; }
+        public required List<EvidenceVersionRow> Versions { get; init; }
+    }
 }

@@ -30,7 +30,9 @@ public sealed class ResumableUploadController(IMediator mediator, CurrentSession
         if (Request.Headers["Tus-Resumable"] != Version)
         {
             Response.Headers["Tus-Version"] = Version;
-            context.Result = Request.Headers.ContainsKey("Tus-Resumable") ? StatusCode(StatusCodes.Status412PreconditionFailed) : NotFound();
+            context.Result = Request.Headers.ContainsKey("Tus-Resumable")
+                ? StatusCode(StatusCodes.Status412PreconditionFailed)
+                : NotFound();
         }
     }
 

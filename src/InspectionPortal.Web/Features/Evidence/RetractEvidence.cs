@@ -60,6 +60,7 @@ internal sealed class RetractEvidenceHandler(PortalDbContext database, CurrentSe
         await database.SaveChangesAsync(cancellationToken);
         return new Saved(
             $"~/evidence/{item.Id}",
-            "Evidence withdrawn. It is evidence for nothing now, and scrutiny bodies cannot read it. The access log still shows who read it.");
+            "Evidence withdrawn. It is evidence for nothing now, and scrutiny bodies cannot read it. "
+            + "The access log still shows who read it.");
     }
 }
