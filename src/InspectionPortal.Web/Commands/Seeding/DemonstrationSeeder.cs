@@ -189,7 +189,7 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         var agencies = await AddAgenciesAsync(database, people, cancellationToken);
         var responsibilities = await AddResponsibilitiesAsync(database, people, agencies, cancellationToken);
         await AddMembersAsync(services, people, responsibilities, cancellationToken);
-        if (files.Documents.Contains(folder) && !await database.Plans.AnyAsync(cancellationToken)
+        if (files.Documents.Contains(folder, StringComparer.Ordinal) && !await database.Plans.AnyAsync(cancellationToken)
             && files.Read<PlanSeed>(folder, "plan.yaml") is { } planSeed)
         {
             var inspections = new InspectionSeeder(database);

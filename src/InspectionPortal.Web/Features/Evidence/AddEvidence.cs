@@ -159,7 +159,7 @@ internal sealed class AddEvidenceHandler(
         return item;
     }
 
-    private static IEnumerable<EvidenceLink> Links(AddEvidence command)
+    private static List<EvidenceLink> Links(AddEvidence command)
     {
         List<EvidenceLink> links =
         [

@@ -61,9 +61,9 @@ public sealed class EvidenceFileKeeper(
 
     private static StoredFile Stored(StagedFile file, int tenantId) =>
         new(tenantId, file.StorageName, file.FileName, file.ContentType!, file.Size, file.Sha256!)
-    {
-        HasMacros = file.HasMacros,
-        Contents = file.Contents,
-        Telltales = file.Telltales,
-    };
+        {
+            HasMacros = file.HasMacros,
+            Contents = file.Contents,
+            Telltales = file.Telltales,
+        };
 }

@@ -47,7 +47,7 @@ internal sealed class ReleaseEvidenceHandler(PortalDbContext database, CurrentSe
             await database.SaveChangesAsync(cancellationToken);
         }
 
-        return new EvidenceReleased(version.Item!.Title, version.Number);
+        return new EvidenceReleased(version.Item.Title, version.Number);
     }
 
     public async Task<Result<EvidenceReleased>> Handle(WithdrawEvidence command, CancellationToken cancellationToken)

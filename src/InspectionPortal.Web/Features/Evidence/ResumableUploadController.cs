@@ -39,12 +39,12 @@ public sealed class ResumableUploadController(IMediator mediator, CurrentSession
     [HttpPost("/evidence/uploads")]
     public async Task<IActionResult> StartUpload(CancellationToken cancellationToken)
     {
-        if (Number("Upload-Length") is not { } length)
+        if (UploadHeaders.Number(Request.Headers, "Upload-Length") is not { } length)
         {
             return BadRequest();
         }
 
-        var result = await mediator.Send(new StartUpload(FileName(), length), cancellationToken);
+        var result = await mediator.Send(new StartUpload(UploadHeaders.FileName(Request.Headers), length), cancellationToken);
         return result.Failure is null ? Created(Url.Content($"~/evidence/uploads/{result.Value}"), value: null) : Refused(result.Failure);
     }
 
@@ -69,7 +69,7 @@ public sealed class ResumableUploadController(IMediator mediator, CurrentSession
             return NotFound();
         }
 
-        if (Number("Upload-Offset") is not { } offset || Request.ContentType != PieceType)
+        if (UploadHeaders.Number(Request.Headers, "Upload-Offset") is not { } offset || Request.ContentType != PieceType)
         {
             return StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
@@ -112,18 +112,5 @@ public sealed class ResumableUploadController(IMediator mediator, CurrentSession
         _ => NotFound(),
     };
 
-    private long? Number(string header) =>
-        long.TryParse(Request.Headers[header], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The file's name out of <c>Upload-Metadata: filename YS5wZGY=,…</c>; empty where it cannot be read.</summary>
-    private string FileName()
-    {
-        const string Key = "filename ";
-        var said = Request.Headers["Upload-Metadata"].ToString().Split(',', StringSplitOptions.TrimEntries)
-            .FirstOrDefault(p => p.StartsWith(Key, StringComparison.Ordinal))?[Key.Length..] ?? string.Empty;
-        var bytes = new byte[said.Length];
-        return Convert.TryFromBase64String(said, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : string.Empty;
-    }
 }

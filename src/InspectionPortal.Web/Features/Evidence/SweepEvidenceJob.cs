@@ -34,7 +34,7 @@ public sealed class SweepEvidenceJob(JobTools tools, EvidenceStore store) : Each
         var named = await Scopes.TransactAsync(
             tenantId, acting: null, Name,
             database => database.EvidenceVersions.Where(v => v.StorageName != null).Select(v => v.StorageName!)
-                .ToHashSetAsync(cancellationToken),
+                .ToHashSetAsync(StringComparer.Ordinal, cancellationToken),
             cancellationToken);
         foreach (var orphan in stored.Where(name => !named.Contains(name)))
         {

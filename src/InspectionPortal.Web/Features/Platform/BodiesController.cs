@@ -26,8 +26,14 @@ public sealed class BodiesController(IMediator mediator, CurrentSession current)
     [HttpGet("/admin/bodies/{id:guid}/edit")]
     public async Task<IActionResult> EditScrutinyBody(Guid id, CancellationToken cancellationToken) =>
         await mediator.Send(new GetScrutinyBody(id), cancellationToken) is { } page
-            ? View(new EditScrutinyBody { Id = page.Id, Version = page.Version, Name = page.Name, ShortName = page.ShortName, OfficerTitle =
-                page.OfficerTitle })
+            ? View(new EditScrutinyBody
+            {
+                Id = page.Id,
+                Version = page.Version,
+                Name = page.Name,
+                ShortName = page.ShortName,
+                OfficerTitle = page.OfficerTitle,
+            })
             : NotFound();
 
     [HttpPost("/admin/bodies/{id:guid}/edit")]

@@ -82,7 +82,7 @@ internal static class PackIndex
         html.Append("</ul>");
     }
 
-    private static void Table(StringBuilder html, IReadOnlyList<(PackItem Item, string? Path)> items, TimeZoneInfo zone)
+    private static void Table(StringBuilder html, List<(PackItem Item, string? Path)> items, TimeZoneInfo zone)
     {
         if (items.Count == 0)
         {

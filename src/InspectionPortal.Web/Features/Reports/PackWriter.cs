@@ -132,11 +132,11 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, Options, leaveOpen: true))
         {
-            csv.WriteRecord(["SHA-256", "File", "Bytes", "Title", "Version", "Type of evidence", "Added", "Released",
-                content.RecommendationWord]);
+            await csv.WriteRecordAsync(["SHA-256", "File", "Bytes", "Title", "Version", "Type of evidence", "Added", "Released",
+                content.RecommendationWord], cancellationToken);
             foreach (var row in _rows)
             {
-                csv.WriteRecord(row);
+                await csv.WriteRecordAsync(row, cancellationToken);
             }
         }
 

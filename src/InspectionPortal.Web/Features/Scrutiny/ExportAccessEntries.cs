@@ -31,11 +31,11 @@ internal sealed class ExportAccessEntriesHandler(PortalDbContext database, Curre
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, Options, leaveOpen: true))
         {
-            csv.WriteRecord(["When", "What", "Who", "Scrutiny body"]);
+            await csv.WriteRecordAsync(["When", "What", "Who", "Scrutiny body"], cancellationToken);
             foreach (var row in rows)
             {
                 var at = TimeZoneInfo.ConvertTime(row.At, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-                csv.WriteRecord([at, row.What, row.Officer ?? "Deleted account", row.Body]);
+                await csv.WriteRecordAsync([at, row.What, row.Officer ?? "Deleted account", row.Body], cancellationToken);
             }
         }
 

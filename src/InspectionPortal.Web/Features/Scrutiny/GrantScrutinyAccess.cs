@@ -141,7 +141,7 @@ internal sealed class GrantScrutinyAccessHandler(
         var found = await database.LinkOfficers.AsNoTracking().Where(o => o.BodyId == body && normalized.Contains(o.User!.NormalizedEmail!))
             .Select(o => new { o.UserId, o.User!.NormalizedEmail }).ToListAsync(cancellationToken);
         return ([.. found.Select(f => f.UserId)],
-            [.. addresses.Where(a => found.TrueForAll(f => f.NormalizedEmail != a.ToUpperInvariant()))]);
+            [.. addresses.Where(a => found.TrueForAll(f => !string.Equals(f.NormalizedEmail, a, StringComparison.OrdinalIgnoreCase)))]);
     }
 
     private async Task<Invalid?> MemberAsync(ScrutinyBody body, CancellationToken cancellationToken)

@@ -104,7 +104,8 @@ public sealed class SendDigestsJob(JobTools tools) : PlatformJob(tools)
         var chosen = await database.NotificationPreferences.FirstOrDefaultAsync(p => p.UserId == officer, cancellationToken);
         if (chosen is null)
         {
-            database.Add(chosen = new NotificationPreference { UserId = officer });
+            chosen = new NotificationPreference { UserId = officer };
+            database.Add(chosen);
         }
 
         chosen.DigestTo = now;

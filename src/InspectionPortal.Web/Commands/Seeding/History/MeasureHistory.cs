@@ -125,7 +125,8 @@ internal sealed class MeasureHistory(
 
     private async Task EnterAsync(HistoryStage stage, DateOnly month)
     {
-        var ids = await stage.Database.Measures.Where(m => m.Plan!.Title == plan).ToDictionaryAsync(m => m.Title, m => m.Id);
+        var ids = await stage.Database.Measures.Where(m => m.Plan!.Title == plan)
+            .ToDictionaryAsync(m => m.Title, m => m.Id, StringComparer.Ordinal);
         var rows = seed.Measures.SelectMany(m => m.ByMonth().Where(f => f.Day == month).Select(f => new PeriodCells
         {
             MeasureId = ids[m.Title],

@@ -48,7 +48,7 @@ internal sealed class QuarterHistory(QuartersSeed quarters, UpdatesSeed updates,
         }
 
         yield return new HistoryEvent(
-            HistoryDays.At(SeedText.Date(report.Approved.Values.Max()!).AddDays(2), 10), stage => RedateAsync(stage, quarter));
+            HistoryDays.At(SeedText.Date(report.Approved.Values.Max(StringComparer.Ordinal)!).AddDays(2), 10), stage => RedateAsync(stage, quarter));
     }
 
     private async Task OpenAsync(HistoryStage stage, QuarterSeed quarter) => await stage.SendAsync(Lead, new OpenPeriod

@@ -168,5 +168,5 @@ public sealed class VirusScanner(ScannerAddress? address)
         }
     }
 
-    private sealed class SentTooMuchException(Exception inner) : Exception("The scanner hung up while it was sent a file.", inner);
+    private sealed class SentTooMuchException(Exception inner) : IOException("The scanner hung up while it was sent a file.", inner);
 }

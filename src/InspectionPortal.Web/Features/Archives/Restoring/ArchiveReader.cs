@@ -49,12 +49,12 @@ internal sealed class ArchiveReader : IDisposable
         catch (Exception exception) when (exception is InvalidDataException or JsonException or EndOfStreamException
             or NotSupportedException)
         {
-            zip?.Dispose();
+            await (zip?.DisposeAsync() ?? ValueTask.CompletedTask);
             throw new ArchiveException(Broken, exception);
         }
         catch (ArchiveException)
         {
-            zip?.Dispose();
+            await (zip?.DisposeAsync() ?? ValueTask.CompletedTask);
             throw;
         }
     }
@@ -170,9 +170,11 @@ internal sealed class ArchiveReader : IDisposable
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             await using var stream = Open(file.Path, Math.Min(file.Size, RestoreLimits.TableBytes) + 1);
             var size = 0L;
-            for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0; size += read)
+            int read;
+            while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
             {
                 hash.AppendData(buffer, 0, read);
+                size += read;
             }
 
             if (size != file.Size || Convert.ToHexStringLower(hash.GetHashAndReset()) != file.Sha256)

@@ -40,7 +40,7 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
         }
         else if (received.Sha256 != version.Sha256)
         {
-            store.Discard(received);
+            store.Discard(received.StorageName);
             Say(version, "the file is not the one that was recorded.");
         }
         else
@@ -54,7 +54,7 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
     public void Keep() => _received.ForEach(store.Keep);
 
     /// <summary>Removes what was received for nothing.</summary>
-    public void Discard() => _received.ForEach(store.Discard);
+    public void Discard() => _received.ForEach(f => store.Discard(f.StorageName));
 
     private void Say(EvidenceVersion version, string why) =>
         Gaps.Add(string.Create(CultureInfo.InvariantCulture, $"{version.FileName}, version {version.Number}: {why}"));

@@ -65,7 +65,7 @@ internal static class CopyRules
     private static bool AreSound(IReadOnlyList<Rating> key) => key.Count is >= RatingKey.Fewest and <= RatingKey.Most
         && key.All(r => r is { Code.Length: > 0 and <= ImprovementProject.RatingMaxLength, Name.Length: > 0 and <= RatingKey.NameMaxLength }
             && r.Code != Rating.NotRated.Code && r.Meaning?.Length <= RatingKey.MeaningMaxLength
-            && Rating.Colours.Contains(r.Colour) && Rating.Shapes.Contains(r.Shape))
+            && Rating.Colours.Contains(r.Colour, StringComparer.Ordinal) && Rating.Shapes.Contains(r.Shape, StringComparer.Ordinal))
         && key.DistinctBy(r => r.Code, StringComparer.OrdinalIgnoreCase).Count() == key.Count;
 
     private static bool AreSound(PlanLayout layout) => layout.Columns is { Count: > 0 and <= PlanLayout.ColumnsMaximum }

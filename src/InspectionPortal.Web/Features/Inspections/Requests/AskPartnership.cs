@@ -87,19 +87,19 @@ internal sealed class AskPartnershipHandler(PortalDbContext database, CurrentSes
         services.GetRequiredService<UnitOfWork>().RunAsync(
             async token =>
             {
-                var database = services.GetRequiredService<PortalDbContext>();
-                if (await database.WasAddedAsync<ScrutinyRequest>(request.Id, token))
+                var written = services.GetRequiredService<PortalDbContext>();
+                if (await written.WasAddedAsync<ScrutinyRequest>(request.Id, token))
                 {
                     return false;
                 }
 
-                database.Add(request);
-                var leads = await database.Memberships.Where(m => m.Role == PartnershipRole.PartnershipLead && !m.User!.IsDisabled)
+                written.Add(request);
+                var leads = await written.Memberships.Where(m => m.Role == PartnershipRole.PartnershipLead && !m.User!.IsDisabled)
                     .Select(m => m.UserId).ToListAsync(token);
                 services.GetRequiredService<Notifier>().Tell(
                     leads, NotificationKind.RequestFromScrutiny, $"{request.BodyName} asked about {about}.",
                     $"/recommendations/{request.RecommendationId}#requests");
-                await database.SaveChangesAsync(token);
+                await written.SaveChangesAsync(token);
                 return true;
             },
             cancellationToken);

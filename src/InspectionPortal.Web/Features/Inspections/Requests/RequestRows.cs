@@ -23,8 +23,8 @@ internal static class RequestRows
                 Text = r.Text,
                 AskedAt = r.AskedAt,
                 Answer = r.Answer,
-                EvidenceId = (Guid?)r.EvidenceItem!.Id,
-                Evidence = r.EvidenceItem!.Title,
+                EvidenceId = r.EvidenceItemId,
+                Evidence = r.EvidenceItem == null ? null : r.EvidenceItem.Title,
                 AnsweredAt = r.AnsweredAt,
             }).ToListAsync(cancellationToken);
     }

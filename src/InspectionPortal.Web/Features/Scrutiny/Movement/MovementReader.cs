@@ -76,26 +76,26 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
 
     private IQueryable<ReportedPlan> Plans(IReadOnlyList<Guid> ids) => Of(database.Plans).Where(p => ids.Contains(p.Id))
         .Select(p => new ReportedPlan
-    {
-        TenantId = p.TenantId,
-        PlanId = p.Id,
-        Title = p.Title,
-        NextDue = database.ReportingPeriods
-            .Where(r => r.TenantId == p.TenantId && r.PlanId == p.Id && r.Kind == PeriodKind.Quarter && r.State != PeriodState.Approved)
-            .Min(r => r.MeetingOn ?? (DateOnly?)r.DueOn),
-        Reports = database.PublishedReports.Where(r => r.TenantId == p.TenantId && r.PlanId == p.Id).Select(r => new ReportHead
         {
-            Id = r.Id,
-            PeriodId = r.PeriodId,
-            Title = r.Title,
-            To = r.Period!.To,
-            PublishedAt = r.PublishedAt,
-            Evidenced = r.Evidenced,
-            IsNewest = !database.PublishedReports.Any(n => n.TenantId == r.TenantId && n.PeriodId == r.PeriodId && n.Number > r.Number),
-            IsWithheld = database.ReportWithholdings.Any(
-                w => w.TenantId == r.TenantId && w.PeriodId == r.PeriodId && w.Number >= r.Number && w.ReleasedAt == null),
-        }).ToList(),
-    });
+            TenantId = p.TenantId,
+            PlanId = p.Id,
+            Title = p.Title,
+            NextDue = database.ReportingPeriods
+                .Where(r => r.TenantId == p.TenantId && r.PlanId == p.Id && r.Kind == PeriodKind.Quarter && r.State != PeriodState.Approved)
+                .Min(r => r.MeetingOn ?? (DateOnly?)r.DueOn),
+            Reports = database.PublishedReports.Where(r => r.TenantId == p.TenantId && r.PlanId == p.Id).Select(r => new ReportHead
+            {
+                Id = r.Id,
+                PeriodId = r.PeriodId,
+                Title = r.Title,
+                To = r.Period!.To,
+                PublishedAt = r.PublishedAt,
+                Evidenced = r.Evidenced,
+                IsNewest = !database.PublishedReports.Any(n => n.TenantId == r.TenantId && n.PeriodId == r.PeriodId && n.Number > r.Number),
+                IsWithheld = database.ReportWithholdings.Any(
+                    w => w.TenantId == r.TenantId && w.PeriodId == r.PeriodId && w.Number >= r.Number && w.ReleasedAt == null),
+            }).ToList(),
+        });
 
     private async Task<Dictionary<Guid, ReportFacts>> FactsAsync(IReadOnlyList<Guid> reports, CancellationToken cancellationToken)
     {

@@ -58,9 +58,9 @@ internal sealed class PlanMovement
     public SignalSet Signals => _signals.Value;
 
     /// <summary>Items of evidence of which a version was released since.</summary>
-    public IReadOnlyList<Guid> Released => LiveMovement is null
+    public IReadOnlyList<Guid> Released => LiveMovement is null || Live is null
         ? Reports.Evidence
-        : [.. Live!.ProofsOf(Plan.PlanId).Where(p => p.ReleasedAt > Since).Select(p => p.ItemId).Distinct()];
+        : [.. Live.ProofsOf(Plan.PlanId).Where(p => p.ReleasedAt > Since).Select(p => p.ItemId).Distinct()];
 
     public PartnershipRow Row()
     {
