@@ -81,5 +81,6 @@ internal sealed class ReportChanges(PlanMovement plan, IReadOnlyDictionary<Guid,
     };
 
     private List<string> AnswersOf(string project) =>
-        [.. _after[^1].Edition.Recommendations.Where(r => r is { Projects: { } projects } && projects.Any(p => p.Number == project)).Select(r => r.Number)];
+        [.. _after[^1].Edition.Recommendations.Where(r => r is { Projects: { } projects } && projects.Any(p => p.Number == project))
+            .Select(r => r.Number)];
 }
