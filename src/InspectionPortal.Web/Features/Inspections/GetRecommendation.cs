@@ -46,7 +46,6 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
         }
 
         var head = found.Head;
-
         var (links, targets) = await ReadLinksAsync(access, head.Id, cancellationToken);
         var work = await ReadWorkAsync(access, targets, cancellationToken);
         var ids = work.Select(w => w.Row.Id).ToList();
@@ -57,9 +56,7 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             .Select(i => new ProjectEvidence(i.Id, i.Title, i.Kind, i.Versions.Any(v => v.ReleasedAt != null), i.AddedAt))
             .ToListAsync(cancellationToken);
         var updates = await ReadUpdatesAsync(ids, cancellationToken);
-        var edits = access.Has(Permission.EditPlan);
-        var may = new RecommendationMay(
-            edits, edits && access.Has(Permission.AddEvidence), !access.IsByGrant, access.Has(Permission.ReleaseEvidence));
+        var may = MayOf(access);
         return new RecommendationPage(head, links, work, evidence, updates, found.Findings, may, access.Partnership.Vocabulary)
         {
             LinkablePlans = may.Edit ? await ReadPlansAsync(head, cancellationToken) : [],
@@ -67,6 +64,13 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             Zone = clock.LocalTimeZone,
             Verdicts = await ReadVerdictsAsync(access, head.Id, cancellationToken),
         };
+    }
+
+    private static RecommendationMay MayOf(TenantAccess access)
+    {
+        var edits = access.Has(Permission.EditPlan);
+        return new RecommendationMay(
+            edits, edits && access.Has(Permission.AddEvidence), !access.IsByGrant, access.Has(Permission.ReleaseEvidence));
     }
 
     /// <summary>What reports said of it, the newest first; a report that this person may not read is not named.</summary>

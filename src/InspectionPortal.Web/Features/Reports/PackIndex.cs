@@ -20,20 +20,7 @@ internal static class PackIndex
     /// <param name="reports">Where each report is.</param>
     public static string Html(PackContent content, IReadOnlyList<string?> paths, IReadOnlyList<string> reports)
     {
-        var html = new StringBuilder();
-        var title = $"Evidence pack of {content.About}";
-        html.Append(
-            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
-            .Append(CultureInfo.InvariantCulture,
-                $"<title>{Text(title)} - {Text(content.Partnership)}</title><style>{Style}</style></head><body><main>")
-            .Append(CultureInfo.InvariantCulture, $"<p>{Text(content.Partnership)}</p><h1>{Text(title)}</h1>")
-            .Append(CultureInfo.InvariantCulture,
-                $"<p>Made on {DateFormat.Moment(content.MadeAt, content.Zone)} for {Text(content.MadeBy)}. ")
-            .Append("It holds released evidence and approved reports as they were then. ")
-            .Append("<a href=\"manifest.csv\">manifest.csv</a> has the SHA-256 of each file; ")
-            .Append("the portal’s command “pack verify” checks them.</p>");
+        var html = Head(content);
         if (content.NotScanned > 0)
         {
             html.Append(CultureInfo.InvariantCulture,
@@ -59,6 +46,25 @@ internal static class PackIndex
 
         Reports(html, content, reports);
         return html.Append("</main></body></html>\n").ToString();
+    }
+
+    private static StringBuilder Head(PackContent content)
+    {
+        var html = new StringBuilder();
+        var title = $"Evidence pack of {content.About}";
+        html.Append(
+            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
+            .Append(CultureInfo.InvariantCulture,
+                $"<title>{Text(title)} - {Text(content.Partnership)}</title><style>{Style}</style></head><body><main>")
+            .Append(CultureInfo.InvariantCulture, $"<p>{Text(content.Partnership)}</p><h1>{Text(title)}</h1>")
+            .Append(CultureInfo.InvariantCulture,
+                $"<p>Made on {DateFormat.Moment(content.MadeAt, content.Zone)} for {Text(content.MadeBy)}. ")
+            .Append("It holds released evidence and approved reports as they were then. ")
+            .Append("<a href=\"manifest.csv\">manifest.csv</a> has the SHA-256 of each file; ")
+            .Append("the portal’s command “pack verify” checks them.</p>");
+        return html;
     }
 
     private static void Reports(StringBuilder html, PackContent content, IReadOnlyList<string> reports)
