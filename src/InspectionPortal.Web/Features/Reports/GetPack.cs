@@ -20,7 +20,7 @@ namespace InspectionPortal.Web.Features.Reports;
 [LinkOfficerMay(GrantScope.ApprovedReports)]
 public sealed record GetPack(PackScope Scope, Guid? Id) : IQuery<PackContent>;
 
-internal sealed class GetPackHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted, ScanRule scans,
+internal sealed class GetPackHandler(PortalDbContext database, CurrentSession current, GrantedEvidence granted,
     PlanClock clock, TimeProvider time)
     : IRequestHandler<GetPack, PackContent?>
 {
@@ -52,8 +52,8 @@ internal sealed class GetPackHandler(PortalDbContext database, CurrentSession cu
             Zone = clock.LocalTimeZone,
             Recommendations = [.. coverage.Rows.Select(r => new PackRecommendation(r.Recommendation.Id, r.Recommendation.Number,
                 r.Recommendation.Text, r.Evidence))],
-            Items = [.. items.Where(i => scans.Judge(i.Scan) == EvidenceReadability.Readable)],
-            NotScanned = items.Count(i => scans.Judge(i.Scan) == EvidenceReadability.WaitingForScan),
+            Items = [.. items.Where(i => ScanRule.ForOfficers.Judge(i.Scan) == EvidenceReadability.Readable)],
+            NotScanned = items.Count(i => ScanRule.ForOfficers.Judge(i.Scan) == EvidenceReadability.WaitingForScan),
             Reports = await database.NewestReportsFor(access).AsNoTracking().OrderByDescending(r => r.Period!.To).ThenByDescending(
                 r => r.PublishedAt)
                 .Select(r => new PackReport(r.PeriodId, r.Title, r.PublishedAt, r.ScrutinyEdition)).ToListAsync(cancellationToken),
