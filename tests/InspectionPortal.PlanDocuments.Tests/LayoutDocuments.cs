@@ -61,7 +61,13 @@ public static class LayoutDocuments
             main.Document = new W.Document(body);
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new W.Numbering(
                 new W.AbstractNum(Enumerable.Range(0, 3).Select(i => new W.Level(
-                    new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = W.NumberFormatValues.Bullet }, new W.LevelText { Val = "•" }) { LevelIndex = i })) { AbstractNumberId = 1 },
+                    new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = W.NumberFormatValues.Bullet }, new W.LevelText { Val = "•" })
+                {
+                    LevelIndex = i,
+                }))
+                {
+                    AbstractNumberId = 1,
+                },
                 new W.NumberingInstance(new W.AbstractNumId { Val = 1 }) { NumberID = 1 });
         }
 

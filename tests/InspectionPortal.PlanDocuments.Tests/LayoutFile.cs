@@ -102,9 +102,9 @@ public sealed partial class LayoutFile
         return expected;
     }
 
-    [GeneratedRegex(@"^(?:\{(?<mark>[^}]*)\})?\|\s(?<cells>.*?)\s?\|\s*$")]
+    [GeneratedRegex(@"^(?:\{(?<mark>[^}]*)\})?\|\s(?<cells>.*?)\s?\|\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex RowLine();
 
-    [GeneratedRegex(@"^(?:\{(?<marks>[^}]*)\})?(?<text>.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:\{(?<marks>[^}]*)\})?(?<text>.*)$", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Marks();
 }

@@ -176,6 +176,6 @@ public sealed partial class LayoutScore
 
     private static string Plain(string text) => Spaces().Replace(text.ToLowerInvariant().Replace("\\n", " ", StringComparison.Ordinal), " ").Trim(' ', '.');
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
 }

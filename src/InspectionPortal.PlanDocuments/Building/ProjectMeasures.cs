@@ -15,11 +15,12 @@ internal sealed class ProjectMeasures(IReadOnlyList<MappedColumn> columns, LeadN
             project.AddOther(columns[i].Column.FullHeader, row.Text(i));
         }
 
-        project.Measures = measures.Where(i => !CellContent.IsNothing(row.Text(i))).SelectMany(i => Dated(row, i, [.. MeasureText.Read(row.Lines(i), columns[i].Column.FullHeader)])).ToList();
+        project.Measures = measures.Where(i => !CellContent.IsNothing(row.Text(i)))
+            .SelectMany(i => Dated(row, [.. MeasureText.Read(row.Lines(i), columns[i].Column.FullHeader)])).ToList();
     }
 
     /// <summary>Milestones with the dates beside them, where there are as many; their own where they end in one.</summary>
-    private List<ImportedMeasure> Dated(PlanRow row, int column, List<ImportedMeasure> measures)
+    private List<ImportedMeasure> Dated(PlanRow row, List<ImportedMeasure> measures)
     {
         if (!measures.Exists(m => m.Kind == "milestone"))
         {

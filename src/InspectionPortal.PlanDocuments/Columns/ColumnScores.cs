@@ -20,7 +20,7 @@ internal static class ColumnScores
         var isKnown = scores.Count > 0 && scores.Values.Max() >= 0.45;
         foreach (var field in Enum.GetValues<ImportField>())
         {
-            var fit = Fit(field, profile, column);
+            var fit = Fit(field, profile);
             if (scores.TryGetValue(field, out var said))
             {
                 scores[field] = said + fit;
@@ -81,7 +81,7 @@ internal static class ColumnScores
     }
 
     /// <summary>How the cells speak for or against a field that the header names.</summary>
-    private static double Fit(ImportField field, ColumnProfile p, FileColumn column)
+    private static double Fit(ImportField field, ColumnProfile p)
     {
         if (p.Filled == 0)
         {

@@ -50,7 +50,12 @@ internal sealed class HeaderTerms
                 if (Matches(term, words.Tokens, i))
                 {
                     found.Add((term, i));
-                    var own = covered.TryGetValue(term.Field, out var set) ? set : covered[term.Field] = [];
+                    if (!covered.TryGetValue(term.Field, out var own))
+                    {
+                        own = [];
+                        covered[term.Field] = own;
+                    }
+
                     own.UnionWith(Enumerable.Range(i, term.Words.Count));
                 }
             }

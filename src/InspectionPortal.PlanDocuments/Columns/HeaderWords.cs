@@ -40,7 +40,7 @@ internal sealed partial class HeaderWords
 
     public static HeaderWords Of(string header)
     {
-        var text = (header.Any(char.IsWhiteSpace) ? header : Camel().Replace(header, " ")).Replace("%", " percent ", StringComparison.Ordinal);
+        var text = (header.Any(char.IsWhiteSpace) ? header : Apart(header)).Replace("%", " percent ", StringComparison.Ordinal);
         text = Plural().Replace(text.Replace('_', ' ').Replace('\n', ' '), "");
         var aside = string.Join(' ', Brackets().Matches(text).Select(m => m.Value));
         var rest = Brackets().Replace(text, " ");
@@ -103,6 +103,10 @@ internal sealed partial class HeaderWords
         return head;
     }
 
+    /// <summary>"LeadOfficer" as two words, "RAGStatus" too.</summary>
+    private static string Apart(string header) =>
+        UpperWord().Replace(LowerUpper().Replace(header, "${before} ${after}"), "${before} ${after}");
+
     private static string Singular(string word) => word switch
     {
         { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => $"{word[..^3]}y",
@@ -115,8 +119,11 @@ internal sealed partial class HeaderWords
     [GeneratedRegex(@"['’](?<word>ll|s|re|ve)\b", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Short();
 
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})", RegexOptions.CultureInvariant)]
-    private static partial Regex Camel();
+    [GeneratedRegex("(?<before>[a-z0-9])(?<after>[A-Z])", Options)]
+    private static partial Regex LowerUpper();
+
+    [GeneratedRegex("(?<before>[A-Z])(?<after>[A-Z][a-z]{2})", Options)]
+    private static partial Regex UpperWord();
 
     [GeneratedRegex(@"\((?:s|es|ies|S)\)", Options)]
     private static partial Regex Plural();

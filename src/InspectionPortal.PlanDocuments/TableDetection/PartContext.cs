@@ -30,11 +30,7 @@ internal sealed class PartContext
                     _headings[table] = Headings(texts, title);
                     (told, texts) = ([], []);
                     break;
-                case SourceTable table when ContextRows.ReadTable(table) is { Count: > 0 } items:
-                    _banners.Add(table);
-                    told.AddRange(items);
-                    break;
-                case SourceTable table when BannerRows.ReadTable(table) is { Count: > 0 } items:
+                case SourceTable table when Told(table) is { Count: > 0 } items:
                     _banners.Add(table);
                     told.AddRange(items);
                     break;
@@ -45,6 +41,10 @@ internal sealed class PartContext
         var named = _headings.Values.Where(h => h.Count > 0).Select(h => h[^1].Text).ToList();
         HasHeadings = named.Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1;
     }
+
+    /// <summary>What a small table above a plan says: the heads of a form, or else its banners.</summary>
+    private static List<BannerItem> Told(SourceTable table) =>
+        ContextRows.ReadTable(table) is { Count: > 0 } heads ? heads : BannerRows.ReadTable(table);
 
     /// <summary>True where at least two parts have headings of their own.</summary>
     public bool HasHeadings { get; }

@@ -58,7 +58,7 @@ public sealed class ClamdTestServer : IAsyncDisposable
         _listener = new TcpListener(IPAddress.Loopback, _port);
         _listener.Start();
         _port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _ = Task.Run(() => ListenAsync(_listener));
+        _ = Task.Run(() => ListenAsync(_listener), _end.Token);
     }
 
     /// <summary>Stops listening: whoever connects is refused.</summary>
@@ -78,7 +78,7 @@ public sealed class ClamdTestServer : IAsyncDisposable
             while (true)
             {
                 var client = await listener.AcceptTcpClientAsync(_end.Token);
-                _ = Task.Run(() => ServeAsync(client));
+                _ = Task.Run(() => ServeAsync(client), _end.Token);
             }
         }
         catch (Exception ended) when (ended is SocketException or OperationCanceledException or ObjectDisposedException)
@@ -95,7 +95,7 @@ public sealed class ClamdTestServer : IAsyncDisposable
             await using var wire = client.GetStream();
             await AnswerAsync(wire);
         }
-        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The other side hung up.
         }
@@ -104,10 +104,10 @@ public sealed class ClamdTestServer : IAsyncDisposable
     private async Task AnswerAsync(NetworkStream wire)
     {
         var command = new byte[10];
-        await wire.ReadExactlyAsync(command);
+        await wire.ReadExactlyAsync(command, _end.Token);
         if (!command.AsSpan().SequenceEqual("zINSTREAM\0"u8))
         {
-            await wire.WriteAsync("UNKNOWN COMMAND\0"u8.ToArray());
+            await wire.WriteAsync("UNKNOWN COMMAND\0"u8.ToArray(), _end.Token);
             return;
         }
 
@@ -116,7 +116,7 @@ public sealed class ClamdTestServer : IAsyncDisposable
         var total = 0L;
         while (true)
         {
-            await wire.ReadExactlyAsync(length);
+            await wire.ReadExactlyAsync(length, _end.Token);
             var size = BinaryPrimitives.ReadInt32BigEndian(length);
             if (size == 0)
             {
@@ -124,7 +124,7 @@ public sealed class ClamdTestServer : IAsyncDisposable
             }
 
             var piece = new byte[size];
-            await wire.ReadExactlyAsync(piece);
+            await wire.ReadExactlyAsync(piece, _end.Token);
             total += size;
             if (HangsUp)
             {
@@ -133,18 +133,18 @@ public sealed class ClamdTestServer : IAsyncDisposable
 
             if (total > StreamMaxLength)
             {
-                await wire.WriteAsync("INSTREAM size limit exceeded. ERROR\0"u8.ToArray());
+                await wire.WriteAsync("INSTREAM size limit exceeded. ERROR\0"u8.ToArray(), _end.Token);
                 return;
             }
 
             if (total < 64 * 1024 * 1024)
             {
-                await file.WriteAsync(piece);
+                await file.WriteAsync(piece, _end.Token);
             }
         }
 
         _received.Enqueue(total);
-        await wire.WriteAsync(Encoding.UTF8.GetBytes(Says ?? (IsInfected(file.ToArray()) ? "stream: Local-Eicar.UNOFFICIAL FOUND\0" : "stream: OK\0")));
+        await wire.WriteAsync(Encoding.UTF8.GetBytes(Says ?? (IsInfected(file.ToArray()) ? "stream: Local-Eicar.UNOFFICIAL FOUND\0" : "stream: OK\0")), _end.Token);
     }
 
     private static bool IsInfected(byte[] bytes)
