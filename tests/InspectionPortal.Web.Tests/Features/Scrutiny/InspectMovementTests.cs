@@ -185,8 +185,8 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static IEnumerable<JsonElement> Each(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Each(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;
 
     private static IEnumerable<JsonElement> Projects(JsonElement report) =>
         Each(report, "aims").SelectMany(a => Each(a, "projects")).Where(p => Text(p, "noActionNeeded") is null);
@@ -223,11 +223,11 @@ public sealed class InspectMovementTests(PortalFixture portal) : IClassFixture<P
         var (here, plan) = (first.Partnership, first.Plan);
         await portal.Data.InTenantAsync(here.Id, database => Task.FromResult(
             database.Add(new InspectionPortal.Domain.Inspections.Recommendation
-        {
-            InspectionId = plan.InspectionId,
-            Number = "2",
-            Text = $"Answered by nothing {here.Canary}",
-        })));
+            {
+                InspectionId = plan.InspectionId,
+                Number = "2",
+                Text = $"Answered by nothing {here.Canary}",
+            })));
         await portal.Data.CreateFileAsync(here, plan.ProjectIds[0], "First audit", released: true);
         await RateAsync(first, first.PeriodId, "at-risk", "on-track", null, "at-risk");
         await first.CloseAsync();

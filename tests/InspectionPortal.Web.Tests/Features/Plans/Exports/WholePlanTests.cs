@@ -139,8 +139,8 @@ public sealed partial class WholePlanTests(PortalFixture portal) : IClassFixture
         Assert.Equal(before.Count, after.Count);
         Assert.Single(after, r => r.StartsWith("ImprovementProject:", StringComparison.Ordinal) && r.Contains("Title = \"Another title", StringComparison.Ordinal));
         Assert.Equal(
-            before.Where(r => r.StartsWith("DataPoint:", StringComparison.Ordinal) || r.StartsWith("Agency:", StringComparison.Ordinal)).Count(),
-            after.Where(r => r.StartsWith("DataPoint:", StringComparison.Ordinal) || r.StartsWith("Agency:", StringComparison.Ordinal)).Count());
+            before.Count(r => r.StartsWith("DataPoint:", StringComparison.Ordinal) || r.StartsWith("Agency:", StringComparison.Ordinal)),
+            after.Count(r => r.StartsWith("DataPoint:", StringComparison.Ordinal) || r.StartsWith("Agency:", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -300,7 +300,13 @@ public sealed partial class WholePlanTests(PortalFixture portal) : IClassFixture
 
         var folder = Directory.CreateDirectory(Path.Combine(portal.DataDirectory, $"{Guid.NewGuid():N}")).FullName;
         await File.WriteAllBytesAsync(Path.Combine(folder, "plan.docx"), bytes);
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         foreach (var argument in new[] { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", "saved", "plan.docx" })
         {
             start.ArgumentList.Add(argument);
@@ -382,15 +388,15 @@ public sealed partial class WholePlanTests(PortalFixture portal) : IClassFixture
         Assert.Empty(values.GroupBy(v => $"{v.Kind} {v.Line.Split(" = ")[0].Trim()}").Where(g => g.All(v => v.Line.EndsWith(" = ", StringComparison.Ordinal))).Select(g => g.Key));
     }
 
-    [GeneratedRegex(@"1/1:inspection-portal-plan[^,""\s]*")]
+    [GeneratedRegex(@"1/1:inspection-portal-plan[^,""\s]*", RegexOptions.NonBacktracking)]
     private static partial Regex Piece();
 
-    [GeneratedRegex("^  [A-Za-z]+Id = [0-9a-f]{12}$")]
+    [GeneratedRegex("^  [A-Za-z]+Id = [0-9a-f]{12}$", RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("<w:tbl(?:Description|Caption) [^>]*/>")]
+    [GeneratedRegex("<w:tbl(?:Description|Caption) [^>]*/>", RegexOptions.NonBacktracking)]
     private static partial Regex TableWords();
 
-    [GeneratedRegex("<Relationship [^>]*customXml[^>]*/>")]
+    [GeneratedRegex("<Relationship [^>]*customXml[^>]*/>", RegexOptions.NonBacktracking)]
     private static partial Regex CopyRelation();
 }
