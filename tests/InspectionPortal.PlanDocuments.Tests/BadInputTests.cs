@@ -70,13 +70,15 @@ public sealed class BadInputTests
     {
         using var stream = new MemoryStream(Encoding.Latin1.GetBytes(content));
 
-        Assert.Contains(told, Assert.Throws<ImportException>(() => PlanReader.Read(stream, name, ImportHints.None)).Message, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Throws<ImportException>(() => PlanReader.Read(stream, name, ImportHints.None)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Read_OldWordDocumentRenamed_IsCalledWhatItIs()
     {
-        using var stream = new MemoryStream([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("WordDocument")]);
+        using var stream = new MemoryStream([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600],
+            .. Encoding.Unicode.GetBytes("WordDocument")]);
 
         var message = Assert.Throws<ImportException>(() => PlanReader.Read(stream, "plan.docx", ImportHints.None)).Message;
 
@@ -91,7 +93,9 @@ public sealed class BadInputTests
         Assert.Equal("The table", Csv(text).Tables.Single().Name);
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var chosen = PlanReader.Read(stream, "plan.csv", ImportHints.None with { Table = "The table", Choices = new Dictionary<string, string>(StringComparer.Ordinal) { ["1"] = "title" } });
+        var chosen = PlanReader.Read(stream, "plan.csv",
+            ImportHints.None with { Table = "The table", Choices = new Dictionary<string,
+                string>(StringComparer.Ordinal) { ["1"] = "title" } });
 
         Assert.Contains("Pear", chosen.Plan.Projects.Select(p => p.Title));
     }
@@ -102,7 +106,8 @@ public sealed class BadInputTests
         var layout = LayoutFile.Parse("plan", "docx\n| Action | Lead | Deadline | Progress |\n| Write goals | Head of Care | May 2025 | Children say that plans meet them |\n| Review plans | QA Manager | June 2025 | Ten were reviewed |\n");
         using var stream = LayoutDocuments.Create(layout);
 
-        Assert.Equal(["Children say that plans meet them", "Ten were reviewed"], PlanReader.Read(stream, "plan.docx", ImportHints.None).Plan.Projects.Select(p => p.Progress));
+        Assert.Equal(["Children say that plans meet them", "Ten were reviewed"],
+            PlanReader.Read(stream, "plan.docx", ImportHints.None).Plan.Projects.Select(p => p.Progress));
     }
 
     private static ImportResult Csv(string text)

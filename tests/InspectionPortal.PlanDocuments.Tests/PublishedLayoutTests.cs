@@ -9,7 +9,8 @@ namespace InspectionPortal.PlanDocuments.Tests;
 /// </summary>
 public sealed class PublishedLayoutTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Layouts => [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Layouts =>
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Layouts))]
@@ -23,7 +24,8 @@ public sealed class PublishedLayoutTests(ITestOutputHelper output)
     [Fact]
     public void Read_AllLayouts_PutsNinetyEightOfAHundredCellsInTheirFields()
     {
-        var scores = Assembly.GetExecutingAssembly().GetManifestResourceNames().Select(n => (Name: n, Score: LayoutScore.Of(Layout(n)))).ToList();
+        var scores = Assembly.GetExecutingAssembly().GetManifestResourceNames().Select(n =>
+            (Name: n, Score: LayoutScore.Of(Layout(n)))).ToList();
         var (right, cells) = (scores.Sum(s => s.Score.Right), scores.Sum(s => s.Score.Cells));
         var missed = string.Join('\n', scores.SelectMany(s => s.Score.Missed.Select(m => $"{s.Name}: {m}")));
         output.WriteLine($"{right} of {cells} cells\n{missed}");

@@ -9,10 +9,14 @@ public sealed class SamePlanPropertyTests
 {
     private static readonly string[][] Rows =
     [
-        ["1.1", "The quality of assessments should improve", "Write a new assessment template", "Head of Assessment", "31 March 2025", "Green", "Template has been agreed by the board"],
-        ["1.2", "The quality of assessments should improve", "Audit ten assessments a month", "Quality Manager", "June 2025", "Amber", "The first audit was held in May"],
-        ["2.1", "Supervision should be regular", "Train all team managers in supervision", "Training Lead", "30 September 2025", "Red", "A trainer has not been found so far"],
-        ["2.2", "Supervision should be regular", "Publish a supervision policy for all teams", "Service Director", "December 2025", "Green", "The policy was published in April"],
+        ["1.1", "The quality of assessments should improve", "Write a new assessment template", "Head of Assessment", "31 March 2025",
+            "Green", "Template has been agreed by the board"],
+        ["1.2", "The quality of assessments should improve", "Audit ten assessments a month", "Quality Manager", "June 2025", "Amber",
+            "The first audit was held in May"],
+        ["2.1", "Supervision should be regular", "Train all team managers in supervision", "Training Lead", "30 September 2025", "Red",
+            "A trainer has not been found so far"],
+        ["2.2", "Supervision should be regular", "Publish a supervision policy for all teams", "Service Director", "December 2025", "Green",
+            "The policy was published in April"],
     ];
 
     /// <summary>For each column the headers that plans write above it.</summary>
@@ -43,7 +47,8 @@ public sealed class SamePlanPropertyTests
     [Fact]
     public void Read_HeadersInOtherWords_GivesTheSamePlan()
     {
-        var words = Gen.ListOf(Gen.Choose(0, 5), Headers.Length).Select(picks => Headers.Select((h, i) => h[picks[i] % h.Length]).ToArray());
+        var words = Gen.ListOf(Gen.Choose(0, 5), Headers.Length).Select(picks =>
+            Headers.Select((h, i) => h[picks[i] % h.Length]).ToArray());
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(words.ToArbitrary(), headers =>
         {
             Assert.Equal(Expected, Read("csv", [.. Enumerable.Range(0, Headers.Length)], headers, Rows.Length));
@@ -60,7 +65,8 @@ public sealed class SamePlanPropertyTests
 
     private static string Read(string format, int[] order, string[] headers, int onPage)
     {
-        var pages = Rows.Chunk(onPage).Select(page => string.Join('\n', page.Select(r => Line(order.Select(o => r[o]))).Prepend(Line(headers))));
+        var pages = Rows.Chunk(onPage).Select(page =>
+            string.Join('\n', page.Select(r => Line(order.Select(o => r[o]))).Prepend(Line(headers))));
         var layout = LayoutFile.Parse("plan", $"{format}\n{string.Join("\n\n", pages)}\n");
         using var stream = LayoutDocuments.Create(layout);
         return Told(PlanReader.Read(stream, $"plan.{format}", ImportHints.None).Plan.Projects.Select(p =>

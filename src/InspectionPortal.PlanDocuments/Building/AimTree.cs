@@ -51,8 +51,10 @@ internal sealed partial class AimTree(ImportIssues issues)
 
         for (var i = 0; i < lines.Count; i++)
         {
-            var isAside = lines[i] is { Level: 0 } line && !BannerRows.Named().IsMatch(line.Text) && !Quoted().IsMatch(line.Text) && !Labelled().IsMatch(line.Text)
-                && _label.Length == 0 && banner.Heading == 0 && ((i > 0 && _isFresh) || (_isFresh && line.Text.Length > 60 && line.Text.EndsWith('.')));
+            var isAside = lines[i] is { Level: 0 } line && !BannerRows.Named().IsMatch(line.Text) && !Quoted().IsMatch(line.Text)
+                && !Labelled().IsMatch(line.Text)
+                && _label.Length == 0 && banner.Heading == 0
+                    && ((i > 0 && _isFresh) || (_isFresh && line.Text.Length > 60 && line.Text.EndsWith('.')));
             if (isAside)
             {
                 Tell("description", [lines[i]], banner);
@@ -147,7 +149,9 @@ internal sealed partial class AimTree(ImportIssues issues)
         if (at < 0)
         {
             var outer = _open.Count > 0 ? _open[0].Number?.Count(c => c == '.') ?? 0 : 0;
-            var isInner = _open.Count > 0 && (_isFresh || depth > outer || (IsInner(text) && !IsInner(_open[0].Style)) || _open[0].Style.StartsWith("heading", StringComparison.Ordinal) || _open[0].Style.StartsWith("sheet", StringComparison.Ordinal));
+            var isInner = _open.Count > 0 && (_isFresh || depth > outer || (IsInner(text) && !IsInner(_open[0].Style))
+                || _open[0].Style.StartsWith("heading", StringComparison.Ordinal)
+                    || _open[0].Style.StartsWith("sheet", StringComparison.Ordinal));
             at = isInner ? Math.Min(_open.Count, ImportLimits.Levels - 1) : 0;
         }
 
@@ -186,13 +190,16 @@ internal sealed partial class AimTree(ImportIssues issues)
         if (what.Contains("vision", StringComparison.Ordinal))
         {
             var words = string.Join('\n', lines.Select(l => l.Text.Trim('“', '”', '"', ' ')));
-            aim.Vision = aim.Vision is null ? words : aim.Vision.Length < ImportLimits.CellCharacters ? $"{aim.Vision}\n{words}" : aim.Vision;
+            aim.Vision = aim.Vision is null ? words : aim.Vision.Length < ImportLimits.CellCharacters ? $"{aim.Vision}\n{words}"
+                : aim.Vision;
         }
-        else if (what.Contains("outcome", StringComparison.Ordinal) || what.Contains("objective", StringComparison.Ordinal) || what.Contains("achieve", StringComparison.Ordinal))
+        else if (what.Contains("outcome", StringComparison.Ordinal) || what.Contains("objective", StringComparison.Ordinal)
+            || what.Contains("achieve", StringComparison.Ordinal))
         {
             foreach (var line in lines)
             {
-                if (aim.Outcomes.Count > 0 && aim.Outcomes[^1].Length < ImportLimits.CellCharacters && line.Marker is null && Sentences.StartsSmall(line.Text))
+                if (aim.Outcomes.Count > 0 && aim.Outcomes[^1].Length < ImportLimits.CellCharacters && line.Marker is null
+                    && Sentences.StartsSmall(line.Text))
                 {
                     aim.Outcomes[^1] = $"{aim.Outcomes[^1]} {line.Text}";
                 }

@@ -8,7 +8,8 @@ internal static class CellEntries
     public static List<string> Of(IReadOnlyList<SourceLine> lines, int wanted)
     {
         var entries = LeadNames.Joined(lines);
-        return entries is [var only] && only.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && parts.Length == wanted
+        return entries is [var only] && only.Split(';',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && parts.Length == wanted
             ? [.. parts]
             : entries;
     }

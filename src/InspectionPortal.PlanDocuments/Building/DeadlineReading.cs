@@ -15,7 +15,8 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
     public const int Longest = 120;
 
     private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"];
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan",
+            "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"];
 
     private readonly SortedSet<string> _shortened = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _numeric = new(StringComparer.Ordinal);
@@ -101,9 +102,11 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
         {
             var read = DeadlineParser.Parse(corrected);
             var ask = ImportQuestion.Ask(
-                hints.Readings, ImportQuestion.About("deadline", text), new ImportOption(ImportQuestion.Suggested, $"Yes, {Said(read)}"), new ImportOption(ImportQuestion.AsWritten, "No, keep it as written"));
+                hints.Readings, ImportQuestion.About("deadline", text), new ImportOption(ImportQuestion.Suggested, $"Yes, {Said(read)}"),
+                    new ImportOption(ImportQuestion.AsWritten, "No, keep it as written"));
             issues.Warn(where, $"Deadline '{Short(text)}' read as {Said(read)}?", ask);
-            return ask.Chosen == ImportQuestion.AsWritten ? deadline with { Kind = DeadlineKind.Unclear } : read with { Text = deadline.Text };
+            return ask.Chosen == ImportQuestion.AsWritten ? deadline with { Kind = DeadlineKind.Unclear }
+                : read with { Text = deadline.Text };
         }
 
         foreach (Match match in Figures().Matches(text))
@@ -120,9 +123,12 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
     /// <summary>A date of a file that writes the month first: read so, and asked about.</summary>
     private Deadline Turned(string text, Match match, string where)
     {
-        var read = DeadlineParser.Parse(text.Replace(match.Value, $"{match.Groups["year"].Value}-{match.Groups["month"].Value.PadLeft(2, '0')}-{match.Groups["day"].Value.PadLeft(2, '0')}", StringComparison.Ordinal));
+        var read = DeadlineParser.Parse(text.Replace(match.Value,
+            $"{match.Groups["year"].Value}-{match.Groups["month"].Value.PadLeft(2, '0')}-{match.Groups["day"].Value.PadLeft(2, '0')}",
+                StringComparison.Ordinal));
         var ask = ImportQuestion.Ask(
-            hints.Readings, ImportQuestion.About("deadline", text), new ImportOption(ImportQuestion.Suggested, $"Yes, {Said(read)}"), new ImportOption(ImportQuestion.AsWritten, "No, the day comes first"));
+            hints.Readings, ImportQuestion.About("deadline", text), new ImportOption(ImportQuestion.Suggested, $"Yes, {Said(read)}"),
+                new ImportOption(ImportQuestion.AsWritten, "No, the day comes first"));
         issues.Warn(where, $"Other dates in the file have the month first. Deadline '{Short(text)}' read as {Said(read)}?", ask);
         return (ask.Chosen == ImportQuestion.AsWritten ? DeadlineParser.Parse(text) : read) with { Text = text.Trim() };
     }
@@ -133,7 +139,8 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
         var (monthFirst, dayFirst) = (0, 0);
         foreach (Match match in cells.SelectMany(c => MonthFirst().Matches(c)))
         {
-            monthFirst += match.Groups["day"].Value.Length == 2 && int.Parse(match.Groups["day"].Value, System.Globalization.CultureInfo.InvariantCulture) > 12 ? 1 : 0;
+            monthFirst += match.Groups["day"].Value.Length == 2
+                && int.Parse(match.Groups["day"].Value, System.Globalization.CultureInfo.InvariantCulture) > 12 ? 1 : 0;
             dayFirst += int.Parse(match.Groups["month"].Value, System.Globalization.CultureInfo.InvariantCulture) > 12 ? 1 : 0;
         }
 
@@ -159,13 +166,15 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
         foreach (Match match in Monthlike().Matches(text))
         {
             var word = match.Groups["word"].Value.ToLowerInvariant();
-            var month = word.Length < 3 ? null : Months.Where(m => Math.Abs(m.Length - word.Length) <= 1 && IsNear(m, word)).OrderBy(m => m[0] == word[0] ? 0 : 1).FirstOrDefault();
+            var month = word.Length < 3 ? null : Months.Where(m => Math.Abs(m.Length - word.Length) <= 1
+                && IsNear(m, word)).OrderBy(m => m[0] == word[0] ? 0 : 1).FirstOrDefault();
             if (month is null || month == word)
             {
                 continue;
             }
 
-            var put = string.Concat(text.AsSpan(0, match.Groups["word"].Index), month, text.AsSpan(match.Groups["word"].Index + word.Length));
+            var put = string.Concat(text.AsSpan(0, match.Groups["word"].Index), month,
+                text.AsSpan(match.Groups["word"].Index + word.Length));
             if (DeadlineParser.Parse(put).Kind is not (DeadlineKind.Unclear or DeadlineKind.None))
             {
                 return put;

@@ -34,7 +34,8 @@ internal static partial class DeadlineWords
         ["misol"] = "monthly",
     };
 
-    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve"];
 
     /// <summary>The deadline in a text, with the text as it is written.</summary>
     public static Deadline Parse(string text)
@@ -57,25 +58,29 @@ internal static partial class DeadlineWords
         var put = text.ReplaceLineEndings("\n");
         put = WelshWord().Replace(put, m => Welsh.GetValueOrDefault(m.Value, m.Value));
         put = Stage().Replace(put, "");
-        put = Every().Replace(put, m => Number(m) is > 0 and <= 12 and var n ? $"{Numbers[n]} {m.Groups["unit"].Value.TrimEnd('s')}ly" : m.Value);
+        put = Every().Replace(put, m => Number(m) is > 0 and <= 12 and var n ? $"{Numbers[n]} {m.Groups["unit"].Value.TrimEnd('s')}ly"
+            : m.Value);
         put = Monthly().Replace(put, m => Number(m) is > 0 and <= 12 and var n ? $"{Numbers[n]} monthly" : m.Value);
         put = MonthYear().Replace(put, m => Month(m) is { } month ? $"{month} 20{m.Groups["year"].Value}" : m.Value);
         put = Easter().Replace(put, m => $"{EasterSunday(int.Parse(m.Groups["year"].Value, CultureInfo.InvariantCulture)).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}");
         put = Term().Replace(put, m => $"{EndOfTerm(m.Groups["term"].Value)} {m.Groups["year"].Value}");
         put = SchoolYear().Replace(put, m => $"August 20{m.Groups["end"].Value}");
         put = TwoYears().Replace(put, m => IsNext(m) ? $"financial year 20{m.Groups["start"].Value}/{m.Groups["end"].Value}" : m.Value);
-        put = FinancialYear().Replace(put, m => int.Parse(m.Groups["end"].Value, CultureInfo.InvariantCulture) is > 0 and var end ? string.Create(CultureInfo.InvariantCulture, $"financial year 20{end - 1:00}/{end:00}") : m.Value);
+        put = FinancialYear().Replace(put, m => int.Parse(m.Groups["end"].Value, CultureInfo.InvariantCulture) is > 0 and var end
+            ? string.Create(CultureInfo.InvariantCulture, $"financial year 20{end - 1:00}/{end:00}") : m.Value);
         return put == text ? text : put;
     }
 
     private static int Number(Match match) => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
 
-    private static string? Month(Match match) => int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
+    private static string? Month(Match match) =>
+        int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
         ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)
         : null;
 
     private static bool IsNext(Match match) =>
-        (int.Parse(match.Groups["start"].Value, CultureInfo.InvariantCulture) + 1) % 100 == int.Parse(match.Groups["end"].Value, CultureInfo.InvariantCulture);
+        (int.Parse(match.Groups["start"].Value, CultureInfo.InvariantCulture) + 1) % 100 == int.Parse(match.Groups["end"].Value,
+            CultureInfo.InvariantCulture);
 
     private static string EndOfTerm(string term) => term.ToLowerInvariant() switch
     {

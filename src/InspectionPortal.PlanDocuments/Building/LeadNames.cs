@@ -22,7 +22,8 @@ internal sealed partial class LeadNames
 
     public LeadNames(ImportHints hints)
     {
-        _known = [.. hints.Responsibilities.Concat(hints.Agencies).Where(n => n.Trim().Length > 1).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(n => n.Length)];
+        _known = [.. hints.Responsibilities.Concat(hints.Agencies).Where(n =>
+            n.Trim().Length > 1).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(n => n.Length)];
         _plain = new HashSet<string>(_known.Select(HeaderSynonyms.Plain), StringComparer.Ordinal);
         HasKnown = _plain.Count > 0;
     }
@@ -55,7 +56,8 @@ internal sealed partial class LeadNames
     /// <summary>Those named in one line.</summary>
     public List<ImportedLead> Read(string text, string kind = ImportedLead.Lead)
     {
-        text = (text.Length > ImportLimits.NamesCharacters ? text[..ImportLimits.NamesCharacters] : text).Replace(Hold, ' ').Trim().TrimEnd(';', ',');
+        text = (text.Length > ImportLimits.NamesCharacters ? text[..ImportLimits.NamesCharacters]
+            : text).Replace(Hold, ' ').Trim().TrimEnd(';', ',');
         text = Counted().Match(text) is { Success: true } counted ? text[counted.Groups["rest"].Index..] : text;
         if (LeadRoles.Of(text) is { } role)
         {
@@ -83,7 +85,8 @@ internal sealed partial class LeadNames
         return leads;
 
         void Add(int start, int end) =>
-            leads.AddRange(Names(rest[start..end]).Take(ImportLimits.Names - leads.Count).Select(n => new ImportedLead(Release(n, held), own)).Where(l => l.Name.Length > 0));
+            leads.AddRange(Names(rest[start..end]).Take(ImportLimits.Names - leads.Count).Select(n =>
+                new ImportedLead(Release(n, held), own)).Where(l => l.Name.Length > 0));
     }
 
     /// <summary>Lines, where one that ends in a joining word or opens a bracket goes on in the next.</summary>
@@ -92,7 +95,8 @@ internal sealed partial class LeadNames
         var joined = new JoinedLines();
         foreach (var line in lines)
         {
-            if (joined.Count > 0 && joined.LastLength > 0 && (Validate().IsMatch(joined.LastEnd) || joined.HasOpenBracket || Continues().IsMatch(line.Text)))
+            if (joined.Count > 0 && joined.LastLength > 0
+                && (Validate().IsMatch(joined.LastEnd) || joined.HasOpenBracket || Continues().IsMatch(line.Text)))
             {
                 joined.Join(" ", line.Text);
             }
@@ -129,12 +133,14 @@ internal sealed partial class LeadNames
         }
 
         var first = parts[0];
-        return IsName(first) && parts.Skip(1).All(p => IsName(p) || Ands(StripAnd(p)).All(IsName)) ? parts.Select(StripAnd).SelectMany((p, i) => i < parts.Count - 1 ? [p] : LastOfList(p)) : [text];
+        return IsName(first) && parts.Skip(1).All(p => IsName(p) || Ands(StripAnd(p)).All(IsName))
+            ? parts.Select(StripAnd).SelectMany((p, i) => i < parts.Count - 1 ? [p] : LastOfList(p)) : [text];
     }
 
     /// <summary>"NHS and Education" at the end of a list of bodies is two.</summary>
     private static IEnumerable<string> LastOfList(string text) =>
-        And().Match(text) is { Success: true } match && Parts2(text, match) is var (left, right) && PostNames.IsOnlyCode(left) && char.IsUpper(right.FirstOrDefault()) && !right.Contains(' ', StringComparison.Ordinal)
+        And().Match(text) is { Success: true } match && Parts2(text, match) is var (left, right) && PostNames.IsOnlyCode(left)
+            && char.IsUpper(right.FirstOrDefault()) && !right.Contains(' ', StringComparison.Ordinal)
             ? [left, right]
             : [text];
 
@@ -147,7 +153,8 @@ internal sealed partial class LeadNames
             counted = match.Index;
             var left = text.AsSpan(from, match.Index - from).Trim();
             var right = text.AsSpan(match.Index + match.Length).Trim();
-            if (open <= 0 && SplitsAt(new string(left[Math.Max(0, left.Length - LongestName)..]), new string(right[..Math.Min(right.Length, LongestName)])))
+            if (open <= 0 && SplitsAt(new string(left[Math.Max(0, left.Length - LongestName)..]),
+                new string(right[..Math.Min(right.Length, LongestName)])))
             {
                 yield return left.ToString();
                 (from, open) = (match.Index + match.Length, 0);
@@ -179,7 +186,9 @@ internal sealed partial class LeadNames
         }
 
         var rightName = right.StartsWith(Hold) || PostNames.StartsAsPost(right);
-        return rightName ? !IsOpenName(left) : IsName(left) && IsName(right) && (!PostNames.IsCode(FirstWord(left)) || PostNames.EndsAsPost(right) || PostNames.EndsAsPost(left)) && !right.StartsWith("Development", StringComparison.Ordinal);
+        return rightName ? !IsOpenName(left) : IsName(left) && IsName(right)
+            && (!PostNames.IsCode(FirstWord(left)) || PostNames.EndsAsPost(right) || PostNames.EndsAsPost(left))
+                && !right.StartsWith("Development", StringComparison.Ordinal);
     }
 
     /// <summary>"Deputy" or "Joint" alone wait for the rest of the name.</summary>
@@ -220,10 +229,12 @@ internal sealed partial class LeadNames
     {
         foreach (var name in _known)
         {
-            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at,
+                StringComparison.OrdinalIgnoreCase))
             {
                 var end = at + name.Length;
-                if ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end])) || GoesOn(text, end))
+                if ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end]))
+                    || GoesOn(text, end))
                 {
                     at = end;
                     if (at >= text.Length)

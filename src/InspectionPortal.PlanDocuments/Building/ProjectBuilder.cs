@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using InspectionPortal.Domain.Deadlines;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.PlanDocuments.Columns;
 using InspectionPortal.PlanDocuments.Plans;
@@ -27,20 +26,29 @@ internal sealed partial class ProjectBuilder
         _hints = hints;
         _issues = issues;
         _names = new LeadNames(hints);
-        _deadlines = new DeadlineReading(hints, issues, DeadlineReading.IsAmerican(Of(ImportField.Deadline).SelectMany(i => columns[i].Column.Cells)));
+        _deadlines = new DeadlineReading(hints, issues,
+            DeadlineReading.IsAmerican(Of(ImportField.Deadline).SelectMany(i => columns[i].Column.Cells)));
         _categories = new CategoryActions(_names, _deadlines, issues);
         _ratings = new ProjectRatings(columns, issues);
         _measures = new ProjectMeasures(columns, _names);
-        _revised = [.. Of(ImportField.Other).Where(i => Revised().IsMatch(string.Join(' ', [.. HeaderWords.Of(columns[i].Column.FullHeader).Tokens, .. HeaderWords.Of(columns[i].Column.FullHeader).Aside])))];
+        _revised = [.. Of(ImportField.Other).Where(i =>
+            Revised().IsMatch(string.Join(' ', [.. HeaderWords.Of(columns[i].Column.FullHeader).Tokens,
+                .. HeaderWords.Of(columns[i].Column.FullHeader).Aside])))];
     }
 
     public ImportedProject Build(PlanRow row)
     {
         var actions = AsChosen(row, StackedActions.Read(First(row, ImportField.Title)));
         var single = OwnerDate.Read(actions.Title, _names);
-        var hasOwn = actions.Actions.Count == 0 && IsBlank(row, ImportField.Leads) && IsBlank(row, ImportField.Deadline) && single.Date is not null;
+        var hasOwn = actions.Actions.Count == 0 && IsBlank(row, ImportField.Leads) && IsBlank(row, ImportField.Deadline)
+            && single.Date is not null;
         var isFirst = actions.Actions.Count > 1 && actions.Actions[0].EndsWith(actions.Title, StringComparison.Ordinal);
-        var project = new ImportedProject { Title = hasOwn || isFirst ? single.Text : actions.Title, Source = row.Where, Number = Number(row) ?? actions.Number };
+        var project = new ImportedProject
+        {
+            Title = hasOwn || isFirst ? single.Text : actions.Title,
+            Source = row.Where,
+            Number = Number(row) ?? actions.Number,
+        };
         if (project.Title.Length == 0)
         {
             project.Title = RecommendationTitle(row, project) ?? Joined(row, ImportField.Driver) ?? Joined(row, ImportField.Aim) ?? "";
@@ -75,7 +83,8 @@ internal sealed partial class ProjectBuilder
     }
 
     private ImportQuestion AboutSplit(PlanRow row) => ImportQuestion.Ask(
-        _hints.Readings, ImportQuestion.At("actions", row.Where), new ImportOption(ImportQuestion.Suggested, "Each is a sub-action"), new ImportOption(ImportQuestion.Together, "Keep them together as one"));
+        _hints.Readings, ImportQuestion.At("actions", row.Where), new ImportOption(ImportQuestion.Suggested, "Each is a sub-action"),
+            new ImportOption(ImportQuestion.Together, "Keep them together as one"));
 
     /// <summary>Says what is to be said once for the whole file.</summary>
     public void Finish() => _deadlines.SayConventions();
@@ -111,7 +120,8 @@ internal sealed partial class ProjectBuilder
         }
 
         project.Progress = Joined(row, ImportField.Progress);
-        project.Status = Of(ImportField.Status).Any(i => CellContent.IsStatus(_columns[i].Column.Header)) ? CellText.Text(First(row, ImportField.Status)) : Joined(row, ImportField.Status);
+        project.Status = Of(ImportField.Status).Any(i => CellContent.IsStatus(_columns[i].Column.Header))
+            ? CellText.Text(First(row, ImportField.Status)) : Joined(row, ImportField.Status);
         project.Recommendations = RecommendationNames.Read(Of(ImportField.Recommendations).SelectMany(i => row.Lines(i)).ToList(), _hints);
         _measures.Add(row, project);
     }
@@ -146,7 +156,8 @@ internal sealed partial class ProjectBuilder
         var months = Of(ImportField.Month).Where(i => IsMarked(row, i)).ToList();
         var lines = LeadNames.Joined(First(row, ImportField.Deadline));
         var text = own ?? string.Join("; ", lines);
-        _coming = text.Length == 0 && months.Count == 0 ? _revised.Where(i => CellContent.IsDeadline(row.Text(i))).Select(i => (int?)i).FirstOrDefault() : null;
+        _coming = text.Length == 0 && months.Count == 0
+            ? _revised.Where(i => CellContent.IsDeadline(row.Text(i))).Select(i => (int?)i).FirstOrDefault() : null;
         if (_coming is { } later)
         {
             project.Deadline = _deadlines.Cell(row.Text(later), row.Where);
@@ -191,7 +202,8 @@ internal sealed partial class ProjectBuilder
             var action = _categories.One(actions[i], "other", row.Where);
             project.SubActions.Add(action with
             {
-                Deadline = action.Deadline.Text.Length > 0 ? action.Deadline : dated ? ImportedDeadline.Of(DeadlineWords.Parse(dates[i])) : ImportedDeadline.None,
+                Deadline = action.Deadline.Text.Length > 0 ? action.Deadline : dated ? ImportedDeadline.Of(DeadlineWords.Parse(dates[i]))
+                    : ImportedDeadline.None,
                 Owners = action.Owners.Count > 0 ? action.Owners : owned ? _names.Read(owners[i]).Select(l => l.Name).ToList() : [],
             });
         }
@@ -199,7 +211,8 @@ internal sealed partial class ProjectBuilder
         var added = project.SubActions.TakeLast(actions.Count).ToList();
         List<(string What, int Count)> unclear =
         [
-            .. dates.Count > 0 && !added.TrueForAll(a => a.Deadline.Text.Length > 0) ? [("deadlines", dates.Count)] : Array.Empty<(string, int)>(),
+            .. dates.Count > 0 && !added.TrueForAll(a => a.Deadline.Text.Length > 0) ? [("deadlines", dates.Count)]
+                : Array.Empty<(string, int)>(),
             .. owners.Count > 0 && !added.TrueForAll(a => a.Owners.Count > 0) ? [("leads", owners.Count)] : Array.Empty<(string, int)>(),
         ];
         if (unclear.Count > 0)
@@ -219,9 +232,11 @@ internal sealed partial class ProjectBuilder
 
     private void AddRest(PlanRow row, ImportedProject project)
     {
-        foreach (var i in Of(ImportField.Other).Concat(Of(ImportField.Month).Where(i => row.Text(i).Length <= 2 || CellContent.IsTick(row.Text(i)))).Where(i => !row.IsBlank(i) && i != _coming))
+        foreach (var i in Of(ImportField.Other).Concat(Of(ImportField.Month).Where(i => row.Text(i).Length <= 2
+            || CellContent.IsTick(row.Text(i)))).Where(i => !row.IsBlank(i) && i != _coming))
         {
-            project.AddOther(_columns[i].Column.FullHeader.Length == 0 ? $"Column {i + 1}" : _columns[i].Column.FullHeader, CellText.Text(row.Lines(i))!);
+            project.AddOther(_columns[i].Column.FullHeader.Length == 0 ? $"Column {i + 1}"
+                : _columns[i].Column.FullHeader, CellText.Text(row.Lines(i))!);
         }
 
         foreach (var note in row.Footnotes)

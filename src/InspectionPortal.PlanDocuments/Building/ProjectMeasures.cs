@@ -15,8 +15,8 @@ internal sealed class ProjectMeasures(IReadOnlyList<MappedColumn> columns, LeadN
             project.AddOther(columns[i].Column.FullHeader, row.Text(i));
         }
 
-        project.Measures = measures.Where(i => !CellContent.IsNothing(row.Text(i)))
-            .SelectMany(i => Dated(row, [.. MeasureText.Read(row.Lines(i), columns[i].Column.FullHeader)])).ToList();
+        project.Measures = measures.Where(i => !CellContent.IsNothing(row.Text(i))).SelectMany(i =>
+            Dated(row, i, [.. MeasureText.Read(row.Lines(i), columns[i].Column.FullHeader)])).ToList();
     }
 
     /// <summary>Milestones with the dates beside them, where there are as many; their own where they end in one.</summary>
@@ -31,7 +31,8 @@ internal sealed class ProjectMeasures(IReadOnlyList<MappedColumn> columns, LeadN
         var isPaired = measures.Count > 1 && dates.Count == measures.Count && dates.TrueForAll(DeadlineReading.IsDeadline);
         return [.. measures.Select((m, i) => m.Kind != "milestone" ? m
             : isPaired ? m with { Deadline = ImportedDeadline.Of(DeadlineWords.Parse(dates[i])) }
-            : OwnerDate.Read(m.Title, names) is { Date: { } own } ? m with { Deadline = ImportedDeadline.Of(DeadlineWords.Parse(own)) } : m)];
+            : OwnerDate.Read(m.Title, names) is { Date: { } own } ? m with { Deadline = ImportedDeadline.Of(DeadlineWords.Parse(own)) }
+                : m)];
     }
 
     /// <summary>Words in the columns of a year planner are milestones, each with its time; marks only say when.</summary>
@@ -40,7 +41,9 @@ internal sealed class ProjectMeasures(IReadOnlyList<MappedColumn> columns, LeadN
         var said = Of(ImportField.Month).Where(i => !row.IsBlank(i) && !CellContent.IsTick(row.Text(i)) && row.Text(i).Length > 2).ToList();
         if (said.Count > 0)
         {
-            project.Measures = [.. project.Measures, .. said.Select(i => new ImportedMeasure($"{row.Text(i).ReplaceLineEndings("; ")} ({columns[i].Column.FullHeader})", "milestone") { Deadline = ImportedDeadline.Of(DeadlineWords.Parse(columns[i].Column.FullHeader)) })];
+            project.Measures = [.. project.Measures,
+                .. said.Select(i => new ImportedMeasure($"{row.Text(i).ReplaceLineEndings("; ")} ({columns[i].Column.FullHeader})",
+                    "milestone") { Deadline = ImportedDeadline.Of(DeadlineWords.Parse(columns[i].Column.FullHeader)) })];
         }
     }
 

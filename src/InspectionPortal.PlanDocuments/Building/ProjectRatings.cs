@@ -66,7 +66,8 @@ internal sealed class ProjectRatings
     private string Rated(PlanRow row, ImportedProject project, int column)
     {
         var words = row.Text(column).ReplaceLineEndings(" ");
-        if (CellContent.IsRating(words) || CellContent.RatedWords(row.Text(column)) is not null || CellContent.Colour(row.Fills[column]) is not { } colour)
+        if (CellContent.IsRating(words) || CellContent.RatedWords(row.Text(column)) is not null
+            || CellContent.Colour(row.Fills[column]) is not { } colour)
         {
             return words;
         }
@@ -88,7 +89,8 @@ internal sealed class ProjectRatings
     {
         if (_ratings.Count > 1)
         {
-            _issues.Info($"Column '{_columns[_ratings[0]].Column.FullHeader}'", $"Of {_ratings.Count} columns of ratings, this is the latest. Its ratings are used, and the others are kept with each row.");
+            _issues.Info($"Column '{_columns[_ratings[0]].Column.FullHeader}'",
+                $"Of {_ratings.Count} columns of ratings, this is the latest. Its ratings are used, and the others are kept with each row.");
         }
     }
 }

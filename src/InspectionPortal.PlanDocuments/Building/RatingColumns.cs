@@ -17,7 +17,8 @@ internal static partial class RatingColumns
         var found = Enumerable.Range(0, columns.Count).Where(i => columns[i].Field == ImportField.Rag)
             .Select(i => (Index: i, Header: columns[i].Column.FullHeader, Date: DateOf(columns[i].Column.FullHeader))).ToList();
         var isDated = found.TrueForAll(f => f.Date is not null);
-        return [.. found.OrderByDescending(f => Rank(f.Header)).ThenByDescending(f => isDated ? f.Date : null).ThenByDescending(f => f.Index).Select(f => f.Index)];
+        return [.. found.OrderByDescending(f => Rank(f.Header)).ThenByDescending(f => isDated ? f.Date : null).ThenByDescending(f =>
+            f.Index).Select(f => f.Index)];
     }
 
     /// <summary>
@@ -47,7 +48,8 @@ internal static partial class RatingColumns
 
     private static DateOnly? DateOf(string header)
     {
-        var bare = string.Join(' ', header.Replace(':', ' ').Split(' ').Where(w => HeaderSynonyms.Read(w) is not { Field: ImportField.Rag }));
+        var bare = string.Join(' ', header.Replace(':', ' ').Split(' ').Where(w =>
+            HeaderSynonyms.Read(w) is not { Field: ImportField.Rag }));
         return DeadlineWords.Parse(bare) is var read ? read.Due ?? read.Starts : null;
     }
 

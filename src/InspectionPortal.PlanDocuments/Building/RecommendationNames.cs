@@ -21,7 +21,8 @@ internal static partial class RecommendationNames
         var whole = string.Join(' ', lines.Select(l => l.Text));
         if (Numbers().IsMatch(whole))
         {
-            return Split().Split(whole).Select(n => n.Trim()).Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(ImportLimits.Names).ToList();
+            return Split().Split(whole).Select(n => n.Trim()).Where(n =>
+                n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(ImportLimits.Names).ToList();
         }
 
         var plain = HeaderSynonyms.Plain(whole);

@@ -15,8 +15,11 @@ internal static partial class CellContent
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> Statuses = new(
-        ["complete", "completed", "in progress", "not started", "ongoing", "on going", "open", "closed", "done", "started", "underway", "under way",
-         "overdue", "delayed", "on hold", "not due", "superseded", "heb ddechrau", "ar y gweill", "wedii gwblhau", "cwblhawyd", "parhaus", "late", "slipping", "on schedule", "behind schedule", "not yet started", "partially complete", "partly complete", "yes", "no", "stopped", "planned", "to do", "achieved", "not achieved"],
+        ["complete", "completed", "in progress", "not started", "ongoing", "on going", "open", "closed", "done", "started", "underway",
+            "under way",
+         "overdue", "delayed", "on hold", "not due", "superseded", "heb ddechrau", "ar y gweill", "wedii gwblhau", "cwblhawyd", "parhaus",
+             "late", "slipping", "on schedule", "behind schedule", "not yet started", "partially complete", "partly complete", "yes", "no",
+                 "stopped", "planned", "to do", "achieved", "not achieved"],
         StringComparer.Ordinal);
 
     /// <summary>Ratings in Welsh and as signs, in English.</summary>
@@ -42,7 +45,8 @@ internal static partial class CellContent
 
     /// <summary>"GREEN – guidance approved" as its rating and what is said beside it; null where it does not begin with a rating.</summary>
     public static (string Rating, string Words)? RatedWords(string text) =>
-        Rated().Match(text) is { Success: true } match && IsRating(match.Groups["rating"].Value) ? (match.Groups["rating"].Value, match.Groups["words"].Value.Trim()) : null;
+        Rated().Match(text) is { Success: true } match
+            && IsRating(match.Groups["rating"].Value) ? (match.Groups["rating"].Value, match.Groups["words"].Value.Trim()) : null;
 
     public static bool IsStatus(string text) => Statuses.Contains(HeaderSynonyms.Plain(text));
 
@@ -53,7 +57,9 @@ internal static partial class CellContent
     public static bool IsNumber(string text) => Number().IsMatch(text.Trim());
 
     /// <summary>"High", "Medium", "Low", "1": how urgent something is, not what it is for.</summary>
-    public static bool IsUrgency(string text) => HeaderSynonyms.Plain(text) is "high" or "medium" or "low" or "h" or "m" or "l" or "1" or "2" or "3" or "urgent" or "critical" or "med";
+    public static bool IsUrgency(string text) =>
+        HeaderSynonyms.Plain(text) is "high" or "medium" or "low" or "h" or "m" or "l" or "1" or "2" or "3" or "urgent" or "critical"
+            or "med";
 
     public static bool IsDeadline(string text) => text.Length is > 2 and <= 60 && !IsStatus(text)
         && DeadlineWords.Parse(text).Kind is not (DeadlineKind.None or DeadlineKind.Unclear or DeadlineKind.NotApplicable);
@@ -64,7 +70,8 @@ internal static partial class CellContent
     /// <summary>The colour of a rating behind a cell, by its hexadecimal digits; null where it is no colour of ratings.</summary>
     public static string? Colour(string? fill)
     {
-        if (fill is not { Length: 6 } || !int.TryParse(fill, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out var rgb))
+        if (fill is not { Length: 6 } || !int.TryParse(fill, System.Globalization.NumberStyles.HexNumber,
+            System.Globalization.CultureInfo.InvariantCulture, out var rgb))
         {
             return null;
         }

@@ -19,7 +19,8 @@ internal sealed partial class ColumnProfile
         Filled = _filled.Count;
         Blanks = column.Cells.Count == 0 ? 1 : 1 - (column.Cells.Count(c => c.Length > 0) / (double)column.Cells.Count);
         Length = Filled == 0 ? 0 : _filled.Average(c => c.Length);
-        Colours = column.Fills.Count == 0 ? 0 : column.Fills.Take(Sample).Count(f => CellContent.Colour(f) is not null) / (double)Math.Min(column.Fills.Count, Sample);
+        Colours = column.Fills.Count == 0 ? 0 : column.Fills.Take(Sample).Count(f =>
+            CellContent.Colour(f) is not null) / (double)Math.Min(column.Fills.Count, Sample);
         Kinds = column.Fills.Select(CellContent.Colour).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         Distinct = Filled == 0 ? 1 : _filled.Distinct(StringComparer.OrdinalIgnoreCase).Count() / (double)Filled;
         Dates = Share(CellContent.IsDeadline);

@@ -25,7 +25,9 @@ public static class PlanReader
         ArgumentNullException.ThrowIfNull(hints);
         var issues = new ImportIssues();
         var document = DocumentReader.Read(stream, fileName, issues, budget);
-        if (hints is { Choices.Count: 0, Table: null } && ReadOwn(ref document, hints, issues, budget) is { } own)
+        if (hints is { Choices.Count: 0, Table: null }
+            && (ExportedDocxReader.Read(document, hints, issues, budget) ?? ExportedSheetReader.Read(document, hints, issues,
+                budget)) is { } own)
         {
             return own;
         }

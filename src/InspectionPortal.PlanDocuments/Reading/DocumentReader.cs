@@ -50,7 +50,8 @@ public static class DocumentReader
         {
             return PlanCopyCarrier.FromTables(CsvTableReader.Read(content, fileName, issues, budget), issues, budget);
         }
-        catch (Exception exception) when (exception is CsvHelper.CsvFormatException or FormatException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception is CsvHelper.CsvFormatException or FormatException or ArgumentException
+            or OverflowException)
         {
             throw new ImportException("The table in the file cannot be read. Save it as .csv from Excel and try again.", exception);
         }
@@ -80,7 +81,8 @@ public static class DocumentReader
         return "The file is protected by a password. Remove the password in Word or Excel, save it and try again.";
     }
 
-    private static string Named(string extension, string what) => extension is ".docx" or ".xlsx" or ".docm" or ".xlsm" ? $"named {extension} but is {what}" : what;
+    private static string Named(string extension, string what) => extension is ".docx" or ".xlsx" or ".docm" or ".xlsm"
+        ? $"named {extension} but is {what}" : what;
 
     /// <summary>What to do with a file of OpenOffice or LibreOffice; null for another.</summary>
     private static string? OpenDocument(byte[] first)
@@ -88,8 +90,10 @@ public static class DocumentReader
         var start = Encoding.Latin1.GetString(first.AsSpan(0, Math.Min(first.Length, 200)));
         return start switch
         {
-            _ when start.Contains("opendocument.text", StringComparison.Ordinal) => "The file is an OpenDocument text (.odt). Save it as a Word document (.docx) and try again.",
-            _ when start.Contains("opendocument.spreadsheet", StringComparison.Ordinal) => "The file is an OpenDocument spreadsheet (.ods). Save it as an Excel workbook (.xlsx) and try again.",
+            _ when start.Contains("opendocument.text", StringComparison.Ordinal) =>
+                "The file is an OpenDocument text (.odt). Save it as a Word document (.docx) and try again.",
+            _ when start.Contains("opendocument.spreadsheet", StringComparison.Ordinal) =>
+                "The file is an OpenDocument spreadsheet (.ods). Save it as an Excel workbook (.xlsx) and try again.",
             _ => null,
         };
     }
@@ -129,9 +133,11 @@ public static class DocumentReader
         {
             _ when start.StartsWith("%PDF", StringComparison.Ordinal) => "a PDF",
             _ when start.StartsWith("{\\rtf", StringComparison.Ordinal) => "a rich text file",
-            _ when start.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) => "a web page",
+            _ when start.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) => "a web page",
             _ when start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) => "an XML file",
-            _ when start.StartsWith("\u0089PNG", StringComparison.Ordinal) || start.StartsWith("ÿØÿ", StringComparison.Ordinal) => "a picture",
+            _ when start.StartsWith("\u0089PNG", StringComparison.Ordinal)
+                || start.StartsWith("ÿØÿ", StringComparison.Ordinal) => "a picture",
             _ => null,
         };
         if (kind == "a PDF")
@@ -145,7 +151,8 @@ public static class DocumentReader
         }
     }
 
-    private static SourceDocument ReadOffice(MemoryStream content, string fileName, string extension, ImportIssues issues, ReadingBudget budget)
+    private static SourceDocument ReadOffice(MemoryStream content, string fileName, string extension, ImportIssues issues,
+        ReadingBudget budget)
     {
         using var package = OfficePackage.Open(content);
         var isWord = package.MainType.Contains("wordprocessingml", StringComparison.Ordinal)
@@ -172,12 +179,7 @@ public static class DocumentReader
             issues.Info("File", "The file has macros. They were not read or kept.");
         }
 
-        return OfficePackage.Guard(() => isWord
-            ? DocxReader.Read(package, fileName, issues, budget) with
-            {
-                Copy = PlanCopyCarrier.FromWord(package, issues, budget),
-                PlanTable = PlanCopyCarrier.TableOfWord(package),
-            }
-            : PlanCopyCarrier.FromTables(SheetReader.Read(package, fileName, issues, budget), issues, budget));
+        return OfficePackage.Guard(() => isWord ? DocxReader.Read(package, fileName, issues, budget)
+            : SheetReader.Read(package, fileName, issues, budget));
     }
 }

@@ -56,7 +56,8 @@ internal static class WordFootnotes
 }
 
 /// <summary>Turns paragraphs into lines: deletions left out, insertions taken, lists told from plain text.</summary>
-internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Dictionary<string, string> footnotes, ImportIssues issues, ReadingBudget budget)
+internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Dictionary<string, string> footnotes, ImportIssues issues,
+    ReadingBudget budget)
 {
     public int Heading(XElement paragraph) => styles.Heading(paragraph.Child("pPr"));
 
@@ -164,7 +165,8 @@ internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Di
                 AddBox(part, run);
                 break;
             case "footnoteReference" or "endnoteReference":
-                if (run.Notes is not null && footnotes.TryGetValue($"{part.Name.LocalName} {part.Get("id")}", out var note) && note.Length > 0)
+                if (run.Notes is not null && footnotes.TryGetValue($"{part.Name.LocalName} {part.Get("id")}", out var note)
+                    && note.Length > 0)
                 {
                     budget.Text(note.Length);
                     run.Notes.Add(note);

@@ -52,7 +52,8 @@ internal static partial class PlainText
             if (marker is null && Typed().Match(line) is { Success: true } typed)
             {
                 var nested = indent >= 3 || typed.Groups["inner"].Success ? 2 : 1;
-                lines.Add(new SourceLine(line[typed.Groups["rest"].Index..], nested, typed.Groups["number"].Success ? typed.Groups["number"].Value : DocxNumbering.Bullet));
+                lines.Add(new SourceLine(line[typed.Groups["rest"].Index..], nested, typed.Groups["number"].Success
+                    ? typed.Groups["number"].Value : DocxNumbering.Bullet));
             }
             else
             {

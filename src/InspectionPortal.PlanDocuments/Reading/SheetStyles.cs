@@ -40,7 +40,8 @@ internal sealed partial class SheetStyles
                     fills = XmlFragment.Read(reader, budget).Elements("fill").Select(Fill).ToList();
                     break;
                 case "fonts":
-                    fonts = XmlFragment.Read(reader, budget).Elements("font").Select(f => (f.Child("b").IsOn(), SignFonts.Names(f.Child("name").Get("val")) ? f.Child("name").Get("val") : null)).ToList();
+                    fonts = XmlFragment.Read(reader, budget).Elements("font").Select(f =>
+                        (f.Child("b").IsOn(), SignFonts.Names(f.Child("name").Get("val")) ? f.Child("name").Get("val") : null)).ToList();
                     break;
                 case "cellXfs":
                     found._styles.AddRange(XmlFragment.Read(reader, budget).Elements("xf").Select(x => new SheetStyle(
@@ -78,7 +79,8 @@ internal sealed partial class SheetStyles
     {
         var pattern = fill.Child("patternFill");
         var colour = pattern.Get("patternType") == "solid" ? pattern.Child("fgColor").Get("rgb") : null;
-        return colour is { Length: 8 } && !colour.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase) ? colour[2..].ToUpperInvariant() : null;
+        return colour is { Length: 8 } && !colour.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase) ? colour[2..].ToUpperInvariant()
+            : null;
     }
 
     private static SheetNumber Format(int id, Dictionary<int, SheetNumber> formats) => id switch

@@ -7,14 +7,16 @@ internal static class SignFonts
 {
     /// <summary>Whether a font shows signs in place of letters.</summary>
     public static bool Names(string? font) => font is not null
-        && (font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase) || font.StartsWith("Webdings", StringComparison.OrdinalIgnoreCase));
+        && (font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase)
+            || font.StartsWith("Webdings", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Letters of such a font as the signs they show; other letters stay.</summary>
     public static string Read(string font, string text) => string.Concat(text.Select(c => Sign(font, c) ?? c.ToString()));
 
     /// <summary>A sign as Word inserts it, by the code of its letter; empty for one that is neither tick nor cross.</summary>
     public static string Inserted(string? font, string? code) =>
-        int.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number) ? Sign(font ?? "Wingdings", (char)number) ?? "" : "";
+        int.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+            ? Sign(font ?? "Wingdings", (char)number) ?? "" : "";
 
     private static string? Sign(string font, char letter) => (font.TrimEnd().ToUpperInvariant(), letter & 0xFF) switch
     {

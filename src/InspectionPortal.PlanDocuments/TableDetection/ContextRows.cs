@@ -55,7 +55,8 @@ internal static partial class ContextRows
             }
 
             var values = i + 1 < rows.Count ? rows[i + 1].Cells.Where(c => !c.IsBlank).ToList() : [];
-            if (filled.Count > 1 && filled.TrueForAll(IsLabel) && values.Count > 0 && !values.TrueForAll(IsLabel) && values.Count <= filled.Count)
+            if (filled.Count > 1 && filled.TrueForAll(IsLabel) && values.Count > 0 && !values.TrueForAll(IsLabel)
+                && values.Count <= filled.Count)
             {
                 i++;
                 items.AddRange(values.Select((v, at) => OfPair(rows[i].Where, filled[Math.Min(at, filled.Count - 1)].Text, v)));
@@ -66,7 +67,8 @@ internal static partial class ContextRows
             }
             else if (filled.Count == 2 && Code().IsMatch(filled[0].Text))
             {
-                items.Add(new BannerItem(rows[i].Where, null, filled[1].Lines, "code") { Number = filled[0].Text.Trim('.', ':', ' '), IsFinding = char.IsLetter(filled[0].Text[0]) });
+                items.Add(new BannerItem(rows[i].Where, null, filled[1].Lines, "code") { Number = filled[0].Text.Trim('.', ':', ' '),
+                    IsFinding = char.IsLetter(filled[0].Text[0]) });
             }
             else if (filled.Count == 2 && BannerRows.Labelled(filled) is { } label)
             {
@@ -78,7 +80,8 @@ internal static partial class ContextRows
             }
             else
             {
-                items.Add(new BannerItem(rows[i].Where, "", [new SourceLine(string.Join(" ", filled.Select(f => f.Text.ReplaceLineEndings(" "))))], ""));
+                items.Add(new BannerItem(rows[i].Where, "",
+                    [new SourceLine(string.Join(" ", filled.Select(f => f.Text.ReplaceLineEndings(" "))))], ""));
             }
         }
 
@@ -95,17 +98,21 @@ internal static partial class ContextRows
         }
 
         var width = shape.Columns.Count;
-        var isMerged = row.Cells.Count < width && row.Cells.Any(c => c.Across > 1) && row.Cells.Sum(c => c.Across) >= (shape.Columns[^1].To + 1) * 0.7;
+        var isMerged = row.Cells.Count < width && row.Cells.Any(c => c.Across > 1)
+            && row.Cells.Sum(c => c.Across) >= (shape.Columns[^1].To + 1) * 0.7;
         return filled.Count < Math.Max(3, width)
-            && (isMerged || filled.Count == 1 && (row.Cells.Count == 1 || filled[0].Across > 1) || (filled.Count == 2 && row.Cells.Count <= 2 && (IsLabel(filled[0]) || Code().IsMatch(filled[0].Text))));
+            && (isMerged || filled.Count == 1 && (row.Cells.Count == 1 || filled[0].Across > 1)
+                || (filled.Count == 2 && row.Cells.Count <= 2 && (IsLabel(filled[0]) || Code().IsMatch(filled[0].Text))));
     }
 
-    private static bool IsLabel(SourceCell cell) => cell.Text.Length <= 60 && !Code().IsMatch(cell.Text) && HeaderSynonyms.Read(cell.Text.TrimEnd(':', ' ')) is { Sureness: >= Sure };
+    private static bool IsLabel(SourceCell cell) => cell.Text.Length <= 60 && !Code().IsMatch(cell.Text)
+        && HeaderSynonyms.Read(cell.Text.TrimEnd(':', ' ')) is { Sureness: >= Sure };
 
     private static BannerItem OfLine(string where, SourceCell cell)
     {
         var told = cell.Lines.Count == 1 ? Told().Match(cell.Text) : Match.Empty;
-        return told.Success && HeaderSynonyms.Read(told.Groups["label"].Value) is { Sureness: >= Sure, Field: ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag or ImportField.Status }
+        return told.Success && HeaderSynonyms.Read(told.Groups["label"].Value) is { Sureness: >= Sure,
+            Field: ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag or ImportField.Status }
             ? OfPair(where, told.Groups["label"].Value, cell with { Lines = [new SourceLine(told.Groups["rest"].Value)] })
             : new BannerItem(where, null, cell.Lines, BannerRows.Style(cell));
     }
@@ -124,7 +131,8 @@ internal static partial class ContextRows
             default:
                 return new BannerItem(where, label.TrimEnd(':', ' '), value.Lines, "")
                 {
-                    Field = field is ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag or ImportField.Status ? field : ImportField.Other,
+                    Field = field is ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag
+                        or ImportField.Status ? field : ImportField.Other,
                     Value = value,
                 };
         }
@@ -139,7 +147,8 @@ internal static partial class ContextRows
         }
 
         var rest = lines[0].Text[match.Length..].Trim();
-        return (number, rest.Length == 0 ? lines.Count > 1 ? [.. lines.Skip(1)] : lines : [lines[0] with { Text = rest }, .. lines.Skip(1)]);
+        return (number, rest.Length == 0 ? lines.Count > 1 ? [.. lines.Skip(1)] : lines
+            : [lines[0] with { Text = rest }, .. lines.Skip(1)]);
     }
 
     [GeneratedRegex(@"^(?:(?:rec(?:ommendation)?|afi|ref|no|priority|finding|action)\.?\s*)?[a-z]{0,4}\s?\d{1,3}(?:\.\d{1,2})*[a-z]?[.:)]?$", Options)]

@@ -78,7 +78,8 @@ internal static partial class FormTables
             return Titled(whole);
         }
 
-        return Enumerable.Range(0, row.Cells.Count / 2).Select(i => (row.Cells[2 * i].Text.ReplaceLineEndings(" ").TrimEnd(':', ' '), row.Cells[(2 * i) + 1]));
+        return Enumerable.Range(0, row.Cells.Count / 2).Select(i =>
+            (row.Cells[2 * i].Text.ReplaceLineEndings(" ").TrimEnd(':', ' '), row.Cells[(2 * i) + 1]));
     }
 
     /// <summary>A value without a label goes on from the one before it.</summary>
@@ -103,7 +104,8 @@ internal static partial class FormTables
     private static bool IsForm(List<(string Label, SourceCell Value)> pairs)
     {
         var fields = pairs.Select(p => HeaderSynonyms.Read(p.Label)?.Field).ToList();
-        return fields.OfType<ImportField>().Distinct().Count() >= 3 && fields.Count(f => f is not null) >= pairs.Count * 0.6 && pairs.TrueForAll(p => p.Label.Length <= 80)
+        return fields.OfType<ImportField>().Distinct().Count() >= 3 && fields.Count(f => f is not null) >= pairs.Count * 0.6
+            && pairs.TrueForAll(p => p.Label.Length <= 80)
             && pairs.Select(p => HeaderSynonyms.Plain(p.Label)).Distinct(StringComparer.Ordinal).Count() == pairs.Count;
     }
 
@@ -118,7 +120,8 @@ internal static partial class FormTables
 
     /// <summary>Whether a row further down heads three columns or more, so that what stands above it is no form but tells of them.</summary>
     private static bool HasColumns(SourceTable table) => TableShape.Width(table) > 2 && table.Rows.Any(r =>
-        r.Cells.Count(c => !c.IsBlank) > 2 && r.Cells.All(c => c.Text.Length < 60 && (c.IsBlank || HeaderSynonyms.Read(c.Text) is { Sureness: >= 0.8 })));
+        r.Cells.Count(c => !c.IsBlank) > 2 && r.Cells.All(c => c.Text.Length < 60
+            && (c.IsBlank || HeaderSynonyms.Read(c.Text) is { Sureness: >= 0.8 })));
 
     [GeneratedRegex(@"^(?:action|project|task|item|improvement|step|activity)\s+(?:no\.?\s*|number\s+)?(?<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*)\s*(?:[:.–—-]\s*(?<words>[^\n]+))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Named();

@@ -21,7 +21,8 @@ internal static class HeaderSplit
         foreach (var column in shape.Columns)
         {
             columns.AddRange(column.To > column.From && At(column, rows) is { } at
-                ? [new TableColumn(column.From, at, Number, column.Header, column.Footnotes), new TableColumn(at + 1, column.To, column.Header, column.Upper, [])]
+                ? [new TableColumn(column.From, at, Number, column.Header, column.Footnotes),
+                    new TableColumn(at + 1, column.To, column.Header, column.Upper, [])]
                 : [column]);
         }
 
@@ -32,7 +33,9 @@ internal static class HeaderSplit
     private static int? At(TableColumn column, List<SourceRow> rows)
     {
         var firsts = rows.Select(r => TableShape.Placed(r).Where(p => p.From >= column.From && p.To <= column.To).ToList())
-            .Where(p => p.Count > 1 && p[0].From == column.From && !p[0].Cell.IsBlank && p.Skip(1).Any(c => !c.Cell.IsBlank)).Select(p => p[0]).ToList();
-        return firsts.Count > 0 && firsts.Count(f => CellContent.IsNumber(f.Cell.Text)) >= firsts.Count * 0.7 ? firsts.GroupBy(f => f.To).MaxBy(g => g.Count())!.Key : null;
+            .Where(p => p.Count > 1 && p[0].From == column.From && !p[0].Cell.IsBlank
+                && p.Skip(1).Any(c => !c.Cell.IsBlank)).Select(p => p[0]).ToList();
+        return firsts.Count > 0 && firsts.Count(f => CellContent.IsNumber(f.Cell.Text)) >= firsts.Count * 0.7
+            ? firsts.GroupBy(f => f.To).MaxBy(g => g.Count())!.Key : null;
     }
 }

@@ -65,7 +65,8 @@ internal sealed class PartContext
         var over = _headings.GetValueOrDefault(table) ?? [];
         foreach (var heading in HasHeadings && !_usesSheets ? over.SkipLast(leaveLast ? 1 : 0) : [])
         {
-            yield return new BannerItem(where, null, [new SourceLine(heading.Text)], $"heading {heading.Heading}", heading.Heading == 0 ? 9 : heading.Heading);
+            yield return new BannerItem(where, null, [new SourceLine(heading.Text)], $"heading {heading.Heading}", heading.Heading == 0 ? 9
+                : heading.Heading);
         }
 
         foreach (var item in _tables.GetValueOrDefault(table) ?? [])
@@ -86,7 +87,8 @@ internal sealed class PartContext
             found.Add(text);
         }
 
-        if (texts.Count > 0 && texts[^1] is { Heading: 0 } named && BannerRows.Named().IsMatch(named.Text) && found is [var only] && ReferenceEquals(only, title) && !BannerRows.Named().IsMatch(only.Text))
+        if (texts.Count > 0 && texts[^1] is { Heading: 0 } named && BannerRows.Named().IsMatch(named.Text) && found is [var only]
+            && ReferenceEquals(only, title) && !BannerRows.Named().IsMatch(only.Text))
         {
             // The title of the document is no level above a line such as "Priority 1: …".
             found.Clear();

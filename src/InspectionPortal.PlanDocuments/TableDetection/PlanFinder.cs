@@ -18,15 +18,19 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, R
     public FoundPlan? Find()
     {
         var forms = document.Blocks.OfType<SourceTable>().SelectMany(FormTables.Read).ToList();
-        var shapes = document.Blocks.OfType<SourceTable>().Where(t => t.Rows.Count > 0).ToDictionary(t => t, HeaderFinder.Find, ReferenceEqualityComparer.Instance.For());
-        var best = shapes.Values.Where(s => s.Score > 0).OrderByDescending(s => chosen is not null && Name(s.Table) == chosen).ThenByDescending(s => s.Score * Math.Log(2 + DataRows(s))).FirstOrDefault();
-        if (best is not null && best.Columns.Any(c => c.Field == ImportField.Title) && forms.TrueForAll(f => f.Table != best.Table && !f.HasAction))
+        var shapes = document.Blocks.OfType<SourceTable>().Where(t => t.Rows.Count > 0).ToDictionary(t =>
+            t, HeaderFinder.Find, ReferenceEqualityComparer.Instance.For());
+        var best = shapes.Values.Where(s => s.Score > 0).OrderByDescending(s => chosen is not null
+            && Name(s.Table) == chosen).ThenByDescending(s => s.Score * Math.Log(2 + DataRows(s))).FirstOrDefault();
+        if (best is not null && best.Columns.Any(c => c.Field == ImportField.Title)
+            && forms.TrueForAll(f => f.Table != best.Table && !f.HasAction))
         {
             // What stands in these forms tells of the actions in the tables below them.
             forms.Clear();
         }
 
-        if ((forms.Count == 1 && best is null) || (forms.Count >= 2 && (best is null || forms.Count > DataRows(best) || forms.Exists(f => f.Table == best.Table))))
+        if ((forms.Count == 1 && best is null) || (forms.Count >= 2
+            && (best is null || forms.Count > DataRows(best) || forms.Exists(f => f.Table == best.Table))))
         {
             FormParts(forms);
             return new FoundPlan(_parts.Columns, _parts.Items, Title());
@@ -43,7 +47,8 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, R
     }
 
     /// <summary>Offers every table of a file in which none looks like a plan.</summary>
-    public void OfferTables() => Candidates.AddRange(document.Blocks.OfType<SourceTable>().Where(t => t.Rows.Count > 1 && TableShape.Width(t) > 1).Select(t => new ImportedTable(Name(t), t.Rows.Count, IsTaken: false)));
+    public void OfferTables() => Candidates.AddRange(document.Blocks.OfType<SourceTable>().Where(t => t.Rows.Count > 1
+        && TableShape.Width(t) > 1).Select(t => new ImportedTable(Name(t), t.Rows.Count, IsTaken: false)));
 
     /// <summary>The table that somebody says is the plan, although it does not look like one.</summary>
     private TableShape? Chosen(Dictionary<SourceTable, TableShape> shapes, string? name = null)
@@ -56,7 +61,8 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, R
 
         if (shape.Columns.Count == 0)
         {
-            shape = shape with { Columns = [.. Enumerable.Range(0, TableShape.Width(shape.Table)).Select(i => new TableColumn(i, i, "", null, []))] };
+            shape = shape with { Columns = [.. Enumerable.Range(0, TableShape.Width(shape.Table)).Select(i =>
+                new TableColumn(i, i, "", null, []))] };
         }
 
         shapes[shape.Table] = shape with { Score = 1 };
@@ -132,7 +138,8 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, R
 
     private void FormParts(List<Form> forms)
     {
-        var context = new PartContext(document.Blocks, forms.Select(f => f.Table).Distinct(ReferenceEqualityComparer.Instance.For()).ToList());
+        var context = new PartContext(document.Blocks,
+            forms.Select(f => f.Table).Distinct(ReferenceEqualityComparer.Instance.For()).ToList());
         SourceTable? before = null;
         foreach (var (table, where, pairs) in forms)
         {
@@ -141,7 +148,8 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, R
             var isTitled = header.Exists(c => c.Field == ImportField.Title);
             _parts.AddContext(ReferenceEquals(table, before) ? [] : context.Before(table, leaveLast: !isTitled));
             before = table;
-            foreach (var (label, value) in isTitled || context.Nearest(table) is not { } heading ? [] : FormTables.Titled(new SourceCell { Lines = [new SourceLine(heading)] }))
+            foreach (var (label, value) in isTitled || context.Nearest(table) is not { } heading ? []
+                : FormTables.Titled(new SourceCell { Lines = [new SourceLine(heading)] }))
             {
                 header.Add(new TableColumn(header.Count, header.Count, label, null, []));
                 pairs.Add((label, value));
@@ -162,7 +170,8 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, R
         if (shape.Score > 0)
         {
             Candidates.Add(new ImportedTable(Name(shape.Table), rows, IsTaken: false));
-            issues.Warn(Name(shape.Table), string.Create(CultureInfo.InvariantCulture, $"Two tables could be the plan: {Name(best.Table)} was used and this one, with {rows} rows, was left out. If this is the plan, choose it."));
+            issues.Warn(Name(shape.Table), string.Create(CultureInfo.InvariantCulture,
+                $"Two tables could be the plan: {Name(best.Table)} was used and this one, with {rows} rows, was left out. If this is the plan, choose it."));
         }
         else
         {
@@ -175,7 +184,8 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, R
     {
         if (_parts.Taken.Count > 1)
         {
-            var names = _parts.Taken.Count > 4 ? $"{Name(_parts.Taken[0])} to {Name(_parts.Taken[^1])}" : string.Join(", ", _parts.Taken.Select(Name));
+            var names = _parts.Taken.Count > 4 ? $"{Name(_parts.Taken[0])} to {Name(_parts.Taken[^1])}"
+                : string.Join(", ", _parts.Taken.Select(Name));
             var message = $"{names} have the same columns and were read as one plan.";
             if (context.HasHeadings)
             {

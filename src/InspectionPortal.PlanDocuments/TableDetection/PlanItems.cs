@@ -18,7 +18,8 @@ internal sealed record RowItem(string Where, SourceCell[] Cells, bool IsAfterBre
 /// <param name="Lines">Its words.</param>
 /// <param name="Style">What it looks like: two that look alike stand on one level.</param>
 /// <param name="Heading">1 to 9 for a heading outside the table, 0 within it.</param>
-internal sealed record BannerItem(string Where, string? Label, IReadOnlyList<SourceLine> Lines, string Style, int Heading = 0) : PlanItem(Where)
+internal sealed record BannerItem(string Where, string? Label, IReadOnlyList<SourceLine> Lines, string Style, int Heading = 0)
+    : PlanItem(Where)
 {
     /// <summary>Its number or code, where it stands in a cell of its own.</summary>
     public string? Number { get; init; }

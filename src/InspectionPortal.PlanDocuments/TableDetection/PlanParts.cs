@@ -206,8 +206,11 @@ internal sealed class PlanParts(ImportIssues issues, ReadingBudget budget)
     /// <summary>Whether a line above the only header of a table tells of its rows, and is no title of the whole document.</summary>
     private bool Tells(BannerItem item) => item.Field switch
     {
-        null => item.Label is { Length: > 0 } || item.Number is not null || (item.Style.Length > 0 && !item.Style.Contains('|', StringComparison.Ordinal)) || BannerRows.Named().IsMatch(item.Lines[0].Text),
-        ImportField.Leads => !_columns.Exists(c => c.Field == ImportField.Leads) && item.Label?.Contains("programme", StringComparison.OrdinalIgnoreCase) != true,
+        null => item.Label is { Length: > 0 } || item.Number is not null
+            || (item.Style.Length > 0 && !item.Style.Contains('|', StringComparison.Ordinal))
+                || BannerRows.Named().IsMatch(item.Lines[0].Text),
+        ImportField.Leads => !_columns.Exists(c => c.Field == ImportField.Leads)
+            && item.Label?.Contains("programme", StringComparison.OrdinalIgnoreCase) != true,
         _ => false,
     };
 
@@ -217,7 +220,8 @@ internal sealed class PlanParts(ImportIssues issues, ReadingBudget budget)
         var places = new int[shape.Columns.Count];
         var used = new HashSet<int>();
         var isPositional = shape.Columns.Count == _columns.Count
-            && Enumerable.Range(0, _columns.Count).Count(i => shape.Columns[i].Key == _columns[i].Key || shape.Columns[i].Field == _columns[i].Field) >= _columns.Count * 0.6;
+            && Enumerable.Range(0, _columns.Count).Count(i => shape.Columns[i].Key == _columns[i].Key
+                || shape.Columns[i].Field == _columns[i].Field) >= _columns.Count * 0.6;
         for (var i = 0; i < places.Length; i++)
         {
             var column = shape.Columns[i];

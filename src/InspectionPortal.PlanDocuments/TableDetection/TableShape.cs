@@ -76,7 +76,8 @@ internal sealed record TableShape(SourceTable Table, int HeaderRow, int HeaderRo
             var most = covered.OrderByDescending(i => Math.Min(Columns[i].To, to) - Math.Max(Columns[i].From, from)).ThenBy(i => i).Take(1);
             foreach (var i in covered.Count > 1 && CellContent.IsNothing(cell.Text) ? covered : covered.Count > 1 ? covered.Take(1) : most)
             {
-                cells[i] = cells[i].IsBlank && cells[i].Down == MergeDown.None ? cell : cells[i] with { Lines = [.. cells[i].Lines, .. cell.Lines] };
+                cells[i] = cells[i].IsBlank && cells[i].Down == MergeDown.None ? cell
+                    : cells[i] with { Lines = [.. cells[i].Lines, .. cell.Lines] };
             }
         }
 
@@ -103,7 +104,8 @@ internal sealed record TableShape(SourceTable Table, int HeaderRow, int HeaderRo
             return false;
         }
 
-        var filled = Placed(row).Where(p => !p.Cell.IsBlank).Select(p => (p.Cell, p.From, Words: HeaderSynonyms.Plain(p.Cell.Text))).ToList();
+        var filled = Placed(row).Where(p => !p.Cell.IsBlank).Select(p =>
+            (p.Cell, p.From, Words: HeaderSynonyms.Plain(p.Cell.Text))).ToList();
         var same = filled.Count(f => f.Words.Length > 0 && Columns.Any(c => f.Words == c.Plain || f.Words == c.PlainUpper));
         if (filled.Count < 2 || same == 0)
         {
