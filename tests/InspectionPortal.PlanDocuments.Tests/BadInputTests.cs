@@ -93,9 +93,11 @@ public sealed class BadInputTests
         Assert.Equal("The table", Csv(text).Tables.Single().Name);
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var chosen = PlanReader.Read(stream, "plan.csv",
-            ImportHints.None with { Table = "The table", Choices = new Dictionary<string,
-                string>(StringComparer.Ordinal) { ["1"] = "title" } });
+        var choices = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["1"] = "title",
+        };
+        var chosen = PlanReader.Read(stream, "plan.csv", ImportHints.None with { Table = "The table", Choices = choices });
 
         Assert.Contains("Pear", chosen.Plan.Projects.Select(p => p.Title));
     }

@@ -62,8 +62,15 @@ public static class LayoutDocuments
             main.Document = new W.Document(body);
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new W.Numbering(
                 new W.AbstractNum(Enumerable.Range(0, 3).Select(i => new W.Level(
-                    new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = W.NumberFormatValues.Bullet },
-                        new W.LevelText { Val = "•" }) { LevelIndex = i })) { AbstractNumberId = 1 },
+                    new W.StartNumberingValue { Val = 1 },
+                    new W.NumberingFormat { Val = W.NumberFormatValues.Bullet },
+                    new W.LevelText { Val = "•" })
+                {
+                    LevelIndex = i,
+                }))
+                {
+                    AbstractNumberId = 1,
+                },
                 new W.NumberingInstance(new W.AbstractNumId { Val = 1 }) { NumberID = 1 });
         }
 
@@ -155,8 +162,12 @@ public static class LayoutDocuments
             {
                 var part = book.AddNewPart<WorksheetPart>();
                 part.Worksheet = Sheet(rows, styles);
-                book.Workbook.Sheets!.Append(new S.Sheet { Name = name, SheetId = (uint)book.Workbook.Sheets.Count() + 1,
-                    Id = book.GetIdOfPart(part) });
+                book.Workbook.Sheets!.Append(new S.Sheet
+                {
+                    Name = name,
+                    SheetId = (uint)book.Workbook.Sheets.Count() + 1,
+                    Id = book.GetIdOfPart(part),
+                });
             }
 
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = styles.Build();

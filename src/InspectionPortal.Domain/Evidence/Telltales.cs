@@ -24,7 +24,7 @@ public static partial class Telltales
     /// <summary>What was found, in words for who sent the file; null where nothing was.</summary>
     public static string? Find(string text)
     {
-        var numbers = Numbers().Matches(text).Select(m => string.Concat(m.Value.Where(char.IsAsciiDigit)))
+        var numbers = Numbers().Matches(text).Where(m => !IsFraction(text, m.Index)).Select(m => string.Concat(m.Value.Where(char.IsAsciiDigit)))
             .Where(n => n.Length == NumberLength && HasCheckDigit(n)).Distinct(StringComparer.Ordinal).ToList();
         var chi = numbers.Count(IsChi);
         var nhs = numbers.Count - chi;
@@ -37,6 +37,9 @@ public static partial class Telltales
         ];
         return found.Length == 0 ? null : EnglishText.List(found);
     }
+
+    /// <summary>The digits of 46.1234567890 are no number of anybody.</summary>
+    private static bool IsFraction(string text, int at) => at > 1 && text[at - 1] is '.' or ',' && char.IsAsciiDigit(text[at - 2]);
 
     private static IEnumerable<string> Counted(int count, string one, string many) =>
         count == 0 ? [] : [count == 1 ? $"1 {one}" : $"{count.ToString(CultureInfo.InvariantCulture)} {many}"];

@@ -16,7 +16,7 @@ internal sealed class ProjectMeasures(IReadOnlyList<MappedColumn> columns, LeadN
         }
 
         project.Measures = measures.Where(i => !CellContent.IsNothing(row.Text(i))).SelectMany(i =>
-            Dated(row, i, [.. MeasureText.Read(row.Lines(i), columns[i].Column.FullHeader)])).ToList();
+            Dated(row, [.. MeasureText.Read(row.Lines(i), columns[i].Column.FullHeader)])).ToList();
     }
 
     /// <summary>Milestones with the dates beside them, where there are as many; their own where they end in one.</summary>

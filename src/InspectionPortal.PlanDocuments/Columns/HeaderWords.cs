@@ -41,8 +41,7 @@ internal sealed partial class HeaderWords
 
     public static HeaderWords Of(string header)
     {
-        var text = (header.Any(char.IsWhiteSpace) ? header
-            : Camel().Replace(header, " ")).Replace("%", " percent ", StringComparison.Ordinal);
+        var text = (header.Any(char.IsWhiteSpace) ? header : Apart(header)).Replace("%", " percent ", StringComparison.Ordinal);
         text = Plural().Replace(text.Replace('_', ' ').Replace('\n', ' '), "");
         var aside = string.Join(' ', Brackets().Matches(text).Select(m => m.Value));
         var rest = Brackets().Replace(text, " ");
@@ -62,9 +61,12 @@ internal sealed partial class HeaderWords
     }
 
     /// <summary>The words of a phrase in the form in which <see cref="Tokens"/> are.</summary>
-    public static List<string> Split(string text) =>
-        [.. HeaderSynonyms.Plain(Short().Replace(text, " ${word}")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w =>
-            !Filler.Contains(w)).Select(Singular)];
+    public static List<string> Split(string text)
+    {
+        var words = HeaderSynonyms.Plain(Short().Replace(text, " ${word}")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var telling = words.Where(w => !Filler.Contains(w)).ToList();
+        return [.. (telling.Count > 0 ? telling : [.. words]).Select(Singular)];
+    }
 
     /// <summary>True for the names of months, quarters and years, which say when and not what.</summary>
     public static bool IsTime(string word) =>

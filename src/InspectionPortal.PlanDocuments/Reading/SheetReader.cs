@@ -212,8 +212,12 @@ internal sealed class SheetReader
         }
 
         _budget.Cell(text.Length);
-        return new SourceCell { Lines = PlainText.Numbered(PlainText.Lines(text.Replace("\r\n", "\n", StringComparison.Ordinal))),
-            Fill = style.Fill, IsBold = style.IsBold };
+        return new SourceCell
+        {
+            Lines = PlainText.Numbered(PlainText.Lines(text.Replace("\r\n", "\n", StringComparison.Ordinal))),
+            Fill = style.Fill,
+            IsBold = style.IsBold,
+        };
     }
 
     private string Wrong(string where, string? error)

@@ -67,8 +67,11 @@ internal static partial class ContextRows
             }
             else if (filled.Count == 2 && Code().IsMatch(filled[0].Text))
             {
-                items.Add(new BannerItem(rows[i].Where, null, filled[1].Lines, "code") { Number = filled[0].Text.Trim('.', ':', ' '),
-                    IsFinding = char.IsLetter(filled[0].Text[0]) });
+                items.Add(new BannerItem(rows[i].Where, null, filled[1].Lines, "code")
+                {
+                    Number = filled[0].Text.Trim('.', ':', ' '),
+                    IsFinding = char.IsLetter(filled[0].Text[0]),
+                });
             }
             else if (filled.Count == 2 && BannerRows.Labelled(filled) is { } label)
             {
@@ -111,8 +114,11 @@ internal static partial class ContextRows
     private static BannerItem OfLine(string where, SourceCell cell)
     {
         var told = cell.Lines.Count == 1 ? Told().Match(cell.Text) : Match.Empty;
-        return told.Success && HeaderSynonyms.Read(told.Groups["label"].Value) is { Sureness: >= Sure,
-            Field: ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag or ImportField.Status }
+        return told.Success && HeaderSynonyms.Read(told.Groups["label"].Value) is
+        {
+            Sureness: >= Sure,
+            Field: ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag or ImportField.Status,
+        }
             ? OfPair(where, told.Groups["label"].Value, cell with { Lines = [new SourceLine(told.Groups["rest"].Value)] })
             : new BannerItem(where, null, cell.Lines, BannerRows.Style(cell));
     }

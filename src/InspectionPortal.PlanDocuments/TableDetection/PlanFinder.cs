@@ -61,8 +61,8 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, R
 
         if (shape.Columns.Count == 0)
         {
-            shape = shape with { Columns = [.. Enumerable.Range(0, TableShape.Width(shape.Table)).Select(i =>
-                new TableColumn(i, i, "", null, []))] };
+            var width = TableShape.Width(shape.Table);
+            shape = shape with { Columns = [.. Enumerable.Range(0, width).Select(i => new TableColumn(i, i, "", null, []))] };
         }
 
         shapes[shape.Table] = shape with { Score = 1 };

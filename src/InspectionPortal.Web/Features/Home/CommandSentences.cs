@@ -158,6 +158,7 @@ public static class CommandSentences
         ["RequestPasswordReset"] = "asked for a new password",
         ["ResetFactors"] = "reset someone’s two-step sign-in",
         ["ResetPassword"] = "chose a new password",
+        ["RestoreArchive"] = "restored an archive as a partnership",
         ["RestartProject"] = "restarted [project]",
         ["ReturnQuarter"] = "returned a quarter with comments",
         ["RevokeCalendarFeed"] = "revoked the address for their calendar",

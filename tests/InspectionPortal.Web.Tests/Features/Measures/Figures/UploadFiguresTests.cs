@@ -61,7 +61,7 @@ public sealed class UploadFiguresTests(PortalFixture portal) : IClassFixture<Por
     [InlineData("figures.pdf", "%PDF-1.4", "This kind of file cannot be read")]
     [InlineData("figures.docx", "PK", "This kind of file cannot be read")]
     [InlineData("figures.xlsx", "not a workbook", "file, or it is damaged. Save the figures")]
-    [InlineData("figures.csv", "%PDF-1.4 hidden", "The file is a PDF, which cannot be imported. Save the figures")]
+    [InlineData("figures.csv", "%PDF-1.4 hidden", "The file is a PDF, which cannot be imported. Open it")]
     [InlineData("figures.csv", "", "that is not empty")]
     [InlineData("figures.csv", "\n\n", "There are no figures in the file")]
     public async Task Post_FileThatIsNone_SaysWhatToBring(string name, string content, string says)
