@@ -10,32 +10,40 @@ internal sealed record FileColumn(int Index, string Header, string? Upper, IRead
 }
 
 /// <summary>A column and what its cells are read as; no field where it is empty and left out.</summary>
-internal sealed record MappedColumn(FileColumn Column, ImportField? Field, double Sureness, string Because);
+/// <param name="Column">The column.</param>
+/// <param name="Field">What it is read as.</param>
+/// <param name="Sureness">From 0 to 1.</param>
+/// <param name="Because">"choice", "earlier choice", "header", "header and content", "content", "unknown" or "empty".</param>
+/// <param name="Second">What it could be instead, where that is nearly as likely.</param>
+internal sealed record MappedColumn(FileColumn Column, ImportField? Field, double Sureness, string Because, ImportField? Second = null);
 
-/// <summary>Decides what each column is read as: a choice by hand, an earlier choice, its header, its content; in that order.</summary>
+/// <summary>
+/// Decides what each column is read as: by a choice, by an earlier choice, and otherwise by what header and cells of all
+/// columns together make likeliest.
+/// </summary>
 internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
 {
-    private const double Most = 0.6;
+    /// <summary>Below this somebody is asked.</summary>
+    public const double Sure = 0.65;
+
+    /// <summary>Two readings whose scores are nearer than this are a question.</summary>
+    private const double Near = 0.1;
 
     public List<MappedColumn> Map(IReadOnlyList<FileColumn> columns)
     {
-        var mapped = columns.Select(First).ToList();
-        for (var i = 0; i < mapped.Count; i++)
-        {
-            mapped[i] = Correct(mapped[i], mapped);
-        }
-
-        FillFromContent(mapped);
-        KeepOne(mapped, ImportField.Number, ImportField.Other);
-        KeepOne(mapped, ImportField.Title, ImportField.OtherActions);
-        KeepOne(mapped, ImportField.Deadline, ImportField.Other);
-        KeepOne(mapped, ImportField.Aim, ImportField.Driver);
+        var settled = columns.Select(Settled).ToList();
+        var profiles = columns.Select(c => new ColumnProfile(c)).ToList();
+        var scores = columns.Select((c, i) => ColumnScores.Of(c, profiles[i])).ToList();
+        Arrange(columns, profiles, scores);
+        var fields = ColumnAssignment.Best(scores, [.. settled.Select(s => s is null ? (ImportField?)null : s.Field ?? ImportField.Other)]);
+        var mapped = columns.Select((c, i) => settled[i] ?? Decided(c, profiles[i], scores[i], fields[i])).ToList();
         FindTitle(mapped);
         Say(mapped);
         return mapped;
     }
 
-    private MappedColumn First(FileColumn column)
+    /// <summary>What somebody chose, and columns with nothing in them; null where the evidence decides.</summary>
+    private MappedColumn? Settled(FileColumn column)
     {
         if (Choice(hints.Choices, column) is { } chosen)
         {
@@ -47,18 +55,7 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             return new MappedColumn(column, null, 1, "empty");
         }
 
-        if (Choice(hints.EarlierChoices, column) is { } earlier)
-        {
-            return new MappedColumn(column, earlier, 0.95, "earlier choice");
-        }
-
-        var read = HeaderSynonyms.Read(column.Header, column.Upper);
-        if (read is not null && read.Value.Sureness < 0.8 && HeaderSynonyms.Read(column.Upper ?? "") is { } above)
-        {
-            read = (above.Field, above.Sureness * 0.9);
-        }
-
-        return read is { } found ? new MappedColumn(column, found.Field, found.Sureness, "header") : new MappedColumn(column, ImportField.Other, 0, "unknown");
+        return Choice(hints.EarlierChoices, column) is { } earlier ? new MappedColumn(column, earlier, 0.95, "earlier choice") : null;
     }
 
     private static ImportField? Choice(IReadOnlyDictionary<string, string> choices, FileColumn column)
@@ -76,87 +73,85 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
         return null;
     }
 
-    /// <summary>Where the content or the neighbours say that a header means something else.</summary>
-    private static MappedColumn Correct(MappedColumn mapped, List<MappedColumn> all)
+    /// <summary>What the columns say about each other.</summary>
+    private static void Arrange(IReadOnlyList<FileColumn> columns, List<ColumnProfile> profiles, List<Dictionary<ImportField, double>> scores)
     {
-        if (mapped.Because != "header")
+        double Of(int i, ImportField field) => scores[i].GetValueOrDefault(field);
+        var title = Enumerable.Range(0, columns.Count).OrderByDescending(i => Of(i, ImportField.Title)).ThenBy(i => i).FirstOrDefault(-1);
+        var hasTitle = title >= 0 && Of(title, ImportField.Title) >= 0.5;
+        var hasAim = scores.Exists(s => s.GetValueOrDefault(ImportField.Aim) >= 0.8);
+        var manages = scores.FindIndex(s => new[] { ImportField.Leads, ImportField.Deadline, ImportField.Rag, ImportField.Status }.Any(f => s.GetValueOrDefault(f) >= 0.8));
+        for (var i = 0; i < columns.Count; i++)
         {
-            return mapped;
+            var words = HeaderSynonyms.Plain(columns[i].Header);
+            if (words is "outcome" or "outcomes" && hasTitle && i < title && !hasAim && (manages < 0 || manages > i))
+            {
+                scores[i][ImportField.Aim] = Of(i, ImportField.Impact) + 0.1;
+            }
+
+            // Of two columns that could be the action, the one before it groups it.
+            if (hasTitle && i < title && Of(i, ImportField.Title) >= 0.5)
+            {
+                scores[i][ImportField.Aim] = Math.Max(Of(i, ImportField.Aim), Of(i, ImportField.Title) - 0.27);
+            }
+
+            if (words is "partners" or "stakeholders" or "partners stakeholders" or "partners and stakeholders")
+            {
+                var helps = profiles[i].Length < 45 && columns[i].Upper is null;
+                scores[i][helps ? ImportField.LeadsWith : ImportField.Partners] = 1;
+                scores[i][helps ? ImportField.Partners : ImportField.LeadsWith] = 0.5;
+            }
+
+            if (profiles[i].Filled == 0 && profiles[i].Colours == 0 && columns[i].Header.Length == 0)
+            {
+                scores[i] = new() { [ImportField.Other] = ColumnScores.Unknown };
+            }
         }
 
-        var column = mapped.Column;
-        bool Has(ImportField field) => all.Exists(m => m.Field == field);
-        bool IsManaging(MappedColumn m) => m.Column.Index < column.Index && m.Field is ImportField.Leads or ImportField.Deadline or ImportField.Rag or ImportField.Status;
-        var isBeforeTitle = all.FindIndex(m => m.Field == ImportField.Title) is var title && title > column.Index;
-        var words = HeaderSynonyms.Plain(column.Header);
-        ImportField? other = mapped.Field switch
-        {
-            ImportField.Status when Share(column, CellContent.IsRating) >= Most => ImportField.Rag,
-            ImportField.Rag when Share(column, CellContent.IsStatus) >= Most && !words.Contains("rag", StringComparison.Ordinal) => ImportField.Status,
-            ImportField.Progress when CellContent.IsStatus(column.Header) && Share(column, CellContent.IsStatus) >= Most => ImportField.Status,
-            ImportField.Aim when Share(column, CellContent.IsUrgency) >= Most => ImportField.Other,
-            ImportField.Impact when isBeforeTitle && !Has(ImportField.Aim) && !all.Exists(IsManaging) && words is "outcome" or "outcomes" => ImportField.Aim,
-            ImportField.Measures when Share(column, CellContent.IsDeadline) >= Most && !Has(ImportField.Deadline) => ImportField.Deadline,
-            ImportField.Measures when Share(column, CellContent.IsNumber) >= Most => ImportField.Other,
-            ImportField.LeadsWith or ImportField.Partners when words is "partners" or "stakeholders" or "partners stakeholders" => Length(column) < 45 && column.Upper is null ? ImportField.LeadsWith : ImportField.Partners,
-            ImportField.Status when words is "complete" or "completed" && Share(column, CellContent.IsDeadline) >= Most => Has(ImportField.Deadline) ? ImportField.Other : ImportField.Deadline,
-            ImportField.Number when Share(column, CellContent.IsNumber) < 0.3 && Length(column) > 25 => ImportField.Other,
-            ImportField.Recommendations when words is "rec no" or "issue" or "standard" && Has(ImportField.Title) => ImportField.Recommendations,
-            _ => null,
-        };
-        return other is { } field && field != mapped.Field ? mapped with { Field = field, Sureness = 0.7, Because = "header and content" } : mapped;
+        OnceByContent(scores, columns);
     }
 
-    private static void FillFromContent(List<MappedColumn> all)
+    /// <summary>What a column seems to hold without saying so counts less where another says that it holds it.</summary>
+    private static void OnceByContent(List<Dictionary<ImportField, double>> scores, IReadOnlyList<FileColumn> columns)
     {
-        bool Lacks(ImportField field) => !all.Exists(m => m.Field == field);
-        for (var i = 0; i < all.Count; i++)
+        foreach (var field in new[] { ImportField.Leads, ImportField.Status, ImportField.Deadline, ImportField.Progress, ImportField.Recommendations, ImportField.Title, ImportField.Rag })
         {
-            if (all[i] is not { Because: "unknown" })
+            var said = columns.Select(c => HeaderTerms.Known.Score(c.Header).GetValueOrDefault(field)).ToList();
+            for (var i = 0; i < scores.Count; i++)
             {
-                continue;
-            }
-
-            var column = all[i].Column;
-            ImportField? field = column switch
-            {
-                _ when Share(column, CellContent.IsRating) >= Most => ImportField.Rag,
-                _ when Share(column, CellContent.IsStatus) >= Most && (Lacks(ImportField.Status) || CellContent.IsStatus(column.Header)) => ImportField.Status,
-                _ when column.Cells.All(string.IsNullOrWhiteSpace) && column.Fills.Any(f => CellContent.Colour(f) is not null) && Lacks(ImportField.Rag) => ImportField.Rag,
-                _ when Share(column, CellContent.IsNumber) >= Most && i < 2 && Lacks(ImportField.Number) => ImportField.Number,
-                { Header.Length: 0 } when i == 0 && Lacks(ImportField.Aim) && column.Cells.Any(string.IsNullOrWhiteSpace) && Length(column) > 5 => ImportField.Aim,
-                _ when Share(column, CellContent.IsDeadline) >= Most && Lacks(ImportField.Deadline) => ImportField.Deadline,
-                _ when Share(column, PostNames.LooksLikePost) >= Most && Lacks(ImportField.Leads) => ImportField.Leads,
-                _ => null,
-            };
-            if (field is not null)
-            {
-                all[i] = all[i] with { Field = field, Sureness = 0.6, Because = "content" };
-            }
-            else if (column.Cells.All(string.IsNullOrWhiteSpace))
-            {
-                all[i] = all[i] with { Field = null, Sureness = 1, Because = "empty" };
+                if (said[i] < 0.3 && scores[i].ContainsKey(field) && said.Exists(s => s >= 0.8) && string.IsNullOrEmpty(columns[i].Upper))
+                {
+                    scores[i][field] -= field == ImportField.Rag ? 0.1 : 0.3;
+                }
             }
         }
     }
 
-    /// <summary>Of several columns for a field that a project has once, the surest and then the first keeps it.</summary>
-    private static void KeepOne(List<MappedColumn> all, ImportField field, ImportField instead)
+    private static MappedColumn Decided(FileColumn column, ColumnProfile profile, Dictionary<ImportField, double> scores, ImportField field)
     {
-        var candidates = all.Where(m => m.Field == field).ToList();
-        if (candidates.Count < 2)
+        var said = Math.Max(HeaderTerms.Known.Score(column.Header).GetValueOrDefault(field), column.Upper is { Length: > 0 } upper ? HeaderTerms.Known.Score(upper).GetValueOrDefault(field) * 0.9 : 0);
+        if (field == ImportField.Month)
         {
-            return;
+            return new MappedColumn(column, field, 0.8, "header");
         }
 
-        var kept = candidates.OrderByDescending(m => m.Because == "choice").ThenByDescending(m => m.Column.Cells.Any(c => c.Length > 0))
-            .ThenByDescending(m => m.Sureness).ThenBy(m => m.Column.Index).First();
-        foreach (var loser in candidates.Where(m => m != kept && m.Because != "choice"))
+        if (field == ImportField.Other && said < 0.3)
         {
-            var better = field == ImportField.Title && loser.Column.Index < kept.Column.Index && !all.Exists(m => m.Field == ImportField.Aim) ? ImportField.Aim : instead;
-            all[all.IndexOf(loser)] = loser with { Field = better, Sureness = 0.5 };
+            return profile is { Filled: 0, Colours: 0 } ? new MappedColumn(column, null, 1, "empty") : new MappedColumn(column, field, scores.GetValueOrDefault(field) > ColumnScores.Unknown ? 0.7 : 0, scores.GetValueOrDefault(field) > ColumnScores.Unknown ? "header and content" : "unknown");
         }
+
+        var score = scores.GetValueOrDefault(field);
+        var rivals = scores.Where(s => s.Key != field && s.Key != ImportField.Other && !IsNext(s.Key, field)).OrderByDescending(s => s.Value).Take(1).ToList();
+        var second = rivals is [var rival] && rival.Value > score - Near ? rival.Key : (ImportField?)null;
+        var sureness = said >= 0.3 ? Math.Clamp(Math.Min(said, score + 0.05), 0.2, 1) : 0.6;
+        sureness = second is null ? sureness : Math.Min(sureness, 0.6);
+        return new MappedColumn(column, field, sureness, said < 0.3 ? "content" : score > said + 0.3 || score < said ? "header and content" : "header", second ?? rivals.Select(r => (ImportField?)r.Key).FirstOrDefault());
     }
+
+    /// <summary>Fields that take each other's place by design, so that neither makes the other doubtful.</summary>
+    private static bool IsNext(ImportField one, ImportField other) =>
+        (one, other) is (ImportField.Aim, ImportField.Driver) or (ImportField.Driver, ImportField.Aim) or (ImportField.Title, ImportField.OtherActions) or (ImportField.OtherActions, ImportField.Title)
+            or (ImportField.Aim, ImportField.Title) or (ImportField.Title, ImportField.Aim);
 
     /// <summary>A plan says somewhere what will be done; where no header does, the likeliest column is taken.</summary>
     private static void FindTitle(List<MappedColumn> all)
@@ -166,12 +161,12 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             return;
         }
 
-        ImportField[] likely = [ImportField.OtherActions, ImportField.Driver, ImportField.Aim, ImportField.Difference, ImportField.Impact, ImportField.Measures, ImportField.Recommendations];
+        ImportField[] likely = [ImportField.OtherActions, ImportField.Recommendations, ImportField.Driver, ImportField.Aim, ImportField.Difference, ImportField.Impact, ImportField.Measures];
         var found = likely.Select(f => all.FindLast(m => m.Field == f && m.Because != "choice")).FirstOrDefault(m => m is not null)
-            ?? all.Where(m => m.Because == "unknown").MaxBy(m => Length(m.Column));
-        if (found is not null)
+            ?? all.Where(m => m.Because == "unknown").MaxBy(m => new ColumnProfile(m.Column).Length);
+        if (found is not null && found.Field != ImportField.Recommendations)
         {
-            all[all.IndexOf(found)] = found with { Field = ImportField.Title, Sureness = 0.4 };
+            all[all.IndexOf(found)] = found with { Field = ImportField.Title, Sureness = 0.4, Second = found.Field };
         }
     }
 
@@ -188,26 +183,15 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             {
                 issues.Warn(header, "It is not clear what this column contains. Its text is kept with each row. If you know, choose what it contains.");
             }
-            else if (mapped.Sureness < 0.65)
+            else if (mapped.Sureness < Sure)
             {
-                issues.Warn(header, $"This column was read as '{mapped.Field.Value.ToWire()}', which may be wrong. If it is, choose what it contains.");
+                var instead = mapped.Second is { } second && second != mapped.Field ? $" It may be '{second.ToWire()}' instead." : "";
+                issues.Warn(header, $"This column was read as '{mapped.Field.Value.ToWire()}', which may be wrong.{instead} If it is, choose what it contains.");
             }
             else if (mapped.Field == ImportField.Other)
             {
                 issues.Info(header, "The portal has no field for this column. Its text is kept with each row.");
             }
         }
-    }
-
-    private static double Share(FileColumn column, Func<string, bool> test)
-    {
-        var filled = column.Cells.Where(c => c.Length > 0).Take(200).ToList();
-        return filled.Count == 0 ? 0 : filled.Count(test) / (double)filled.Count;
-    }
-
-    private static double Length(FileColumn column)
-    {
-        var filled = column.Cells.Where(c => c.Length > 0).Take(200).ToList();
-        return filled.Count == 0 ? 0 : filled.Average(c => c.Length);
     }
 }
