@@ -52,7 +52,8 @@ public static class LayoutDocuments
                 {
                     "table" => [Table(block.Rows), new W.Paragraph()],
                     "heading" => [new W.Paragraph(
-                        new W.ParagraphProperties(new W.ParagraphStyleId { Val = $"Heading{block.Level}" }, new W.OutlineLevel { Val = block.Level - 1 }),
+                        new W.ParagraphProperties(new W.ParagraphStyleId { Val = $"Heading{block.Level}" },
+                            new W.OutlineLevel { Val = block.Level - 1 }),
                         new W.Run(new W.Text(block.Text)))],
                     _ => new OpenXmlElement[] { new W.Paragraph(new W.Run(new W.Text(block.Text))) },
                 });
@@ -61,7 +62,8 @@ public static class LayoutDocuments
             main.Document = new W.Document(body);
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new W.Numbering(
                 new W.AbstractNum(Enumerable.Range(0, 3).Select(i => new W.Level(
-                    new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = W.NumberFormatValues.Bullet }, new W.LevelText { Val = "•" }) { LevelIndex = i })) { AbstractNumberId = 1 },
+                    new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = W.NumberFormatValues.Bullet },
+                        new W.LevelText { Val = "•" }) { LevelIndex = i })) { AbstractNumberId = 1 },
                 new W.NumberingInstance(new W.AbstractNumId { Val = 1 }) { NumberID = 1 });
         }
 
@@ -115,7 +117,8 @@ public static class LayoutDocuments
         var paragraph = new W.Paragraph();
         if (line.StartsWith('•'))
         {
-            paragraph.Append(new W.ParagraphProperties(new W.NumberingProperties(new W.NumberingLevelReference { Val = 0 }, new W.NumberingId { Val = 1 })));
+            paragraph.Append(new W.ParagraphProperties(new W.NumberingProperties(new W.NumberingLevelReference { Val = 0 },
+                new W.NumberingId { Val = 1 })));
             line = line.TrimStart('•', ' ');
         }
 
@@ -152,7 +155,8 @@ public static class LayoutDocuments
             {
                 var part = book.AddNewPart<WorksheetPart>();
                 part.Worksheet = Sheet(rows, styles);
-                book.Workbook.Sheets!.Append(new S.Sheet { Name = name, SheetId = (uint)book.Workbook.Sheets.Count() + 1, Id = book.GetIdOfPart(part) });
+                book.Workbook.Sheets!.Append(new S.Sheet { Name = name, SheetId = (uint)book.Workbook.Sheets.Count() + 1,
+                    Id = book.GetIdOfPart(part) });
             }
 
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = styles.Build();
@@ -248,7 +252,8 @@ public static class LayoutDocuments
         switch (cell.Kind)
         {
             case "d":
-                built.CellValue = new S.CellValue(DateTime.Parse(cell.Text, CultureInfo.InvariantCulture).ToOADate().ToString(CultureInfo.InvariantCulture));
+                built.CellValue = new S.CellValue(DateTime.Parse(cell.Text,
+                    CultureInfo.InvariantCulture).ToOADate().ToString(CultureInfo.InvariantCulture));
                 break;
             case "n" or "p":
                 built.CellValue = new S.CellValue(cell.Text);
@@ -278,5 +283,6 @@ public static class LayoutDocuments
         return built;
     }
 
-    private static string Address(int column, int row) => $"{(column > 26 ? $"{(char)('A' + ((column - 1) / 26) - 1)}" : "")}{(char)('A' + ((column - 1) % 26))}{row}";
+    private static string Address(int column, int row) =>
+        $"{(column > 26 ? $"{(char)('A' + ((column - 1) / 26) - 1)}" : "")}{(char)('A' + ((column - 1) % 26))}{row}";
 }

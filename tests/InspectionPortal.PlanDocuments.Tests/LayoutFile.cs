@@ -25,7 +25,8 @@ public sealed partial class LayoutFile
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var end = Array.IndexOf(lines, "~~~~");
-        return new LayoutFile(name, lines[0].Trim(), ReadBlocks(lines[1..(end < 0 ? lines.Length : end)]), end < 0 ? [] : ReadExpected(lines[(end + 1)..]));
+        return new LayoutFile(name, lines[0].Trim(), ReadBlocks(lines[1..(end < 0 ? lines.Length : end)]), end < 0 ? []
+            : ReadExpected(lines[(end + 1)..]));
     }
 
     private static List<LayoutBlock> ReadBlocks(string[] lines)
@@ -72,7 +73,8 @@ public sealed partial class LayoutFile
             cell = mark switch
             {
                 ['#', .. var fill] => cell with { Fill = fill },
-                ['w', .. var across] when across.All(char.IsAsciiDigit) => cell with { Across = int.Parse(across, CultureInfo.InvariantCulture) },
+                ['w', .. var across] when across.All(char.IsAsciiDigit) =>
+                    cell with { Across = int.Parse(across, CultureInfo.InvariantCulture) },
                 "v" => cell with { Merge = true },
                 "^" => cell with { Merge = false },
                 "b" => cell with { IsBold = true },

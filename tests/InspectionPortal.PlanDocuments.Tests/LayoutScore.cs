@@ -74,16 +74,19 @@ public sealed partial class LayoutScore
         switch (expected.Key)
         {
             case "projects":
-                Cell("number of projects", _rows.Count == int.Parse(expected.Value, CultureInfo.InvariantCulture), $"{_rows.Count} instead of {expected.Value}");
+                Cell("number of projects", _rows.Count == int.Parse(expected.Value, CultureInfo.InvariantCulture),
+                    $"{_rows.Count} instead of {expected.Value}");
                 break;
             case "none":
-                Cell($"not a project: {expected.Value}", !_rows.Exists(r => r.Project.Title.Trim().Equals(expected.Value, StringComparison.OrdinalIgnoreCase)), "");
+                Cell($"not a project: {expected.Value}",
+                    !_rows.Exists(r => r.Project.Title.Trim().Equals(expected.Value, StringComparison.OrdinalIgnoreCase)), "");
                 break;
             case "issue":
                 Cell($"said: {expected.Value}", _result?.Issues.Any(i => Has(expected.Value, $"{i.Where}: {i.Message}")) == true, "");
                 break;
             case "aim":
-                Cell($"aim: {expected.Value}", _result?.Plan.Aims.Any(a => Has(expected.Value, a.Title)) == true, string.Join(" / ", _result?.Plan.Aims.Select(a => a.Title) ?? []));
+                Cell($"aim: {expected.Value}", _result?.Plan.Aims.Any(a => Has(expected.Value, a.Title)) == true,
+                    string.Join(" / ", _result?.Plan.Aims.Select(a => a.Title) ?? []));
                 break;
             case "row":
                 CheckRow(expected);
@@ -97,7 +100,8 @@ public sealed partial class LayoutScore
     {
         var at = _rows.FindIndex(r => Has(expected.Value, r.Project.Title));
         var (aim, path, project) = at < 0 ? default : _rows[at];
-        var elsewhere = at >= 0 ? "" : _rows.Where(r => Has(expected.Value, All(r.Project))).Select(r => $"in '{r.Project.Title}'").FirstOrDefault() ?? "nowhere";
+        var elsewhere = at >= 0 ? "" : _rows.Where(r => Has(expected.Value, All(r.Project))).Select(r =>
+            $"in '{r.Project.Title}'").FirstOrDefault() ?? "nowhere";
         Cell($"{expected.Value}: title", at >= 0, elsewhere);
         foreach (var (key, value) in expected.Cells)
         {
@@ -117,7 +121,9 @@ public sealed partial class LayoutScore
         "with" => project.Leads.Any(l => l.Kind != ImportedLead.Lead && Has(value, l.Name)),
         "leads" => project.Leads.Count == int.Parse(value, CultureInfo.InvariantCulture),
         "notlead" => !project.Leads.Any(l => Has(value, l.Name)),
-        "rec" or "group" => project.Recommendations.Any(r => Has(value, r)) || Has(value, aim.Title) || aim.Recommendations.Exists(r => Has(value, r)) || aim.Outcomes.Exists(r => Has(value, r)) || path.Exists(d => Has(value, d.Title)),
+        "rec" or "group" => project.Recommendations.Any(r => Has(value, r)) || Has(value, aim.Title)
+            || aim.Recommendations.Exists(r => Has(value, r)) || aim.Outcomes.Exists(r => Has(value, r))
+                || path.Exists(d => Has(value, d.Title)),
         "recommendation" => project.Recommendations.Any(r => Has(value, r)),
         "progress" => Has(value, project.Progress),
         "noprogress" => !Has(value, project.Progress),
@@ -138,7 +144,8 @@ public sealed partial class LayoutScore
         "nowhere" => !Has(value, All(project)),
         "subs" => project.SubActions.Count(s => s.Category == "other") == int.Parse(value, CultureInfo.InvariantCulture),
         "sub" => HasSub(value.Split(" | "), project),
-        "financial" => project.SubActions.Exists(s => s.Category == "financial" && Has(value, s.Text)) || project.CategoryNotes?.Exists(n => n.Category == "financial" && Has(value, n.Text)) == true,
+        "financial" => project.SubActions.Exists(s => s.Category == "financial" && Has(value, s.Text))
+            || project.CategoryNotes?.Exists(n => n.Category == "financial" && Has(value, n.Text)) == true,
         "note" => project.CategoryNotes?.Exists(n => Has(value, n.Text)) == true,
         _ => throw new InvalidDataException(key),
     };
@@ -163,7 +170,8 @@ public sealed partial class LayoutScore
         "lead" or "with" or "leads" or "notlead" => string.Join(" + ", project.Leads.Select(l => $"{l.Kind}: {l.Name}")),
         "rag" or "status" or "norag" => $"rag={project.Rag} status={project.Status}",
         "sub" or "subs" => string.Join(" + ", project.SubActions.Select(s => $"{s.Text}/{string.Join('&', s.Owners)}/{s.Deadline.Text}")),
-        _ => typeof(ImportedProject).GetProperties().Where(p => Has(value, JsonSerializer.Serialize(p.GetValue(project), Json))).Select(p => p.Name).FirstOrDefault() ?? "nowhere in the project",
+        _ => typeof(ImportedProject).GetProperties().Where(p => Has(value, JsonSerializer.Serialize(p.GetValue(project), Json))).Select(p =>
+            p.Name).FirstOrDefault() ?? "nowhere in the project",
     };
 
     private static string All(ImportedProject project) => JsonSerializer.Serialize(project, Json);
@@ -174,7 +182,8 @@ public sealed partial class LayoutScore
 
     private static bool Has(string needle, string? hay) => hay is not null && Plain(hay).Contains(Plain(needle), StringComparison.Ordinal);
 
-    private static string Plain(string text) => Spaces().Replace(text.ToLowerInvariant().Replace("\\n", " ", StringComparison.Ordinal), " ").Trim(' ', '.');
+    private static string Plain(string text) =>
+        Spaces().Replace(text.ToLowerInvariant().Replace("\\n", " ", StringComparison.Ordinal), " ").Trim(' ', '.');
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

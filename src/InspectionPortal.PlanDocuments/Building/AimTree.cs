@@ -43,9 +43,26 @@ internal sealed partial class AimTree(ImportIssues issues)
             return;
         }
 
-        foreach (var line in lines)
+        if (banner.IsFinding)
         {
-            AddLine(line, lines.Count, banner);
+            Open(string.Join(' ', lines.Select(l => l.Text)), banner);
+            return;
+        }
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var isAside = lines[i] is { Level: 0 } line && !BannerRows.Named().IsMatch(line.Text) && !Quoted().IsMatch(line.Text)
+                && !Labelled().IsMatch(line.Text)
+                && _label.Length == 0 && banner.Heading == 0
+                    && ((i > 0 && _isFresh) || (_isFresh && line.Text.Length > 60 && line.Text.EndsWith('.')));
+            if (isAside)
+            {
+                Tell("description", [lines[i]], banner);
+            }
+            else
+            {
+                AddLine(lines[i], lines.Count, banner);
+            }
         }
     }
 
@@ -125,14 +142,16 @@ internal sealed partial class AimTree(ImportIssues issues)
 
     private void Open(string text, BannerItem banner)
     {
-        var (number, title) = Titled(text);
+        var (number, title) = banner.Number is { } own ? (own, text.Trim()) : Titled(text);
         var depth = number?.Count(c => c == '.') ?? 0;
         var style = banner.Heading > 0 ? $"heading {banner.Heading}" : $"{banner.Style}|{depth}";
         var at = _open.FindIndex(o => o.Style == style);
         if (at < 0)
         {
             var outer = _open.Count > 0 ? _open[0].Number?.Count(c => c == '.') ?? 0 : 0;
-            var isInner = _open.Count > 0 && (_isFresh || depth > outer || (IsInner(text) && !IsInner(_open[0].Style)) || _open[0].Style.StartsWith("heading", StringComparison.Ordinal) || _open[0].Style.StartsWith("sheet", StringComparison.Ordinal));
+            var isInner = _open.Count > 0 && (_isFresh || depth > outer || (IsInner(text) && !IsInner(_open[0].Style))
+                || _open[0].Style.StartsWith("heading", StringComparison.Ordinal)
+                    || _open[0].Style.StartsWith("sheet", StringComparison.Ordinal));
             at = isInner ? Math.Min(_open.Count, ImportLimits.Levels - 1) : 0;
         }
 
@@ -142,7 +161,7 @@ internal sealed partial class AimTree(ImportIssues issues)
         }
 
         _open.RemoveRange(at, _open.Count - at);
-        var finding = Found().IsMatch(text) ? text : null;
+        var finding = banner.IsFinding ? (number is null ? text : $"{number} {text}") : Found().IsMatch(text) ? text : null;
         _open.Add((style, title, number, finding));
         _label = "";
         _isFresh = true;
@@ -171,13 +190,16 @@ internal sealed partial class AimTree(ImportIssues issues)
         if (what.Contains("vision", StringComparison.Ordinal))
         {
             var words = string.Join('\n', lines.Select(l => l.Text.Trim('“', '”', '"', ' ')));
-            aim.Vision = aim.Vision is null ? words : aim.Vision.Length < ImportLimits.CellCharacters ? $"{aim.Vision}\n{words}" : aim.Vision;
+            aim.Vision = aim.Vision is null ? words : aim.Vision.Length < ImportLimits.CellCharacters ? $"{aim.Vision}\n{words}"
+                : aim.Vision;
         }
-        else if (what.Contains("outcome", StringComparison.Ordinal) || what.Contains("objective", StringComparison.Ordinal) || what.Contains("achieve", StringComparison.Ordinal))
+        else if (what.Contains("outcome", StringComparison.Ordinal) || what.Contains("objective", StringComparison.Ordinal)
+            || what.Contains("achieve", StringComparison.Ordinal))
         {
             foreach (var line in lines)
             {
-                if (aim.Outcomes.Count > 0 && aim.Outcomes[^1].Length < ImportLimits.CellCharacters && line.Marker is null && Sentences.StartsSmall(line.Text))
+                if (aim.Outcomes.Count > 0 && aim.Outcomes[^1].Length < ImportLimits.CellCharacters && line.Marker is null
+                    && Sentences.StartsSmall(line.Text))
                 {
                     aim.Outcomes[^1] = $"{aim.Outcomes[^1]} {line.Text}";
                 }

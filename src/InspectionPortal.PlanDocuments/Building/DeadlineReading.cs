@@ -7,7 +7,7 @@ using InspectionPortal.PlanDocuments.Plans;
 namespace InspectionPortal.PlanDocuments.Building;
 
 /// <summary>Reads deadlines with the portal's own parser, and gathers what has to be said of them.</summary>
-internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues issues)
+internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues issues, bool isAmerican = false)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
 
@@ -15,7 +15,8 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
     public const int Longest = 120;
 
     private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"];
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan",
+            "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"];
 
     private readonly SortedSet<string> _shortened = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _numeric = new(StringComparer.Ordinal);
@@ -26,9 +27,12 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
         var deadline = Understand(text, where);
         if (deadline.Kind == DeadlineKind.Unclear)
         {
-            issues.Warn(where, DeadlineEntry.HasImpossibleDate(text)
-                ? $"Deadline '{Short(text)}' is not a real date. It is kept as written."
-                : $"There is no date in the deadline '{Short(text)}'. It is kept as written.");
+            issues.Warn(where, text switch
+            {
+                _ when DeadlineEntry.HasImpossibleDate(text) => $"Deadline '{Short(text)}' is not a real date. It is kept as written.",
+                _ when DeadlineWords.LacksYear(text) => $"The deadline '{Short(text)}' has no year, so it has no date. It is kept as written.",
+                _ => $"There is no date in the deadline '{Short(text)}'. It is kept as written.",
+            });
         }
         else if (HoldsAction(text))
         {
@@ -55,7 +59,7 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
 
     /// <summary>Whether the words are a deadline and nothing else.</summary>
     public static bool IsDeadline(string text) => text.Length is > 1 and <= Longest
-        && (DeadlineParser.Parse(text).Kind switch
+        && (DeadlineWords.Parse(text).Kind switch
         {
             DeadlineKind.None or DeadlineKind.Unclear or DeadlineKind.NotApplicable => Corrected(text) is not null,
             DeadlineKind.Relative => Relative().IsMatch(text),
@@ -88,14 +92,21 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
 
     private Deadline Understand(string text, string where)
     {
-        var deadline = DeadlineParser.Parse(text);
+        if (isAmerican && MonthFirst().Match(text) is { Success: true } american)
+        {
+            return Turned(text, american, where);
+        }
+
+        var deadline = DeadlineWords.Parse(text);
         if (deadline.Kind is DeadlineKind.Unclear or DeadlineKind.None && text.Length > 0 && Corrected(text) is { } corrected)
         {
             var read = DeadlineParser.Parse(corrected);
             var ask = ImportQuestion.Ask(
-                hints.Readings, ImportQuestion.About("deadline", text), new ImportOption(ImportQuestion.Suggested, $"Yes, {Said(read)}"), new ImportOption(ImportQuestion.AsWritten, "No, keep it as written"));
+                hints.Readings, ImportQuestion.About("deadline", text), new ImportOption(ImportQuestion.Suggested, $"Yes, {Said(read)}"),
+                    new ImportOption(ImportQuestion.AsWritten, "No, keep it as written"));
             issues.Warn(where, $"Deadline '{Short(text)}' read as {Said(read)}?", ask);
-            return ask.Chosen == ImportQuestion.AsWritten ? deadline with { Kind = DeadlineKind.Unclear } : read with { Text = deadline.Text };
+            return ask.Chosen == ImportQuestion.AsWritten ? deadline with { Kind = DeadlineKind.Unclear }
+                : read with { Text = deadline.Text };
         }
 
         foreach (Match match in Figures().Matches(text))
@@ -107,6 +118,33 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
         }
 
         return deadline;
+    }
+
+    /// <summary>A date of a file that writes the month first: read so, and asked about.</summary>
+    private Deadline Turned(string text, Match match, string where)
+    {
+        var read = DeadlineParser.Parse(text.Replace(match.Value,
+            $"{match.Groups["year"].Value}-{match.Groups["month"].Value.PadLeft(2, '0')}-{match.Groups["day"].Value.PadLeft(2, '0')}",
+                StringComparison.Ordinal));
+        var ask = ImportQuestion.Ask(
+            hints.Readings, ImportQuestion.About("deadline", text), new ImportOption(ImportQuestion.Suggested, $"Yes, {Said(read)}"),
+                new ImportOption(ImportQuestion.AsWritten, "No, the day comes first"));
+        issues.Warn(where, $"Other dates in the file have the month first. Deadline '{Short(text)}' read as {Said(read)}?", ask);
+        return (ask.Chosen == ImportQuestion.AsWritten ? DeadlineParser.Parse(text) : read) with { Text = text.Trim() };
+    }
+
+    /// <summary>Whether dates are written with the month first: some could be nothing else, and none has the day first.</summary>
+    public static bool IsAmerican(IEnumerable<string> cells)
+    {
+        var (monthFirst, dayFirst) = (0, 0);
+        foreach (Match match in cells.SelectMany(c => MonthFirst().Matches(c)))
+        {
+            monthFirst += match.Groups["day"].Value.Length == 2
+                && int.Parse(match.Groups["day"].Value, System.Globalization.CultureInfo.InvariantCulture) > 12 ? 1 : 0;
+            dayFirst += int.Parse(match.Groups["month"].Value, System.Globalization.CultureInfo.InvariantCulture) > 12 ? 1 : 0;
+        }
+
+        return monthFirst > 0 && dayFirst == 0;
     }
 
     private static string Said(Deadline deadline) => deadline switch
@@ -128,13 +166,15 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
         foreach (Match match in Monthlike().Matches(text))
         {
             var word = match.Groups["word"].Value.ToLowerInvariant();
-            var month = word.Length < 3 ? null : Months.Where(m => Math.Abs(m.Length - word.Length) <= 1 && IsNear(m, word)).OrderBy(m => m[0] == word[0] ? 0 : 1).FirstOrDefault();
+            var month = word.Length < 3 ? null : Months.Where(m => Math.Abs(m.Length - word.Length) <= 1
+                && IsNear(m, word)).OrderBy(m => m[0] == word[0] ? 0 : 1).FirstOrDefault();
             if (month is null || month == word)
             {
                 continue;
             }
 
-            var put = string.Concat(text.AsSpan(0, match.Groups["word"].Index), month, text.AsSpan(match.Groups["word"].Index + word.Length));
+            var put = string.Concat(text.AsSpan(0, match.Groups["word"].Index), month,
+                text.AsSpan(match.Groups["word"].Index + word.Length));
             if (DeadlineParser.Parse(put).Kind is not (DeadlineKind.Unclear or DeadlineKind.None))
             {
                 return put;
@@ -170,6 +210,9 @@ internal sealed partial class DeadlineReading(ImportHints hints, ImportIssues is
 
     [GeneratedRegex(@"\b(?<day>[0-9]{1,2})[/.\-][0-9]{1,2}[/.\-](?:[0-9]{4}|[0-9]{2})\b", Options)]
     private static partial Regex Figures();
+
+    [GeneratedRegex(@"\b(?<month>[0-9]{1,2})/(?<day>[0-9]{1,2})/(?<year>[0-9]{4})\b", Options)]
+    private static partial Regex MonthFirst();
 
     [GeneratedRegex(@"^(?:within|after|following|once|upon|on|by|\d+\s)", Options)]
     private static partial Regex Relative();

@@ -22,7 +22,8 @@ internal sealed partial class LeadNames
 
     public LeadNames(ImportHints hints)
     {
-        _known = [.. hints.Responsibilities.Concat(hints.Agencies).Where(n => n.Trim().Length > 1).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(n => n.Length)];
+        _known = [.. hints.Responsibilities.Concat(hints.Agencies).Where(n =>
+            n.Trim().Length > 1).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(n => n.Length)];
         _plain = new HashSet<string>(_known.Select(HeaderSynonyms.Plain), StringComparer.Ordinal);
         HasKnown = _plain.Count > 0;
     }
@@ -37,9 +38,15 @@ internal sealed partial class LeadNames
         var leads = new List<ImportedLead>();
         var named = new HashSet<string>(StringComparer.Ordinal);
         var left = ImportLimits.NamesCharacters;
-        foreach (var line in Joined(lines).TakeWhile(_ => left > 0 && leads.Count < ImportLimits.Names))
+        var own = kind;
+        foreach (var line in Joined(lines).SelectMany(LeadRoles.Parts).TakeWhile(_ => left > 0 && leads.Count < ImportLimits.Names))
         {
-            leads.AddRange(Read(line.Length > left ? line[..left] : line, kind).Where(l => named.Add(HeaderSynonyms.Plain(l.Name))));
+            if (LeadRoles.Of(line) is { } role)
+            {
+                own = role.Helps ? ImportedLead.With : kind;
+            }
+
+            leads.AddRange(Read(line.Length > left ? line[..left] : line, own).Where(l => named.Add(HeaderSynonyms.Plain(l.Name))));
             left -= line.Length;
         }
 
@@ -49,21 +56,22 @@ internal sealed partial class LeadNames
     /// <summary>Those named in one line.</summary>
     public List<ImportedLead> Read(string text, string kind = ImportedLead.Lead)
     {
-        text = (text.Length > ImportLimits.NamesCharacters ? text[..ImportLimits.NamesCharacters] : text).Replace(Hold, ' ').Trim().TrimEnd(';', ',');
+        text = (text.Length > ImportLimits.NamesCharacters ? text[..ImportLimits.NamesCharacters]
+            : text).Replace(Hold, ' ').Trim().TrimEnd(';', ',');
         text = Counted().Match(text) is { Success: true } counted ? text[counted.Groups["rest"].Index..] : text;
-        if (Role().Match(text) is { Success: true } role)
+        if (LeadRoles.Of(text) is { } role)
         {
-            kind = role.Groups["helps"].Success ? ImportedLead.With : kind;
-            text = text[role.Groups["rest"].Index..];
+            kind = role.Helps ? ImportedLead.With : kind;
+            text = text[role.Length..];
         }
 
-        if (text.Length == 0 || CellContent.IsNothing(text))
+        if (text.Length == 0 || CellContent.IsNothing(text) || LeadRoles.IsNobody(text))
         {
             return [];
         }
 
         var held = new List<string>();
-        var rest = HoldKnown(text, held);
+        var rest = HoldKnown(HoldBodies(text, held), held);
         var leads = new List<ImportedLead>();
         var (from, own) = (0, kind);
         foreach (Match link in Links().Matches(rest))
@@ -77,7 +85,8 @@ internal sealed partial class LeadNames
         return leads;
 
         void Add(int start, int end) =>
-            leads.AddRange(Names(rest[start..end]).Take(ImportLimits.Names - leads.Count).Select(n => new ImportedLead(Release(n, held), own)).Where(l => l.Name.Length > 0));
+            leads.AddRange(Names(rest[start..end]).Take(ImportLimits.Names - leads.Count).Select(n =>
+                new ImportedLead(Release(n, held), own)).Where(l => l.Name.Length > 0));
     }
 
     /// <summary>Lines, where one that ends in a joining word or opens a bracket goes on in the next.</summary>
@@ -86,7 +95,8 @@ internal sealed partial class LeadNames
         var joined = new JoinedLines();
         foreach (var line in lines)
         {
-            if (joined.Count > 0 && joined.LastLength > 0 && (Validate().IsMatch(joined.LastEnd) || joined.HasOpenBracket || Continues().IsMatch(line.Text)))
+            if (joined.Count > 0 && joined.LastLength > 0
+                && (Validate().IsMatch(joined.LastEnd) || joined.HasOpenBracket || Continues().IsMatch(line.Text)))
             {
                 joined.Join(" ", line.Text);
             }
@@ -116,19 +126,21 @@ internal sealed partial class LeadNames
     /// <summary>"Chief Minister, CEO and DG" is a list; "Lead for Quality, Performance and Improvement" is not.</summary>
     private static IEnumerable<string> Commas(string text)
     {
-        var parts = OutsideBrackets(text, ',');
+        var parts = LeadRoles.WithInitials(OutsideBrackets(text, ','));
         if (parts.Count < 2)
         {
             return [text];
         }
 
         var first = parts[0];
-        return IsName(first) && parts.Skip(1).All(p => IsName(p) || Ands(StripAnd(p)).All(IsName)) ? parts.Select(StripAnd).SelectMany((p, i) => i < parts.Count - 1 ? [p] : LastOfList(p)) : [text];
+        return IsName(first) && parts.Skip(1).All(p => IsName(p) || Ands(StripAnd(p)).All(IsName))
+            ? parts.Select(StripAnd).SelectMany((p, i) => i < parts.Count - 1 ? [p] : LastOfList(p)) : [text];
     }
 
     /// <summary>"NHS and Education" at the end of a list of bodies is two.</summary>
     private static IEnumerable<string> LastOfList(string text) =>
-        And().Match(text) is { Success: true } match && Parts2(text, match) is var (left, right) && PostNames.IsOnlyCode(left) && char.IsUpper(right.FirstOrDefault()) && !right.Contains(' ', StringComparison.Ordinal)
+        And().Match(text) is { Success: true } match && Parts2(text, match) is var (left, right) && PostNames.IsOnlyCode(left)
+            && char.IsUpper(right.FirstOrDefault()) && !right.Contains(' ', StringComparison.Ordinal)
             ? [left, right]
             : [text];
 
@@ -141,7 +153,8 @@ internal sealed partial class LeadNames
             counted = match.Index;
             var left = text.AsSpan(from, match.Index - from).Trim();
             var right = text.AsSpan(match.Index + match.Length).Trim();
-            if (open <= 0 && SplitsAt(new string(left[Math.Max(0, left.Length - LongestName)..]), new string(right[..Math.Min(right.Length, LongestName)])))
+            if (open <= 0 && SplitsAt(new string(left[Math.Max(0, left.Length - LongestName)..]),
+                new string(right[..Math.Min(right.Length, LongestName)])))
             {
                 yield return left.ToString();
                 (from, open) = (match.Index + match.Length, 0);
@@ -173,7 +186,9 @@ internal sealed partial class LeadNames
         }
 
         var rightName = right.StartsWith(Hold) || PostNames.StartsAsPost(right);
-        return rightName ? !IsOpenName(left) : IsName(left) && IsName(right) && (!PostNames.IsCode(FirstWord(left)) || PostNames.EndsAsPost(right) || PostNames.EndsAsPost(left)) && !right.StartsWith("Development", StringComparison.Ordinal);
+        return rightName ? !IsOpenName(left) : IsName(left) && IsName(right)
+            && (!PostNames.IsCode(FirstWord(left)) || PostNames.EndsAsPost(right) || PostNames.EndsAsPost(left))
+                && !right.StartsWith("Development", StringComparison.Ordinal);
     }
 
     /// <summary>"Deputy" or "Joint" alone wait for the rest of the name.</summary>
@@ -203,14 +218,23 @@ internal sealed partial class LeadNames
         return parts.Where(p => p.Length > 0).ToList();
     }
 
+    /// <summary>Bodies whose names hold an "and" of their own.</summary>
+    private static string HoldBodies(string text, List<string> held) => LeadRoles.Bodies().Replace(text, match =>
+    {
+        held.Add(match.Value);
+        return $"{Hold}{(char)(0xE100 + held.Count - 1)}{Hold}";
+    });
+
     private string HoldKnown(string text, List<string> held)
     {
         foreach (var name in _known)
         {
-            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at,
+                StringComparison.OrdinalIgnoreCase))
             {
                 var end = at + name.Length;
-                if ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end])) || GoesOn(text, end))
+                if ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end]))
+                    || GoesOn(text, end))
                 {
                     at = end;
                     if (at >= text.Length)
@@ -255,9 +279,6 @@ internal sealed partial class LeadNames
 
     [GeneratedRegex(@"^\d{1,2}[.)]\s+(?<rest>\p{L})", Options)]
     private static partial Regex Counted();
-
-    [GeneratedRegex(@"^(?:lead|led\s+by|owner|responsible|accountable|(?<helps>support|supported\s+by|supporting|partners?|contributors?))\s*:\s*(?<rest>\p{L})", Options)]
-    private static partial Regex Role();
 
     [GeneratedRegex(@"\s+(?:and|&|\+|plus)\s+", Options)]
     private static partial Regex And();

@@ -1,4 +1,4 @@
-using InspectionPortal.Domain.Deadlines;
+using System.Text.RegularExpressions;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.PlanDocuments.Columns;
 using InspectionPortal.PlanDocuments.Plans;
@@ -7,7 +7,7 @@ using InspectionPortal.PlanDocuments.Reading;
 namespace InspectionPortal.PlanDocuments.Building;
 
 /// <summary>Makes one project of one row.</summary>
-internal sealed class ProjectBuilder
+internal sealed partial class ProjectBuilder
 {
     private readonly IReadOnlyList<MappedColumn> _columns;
     private readonly ImportHints _hints;
@@ -15,7 +15,10 @@ internal sealed class ProjectBuilder
     private readonly LeadNames _names;
     private readonly DeadlineReading _deadlines;
     private readonly CategoryActions _categories;
-    private readonly List<int> _ratings;
+    private readonly ProjectRatings _ratings;
+    private readonly ProjectMeasures _measures;
+    private readonly List<int> _revised;
+    private int? _coming;
 
     public ProjectBuilder(IReadOnlyList<MappedColumn> columns, ImportHints hints, ImportIssues issues)
     {
@@ -23,22 +26,32 @@ internal sealed class ProjectBuilder
         _hints = hints;
         _issues = issues;
         _names = new LeadNames(hints);
-        _deadlines = new DeadlineReading(hints, issues);
+        _deadlines = new DeadlineReading(hints, issues,
+            DeadlineReading.IsAmerican(Of(ImportField.Deadline).SelectMany(i => columns[i].Column.Cells)));
         _categories = new CategoryActions(_names, _deadlines, issues);
-        _ratings = LatestFirst(Of(ImportField.Rag));
-        SayRatings();
+        _ratings = new ProjectRatings(columns, issues);
+        _measures = new ProjectMeasures(columns, _names);
+        _revised = [.. Of(ImportField.Other).Where(i =>
+            Revised().IsMatch(string.Join(' ', [.. HeaderWords.Of(columns[i].Column.FullHeader).Tokens,
+                .. HeaderWords.Of(columns[i].Column.FullHeader).Aside])))];
     }
 
     public ImportedProject Build(PlanRow row)
     {
         var actions = AsChosen(row, StackedActions.Read(First(row, ImportField.Title)));
         var single = OwnerDate.Read(actions.Title, _names);
-        var hasOwn = actions.Actions.Count == 0 && IsBlank(row, ImportField.Leads) && IsBlank(row, ImportField.Deadline) && single.Date is not null;
+        var hasOwn = actions.Actions.Count == 0 && IsBlank(row, ImportField.Leads) && IsBlank(row, ImportField.Deadline)
+            && single.Date is not null;
         var isFirst = actions.Actions.Count > 1 && actions.Actions[0].EndsWith(actions.Title, StringComparison.Ordinal);
-        var project = new ImportedProject { Title = hasOwn || isFirst ? single.Text : actions.Title, Source = row.Where, Number = Number(row) ?? actions.Number };
+        var project = new ImportedProject
+        {
+            Title = hasOwn || isFirst ? single.Text : actions.Title,
+            Source = row.Where,
+            Number = Number(row) ?? actions.Number,
+        };
         if (project.Title.Length == 0)
         {
-            project.Title = Joined(row, ImportField.Driver) ?? Joined(row, ImportField.Aim) ?? Joined(row, ImportField.Recommendations) ?? "";
+            project.Title = RecommendationTitle(row, project) ?? Joined(row, ImportField.Driver) ?? Joined(row, ImportField.Aim) ?? "";
         }
 
         AddTexts(row, project);
@@ -50,7 +63,8 @@ internal sealed class ProjectBuilder
             AddCategory(row, project, i);
         }
 
-        AddRating(row, project);
+        _ratings.Add(row, project);
+        _measures.AddPeriods(row, project);
         AddRest(row, project);
         return project;
     }
@@ -69,7 +83,8 @@ internal sealed class ProjectBuilder
     }
 
     private ImportQuestion AboutSplit(PlanRow row) => ImportQuestion.Ask(
-        _hints.Readings, ImportQuestion.At("actions", row.Where), new ImportOption(ImportQuestion.Suggested, "Each is a sub-action"), new ImportOption(ImportQuestion.Together, "Keep them together as one"));
+        _hints.Readings, ImportQuestion.At("actions", row.Where), new ImportOption(ImportQuestion.Suggested, "Each is a sub-action"),
+            new ImportOption(ImportQuestion.Together, "Keep them together as one"));
 
     /// <summary>Says what is to be said once for the whole file.</summary>
     public void Finish() => _deadlines.SayConventions();
@@ -105,15 +120,10 @@ internal sealed class ProjectBuilder
         }
 
         project.Progress = Joined(row, ImportField.Progress);
-        project.Status = Of(ImportField.Status).Any(i => CellContent.IsStatus(_columns[i].Column.Header)) ? CellText.Text(First(row, ImportField.Status)) : Joined(row, ImportField.Status);
+        project.Status = Of(ImportField.Status).Any(i => CellContent.IsStatus(_columns[i].Column.Header))
+            ? CellText.Text(First(row, ImportField.Status)) : Joined(row, ImportField.Status);
         project.Recommendations = RecommendationNames.Read(Of(ImportField.Recommendations).SelectMany(i => row.Lines(i)).ToList(), _hints);
-        var measures = Of(ImportField.Measures).Where(i => !row.IsBlank(i)).ToList();
-        foreach (var i in measures.Where(i => CellContent.IsNothing(row.Text(i))))
-        {
-            project.AddOther(_columns[i].Column.FullHeader, row.Text(i));
-        }
-
-        project.Measures = measures.Where(i => !CellContent.IsNothing(row.Text(i))).SelectMany(i => MeasureText.Read(row.Lines(i), _columns[i].Column.FullHeader)).ToList();
+        _measures.Add(row, project);
     }
 
     private void AddLeads(PlanRow row, ImportedProject project, string? owner)
@@ -146,7 +156,14 @@ internal sealed class ProjectBuilder
         var months = Of(ImportField.Month).Where(i => IsMarked(row, i)).ToList();
         var lines = LeadNames.Joined(First(row, ImportField.Deadline));
         var text = own ?? string.Join("; ", lines);
-        if (text.Length > 0)
+        _coming = text.Length == 0 && months.Count == 0
+            ? _revised.Where(i => CellContent.IsDeadline(row.Text(i))).Select(i => (int?)i).FirstOrDefault() : null;
+        if (_coming is { } later)
+        {
+            project.Deadline = _deadlines.Cell(row.Text(later), row.Where);
+            _issues.Warn(row.Where, $"The deadline is blank, so the date in '{_columns[later].Column.FullHeader}' is used.");
+        }
+        else if (text.Length > 0)
         {
             project.Deadline = _deadlines.Cell(text, row.Where);
         }
@@ -157,7 +174,16 @@ internal sealed class ProjectBuilder
         }
     }
 
-    private static bool IsMarked(PlanRow row, int column) => !row.IsBlank(column) || row.Fills[column] is not null;
+    /// <summary>The finding as what will be done, where each row is a finding with its progress; its number told from its words.</summary>
+    private string? RecommendationTitle(PlanRow row, ImportedProject project)
+    {
+        var actions = StackedActions.Read(First(row, ImportField.Recommendations));
+        project.Number ??= actions.Number;
+        return actions.Title.Length > 0 ? string.Join('\n', [actions.Title, .. actions.Actions.Skip(1)]) : null;
+    }
+
+    private static bool IsMarked(PlanRow row, int column) =>
+        row.IsBlank(column) ? row.Fills[column] is not null : CellContent.IsTick(row.Text(column)) || row.Text(column).Length <= 2;
 
     /// <summary>Each of several actions of a cell, with its own date and lead where there are as many.</summary>
     private void AddActions(PlanRow row, ImportedProject project, IReadOnlyList<string> actions)
@@ -167,8 +193,8 @@ internal sealed class ProjectBuilder
             return;
         }
 
-        var dates = Entries(First(row, ImportField.Deadline), actions.Count);
-        var owners = Entries(Of(ImportField.Leads).SelectMany(i => row.Lines(i)).ToList(), actions.Count);
+        var dates = CellEntries.Of(First(row, ImportField.Deadline), actions.Count);
+        var owners = CellEntries.Of(Of(ImportField.Leads).SelectMany(i => row.Lines(i)).ToList(), actions.Count);
         var dated = dates.Count == actions.Count && dates.TrueForAll(DeadlineReading.IsDeadline);
         var owned = owners.Count == actions.Count;
         for (var i = 0; i < actions.Count; i++)
@@ -176,7 +202,8 @@ internal sealed class ProjectBuilder
             var action = _categories.One(actions[i], "other", row.Where);
             project.SubActions.Add(action with
             {
-                Deadline = action.Deadline.Text.Length > 0 ? action.Deadline : dated ? ImportedDeadline.Of(DeadlineParser.Parse(dates[i])) : ImportedDeadline.None,
+                Deadline = action.Deadline.Text.Length > 0 ? action.Deadline : dated ? ImportedDeadline.Of(DeadlineWords.Parse(dates[i]))
+                    : ImportedDeadline.None,
                 Owners = action.Owners.Count > 0 ? action.Owners : owned ? _names.Read(owners[i]).Select(l => l.Name).ToList() : [],
             });
         }
@@ -184,7 +211,8 @@ internal sealed class ProjectBuilder
         var added = project.SubActions.TakeLast(actions.Count).ToList();
         List<(string What, int Count)> unclear =
         [
-            .. dates.Count > 0 && !added.TrueForAll(a => a.Deadline.Text.Length > 0) ? [("deadlines", dates.Count)] : Array.Empty<(string, int)>(),
+            .. dates.Count > 0 && !added.TrueForAll(a => a.Deadline.Text.Length > 0) ? [("deadlines", dates.Count)]
+                : Array.Empty<(string, int)>(),
             .. owners.Count > 0 && !added.TrueForAll(a => a.Owners.Count > 0) ? [("leads", owners.Count)] : Array.Empty<(string, int)>(),
         ];
         if (unclear.Count > 0)
@@ -192,14 +220,6 @@ internal sealed class ProjectBuilder
             var counted = string.Join(" and ", unclear.Select(u => $"{u.Count} {(u.Count == 1 ? u.What.TrimEnd('s') : u.What)}"));
             _issues.Warn(row.Where, $"The cell has {actions.Count} actions and {counted}, so it is not clear which go together. The {string.Join(" and ", unclear.Select(u => u.What))} stay with the whole row.", AboutSplit(row));
         }
-    }
-
-    private static List<string> Entries(IReadOnlyList<SourceLine> lines, int wanted)
-    {
-        var entries = LeadNames.Joined(lines);
-        return entries is [var only] && only.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && parts.Length == wanted
-            ? [.. parts]
-            : entries;
     }
 
     private void AddCategory(PlanRow row, ImportedProject project, int column)
@@ -210,47 +230,13 @@ internal sealed class ProjectBuilder
         }
     }
 
-    private void AddRating(PlanRow row, ImportedProject project)
-    {
-        foreach (var i in _ratings)
-        {
-            var rating = row.IsBlank(i) ? CellContent.Colour(row.Fills[i]) : row.Text(i).ReplaceLineEndings(" ");
-            if (rating is null)
-            {
-                continue;
-            }
-
-            if (project.Rag is null && CellContent.RatedWords(row.Text(i)) is { } told)
-            {
-                rating = told.Rating;
-                project.Progress = project.Progress is null ? told.Words : $"{project.Progress}\n{told.Words}";
-            }
-
-            if (row.IsBlank(i))
-            {
-                _issues.Info(row.Where, $"The rating '{rating}' was taken from the colour of its cell.");
-            }
-
-            if (project.Rag is null)
-            {
-                project.Rag = rating;
-                if (i != _ratings[0] && !CellContent.IsRating(_columns[i].Column.Header))
-                {
-                    _issues.Warn(row.Where, $"The latest rating is blank, so the rating in '{_columns[i].Column.FullHeader}' is used.");
-                }
-            }
-            else
-            {
-                project.AddOther(_columns[i].Column.FullHeader, rating);
-            }
-        }
-    }
-
     private void AddRest(PlanRow row, ImportedProject project)
     {
-        foreach (var i in Of(ImportField.Other).Concat(Of(ImportField.Month)).Where(i => !row.IsBlank(i)))
+        foreach (var i in Of(ImportField.Other).Concat(Of(ImportField.Month).Where(i => row.Text(i).Length <= 2
+            || CellContent.IsTick(row.Text(i)))).Where(i => !row.IsBlank(i) && i != _coming))
         {
-            project.AddOther(_columns[i].Column.FullHeader.Length == 0 ? $"Column {i + 1}" : _columns[i].Column.FullHeader, CellText.Text(row.Lines(i))!);
+            project.AddOther(_columns[i].Column.FullHeader.Length == 0 ? $"Column {i + 1}"
+                : _columns[i].Column.FullHeader, CellText.Text(row.Lines(i))!);
         }
 
         foreach (var note in row.Footnotes)
@@ -259,23 +245,6 @@ internal sealed class ProjectBuilder
         }
     }
 
-    /// <summary>The columns of ratings, the latest first: by the dates in their headers, otherwise from right to left.</summary>
-    private List<int> LatestFirst(IEnumerable<int> found)
-    {
-        var dated = found.Select(i => (Index: i, Date: DeadlineParser.Parse(Bare(_columns[i].Column.FullHeader)) is var d ? d.Due ?? d.Starts : null)).ToList();
-        return dated.TrueForAll(d => d.Date is not null)
-            ? [.. dated.OrderByDescending(d => d.Date).Select(d => d.Index)]
-            : [.. dated.OrderByDescending(d => d.Index).Select(d => d.Index)];
-    }
-
-    private static string Bare(string header) =>
-        string.Join(' ', header.Replace(':', ' ').Split(' ').Where(w => HeaderSynonyms.Read(w) is not { Field: ImportField.Rag }));
-
-    private void SayRatings()
-    {
-        if (_ratings.Count > 1)
-        {
-            _issues.Info($"Column '{_columns[_ratings[0]].Column.FullHeader}'", $"Of {_ratings.Count} columns of ratings, this is the latest. Its ratings are used, and the others are kept with each row.");
-        }
-    }
+    [GeneratedRegex(@"\b(?:revised|new|extended|current|forecast|expected)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Revised();
 }

@@ -12,6 +12,7 @@ internal static partial class RecommendationNames
 
     public static IReadOnlyList<string> Read(List<SourceLine> lines, ImportHints hints)
     {
+        lines = [.. FindingKinds.Without(lines)];
         if (lines.Count == 0 || (lines.Count == 1 && CellContent.IsNothing(lines[0].Text)))
         {
             return [];
@@ -20,7 +21,8 @@ internal static partial class RecommendationNames
         var whole = string.Join(' ', lines.Select(l => l.Text));
         if (Numbers().IsMatch(whole))
         {
-            return Split().Split(whole).Select(n => n.Trim()).Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(ImportLimits.Names).ToList();
+            return Split().Split(whole).Select(n => n.Trim()).Where(n =>
+                n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(ImportLimits.Names).ToList();
         }
 
         var plain = HeaderSynonyms.Plain(whole);

@@ -23,7 +23,9 @@ internal sealed class RowJoiner
         _budget = budget;
         _fields = columns.Select(c => c.Field).ToArray();
         _title = Array.IndexOf(_fields, ImportField.Title);
-        _groupsByFinding = !_fields.Contains(ImportField.Aim) && !_fields.Contains(ImportField.Driver);
+        var isFinding = _title < 0 && _fields.Contains(ImportField.Recommendations);
+        _title = isFinding ? Array.IndexOf(_fields, ImportField.Recommendations) : _title;
+        _groupsByFinding = !isFinding && !_fields.Contains(ImportField.Aim) && !_fields.Contains(ImportField.Driver);
         _upperShare = Enumerable.Range(0, _fields.Length).Select(UpperShare).ToArray();
     }
 
@@ -81,7 +83,8 @@ internal sealed class RowJoiner
 
         if (!isTitled || filled.Exists(i => _fields[i] == ImportField.Number && !last.IsBlank(i)))
         {
-            return isTitled && GoesOn(last, row, _title) && !filled.Exists(i => _fields[i] == ImportField.Number) ? Kind.Continues : Kind.New;
+            return isTitled && GoesOn(last, row, _title)
+                && !filled.Exists(i => _fields[i] == ImportField.Number) ? Kind.Continues : Kind.New;
         }
 
         if (GoesOn(last, row, _title))
@@ -123,11 +126,14 @@ internal sealed class RowJoiner
         var (before, after) = (last[column], row.Cells[column].Lines[0].Text);
         if (before.IsCutOff)
         {
-            return _fields[column] is not (ImportField.Rag or ImportField.Status or ImportField.Number)
-                && (_fields[column] != ImportField.Deadline || before.LastLength > DeadlineReading.Longest || !DeadlineReading.IsDeadline(before.LastText));
+            return _fields[column] is not (ImportField.Rag or ImportField.Status or ImportField.Number or ImportField.Month)
+                && (row.IsAfterBreak || !char.IsUpper(after.FirstOrDefault(char.IsLetter)))
+                && (_fields[column] != ImportField.Deadline || before.LastLength > DeadlineReading.Longest
+                    || !DeadlineReading.IsDeadline(before.LastText));
         }
 
-        return _fields[column] is not (ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag or ImportField.Status or ImportField.Number)
+        return _fields[column] is not (ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag
+            or ImportField.Status or ImportField.Number)
             && Sentences.StartsSmall(after) && !before.IsEnded && _upperShare[column] >= 0.6
             && before.HasWords(3) && Sentences.HasWords(after, 2);
     }
@@ -215,13 +221,15 @@ internal sealed class RowJoiner
 
         var isList = before.LastMarker is not null && !before.IsEnded;
         var isName = (IsGroup(column) || column == _title) && !before.HasWords(4) && !before.IsEnded;
-        var isText = _fields[column] is not (ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag or ImportField.Status or ImportField.Number);
+        var isText = _fields[column] is not (ImportField.Leads or ImportField.LeadsWith or ImportField.Deadline or ImportField.Rag
+            or ImportField.Status or ImportField.Number);
         return isList || isName || (isText && Sentences.StartsSmall(after) && !before.IsEnded);
     }
 
     private double UpperShare(int column)
     {
-        var starts = _plan.Rows.Select(r => r.Cells[column]).Where(c => !c.IsBlank).Select(c => c.Text.FirstOrDefault(char.IsLetter)).Where(c => c != default).Take(300).ToList();
+        var starts = _plan.Rows.Select(r => r.Cells[column]).Where(c => !c.IsBlank).Select(c =>
+            c.Text.FirstOrDefault(char.IsLetter)).Where(c => c != default).Take(300).ToList();
         return starts.Count == 0 ? 0 : starts.Count(char.IsUpper) / (double)starts.Count;
     }
 

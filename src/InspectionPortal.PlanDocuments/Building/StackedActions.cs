@@ -15,6 +15,7 @@ internal sealed partial record StackedActions(string Title, IReadOnlyList<string
             return new StackedActions("", [], null);
         }
 
+        lines = FindingKinds.Without(lines);
         var whole = Whole(lines);
         var first = whole[0];
         var leads = first.Level == 0 && whole.Count > 1 && whole.Skip(1).All(l => l.Level > 0);
@@ -56,7 +57,8 @@ internal sealed partial record StackedActions(string Title, IReadOnlyList<string
 
     /// <summary>In brackets, a note, or going on; but not numbered such as "(a)".</summary>
     private static bool IsAside(string text) =>
-        (text.StartsWith('(') && !(text.Length > 2 && text[2] == ')' && (char.IsAsciiLetterLower(text[1]) || char.IsAsciiDigit(text[1])))) || Aside().IsMatch(text);
+        (text.StartsWith('(') && !(text.Length > 2 && text[2] == ')' && (char.IsAsciiLetterLower(text[1]) || char.IsAsciiDigit(text[1]))))
+            || Aside().IsMatch(text);
 
     [GeneratedRegex(@"^\*|^(?:Note|NB)\b|^(?:and|or|including|e\.g\.)\s", Options)]
     private static partial Regex Aside();

@@ -6,6 +6,9 @@ namespace InspectionPortal.PlanDocuments.Columns;
 /// <summary>A column as it stands in a file: its header, the one above it, and some of its cells.</summary>
 internal sealed record FileColumn(int Index, string Header, string? Upper, IReadOnlyList<string> Cells, IReadOnlyList<string?> Fills)
 {
+    /// <summary>What it holds, where it stands above the table for all rows.</summary>
+    public ImportField? Told { get; init; }
+
     public string FullHeader => string.IsNullOrEmpty(Upper) ? Header : $"{Upper}: {Header}";
 }
 
@@ -55,7 +58,8 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             return new MappedColumn(column, null, 1, "empty");
         }
 
-        return Choice(hints.EarlierChoices, column) is { } earlier ? new MappedColumn(column, earlier, 0.95, "earlier choice") : null;
+        return Choice(hints.EarlierChoices, column) is { } earlier ? new MappedColumn(column, earlier, 0.95, "earlier choice")
+            : column.Told is { } told ? new MappedColumn(column, told, 0.8, "header") : null;
     }
 
     private static ImportField? Choice(IReadOnlyDictionary<string, string> choices, FileColumn column)
@@ -74,13 +78,15 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
     }
 
     /// <summary>What the columns say about each other.</summary>
-    private static void Arrange(IReadOnlyList<FileColumn> columns, List<ColumnProfile> profiles, List<Dictionary<ImportField, double>> scores)
+    private static void Arrange(IReadOnlyList<FileColumn> columns, List<ColumnProfile> profiles, List<Dictionary<ImportField,
+        double>> scores)
     {
         double Of(int i, ImportField field) => scores[i].GetValueOrDefault(field);
         var title = Enumerable.Range(0, columns.Count).OrderByDescending(i => Of(i, ImportField.Title)).ThenBy(i => i).FirstOrDefault(-1);
         var hasTitle = title >= 0 && Of(title, ImportField.Title) >= 0.5;
         var hasAim = scores.Exists(s => s.GetValueOrDefault(ImportField.Aim) >= 0.8);
-        var manages = scores.FindIndex(s => new[] { ImportField.Leads, ImportField.Deadline, ImportField.Rag, ImportField.Status }.Any(f => s.GetValueOrDefault(f) >= 0.8));
+        var manages = scores.FindIndex(s => new[] { ImportField.Leads, ImportField.Deadline, ImportField.Rag, ImportField.Status }.Any(f =>
+            s.GetValueOrDefault(f) >= 0.8));
         for (var i = 0; i < columns.Count; i++)
         {
             var words = HeaderSynonyms.Plain(columns[i].Header);
@@ -108,13 +114,27 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             }
         }
 
+        NumbersOfFindings(profiles, scores);
         OnceByContent(scores, columns);
+    }
+
+    /// <summary>Numbers under "Rec" beside the words of the recommendation number the rows, where nothing else does.</summary>
+    private static void NumbersOfFindings(List<ColumnProfile> profiles, List<Dictionary<ImportField, double>> scores)
+    {
+        bool IsFinding(int i) => scores[i].GetValueOrDefault(ImportField.Recommendations) >= 0.7;
+        var numbered = Enumerable.Range(0, scores.Count).Where(i => IsFinding(i) && profiles[i].Numbers >= 0.6).ToList();
+        if (numbered is [var only] && Enumerable.Range(0, scores.Count).Any(i => i != only && IsFinding(i))
+            && !scores.Exists(s => s.GetValueOrDefault(ImportField.Number) >= 0.9 && s != scores[only]))
+        {
+            scores[only][ImportField.Number] = scores[only][ImportField.Recommendations] + 0.3;
+        }
     }
 
     /// <summary>What a column seems to hold without saying so counts less where another says that it holds it.</summary>
     private static void OnceByContent(List<Dictionary<ImportField, double>> scores, IReadOnlyList<FileColumn> columns)
     {
-        foreach (var field in new[] { ImportField.Leads, ImportField.Status, ImportField.Deadline, ImportField.Progress, ImportField.Recommendations, ImportField.Title, ImportField.Rag })
+        foreach (var field in new[] { ImportField.Leads, ImportField.Status, ImportField.Deadline, ImportField.Progress,
+            ImportField.Recommendations, ImportField.Title, ImportField.Rag })
         {
             var said = columns.Select(c => HeaderTerms.Known.Score(c.Header).GetValueOrDefault(field)).ToList();
             for (var i = 0; i < scores.Count; i++)
@@ -129,7 +149,8 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
 
     private static MappedColumn Decided(FileColumn column, ColumnProfile profile, Dictionary<ImportField, double> scores, ImportField field)
     {
-        var said = Math.Max(HeaderTerms.Known.Score(column.Header).GetValueOrDefault(field), column.Upper is { Length: > 0 } upper ? HeaderTerms.Known.Score(upper).GetValueOrDefault(field) * 0.9 : 0);
+        var said = Math.Max(HeaderTerms.Known.Score(column.Header).GetValueOrDefault(field), column.Upper is { Length: > 0 } upper
+            ? HeaderTerms.Known.Score(upper).GetValueOrDefault(field) * 0.9 : 0);
         if (field == ImportField.Month)
         {
             return new MappedColumn(column, field, 0.8, "header");
@@ -137,20 +158,25 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
 
         if (field == ImportField.Other && said < 0.3)
         {
-            return profile is { Filled: 0, Colours: 0 } ? new MappedColumn(column, null, 1, "empty") : new MappedColumn(column, field, scores.GetValueOrDefault(field) > ColumnScores.Unknown ? 0.7 : 0, scores.GetValueOrDefault(field) > ColumnScores.Unknown ? "header and content" : "unknown");
+            return profile is { Filled: 0, Colours: 0 } ? new MappedColumn(column, null, 1, "empty")
+                : new MappedColumn(column, field, scores.GetValueOrDefault(field) > ColumnScores.Unknown ? 0.7
+                    : 0, scores.GetValueOrDefault(field) > ColumnScores.Unknown ? "header and content" : "unknown");
         }
 
         var score = scores.GetValueOrDefault(field);
-        var rivals = scores.Where(s => s.Key != field && s.Key != ImportField.Other && !IsNext(s.Key, field)).OrderByDescending(s => s.Value).Take(1).ToList();
+        var rivals = scores.Where(s => s.Key != field && s.Key != ImportField.Other
+            && !IsNext(s.Key, field)).OrderByDescending(s => s.Value).Take(1).ToList();
         var second = rivals is [var rival] && rival.Value > score - Near ? rival.Key : (ImportField?)null;
         var sureness = said >= 0.3 ? Math.Clamp(Math.Min(said, score + 0.05), 0.2, 1) : 0.6;
         sureness = second is null ? sureness : Math.Min(sureness, 0.6);
-        return new MappedColumn(column, field, sureness, said < 0.3 ? "content" : score > said + 0.3 || score < said ? "header and content" : "header", second ?? rivals.Select(r => (ImportField?)r.Key).FirstOrDefault());
+        return new MappedColumn(column, field, sureness, said < 0.3 ? "content" : score > said + 0.3
+            || score < said ? "header and content" : "header", second ?? rivals.Select(r => (ImportField?)r.Key).FirstOrDefault());
     }
 
     /// <summary>Fields that take each other's place by design, so that neither makes the other doubtful.</summary>
     private static bool IsNext(ImportField one, ImportField other) =>
-        (one, other) is (ImportField.Aim, ImportField.Driver) or (ImportField.Driver, ImportField.Aim) or (ImportField.Title, ImportField.OtherActions) or (ImportField.OtherActions, ImportField.Title)
+        (one, other) is (ImportField.Aim, ImportField.Driver) or (ImportField.Driver, ImportField.Aim)
+            or (ImportField.Title, ImportField.OtherActions) or (ImportField.OtherActions, ImportField.Title)
             or (ImportField.Aim, ImportField.Title) or (ImportField.Title, ImportField.Aim);
 
     /// <summary>A plan says somewhere what will be done; where no header does, the likeliest column is taken.</summary>
@@ -161,7 +187,8 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             return;
         }
 
-        ImportField[] likely = [ImportField.OtherActions, ImportField.Recommendations, ImportField.Driver, ImportField.Aim, ImportField.Difference, ImportField.Impact, ImportField.Measures];
+        ImportField[] likely = [ImportField.OtherActions, ImportField.Recommendations, ImportField.Driver, ImportField.Aim,
+            ImportField.Difference, ImportField.Impact, ImportField.Measures];
         var found = likely.Select(f => all.FindLast(m => m.Field == f && m.Because != "choice")).FirstOrDefault(m => m is not null)
             ?? all.Where(m => m.Because == "unknown").MaxBy(m => new ColumnProfile(m.Column).Length);
         if (found is not null && found.Field != ImportField.Recommendations)
@@ -174,7 +201,8 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
     {
         foreach (var mapped in all)
         {
-            var header = mapped.Column.FullHeader.Length == 0 ? $"Column {mapped.Column.Index + 1}" : $"Column '{mapped.Column.FullHeader}'";
+            var header = mapped.Column.FullHeader.Length == 0 ? $"Column {mapped.Column.Index + 1}"
+                : $"Column '{mapped.Column.FullHeader}'";
             if (mapped.Field is null)
             {
                 issues.Info(header, "This column is empty and was left out.");

@@ -19,7 +19,8 @@ internal sealed partial class ColumnProfile
         Filled = _filled.Count;
         Blanks = column.Cells.Count == 0 ? 1 : 1 - (column.Cells.Count(c => c.Length > 0) / (double)column.Cells.Count);
         Length = Filled == 0 ? 0 : _filled.Average(c => c.Length);
-        Colours = column.Fills.Count == 0 ? 0 : column.Fills.Take(Sample).Count(f => CellContent.Colour(f) is not null) / (double)Math.Min(column.Fills.Count, Sample);
+        Colours = column.Fills.Count == 0 ? 0 : column.Fills.Take(Sample).Count(f =>
+            CellContent.Colour(f) is not null) / (double)Math.Min(column.Fills.Count, Sample);
         Kinds = column.Fills.Select(CellContent.Colour).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         Distinct = Filled == 0 ? 1 : _filled.Distinct(StringComparer.OrdinalIgnoreCase).Count() / (double)Filled;
         Dates = Share(CellContent.IsDeadline);
@@ -35,6 +36,7 @@ internal sealed partial class ColumnProfile
         Tasks = Share(t => CategoryActions.Task().IsMatch(Start().Replace(t, "")));
         Demands = Share(t => Demand().IsMatch(t));
         Reports = Share(t => Report().IsMatch(t));
+        Answers = Share(t => Answer().IsMatch(t));
         Owned = Share(t => OwnerAndDate().IsMatch(t));
     }
 
@@ -82,6 +84,9 @@ internal sealed partial class ColumnProfile
     /// <summary>Says what was done: "has been", "completed", "agreed".</summary>
     public double Reports { get; }
 
+    /// <summary>Says whether a recommendation is taken: "Accepted", "Not agreed".</summary>
+    public double Answers { get; }
+
     /// <summary>Ends in "(owner – date)".</summary>
     public double Owned { get; }
 
@@ -101,6 +106,9 @@ internal sealed partial class ColumnProfile
 
     [GeneratedRegex(@"\b(?:has|have)\s+(?:been|now|not|had)\b|\b(?:was|were|completed|drafted|agreed|begun|started|achieved|published|appointed|recruited|delivered|held|underway|under\s+way|in\s+place|so\s+far|not\s+yet|now|done|waiting|awaiting)\b", Options)]
     private static partial Regex Report();
+
+    [GeneratedRegex(@"^(?:(?:not|partly|partially|fully)\s+)?(?:accept|agree|reject|note|support)(?:ed|s)?\b(?:\s+in\s+part)?(?:[.,;:]|$)", Options)]
+    private static partial Regex Answer();
 
     [GeneratedRegex(@"\([^()]{3,80}\s*[–—-]\s*[^()]{3,40}\)", Options)]
     private static partial Regex OwnerAndDate();

@@ -85,20 +85,28 @@ internal static class ColumnScores
     {
         if (p.Filled == 0)
         {
-            return field is ImportField.Rag && p.Colours > 0.3 ? 0.5 : field is ImportField.Status && p.Colours > 0.3 && p.Kinds > 1 ? -0.2 : 0;
+            return field is ImportField.Rag && p.Colours > 0.3 ? 0.5 : field is ImportField.Status && p.Colours > 0.3
+                && p.Kinds > 1 ? -0.2 : 0;
         }
 
         return field switch
         {
-            ImportField.Deadline => p.Dates >= Most ? 0.5 : p.Dates < 0.2 && p.Filled > 1 && (p.Length > 45 || p.Numbers >= Most || p.Percents >= Most) ? -0.6 : p.Names >= Most || p.Ratings >= Most ? -0.6 : 0,
-            ImportField.Leads or ImportField.LeadsWith => p.Names >= Most ? 0.3 : p.Dates >= Most || p.Ratings >= Most || p.Numbers >= Most || p.Percents >= Most ? -0.8 : p.Length > 130 ? -0.4 : 0,
-            ImportField.Rag => p.Ratings >= Most || (p.Colours >= Most && p.Kinds > 1) ? 0.5 : p.Statuses >= Most ? -0.15 : p.Length > 25 && p.Ratings < 0.2 && p.Colours < 0.3 ? -0.5 : p.Dates >= Most || p.Percents >= Most ? -0.6 : 0,
-            ImportField.Status => p.Statuses >= Most ? 0.4 : p.Ratings >= Most || p.Dates >= Most || p.Percents >= Most ? -0.5 : p.Length > 60 ? -0.35 : 0,
+            ImportField.Deadline => p.Dates >= Most ? 0.5 : p.Dates > 0.3 ? 0.1 : p.Dates < 0.2 && p.Filled > 1
+                && (p.Length > 45 || p.Numbers >= Most || p.Percents >= Most) ? -0.6 : p.Names >= Most || p.Ratings >= Most ? -0.6 : 0,
+            ImportField.Leads or ImportField.LeadsWith => p.Names >= Most ? 0.3 : p.Dates >= Most || p.Ratings >= Most || p.Numbers >= Most
+                || p.Percents >= Most ? -0.8 : p.Length > 130 ? -0.4 : 0,
+            ImportField.Rag => p.Ratings >= Most || (p.Colours >= Most && p.Kinds > 1) ? 0.5 : p.Statuses >= Most ? -0.15 : p.Length > 25
+                && p.Ratings < 0.2 && p.Colours < 0.3 ? -0.5 : p.Dates >= Most || p.Percents >= Most ? -0.6 : 0,
+            ImportField.Status => p.Statuses >= Most ? 0.4 : p.Ratings >= Most ? -0.7 : p.Dates >= Most
+                || p.Percents >= Most ? -0.5 : p.Length > 60 ? -0.35 : 0,
             ImportField.Number => p.Numbers >= Most ? 0.4 : p.Length > 25 || p.Dates >= Most || p.Percents >= Most ? -0.7 : 0,
-            ImportField.Title => Against(p) + (p.Length is > 12 and < 600 ? 0.12 : p.Length < 6 ? -0.6 : 0) + (p.Tasks >= 0.4 ? 0.12 : 0) + (p.Distinct < 0.4 && p.Filled > 4 ? -0.2 : 0) - (p.Names >= 0.9 && p.Length < 35 && p.Tasks < 0.2 ? 0.3 : 0),
+            ImportField.Title => Against(p) - (p.Answers >= Most
+                && p.Length < 70 ? 1.1 : 0) + (p.Length is > 12 and < 600 ? 0.12 : p.Length < 6 ? -0.6 : 0) + (p.Tasks >= 0.4 ? 0.12
+                    : 0) + (p.Distinct < 0.4 && p.Filled > 4 ? -0.2 : 0) - (p.Names >= 0.9 && p.Length < 35 && p.Tasks < 0.2 ? 0.3 : 0),
             ImportField.Aim or ImportField.Driver => (p.Urgencies >= Most ? -1.5 : 0) + Against(p) + (p.Length > 400 ? -0.3 : 0),
             ImportField.Recommendations => p.Dates >= Most || p.Ratings >= Most || p.Percents >= Most ? -0.6 : p.Demands >= 0.5 ? 0.1 : 0,
-            ImportField.Progress => p.Dates >= 0.8 && p.Length < 25 || p.Numbers >= 0.8 || p.Percents >= 0.8 || p.Names >= 0.8 && p.Reports < 0.2 && p.Length < 40 ? -0.5 : p.Ratings >= 0.8 ? -0.35 : p.Reports >= 0.3 ? 0.1 : 0,
+            ImportField.Progress => p.Dates >= 0.8 && p.Length < 25 || p.Numbers >= 0.8 || p.Percents >= 0.8 || p.Names >= 0.8
+                && p.Reports < 0.2 && p.Length < 40 ? -0.5 : p.Ratings >= 0.8 ? -0.35 : p.Reports >= 0.3 ? 0.1 : 0,
             ImportField.Measures => p.Dates >= Most ? -0.6 : p.Numbers >= Most ? -0.7 : p.Ratings >= Most ? -0.6 : 0,
             ImportField.Financial => p.Amounts >= 0.3 ? 0.2 : Against(p) / 2,
             ImportField.Success or ImportField.Impact or ImportField.Difference or ImportField.Evidence or ImportField.Risk => Against(p),
@@ -126,9 +134,10 @@ internal static class ColumnScores
             ImportField.Status when p.Statuses >= Most && p.Ratings < Most => 0.6,
             ImportField.Number when p.Numbers >= Most && column.Index < 3 && p.Distinct > 0.6 => 0.61,
             ImportField.Deadline when p.Dates >= Most => 0.58,
-            ImportField.Leads when p.Names >= Most && p.Ratings < Most && p.Statuses < Most => 0.56,
+            ImportField.Leads when p.Names >= Most && (p.Length < 35 || p.Reports < 0.3) && p.Ratings < Most && p.Statuses < Most => 0.56,
             ImportField.Evidence when p.Links >= Most => 0.5,
-            ImportField.Title when p.Length > 12 && Against(p) == 0 && p.Names < Most => 0.36 + (p.Tasks >= 0.5 ? 0.12 : 0) + Math.Min(0.06, p.Length / 1000),
+            ImportField.Title when p.Length > 12 && Against(p) == 0
+                && p.Names < Most => 0.36 + (p.Tasks >= 0.5 ? 0.12 : 0) + Math.Min(0.06, p.Length / 1000),
             ImportField.Progress when p.Length > 12 && p.Reports >= 0.4 && Against(p) == 0 && p.Tasks < 0.5 => 0.44,
             ImportField.Recommendations when p.Length > 20 && p.Demands >= 0.5 && p.Tasks < 0.4 && Against(p) == 0 => 0.43,
             ImportField.Aim when column is { Header.Length: 0, Index: 0 } && p.Blanks > 0 && p.Length > 5 && Against(p) == 0 => 0.55,

@@ -7,10 +7,12 @@ namespace InspectionPortal.PlanDocuments.Columns;
 internal static partial class HeaderSynonyms
 {
     private static readonly HashSet<string> Months = new(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"],
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march",
+            "april", "june", "july", "august", "september", "october", "november", "december"],
         StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Periods = new(["q1", "q2", "q3", "q4", "quarter", "qtr", "week", "wk", "wc", "commencing", "beginning"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Periods = new(["q1", "q2", "q3", "q4", "quarter", "qtr", "week", "wk", "wc", "commencing",
+        "beginning"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Between = new(["w", "c", "e", "to", "and", "ending", "year", "yr"], StringComparer.Ordinal);
 
@@ -32,7 +34,8 @@ internal static partial class HeaderSynonyms
         }
 
         var scores = HeaderTerms.Known.Score(header);
-        return scores.Count == 0 ? null : scores.Where(s => s.Value >= Least).OrderByDescending(s => s.Value).ThenBy(s => s.Key).Select(s => ((ImportField, double)?)(s.Key, s.Value)).FirstOrDefault();
+        return scores.Count == 0 ? null : scores.Where(s => s.Value >= Least).OrderByDescending(s => s.Value).ThenBy(s => s.Key).Select(s =>
+            ((ImportField, double)?)(s.Key, s.Value)).FirstOrDefault();
     }
 
     /// <summary>The same for a header below another: a month says which, "RAG" or "Progress" over it says what.</summary>
@@ -40,7 +43,8 @@ internal static partial class HeaderSynonyms
     {
         var read = Read(header);
         return upper is { Length: > 0 } && Read(upper) is { } above
-            && (read is null || (read.Value.Field == ImportField.Month && above.Field is ImportField.Rag or ImportField.Status or ImportField.Progress))
+            && (read is null || (read.Value.Field == ImportField.Month
+                && above.Field is ImportField.Rag or ImportField.Status or ImportField.Progress))
             ? (above.Field, above.Sureness * 0.9)
             : read;
     }
@@ -70,10 +74,13 @@ internal static partial class HeaderSynonyms
     /// <summary>"Apr 2025", "Q1 (Apr-Jun)", "w/c 06/01", "Week 12": one of the columns of a year planner.</summary>
     private static bool IsPeriod(string header, string words)
     {
-        var parts = words.Split(' ').Select(p => p.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is { Length: > 2 } name && Months.Contains(name) ? name : p).ToList();
+        var parts = words.Split(' ').Select(p => p.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is { Length: > 2 } name
+            && Months.Contains(name) ? name : p).ToList();
         var names = parts.Count(p => Months.Contains(p) || Periods.Contains(p));
-        return parts.TrueForAll(p => Months.Contains(p) || Periods.Contains(p) || Between.Contains(p) || (p.Length <= 4 && p.All(char.IsAsciiDigit)) || Ordinal().IsMatch(p))
-            && (names > 0 || Slashed().IsMatch(header.Trim()));
+        return parts.TrueForAll(p => Months.Contains(p) || Periods.Contains(p) || Between.Contains(p)
+            || (p.Length <= 4 && p.All(char.IsAsciiDigit)) || Ordinal().IsMatch(p))
+            && (names > 0 || Slashed().IsMatch(header.Trim()) || words.StartsWith("w c ", StringComparison.Ordinal)
+                || words.StartsWith("w e ", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^\d{1,2}(?:st|nd|rd|th)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

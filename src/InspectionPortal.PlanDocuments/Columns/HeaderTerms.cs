@@ -20,7 +20,8 @@ internal sealed class HeaderTerms
         {
             var split = line.IndexOfAny([':', '=']);
             var about = line[..split].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            Add(Enum.Parse<ImportField>(about[0]), double.Parse(about[1], CultureInfo.InvariantCulture), line[(split + 1)..], line[split] == '=');
+            Add(Enum.Parse<ImportField>(about[0]), double.Parse(about[1], CultureInfo.InvariantCulture), line[(split + 1)..],
+                line[split] == '=');
         }
 
         foreach (var field in ProjectFields.OwnColumns)
@@ -59,7 +60,8 @@ internal sealed class HeaderTerms
         foreach (var (term, at) in found)
         {
             var role = Role(words, at, term.Words.Count);
-            var share = covered[term.Field].Count / (double)words.Tokens.Count(t => !HeaderWords.IsTime(t) || covered[term.Field].Contains(words.Tokens.ToList().IndexOf(t)));
+            var share = covered[term.Field].Count / (double)words.Tokens.Count(t => !HeaderWords.IsTime(t)
+                || covered[term.Field].Contains(words.Tokens.ToList().IndexOf(t)));
             var score = ((term.Weight * role) + (0.04 * (term.Words.Count - 1))) * Math.Pow(Math.Min(1, share), 0.12);
             Keep(scores, term.Field, Math.Min(MostOfWords, score));
         }

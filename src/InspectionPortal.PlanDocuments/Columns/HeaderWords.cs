@@ -25,7 +25,8 @@ internal sealed partial class HeaderWords
 
     private static readonly HashSet<string> Joints = Set("and or plus");
 
-    private HeaderWords(List<string> tokens, List<string> aside, List<(int From, int Head)> cores) => (Tokens, Aside, Cores) = (tokens, aside, cores);
+    private HeaderWords(List<string> tokens, List<string> aside, List<(int From, int Head)> cores) =>
+        (Tokens, Aside, Cores) = (tokens, aside, cores);
 
     /// <summary>Its words outside brackets, singular.</summary>
     public IReadOnlyList<string> Tokens { get; }
@@ -40,7 +41,8 @@ internal sealed partial class HeaderWords
 
     public static HeaderWords Of(string header)
     {
-        var text = header.Any(char.IsWhiteSpace) ? header : Camel().Replace(header, " ");
+        var text = (header.Any(char.IsWhiteSpace) ? header
+            : Camel().Replace(header, " ")).Replace("%", " percent ", StringComparison.Ordinal);
         text = Plural().Replace(text.Replace('_', ' ').Replace('\n', ' '), "");
         var aside = string.Join(' ', Brackets().Matches(text).Select(m => m.Value));
         var rest = Brackets().Replace(text, " ");
@@ -61,7 +63,8 @@ internal sealed partial class HeaderWords
 
     /// <summary>The words of a phrase in the form in which <see cref="Tokens"/> are.</summary>
     public static List<string> Split(string text) =>
-        [.. HeaderSynonyms.Plain(Short().Replace(text, " ${word}")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Filler.Contains(w)).Select(Singular)];
+        [.. HeaderSynonyms.Plain(Short().Replace(text, " ${word}")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w =>
+            !Filler.Contains(w)).Select(Singular)];
 
     /// <summary>True for the names of months, quarters and years, which say when and not what.</summary>
     public static bool IsTime(string word) =>
@@ -106,7 +109,8 @@ internal sealed partial class HeaderWords
     private static string Singular(string word) => word switch
     {
         { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => $"{word[..^3]}y",
-        { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) => word[..^1],
+        { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal)
+            && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) => word[..^1],
         _ => word,
     };
 

@@ -15,6 +15,10 @@ public sealed record ImportedColumn(string Header, string? MappedTo)
     [JsonIgnore]
     public string Because { get; init; } = "";
 
+    /// <summary>The wire name of what it could be instead, where that is likely too; null where nothing is.</summary>
+    [JsonIgnore]
+    public string? Second { get; init; }
+
     /// <summary>The first words in it.</summary>
     [JsonIgnore]
     public string? First { get; init; }

@@ -25,7 +25,9 @@ public static class PlanReader
         ArgumentNullException.ThrowIfNull(hints);
         var issues = new ImportIssues();
         var document = DocumentReader.Read(stream, fileName, issues, budget);
-        if (hints is { Choices.Count: 0, Table: null } && (ExportedDocxReader.Read(document, hints, issues, budget) ?? ExportedSheetReader.Read(document, hints, issues, budget)) is { } own)
+        if (hints is { Choices.Count: 0, Table: null }
+            && (ExportedDocxReader.Read(document, hints, issues, budget) ?? ExportedSheetReader.Read(document, hints, issues,
+                budget)) is { } own)
         {
             return own;
         }
@@ -35,10 +37,14 @@ public static class PlanReader
         if (finder.Find() is not { } plan || !plan.Rows.Any())
         {
             var hasTable = document.Blocks.OfType<SourceTable>().Any(t => t.Rows.Count > 0);
+            finder.OfferTables();
             issues.Error("File", hasTable
                 ? "No table in the file looks like a plan. A plan needs a header row with the action and its lead, deadline or status. Check the column headers."
                 : "The file has no table, so there is no plan to import. Put the plan in a table.");
-            return new ImportResult(new ImportedPlan([]), [], issues.InOrder());
+            return new ImportResult(new ImportedPlan([]), [], issues.InOrder())
+            {
+                Tables = finder.Candidates,
+            };
         }
 
         TickedColumns.Fill(plan);
@@ -48,7 +54,10 @@ public static class PlanReader
             Bare(c.Header),
             c.Upper is null ? null : Bare(c.Upper),
             rows.Select(r => r.Cells[i].Text).ToList(),
-            rows.Select(r => r.Cells[i].Fill).ToList())).ToList();
+            rows.Select(r => r.Cells[i].Fill).ToList())
+        {
+            Told = c.Told,
+        }).ToList();
         foreach (var column in plan.Columns.Where(c => c.Footnotes.Count > 0))
         {
             issues.Info($"Column '{Bare(column.Header)}'", $"Its header has a footnote: {string.Join(" ", column.Footnotes)}");
@@ -69,6 +78,7 @@ public static class PlanReader
     {
         Sureness = mapped.Sureness,
         Because = mapped.Because,
+        Second = mapped.Second?.ToWire(),
         First = mapped.Column.Cells.FirstOrDefault(c => c.Length > 0),
         Filled = mapped.Column.Cells.Count(c => c.Length > 0),
         Cells = mapped.Column.Cells.Count,

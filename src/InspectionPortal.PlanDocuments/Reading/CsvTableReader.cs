@@ -14,6 +14,7 @@ internal static class CsvTableReader
     {
         var text = Decode(content.ToArray(), issues);
         var separator = Told(ref text) ?? Likeliest(text, budget);
+        text = CsvQuotes.Close(text, separator, issues);
         var rows = new List<SourceRow>();
         foreach (var (record, number) in Records(text, separator, issues, budget))
         {
@@ -21,7 +22,8 @@ internal static class CsvTableReader
             var cells = new List<SourceCell>(record.Length);
             foreach (var cell in record)
             {
-                var lines = PlainText.Lines(FormulaInjectionGuard.Back(cell).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+                var lines = PlainText.Lines(FormulaInjectionGuard.Back(cell).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r',
+                    '\n'));
                 budget.Cell(lines.Sum(l => l.Text.Length), lines.Count);
                 cells.Add(new SourceCell { Lines = lines });
             }
@@ -33,7 +35,8 @@ internal static class CsvTableReader
     }
 
     /// <summary>The rows, each with as many cells as a plan can have columns.</summary>
-    private static IEnumerable<(string[] Record, int Number)> Records(string text, char separator, ImportIssues? issues, ReadingBudget budget)
+    private static IEnumerable<(string[] Record, int Number)> Records(string text, char separator, ImportIssues? issues,
+        ReadingBudget budget)
     {
         var options = new CsvReaderOptions
         {
@@ -103,7 +106,8 @@ internal static class CsvTableReader
     private static bool LooksWide(byte[] bytes, int zeros)
     {
         var pairs = Math.Min(bytes.Length / 2, 500);
-        return pairs > 4 && Enumerable.Range(0, pairs).Count(i => bytes[(2 * i) + zeros] == 0 && bytes[(2 * i) + 1 - zeros] != 0) > pairs * 0.7;
+        return pairs > 4 && Enumerable.Range(0, pairs).Count(i => bytes[(2 * i) + zeros] == 0
+            && bytes[(2 * i) + 1 - zeros] != 0) > pairs * 0.7;
     }
 
     private static string Narrow(byte[] bytes, ImportIssues issues)

@@ -25,6 +25,11 @@ public static class DocumentReader
         }
 
         Refuse(content, first, extension);
+        if (OpenDocument(first) is { } open)
+        {
+            throw new ImportException(open);
+        }
+
         if (first is [(byte)'P', (byte)'K', ..])
         {
             return ReadOffice(content, fileName, extension, issues, budget);
@@ -44,10 +49,52 @@ public static class DocumentReader
         {
             return CsvTableReader.Read(content, fileName, issues, budget);
         }
-        catch (Exception exception) when (exception is CsvHelper.CsvFormatException or FormatException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception is CsvHelper.CsvFormatException or FormatException or ArgumentException
+            or OverflowException)
         {
             throw new ImportException("The table in the file cannot be read. Save it as .csv from Excel and try again.", exception);
         }
+    }
+
+    /// <summary>What a file in the format of old Office programs is: one with a password, or an old document under its own or another name.</summary>
+    private static string OldOrLocked(ReadOnlySpan<byte> content, string extension)
+    {
+        if (content.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) < 0)
+        {
+            if (content.IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0)
+            {
+                return $"The file is {Named(extension, "an old Word document (.doc)")}. Open it in Word, save it as .docx and try again.";
+            }
+
+            if (content.IndexOf(Encoding.Unicode.GetBytes("Workbook")) >= 0)
+            {
+                return $"The file is {Named(extension, "an old Excel workbook (.xls)")}. Open it in Excel, save it as .xlsx and try again.";
+            }
+
+            if (extension is not (".docx" or ".xlsx"))
+            {
+                return "The file is in an old Word or Excel format. Open it, save it as .docx or .xlsx and try again.";
+            }
+        }
+
+        return "The file is protected by a password. Remove the password in Word or Excel, save it and try again.";
+    }
+
+    private static string Named(string extension, string what) => extension is ".docx" or ".xlsx" or ".docm" or ".xlsm"
+        ? $"named {extension} but is {what}" : what;
+
+    /// <summary>What to do with a file of OpenOffice or LibreOffice; null for another.</summary>
+    private static string? OpenDocument(byte[] first)
+    {
+        var start = Encoding.Latin1.GetString(first.AsSpan(0, Math.Min(first.Length, 200)));
+        return start switch
+        {
+            _ when start.Contains("opendocument.text", StringComparison.Ordinal) =>
+                "The file is an OpenDocument text (.odt). Save it as a Word document (.docx) and try again.",
+            _ when start.Contains("opendocument.spreadsheet", StringComparison.Ordinal) =>
+                "The file is an OpenDocument spreadsheet (.ods). Save it as an Excel workbook (.xlsx) and try again.",
+            _ => null,
+        };
     }
 
     private static MemoryStream Take(Stream stream)
@@ -77,10 +124,7 @@ public static class DocumentReader
     {
         if (first is [0xD0, 0xCF, 0x11, 0xE0, ..])
         {
-            var isLocked = content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
-            throw new ImportException(isLocked || extension is ".docx" or ".xlsx"
-                ? "The file is protected by a password. Remove the password in Word or Excel, save it and try again."
-                : "The file is in an old Word or Excel format. Open it, save it as .docx or .xlsx and try again.");
+            throw new ImportException(OldOrLocked(content.GetBuffer().AsSpan(0, (int)content.Length), extension));
         }
 
         var start = Encoding.Latin1.GetString(first).TrimStart('\uFEFF', 'ï', '»', '¿', ' ', '\r', '\n', '\t');
@@ -88,18 +132,26 @@ public static class DocumentReader
         {
             _ when start.StartsWith("%PDF", StringComparison.Ordinal) => "a PDF",
             _ when start.StartsWith("{\\rtf", StringComparison.Ordinal) => "a rich text file",
-            _ when start.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) => "a web page",
+            _ when start.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) => "a web page",
             _ when start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) => "an XML file",
-            _ when start.StartsWith("\u0089PNG", StringComparison.Ordinal) || start.StartsWith("ÿØÿ", StringComparison.Ordinal) => "a picture",
+            _ when start.StartsWith("\u0089PNG", StringComparison.Ordinal)
+                || start.StartsWith("ÿØÿ", StringComparison.Ordinal) => "a picture",
             _ => null,
         };
+        if (kind == "a PDF")
+        {
+            throw new ImportException("The file is a PDF, which cannot be imported. Open it in Word, which turns it into a document, save it as .docx and try again.");
+        }
+
         if (kind is not null)
         {
             throw new ImportException($"The file is {kind}, which cannot be imported. {Kinds}");
         }
     }
 
-    private static SourceDocument ReadOffice(MemoryStream content, string fileName, string extension, ImportIssues issues, ReadingBudget budget)
+    private static SourceDocument ReadOffice(MemoryStream content, string fileName, string extension, ImportIssues issues,
+        ReadingBudget budget)
     {
         using var package = OfficePackage.Open(content);
         var isWord = package.MainType.Contains("wordprocessingml", StringComparison.Ordinal)
@@ -126,6 +178,7 @@ public static class DocumentReader
             issues.Info("File", "The file has macros. They were not read or kept.");
         }
 
-        return OfficePackage.Guard(() => isWord ? DocxReader.Read(package, fileName, issues, budget) : SheetReader.Read(package, fileName, issues, budget));
+        return OfficePackage.Guard(() => isWord ? DocxReader.Read(package, fileName, issues, budget)
+            : SheetReader.Read(package, fileName, issues, budget));
     }
 }

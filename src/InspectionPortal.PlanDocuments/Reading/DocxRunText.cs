@@ -56,7 +56,8 @@ internal static class WordFootnotes
 }
 
 /// <summary>Turns paragraphs into lines: deletions left out, insertions taken, lists told from plain text.</summary>
-internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Dictionary<string, string> footnotes, ImportIssues issues, ReadingBudget budget)
+internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Dictionary<string, string> footnotes, ImportIssues issues,
+    ReadingBudget budget)
 {
     public int Heading(XElement paragraph) => styles.Heading(paragraph.Child("pPr"));
 
@@ -122,6 +123,13 @@ internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Di
             AddPart(part, run);
         }
 
+        if ((properties.Child("rFonts").Get("ascii") ?? properties.Child("rFonts").Get("hAnsi")) is { } font && SignFonts.Names(font))
+        {
+            var signs = SignFonts.Read(font, run.Words.ToString(before, run.Words.Length - before));
+            run.Words.Length = before;
+            run.Words.Append(signs);
+        }
+
         var added = run.Words.Length - before;
         if (added > 0 && run.Bold is not null)
         {
@@ -148,7 +156,7 @@ internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Di
                 run.Words.Append('-');
                 break;
             case "sym":
-                run.Words.Append(part.Get("char")?.ToUpperInvariant() switch { "F0FC" or "F0FE" => "✓", "F0FB" or "F0FD" => "✗", _ => "" });
+                run.Words.Append(SignFonts.Inserted(part.Get("font"), part.Get("char")));
                 break;
             case "AlternateContent":
                 AddPart(part.Child("Choice") ?? part.Child("Fallback") ?? part, run);
@@ -157,7 +165,8 @@ internal sealed class DocxRunText(DocxStyles styles, DocxNumbering numbering, Di
                 AddBox(part, run);
                 break;
             case "footnoteReference" or "endnoteReference":
-                if (run.Notes is not null && footnotes.TryGetValue($"{part.Name.LocalName} {part.Get("id")}", out var note) && note.Length > 0)
+                if (run.Notes is not null && footnotes.TryGetValue($"{part.Name.LocalName} {part.Get("id")}", out var note)
+                    && note.Length > 0)
                 {
                     budget.Text(note.Length);
                     run.Notes.Add(note);

@@ -52,7 +52,8 @@ internal static partial class PlainText
             if (marker is null && Typed().Match(line) is { Success: true } typed)
             {
                 var nested = indent >= 3 || typed.Groups["inner"].Success ? 2 : 1;
-                lines.Add(new SourceLine(line[typed.Groups["rest"].Index..], nested, typed.Groups["number"].Success ? typed.Groups["number"].Value : DocxNumbering.Bullet));
+                lines.Add(new SourceLine(line[typed.Groups["rest"].Index..], nested, typed.Groups["number"].Success
+                    ? typed.Groups["number"].Value : DocxNumbering.Bullet));
             }
             else
             {
@@ -88,6 +89,6 @@ internal static partial class PlainText
     [GeneratedRegex(@"^(?<number>\d{1,2})\.\s+(?<rest>\p{L})", Options)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"^(?:[-–—•·●▪■□➢►‣*\uF0B7\uF0A7]\s+(?<rest>\S)|(?<inner>o|[◦○⁃])\s+(?<rest>\S{2})|[•●▪\uF0B7](?<rest>\w)|(?<number>(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\)|\((?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\))\s+(?<rest>\S))", Options)]
+    [GeneratedRegex(@"^(?:[-–—•·●▪■□➢►‣*\uF0B7\uF0A7]\s+(?<rest>\S)|(?<inner>o|[◦○⁃])\s+(?<rest>\S{2})|[•●▪\uF0B7](?<rest>\w)|(?<number>(?:\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)|\((?:\d{1,2}[a-h]?|[a-h]|i{1,3}|iv|vi{0,3})\)|\d{1,2}[a-h][.:])\s+(?<rest>\S))", Options)]
     private static partial Regex Typed();
 }

@@ -34,7 +34,8 @@ internal sealed class SheetReader
 
     private List<(string Name, string Part)> Sheets()
     {
-        var targets = _package.Relationships(_package.MainPart!).Where(r => r.Type == "worksheet").ToDictionary(r => r.Id, r => r.Target, StringComparer.Ordinal);
+        var targets = _package.Relationships(_package.MainPart!).Where(r => r.Type == "worksheet").ToDictionary(r => r.Id, r =>
+            r.Target, StringComparer.Ordinal);
         var sheets = new List<(string Name, string Part)>();
         using var reader = _package.Read(_package.MainPart!);
         while (!reader.EOF)
@@ -97,7 +98,8 @@ internal sealed class SheetReader
     }
 
     private static string Rich(XElement element) => string.Concat(
-        element.Descendants("t").Where(t => t.Parent?.Name.LocalName != "rPh").Select(t => t.Value)).Replace("_x000D_", "", StringComparison.Ordinal);
+        element.Descendants("t").Where(t => t.Parent?.Name.LocalName != "rPh").Select(t => t.Value)).Replace("_x000D_", "",
+            StringComparison.Ordinal);
 
     private SourceTable ReadSheet(string name, string part)
     {
@@ -203,13 +205,15 @@ internal sealed class SheetReader
             "str" or "d" => stored ?? "",
             _ => stored is null ? "" : style.Show(stored, _from1904),
         };
+        text = style.Signs is { } font ? SignFonts.Read(font, text) : text;
         if (element.Get("t") is "s" or "inlineStr" or "str")
         {
             text = FormulaInjectionGuard.Back(text);
         }
 
         _budget.Cell(text.Length);
-        return new SourceCell { Lines = PlainText.Numbered(PlainText.Lines(text.Replace("\r\n", "\n", StringComparison.Ordinal))), Fill = style.Fill, IsBold = style.IsBold };
+        return new SourceCell { Lines = PlainText.Numbered(PlainText.Lines(text.Replace("\r\n", "\n", StringComparison.Ordinal))),
+            Fill = style.Fill, IsBold = style.IsBold };
     }
 
     private string Wrong(string where, string? error)

@@ -21,7 +21,7 @@ internal sealed partial class SheetStyles
 
         var formats = new Dictionary<int, SheetNumber>();
         List<string?> fills = [];
-        List<bool> fonts = [];
+        List<(bool IsBold, string? Signs)> fonts = [];
         using var reader = package.Read(part);
         while (!reader.EOF)
         {
@@ -40,13 +40,15 @@ internal sealed partial class SheetStyles
                     fills = XmlFragment.Read(reader, budget).Elements("fill").Select(Fill).ToList();
                     break;
                 case "fonts":
-                    fonts = XmlFragment.Read(reader, budget).Elements("font").Select(f => f.Child("b").IsOn()).ToList();
+                    fonts = XmlFragment.Read(reader, budget).Elements("font").Select(f =>
+                        (f.Child("b").IsOn(), SignFonts.Names(f.Child("name").Get("val")) ? f.Child("name").Get("val") : null)).ToList();
                     break;
                 case "cellXfs":
                     found._styles.AddRange(XmlFragment.Read(reader, budget).Elements("xf").Select(x => new SheetStyle(
                         Format(DocxStyles.Number(x.Get("numFmtId")) ?? 0, formats),
                         fills.ElementAtOrDefault(DocxStyles.Number(x.Get("fillId")) ?? 0),
-                        fonts.ElementAtOrDefault(DocxStyles.Number(x.Get("fontId")) ?? 0))));
+                        fonts.ElementAtOrDefault(DocxStyles.Number(x.Get("fontId")) ?? 0).IsBold,
+                        fonts.ElementAtOrDefault(DocxStyles.Number(x.Get("fontId")) ?? 0).Signs)));
                     break;
                 case "styleSheet":
                     reader.Read();
@@ -77,7 +79,8 @@ internal sealed partial class SheetStyles
     {
         var pattern = fill.Child("patternFill");
         var colour = pattern.Get("patternType") == "solid" ? pattern.Child("fgColor").Get("rgb") : null;
-        return colour is { Length: 8 } && !colour.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase) ? colour[2..].ToUpperInvariant() : null;
+        return colour is { Length: 8 } && !colour.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase) ? colour[2..].ToUpperInvariant()
+            : null;
     }
 
     private static SheetNumber Format(int id, Dictionary<int, SheetNumber> formats) => id switch
@@ -119,7 +122,7 @@ internal enum SheetNumber
     Month,
 }
 
-internal sealed record SheetStyle(SheetNumber Number, string? Fill, bool IsBold)
+internal sealed record SheetStyle(SheetNumber Number, string? Fill, bool IsBold, string? Signs = null)
 {
     public static SheetStyle Plain { get; } = new(SheetNumber.Plain, null, false);
 

@@ -8,7 +8,11 @@ namespace InspectionPortal.PlanDocuments.TableDetection;
 /// <param name="Table">The table it stands in.</param>
 /// <param name="Where">Its place.</param>
 /// <param name="Pairs">Labels and values, from the top.</param>
-internal sealed record Form(SourceTable Table, string Where, List<(string Label, SourceCell Value)> Pairs);
+internal sealed record Form(SourceTable Table, string Where, List<(string Label, SourceCell Value)> Pairs)
+{
+    /// <summary>Whether it says what will be done.</summary>
+    public bool HasAction => Pairs.Exists(p => HeaderSynonyms.Read(p.Label)?.Field is ImportField.Title or ImportField.OtherActions);
+}
 
 /// <summary>Turns a plan of small forms, one an action with labels on the left, into one table; several may stand in one table.</summary>
 internal static partial class FormTables
@@ -19,7 +23,7 @@ internal static partial class FormTables
     /// <summary>The forms of a table; none where it is no form.</summary>
     public static IReadOnlyList<Form> Read(SourceTable table)
     {
-        if (TableShape.Width(table) is not (2 or 4) || table.Rows.Count < 2 || HeadsColumns(table))
+        if (TableShape.Width(table) is not (2 or 4) || table.Rows.Count < 2 || HeadsColumns(table) || HasColumns(table))
         {
             return [];
         }
@@ -74,7 +78,8 @@ internal static partial class FormTables
             return Titled(whole);
         }
 
-        return Enumerable.Range(0, row.Cells.Count / 2).Select(i => (row.Cells[2 * i].Text.ReplaceLineEndings(" ").TrimEnd(':', ' '), row.Cells[(2 * i) + 1]));
+        return Enumerable.Range(0, row.Cells.Count / 2).Select(i =>
+            (row.Cells[2 * i].Text.ReplaceLineEndings(" ").TrimEnd(':', ' '), row.Cells[(2 * i) + 1]));
     }
 
     /// <summary>A value without a label goes on from the one before it.</summary>
@@ -99,7 +104,8 @@ internal static partial class FormTables
     private static bool IsForm(List<(string Label, SourceCell Value)> pairs)
     {
         var fields = pairs.Select(p => HeaderSynonyms.Read(p.Label)?.Field).ToList();
-        return fields.OfType<ImportField>().Distinct().Count() >= 3 && fields.Count(f => f is not null) >= pairs.Count * 0.6 && pairs.TrueForAll(p => p.Label.Length <= 80)
+        return fields.OfType<ImportField>().Distinct().Count() >= 3 && fields.Count(f => f is not null) >= pairs.Count * 0.6
+            && pairs.TrueForAll(p => p.Label.Length <= 80)
             && pairs.Select(p => HeaderSynonyms.Plain(p.Label)).Distinct(StringComparer.Ordinal).Count() == pairs.Count;
     }
 
@@ -111,6 +117,11 @@ internal static partial class FormTables
         var labels = table.Rows.Count(r => r.Cells.Count > 0 && HeaderSynonyms.Read(r.Cells[0].Text) is { Sureness: >= 0.85 });
         return heads && labels < table.Rows.Count * 0.6;
     }
+
+    /// <summary>Whether a row further down heads three columns or more, so that what stands above it is no form but tells of them.</summary>
+    private static bool HasColumns(SourceTable table) => TableShape.Width(table) > 2 && table.Rows.Any(r =>
+        r.Cells.Count(c => !c.IsBlank) > 2 && r.Cells.All(c => c.Text.Length < 60
+            && (c.IsBlank || HeaderSynonyms.Read(c.Text) is { Sureness: >= 0.8 })));
 
     [GeneratedRegex(@"^(?:action|project|task|item|improvement|step|activity)\s+(?:no\.?\s*|number\s+)?(?<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*)\s*(?:[:.–—-]\s*(?<words>[^\n]+))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Named();

@@ -40,7 +40,7 @@ internal static class HeaderFinder
             }
         }
 
-        best ??= Unknown(table);
+        best = HeaderSplit.Apart(best ?? Unknown(table));
         return best with { Score = Judge(best) };
     }
 
@@ -90,7 +90,8 @@ internal static class HeaderFinder
             var words = over.Cell is null ? "" : Text(over.Cell);
             if (words.Length > 0)
             {
-                var isWide = over.To > over.From || above.Find(a => a.From == over.To + 1) is { Cell.IsBlank: true, Cell.Down: MergeDown.None };
+                var isWide = over.To > over.From || above.Find(a =>
+                    a.From == over.To + 1) is { Cell.IsBlank: true, Cell.Down: MergeDown.None };
                 open = isWide ? (words, over.To) : null;
             }
 
@@ -137,7 +138,10 @@ internal static class HeaderFinder
             return 0;
         }
 
-        return known.Sum(r => r!.Value.Sureness) + fields - ((filled.Count - known.Count) * 0.2) + (row.IsHeader ? 1 : 0) - (filled.Average(c => c.Header.Length) / 100);
+        var content = row.Cells.Count(c => c.Text.Any(char.IsAsciiDigit) && CellContent.IsDeadline(c.Text)
+            && HeaderSynonyms.Read(c.Text) is null);
+        return known.Sum(r => r!.Value.Sureness) + fields - content - ((filled.Count - known.Count) * 0.2) + (row.IsHeader ? 1
+            : 0) - (filled.Average(c => c.Header.Length) / 100);
     }
 
     /// <summary>
@@ -145,7 +149,8 @@ internal static class HeaderFinder
     /// </summary>
     private static bool IsSure(List<TableColumn> filled, List<(ImportField Field, double Sureness)?> read) =>
         filled.TrueForAll(c => c.Header.Length <= 60)
-        && new[] { ImportField.Title, ImportField.Leads, ImportField.Deadline }.All(f => read.Exists(r => r is { Sureness: >= 0.9 } known && known.Field == f));
+        && new[] { ImportField.Title, ImportField.Leads, ImportField.Deadline }.All(f =>
+            read.Exists(r => r is { Sureness: >= 0.9 } known && known.Field == f));
 
     /// <summary>A table whose headers are not known: its first row, if that has a word in every column and looks unlike the rest.</summary>
     private static TableShape Unknown(SourceTable table)
@@ -158,7 +163,8 @@ internal static class HeaderFinder
         }
 
         var row = table.Rows[at];
-        var isHeader = row.IsHeader || (row.Cells.Where(c => !c.IsBlank).All(c => c.IsBold || c.Fill is not null) && row.Cells.Sum(c => c.Text.Length) < 400);
+        var isHeader = row.IsHeader || (row.Cells.Where(c => !c.IsBlank).All(c => c.IsBold || c.Fill is not null)
+            && row.Cells.Sum(c => c.Text.Length) < 400);
         return isHeader ? new TableShape(table, at, 1, One(row, width), 0) : new TableShape(table, 0, 0, [], 0);
     }
 
@@ -176,9 +182,13 @@ internal static class HeaderFinder
             AddByContent(shape, rows, fields);
         }
 
-        var says = fields.Contains(ImportField.Title) || fields.Overlaps([ImportField.Aim, ImportField.Driver, ImportField.Recommendations, ImportField.OtherActions, ImportField.Difference, ImportField.Measures, ImportField.Impact]);
+        var says = fields.Contains(ImportField.Title)
+            || fields.Overlaps([ImportField.Aim, ImportField.Driver, ImportField.Recommendations, ImportField.OtherActions,
+                ImportField.Difference, ImportField.Measures, ImportField.Impact]);
         var manages = fields.Overlaps([ImportField.Deadline, ImportField.Leads, ImportField.Rag, ImportField.Status, ImportField.Month])
-            || (fields.Contains(ImportField.Title) && fields.Overlaps([ImportField.Progress, ImportField.Success, ImportField.Impact, ImportField.Measures]));
+            || (fields.Contains(ImportField.Recommendations) && fields.Contains(ImportField.Progress))
+            || (fields.Contains(ImportField.Title) && fields.Overlaps([ImportField.Progress, ImportField.Success, ImportField.Impact,
+                ImportField.Measures]));
         return says && manages ? fields.Sum(f => Weights.GetValueOrDefault(f, 0.5)) : 0;
     }
 
@@ -195,7 +205,7 @@ internal static class HeaderFinder
             AddByContent(shape, [.. table.Rows], fields);
         }
 
-        return fields.IsSupersetOf([ImportField.Title, ImportField.Deadline, ImportField.Leads]) ? shape : null;
+        return fields.Contains(ImportField.Title) && fields.Overlaps([ImportField.Deadline, ImportField.Leads]) ? shape : null;
     }
 
     private static void AddByContent(TableShape shape, List<SourceRow> rows, HashSet<ImportField> fields)

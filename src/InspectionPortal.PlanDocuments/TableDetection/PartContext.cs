@@ -30,7 +30,15 @@ internal sealed class PartContext
                     _headings[table] = Headings(texts, title);
                     (told, texts) = ([], []);
                     break;
+<<<<<<< HEAD
                 case SourceTable table when Told(table) is { Count: > 0 } items:
+=======
+                case SourceTable table when ContextRows.ReadTable(table) is { Count: > 0 } items:
+                    _banners.Add(table);
+                    told.AddRange(items);
+                    break;
+                case SourceTable table when BannerRows.ReadTable(table) is { Count: > 0 } items:
+>>>>>>> a6e6ac6 (Read what stands above tables, two ratings, stacked milestones and dates in published words)
                     _banners.Add(table);
                     told.AddRange(items);
                     break;
@@ -65,7 +73,8 @@ internal sealed class PartContext
         var over = _headings.GetValueOrDefault(table) ?? [];
         foreach (var heading in HasHeadings && !_usesSheets ? over.SkipLast(leaveLast ? 1 : 0) : [])
         {
-            yield return new BannerItem(where, null, [new SourceLine(heading.Text)], $"heading {heading.Heading}", heading.Heading == 0 ? 9 : heading.Heading);
+            yield return new BannerItem(where, null, [new SourceLine(heading.Text)], $"heading {heading.Heading}", heading.Heading == 0 ? 9
+                : heading.Heading);
         }
 
         foreach (var item in _tables.GetValueOrDefault(table) ?? [])
@@ -86,7 +95,8 @@ internal sealed class PartContext
             found.Add(text);
         }
 
-        if (texts.Count > 0 && texts[^1] is { Heading: 0 } named && BannerRows.Named().IsMatch(named.Text) && found is [var only] && ReferenceEquals(only, title) && !BannerRows.Named().IsMatch(only.Text))
+        if (texts.Count > 0 && texts[^1] is { Heading: 0 } named && BannerRows.Named().IsMatch(named.Text) && found is [var only]
+            && ReferenceEquals(only, title) && !BannerRows.Named().IsMatch(only.Text))
         {
             // The title of the document is no level above a line such as "Priority 1: …".
             found.Clear();

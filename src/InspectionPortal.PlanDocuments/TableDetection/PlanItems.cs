@@ -1,3 +1,4 @@
+using InspectionPortal.PlanDocuments.Columns;
 using InspectionPortal.PlanDocuments.Reading;
 
 namespace InspectionPortal.PlanDocuments.TableDetection;
@@ -17,7 +18,21 @@ internal sealed record RowItem(string Where, SourceCell[] Cells, bool IsAfterBre
 /// <param name="Lines">Its words.</param>
 /// <param name="Style">What it looks like: two that look alike stand on one level.</param>
 /// <param name="Heading">1 to 9 for a heading outside the table, 0 within it.</param>
-internal sealed record BannerItem(string Where, string? Label, IReadOnlyList<SourceLine> Lines, string Style, int Heading = 0) : PlanItem(Where);
+internal sealed record BannerItem(string Where, string? Label, IReadOnlyList<SourceLine> Lines, string Style, int Heading = 0)
+    : PlanItem(Where)
+{
+    /// <summary>Its number or code, where it stands in a cell of its own.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>True where it is the finding that the rows below answer.</summary>
+    public bool IsFinding { get; init; }
+
+    /// <summary>The field of each row below that it fills; null for a line over the rows.</summary>
+    public ImportField? Field { get; init; }
+
+    /// <summary>The cell with what it fills in.</summary>
+    public SourceCell Value { get; init; } = SourceCell.Empty;
+}
 
 /// <summary>The plan found in a file: its columns, and what stands under them.</summary>
 internal sealed record FoundPlan(IReadOnlyList<TableColumn> Columns, IReadOnlyList<PlanItem> Items, string? Title)

@@ -30,7 +30,7 @@ internal static class TableMatch
 
     /// <summary>A table without a header of its own directly behind the plan, as wide as it: the plan goes on.</summary>
     public static bool GoesOn(TableShape shape, TableShape last) =>
-        shape.Score <= 0 && BannerRows.ReadTable(shape.Table).Count == 0
+        shape.Score <= 0 && BannerRows.ReadTable(shape.Table).Count == 0 && ContextRows.ReadTable(shape.Table).Count == 0
         && shape.Table.Rows.Max(r => r.Cells.Count) == last.Table.Rows.Max(r => r.Cells.Count) && last.Columns.Count > 2
         && TableShape.Width(shape.Table) == TableShape.Width(last.Table);
 }

@@ -19,6 +19,9 @@ internal sealed class TableColumn(int from, int to, string header, string? upper
 
     public IReadOnlyList<string> Footnotes => footnotes;
 
+    /// <summary>What it holds, where it is no column of the table but stands above it for all rows; null for a column.</summary>
+    public ImportField? Told { get; init; }
+
     /// <summary>The header in plain words.</summary>
     public string Plain { get; } = HeaderSynonyms.Plain(header);
 
@@ -32,6 +35,11 @@ internal sealed class TableColumn(int from, int to, string header, string? upper
     {
         get
         {
+            if (Told is not null)
+            {
+                return Told;
+            }
+
             _said = _isRead ? _said : HeaderSynonyms.Read(header, upper)?.Field;
             _isRead = true;
             return _said;
@@ -68,7 +76,8 @@ internal sealed record TableShape(SourceTable Table, int HeaderRow, int HeaderRo
             var most = covered.OrderByDescending(i => Math.Min(Columns[i].To, to) - Math.Max(Columns[i].From, from)).ThenBy(i => i).Take(1);
             foreach (var i in covered.Count > 1 && CellContent.IsNothing(cell.Text) ? covered : covered.Count > 1 ? covered.Take(1) : most)
             {
-                cells[i] = cells[i].IsBlank && cells[i].Down == MergeDown.None ? cell : cells[i] with { Lines = [.. cells[i].Lines, .. cell.Lines] };
+                cells[i] = cells[i].IsBlank && cells[i].Down == MergeDown.None ? cell
+                    : cells[i] with { Lines = [.. cells[i].Lines, .. cell.Lines] };
             }
         }
 
@@ -95,7 +104,8 @@ internal sealed record TableShape(SourceTable Table, int HeaderRow, int HeaderRo
             return false;
         }
 
-        var filled = Placed(row).Where(p => !p.Cell.IsBlank).Select(p => (p.Cell, p.From, Words: HeaderSynonyms.Plain(p.Cell.Text))).ToList();
+        var filled = Placed(row).Where(p => !p.Cell.IsBlank).Select(p =>
+            (p.Cell, p.From, Words: HeaderSynonyms.Plain(p.Cell.Text))).ToList();
         var same = filled.Count(f => f.Words.Length > 0 && Columns.Any(c => f.Words == c.Plain || f.Words == c.PlainUpper));
         if (filled.Count < 2 || same == 0)
         {

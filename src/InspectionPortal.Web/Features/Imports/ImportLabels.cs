@@ -38,6 +38,9 @@ public static class ImportLabels
     public static IReadOnlyList<SelectListItem> Choices(string? chosen) =>
         [.. Enum.GetValues<ImportField>().Select(f => new SelectListItem(Of(f), f.ToWire(), f.ToWire() == chosen))];
 
+    /// <summary>The words for a field by its wire name; null where no field has it.</summary>
+    public static string? Of(string? wire) => ImportFields.FromWire(wire) is { } field ? Of(field) : null;
+
     private static string Of(ImportField field) => ImportFields.TextOf(field)?.Label ?? Words[field];
 
     public static string State(ImportRow row) => row.State switch

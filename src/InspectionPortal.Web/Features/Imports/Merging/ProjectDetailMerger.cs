@@ -136,6 +136,7 @@ internal sealed class ProjectDetailMerger
             var measure = make();
             measure.Title = title;
             measure.Kind = Enum.TryParse<MeasureKind>(one.Kind, ignoreCase: true, out var kind) ? kind : MeasureKind.Outcome;
+            measure.Deadline = one.Deadline?.Full ?? Deadline.None;
             measure.Position = ++position;
             measure.Definition = one.Title.Trim() == title ? null : EnglishText.CutKeepingLines(one.Title.Trim(), Measure.TextMaxLength);
             measure.Source = new SourceNote(EnglishText.CutKeepingLines($"{_setting.FileName}, {where}", SourceNote.PlaceMaxLength), null, Unclear: false);
