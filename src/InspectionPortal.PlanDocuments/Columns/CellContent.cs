@@ -89,7 +89,7 @@ internal static partial class CellContent
         };
     }
 
-    [GeneratedRegex(@"^(?:[a-z]{0,4}[. ]?)?\d{1,5}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?$", Options)]
+    [GeneratedRegex(@"^(?:[a-z]{0,4}[. ]?)?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?$|^\d{4,5}$", Options)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\s*(?<rating>\p{L}+)\s*(?:[:;,.]\s|[–—]|\s-\s|\n)\s*(?<words>.{3,})$", Options | RegexOptions.Singleline)]

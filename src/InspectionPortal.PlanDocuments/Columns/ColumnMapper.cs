@@ -114,8 +114,22 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
             }
         }
 
+        RatingsOfPeriods(profiles, scores);
         NumbersOfFindings(profiles, scores);
         OnceByContent(scores, columns);
+    }
+
+    /// <summary>Ratings in the columns of months, as letters or in several colours, are the ratings of those months.</summary>
+    private static void RatingsOfPeriods(List<ColumnProfile> profiles, List<Dictionary<ImportField, double>> scores)
+    {
+        var periods = Enumerable.Range(0, scores.Count).Where(i => scores[i].ContainsKey(ImportField.Month)).ToList();
+        var filled = periods.Where(i => profiles[i].Filled > 0).ToList();
+        var isRated = filled.Count > 0 && filled.TrueForAll(i => profiles[i].Ratings >= 0.8);
+        var isColoured = filled.Count == 0 && periods.Exists(i => profiles[i].Kinds > 1);
+        foreach (var i in isRated || isColoured ? periods : [])
+        {
+            scores[i][ImportField.Rag] = 1;
+        }
     }
 
     /// <summary>Numbers under "Rec" beside the words of the recommendation number the rows, where nothing else does.</summary>

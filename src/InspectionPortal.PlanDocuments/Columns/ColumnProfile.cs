@@ -23,7 +23,7 @@ internal sealed partial class ColumnProfile
             CellContent.Colour(f) is not null) / (double)Math.Min(column.Fills.Count, Sample);
         Kinds = column.Fills.Select(CellContent.Colour).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         Distinct = Filled == 0 ? 1 : _filled.Distinct(StringComparer.OrdinalIgnoreCase).Count() / (double)Filled;
-        Dates = Share(CellContent.IsDeadline);
+        Dates = Share(t => CellContent.IsDeadline(t) && !Year().IsMatch(t));
         Names = Share(t => PostNames.LooksLikePost(t.ReplaceLineEndings("; ")));
         Ratings = Share(t => CellContent.IsRating(t) || CellContent.RatedWords(t) is not null);
         Statuses = Share(CellContent.IsStatus);
@@ -94,6 +94,9 @@ internal sealed partial class ColumnProfile
 
     [GeneratedRegex(@"^\s*[<>≤≥~]?\s*\d+(?:\.\d+)?\s*%\s*$", Options)]
     private static partial Regex Percent();
+
+    [GeneratedRegex(@"^\s*(?:19|20)\d\d\s*$", Options)]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"[£€$]\s?\d", Options)]
     private static partial Regex Amount();

@@ -35,6 +35,12 @@ internal static class ColumnScores
             }
         }
 
+        // "Progress" over words such as "In progress" and "Completed" is the status.
+        if (profile.Statuses >= 0.8 && scores.GetValueOrDefault(ImportField.Progress) >= 0.3)
+        {
+            scores[ImportField.Status] = Math.Max(scores.GetValueOrDefault(ImportField.Status), 0.8);
+        }
+
         Derive(scores);
         return scores;
     }
@@ -105,11 +111,12 @@ internal static class ColumnScores
                     : 0) + (p.Distinct < 0.4 && p.Filled > 4 ? -0.2 : 0) - (p.Names >= 0.9 && p.Length < 35 && p.Tasks < 0.2 ? 0.3 : 0),
             ImportField.Aim or ImportField.Driver => (p.Urgencies >= Most ? -1.5 : 0) + Against(p) + (p.Length > 400 ? -0.3 : 0),
             ImportField.Recommendations => p.Dates >= Most || p.Ratings >= Most || p.Percents >= Most ? -0.6 : p.Demands >= 0.5 ? 0.1 : 0,
-            ImportField.Progress => p.Dates >= 0.8 && p.Length < 25 || p.Numbers >= 0.8 || p.Percents >= 0.8 || p.Names >= 0.8
-                && p.Reports < 0.2 && p.Length < 40 ? -0.5 : p.Ratings >= 0.8 ? -0.35 : p.Reports >= 0.3 ? 0.1 : 0,
+            ImportField.Progress => p.Statuses >= 0.8 || p.Numbers >= 0.8 || p.Percents >= 0.8 || (p.Dates >= 0.8 && p.Length < 25)
+                || (p.Names >= 0.8 && p.Reports < 0.2 && p.Length < 40) ? -0.5 : p.Ratings >= 0.8 ? -0.35 : p.Reports >= 0.3 ? 0.15 : 0,
             ImportField.Measures => p.Dates >= Most ? -0.6 : p.Numbers >= Most ? -0.7 : p.Ratings >= Most ? -0.6 : 0,
             ImportField.Financial => p.Amounts >= 0.3 ? 0.2 : Against(p) / 2,
-            ImportField.Success or ImportField.Impact or ImportField.Difference or ImportField.Evidence or ImportField.Risk => Against(p),
+            ImportField.Impact => Against(p) - (p.Reports >= 0.5 ? 0.05 : 0),
+            ImportField.Success or ImportField.Difference or ImportField.Evidence or ImportField.Risk => Against(p),
             ImportField.OtherActions => Against(p) + (p.Owned >= 0.3 ? 0.2 : 0),
             ImportField.Month => p.Length > 4 && p.Ticks < 0.3 ? 0.05 : 0.1,
             _ => 0,
@@ -132,7 +139,7 @@ internal static class ColumnScores
         {
             ImportField.Rag when p.Ratings >= Most => 0.62,
             ImportField.Status when p.Statuses >= Most && p.Ratings < Most => 0.6,
-            ImportField.Number when p.Numbers >= Most && column.Index < 3 && p.Distinct > 0.6 => 0.61,
+            ImportField.Number when p.Numbers >= Most && p.Dates < Most && column.Index < 3 && p.Distinct > 0.6 => 0.61,
             ImportField.Deadline when p.Dates >= Most => 0.58,
             ImportField.Leads when p.Names >= Most && (p.Length < 35 || p.Reports < 0.3) && p.Ratings < Most && p.Statuses < Most => 0.56,
             ImportField.Evidence when p.Links >= Most => 0.5,

@@ -12,7 +12,7 @@ internal sealed partial class HeaderWords
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
-    private static readonly HashSet<string> Filler = Set("the a an our your their please own s etc eg ie only relevant");
+    private static readonly HashSet<string> Filler = Set("the a an our your their please own s etc eg ie only");
 
     private static readonly HashSet<string> Questions = Set("what who when how why where which whose has have did is are will beth pwy pryd sut pam");
 

@@ -46,7 +46,7 @@ internal static class CsvQuotes
     /// <summary>Where the cell ends that opens here, and whether whole rows stand within it.</summary>
     private static (int Close, bool IsSwallowing) Closing(string text, int open, char separator, int width)
     {
-        var start = -1;
+        var (start, hasRows) = (-1, false);
         for (var i = open + 1; i < text.Length; i++)
         {
             if (text[i] == '"')
@@ -65,10 +65,14 @@ internal static class CsvQuotes
                 return (i, true);
             }
 
-            start = text[i] == '\n' ? i + 1 : start;
+            if (text[i] == '\n')
+            {
+                hasRows |= start >= 0 && Separators(text.AsSpan(start, i - start), separator) >= width - 1;
+                start = i + 1;
+            }
         }
 
-        return (text.Length - 1, start >= 0);
+        return (text.Length - 1, hasRows);
     }
 
     private static int End(string text, int from) => text.IndexOf('\n', from) is >= 0 and var end ? end : text.Length;
