@@ -14,6 +14,13 @@
   const kind = area.querySelector("select");
   const error = area.querySelector(".govuk-error-message");
   const status = form.querySelector("[data-autosave-status]");
+  let sending = false;
+  let id = "";
+
+  // The key of the evidence: a file that is sent again, because an answer was lost, is added once.
+  file.addEventListener("change", () => {
+    id = crypto.randomUUID();
+  });
 
   const refuse = (words, field) => {
     error.textContent = words;
@@ -24,6 +31,7 @@
   const parts = (chosen) => {
     const body = new FormData();
     body.append("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
+    body.append("Id", id);
     body.append("Form", "File");
     body.append("Title", chosen.name.replace(/\.[^.]*$/, "").slice(0, 200));
     body.append("Kind", kind.value);
@@ -50,11 +58,15 @@
     }
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (sending) {
+      return;
+    }
     error.hidden = true;
     if (!kind.value) {
       refuse("Choose the type of evidence", kind);
       return;
     }
+    sending = true;
     status.textContent = "Sending the file";
     try {
       const response = await fetch(area.dataset.updateEvidence, { method: "POST", body: parts(chosen), redirect: "manual", credentials: "same-origin" });
@@ -67,6 +79,8 @@
       status.textContent = "";
       refuse("The file was not added: no connection. Try again when the connection is back.", file);
       return;
+    } finally {
+      sending = false;
     }
     file.value = "";
     form.requestSubmit(button);
