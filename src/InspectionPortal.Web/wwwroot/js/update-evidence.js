@@ -19,7 +19,7 @@
 
   // The key of the evidence: a file that is sent again, because an answer was lost, is added once.
   file.addEventListener("change", () => {
-    id = crypto.randomUUID();
+    id = window.crypto.randomUUID ? window.crypto.randomUUID() : "";
   });
 
   const refuse = (words, field) => {
@@ -31,7 +31,9 @@
   const parts = (chosen) => {
     const body = new FormData();
     body.append("__RequestVerificationToken", form.elements.__RequestVerificationToken.value);
-    body.append("Id", id);
+    if (id) {
+      body.append("Id", id);
+    }
     body.append("Form", "File");
     body.append("Title", chosen.name.replace(/\.[^.]*$/, "").slice(0, 200));
     body.append("Kind", kind.value);
