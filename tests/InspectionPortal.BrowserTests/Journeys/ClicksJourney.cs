@@ -74,6 +74,26 @@ public sealed class ClicksJourney(BrowserFixture portal) : IClassFixture<Browser
     }
 
     [Fact]
+    public async Task Contributor_AFileChosen_IsNotLostByOpeningTheNextItem()
+    {
+        var (partnership, plan) = await MakeAsync(2);
+        await using var contributor = await VisitAsync(
+            partnership, PartnershipRole.Contributor, person => portal.Data.HoldAsync(partnership, plan, person));
+        await contributor.GoAsync($"/{partnership.Slug}/updates/mine");
+        await contributor.ChooseFileAsync("[data-update-evidence] input[type=file]", "visits.csv", Encoding.UTF8.GetBytes("week,visits\n1,12\n"));
+
+        await contributor.ClickAsync("main button:has-text('Answer 1.2')");
+        await contributor.Page.GetByText("Choose the type of evidence").WaitForAsync();
+        await contributor.ChooseFromListAsync("[data-update-evidence] select", 1);
+        await contributor.ClickAsync("main button:has-text('Answer 1.2')");
+        await contributor.Page.GetByRole(AriaRole.Button, new() { Name = "Open 1.1" }).Or(
+            contributor.Page.GetByRole(AriaRole.Button, new() { Name = "Answer 1.1" })).First.WaitForAsync();
+
+        Assert.Equal("visits", await portal.Data.InTenantAsync(partnership.Id, d => Task.FromResult(
+            d.EvidenceItems.Where(i => i.Links.Any(l => l.ProjectId == plan.ProjectIds[0])).Select(i => i.Title).Single())));
+    }
+
+    [Fact]
     public async Task Lead_MissingUpdates_RemindsInTwoClicks()
     {
         var (partnership, _) = await MakeAsync(3);

@@ -1,5 +1,5 @@
 /*
-  A file beside the text of an update: it is added to the evidence first, and the update is saved or submitted after that. What is wrong
+  A file beside the text of an update: it is added to the evidence first, and what the pressed button does follows. What is wrong
   with the file is said beside it, and the text stays. Without scripts there is "Save and add evidence".
 */
 (() => {
@@ -55,7 +55,7 @@
   form.addEventListener("submit", async (event) => {
     const [chosen] = file.files;
     const button = event.submitter;
-    if (!chosen || !button || !["Submit", "SaveDraft"].includes(button.value)) {
+    if (!chosen) {
       return;
     }
     event.preventDefault();
@@ -86,5 +86,12 @@
     }
     file.value = "";
     form.requestSubmit(button);
+  });
+
+  // A file that is chosen and not sent would be lost with the page.
+  window.addEventListener("beforeunload", (event) => {
+    if (file.files.length > 0) {
+      event.preventDefault();
+    }
   });
 })();
