@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Commands;
+using InspectionPortal.Web.Commands.Seeding.History;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features;
 using InspectionPortal.Web.Identity;
@@ -34,6 +35,7 @@ builder.Services.AddPortalFeatures(builder.Configuration);
 builder.Services.AddPortalMail();
 builder.Services.AddPortalJobs(builder.Configuration);
 builder.Services.AddPortalWeb(builder.Configuration, builder.Environment);
+builder.Services.AddDemonstration(builder.Environment);
 
 await using var app = builder.Build();
 if (PortalCommands.IsVerb(args))

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using InspectionPortal.Testing;
 using InspectionPortal.Testing.Chromium;
+using InspectionPortal.Testing.Clamd;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -11,10 +12,15 @@ public sealed class BrowserFixture : PortalFixture
 {
     public const string Password = TestCluster.SeededPassword;
 
+    private readonly ClamdTestServer _clamd = ClamdTestServer.Start();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     protected override bool SignInByHeader => false;
+
+    /// <summary>A virus scanner, without which nothing that is added could be released.</summary>
+    protected override IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["Evidence:Scanner"] = _clamd.Address };
 
     /// <summary>The portal by its name: browsers make passkeys for localhost, but not for a number.</summary>
     public Uri Address => new UriBuilder(Host.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
@@ -39,6 +45,7 @@ public sealed class BrowserFixture : PortalFixture
         await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
         _playwright?.Dispose();
         await base.DisposeAsync();
+        await _clamd.DisposeAsync();
     }
 
     /// <summary>A browser of one person's own: cookies apart from everyone else's.</summary>

@@ -1,28 +1,40 @@
+using System.Collections.Concurrent;
+using InspectionPortal.Web.Features.Evidence;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
 
 namespace InspectionPortal.Testing;
 
-/// <summary>One portal on one cloned database, shared by the tests of a class. Each test makes its own partnership.</summary>
+/// <summary>
+/// One portal on one cloned database, used by the tests of one class at a time. Each test makes its own partnership, so a plain portal
+/// goes on to the next class, with its compiled queries. A fixture with settings, data or a sign-in of its own, and
+/// <see cref="OwnPortal"/>, start one for their class alone.
+/// </summary>
 public class PortalFixture : IAsyncLifetime
 {
-    private string _database = string.Empty;
+    private static readonly ConcurrentBag<StartedPortal> Idle = [];
 
-    public PortalHost Host { get; private set; } = null!;
+    private StartedPortal _portal = null!;
 
-    public TestData Data { get; private set; } = null!;
+    public PortalHost Host => _portal.Host;
+
+    public TestData Data => _portal.Data;
 
     public TestCluster Cluster { get; private set; } = null!;
 
     /// <summary>The clone's name, for tests that look at the catalogue or go behind the app.</summary>
-    public string Database => _database;
+    public string Database => _portal.Database;
 
-    public string OwnerConnection => Cluster.OwnerConnection(_database);
+    public string OwnerConnection => Cluster.OwnerConnection(Database);
 
-    public string AppConnection => Cluster.AppConnection(_database);
+    public string AppConnection => Cluster.AppConnection(Database);
 
-    public string DataDirectory { get; } = Path.Combine(Path.GetTempPath(), $"portal-tests-{Guid.NewGuid():N}");
+    public string DataDirectory => _portal.DataDirectory;
+
+    /// <summary>True where the portal goes on to another class.</summary>
+    protected virtual bool IsShared => GetType() == typeof(PortalFixture);
 
     protected virtual bool SignInByHeader => true;
 
@@ -35,14 +47,25 @@ public class PortalFixture : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         Cluster = await TestCluster.GetAsync();
-        _database = await CloneAsync(Cluster);
-        Directory.CreateDirectory(DataDirectory);
-        Host = new PortalHost(Cluster.AppConnection(_database), Cluster.OwnerConnection(_database), DataDirectory, SignInByHeader, RunsJobs)
+        if (IsShared && Idle.TryTake(out var idle))
+        {
+            _portal = idle;
+            Host.Commands.Reset();
+            return;
+        }
+
+        var database = await CloneAsync(Cluster);
+        var directory = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"portal-tests-{Guid.NewGuid():N}")).FullName;
+        var host = new PortalHost(Cluster.AppConnection(database), Cluster.OwnerConnection(database), directory, SignInByHeader, RunsJobs)
         {
             Settings = Settings,
         };
-        Start(Host);
-        Data = new TestData(Host.Services);
+        Start(host);
+        _portal = new StartedPortal(host, new TestData(host.Services), database, directory);
+        if (IsShared)
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(directory, recursive: true);
+        }
     }
 
     /// <summary>Makes the database that the portal works on.</summary>
@@ -55,8 +78,14 @@ public class PortalFixture : IAsyncLifetime
 
     public virtual async Task DisposeAsync()
     {
+        if (IsShared)
+        {
+            Idle.Add(_portal);
+            return;
+        }
+
         await Host.DisposeAsync();
-        await Cluster.DropAsync(_database);
+        await Cluster.DropAsync(Database);
         Directory.Delete(DataDirectory, recursive: true);
     }
 
@@ -73,6 +102,14 @@ public class PortalFixture : IAsyncLifetime
 
         return client;
     }
+
+    /// <summary>Runs the job that sends waiting files to the virus scanner, once.</summary>
+    public async Task ScanEvidenceAsync()
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<ScanEvidenceJob>(scope.ServiceProvider).ExecuteAsync(CancellationToken.None);
+    }
+
     /// <summary>A session that never ends, with the strongest proof, under the person's own id.</summary>
     private void StartSession(TestPerson person)
     {
@@ -85,4 +122,6 @@ public class PortalFixture : IAsyncLifetime
         command.Parameters.Add(new NpgsqlParameter { Value = person.Id });
         command.ExecuteNonQuery();
     }
+
+    private sealed record StartedPortal(PortalHost Host, TestData Data, string Database, string DataDirectory);
 }

@@ -13,7 +13,7 @@ public sealed partial class TestData
 {
     /// <summary>A text file as evidence for a project, on disk and in the database. Its content is its title.</summary>
     public Task<TestFile> CreateFileAsync(
-        TestPartnership partnership, Guid projectId, string title, bool released, ScanResult scan = ScanResult.NotScanned) =>
+        TestPartnership partnership, Guid projectId, string title, bool released, ScanResult scan = ScanResult.Clean) =>
         RunAsync(partnership.Id, async (database, provider) =>
         {
             var store = provider.GetRequiredService<EvidenceStore>();

@@ -9,6 +9,8 @@ public sealed class EvidenceItem : TenantEntity
     public const int TitleMaxLength = 200;
     public const int DescriptionMaxLength = 2000;
     public const int UrlMaxLength = 2000;
+    public const int SourceMaxLength = 200;
+    public const int ReasonMaxLength = 500;
 
     [MaxLength(TitleMaxLength)]
     public required string Title { get; set; }
@@ -22,8 +24,28 @@ public sealed class EvidenceItem : TenantEntity
     public EvidenceType Kind { get; set; }
 
     public EvidenceClassification Classification { get; set; }
+
+    /// <summary>The day that it is about or was made on; null where nobody said.</summary>
+    public DateOnly? MadeOn { get; set; }
+
+    /// <summary>Where it comes from, such as a group, a system or a survey.</summary>
+    [MaxLength(SourceMaxLength)]
+    public string? Source { get; set; }
+
+    /// <summary>True where whoever added it said that it holds personal data.</summary>
+    public bool HasPersonalData { get; set; }
+
     public Guid AddedByUserId { get; set; }
     public DateTimeOffset AddedAt { get; set; }
+
+    /// <summary>When it stopped being evidence; it then proves nothing, and nothing of it is released.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    public Guid? WithdrawnByUserId { get; set; }
+
+    [MaxLength(ReasonMaxLength)]
+    public string? WithdrawnReason { get; set; }
+
     public List<EvidenceVersion> Versions { get; } = [];
     public List<EvidenceLink> Links { get; } = [];
 }

@@ -7,6 +7,7 @@ namespace InspectionPortal.Domain.Evidence;
 public sealed class EvidenceVersion : TenantEntity
 {
     public const int FileNameMaxLength = 200;
+    public const int ScanNoteMaxLength = 200;
 
     public Guid ItemId { get; set; }
     public EvidenceItem? Item { get; set; }
@@ -37,6 +38,23 @@ public sealed class EvidenceVersion : TenantEntity
     public string? Note { get; set; }
 
     public ScanResult Scan { get; set; }
+
+    /// <summary>When the virus scanner gave its answer; null while it has not.</summary>
+    public DateTimeOffset? ScannedAt { get; set; }
+
+    /// <summary>When it was last sent to the scanner; null while it never was.</summary>
+    public DateTimeOffset? ScanTriedAt { get; set; }
+
+    /// <summary>What the scanner found, or why it could not tell.</summary>
+    [MaxLength(ScanNoteMaxLength)]
+    public string? ScanNote { get; set; }
+
+    /// <summary>True where the file can run macros; it is then shown with a warning.</summary>
+    public bool HasMacros { get; set; }
+
+    /// <summary>What a zip holds; null for everything else.</summary>
+    public IReadOnlyList<ArchivedFile>? Contents { get; set; }
+
     public Guid AddedByUserId { get; set; }
     public DateTimeOffset AddedAt { get; set; }
 

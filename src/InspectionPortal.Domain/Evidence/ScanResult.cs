@@ -6,6 +6,6 @@ public enum ScanResult
     Clean,
     Infected,
 
-    /// <summary>A link or a note: there is nothing to scan.</summary>
+    /// <summary>A link, a note, or a file that the portal made itself for a demonstration: there is nothing to scan.</summary>
     NotNeeded,
 }

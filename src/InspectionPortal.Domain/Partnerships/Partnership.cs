@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Scrutiny;
 
 namespace InspectionPortal.Domain.Partnerships;
 
@@ -52,6 +53,9 @@ public sealed class Partnership
 
     /// <summary>Who accepted the platform administrator’s invitation as first partnership lead; null before that.</summary>
     public Guid? FirstLeadUserId { get; set; }
+
+    /// <summary>What the form to give a scrutiny body access starts with.</summary>
+    public GrantScope DefaultGrantScope { get; set; }
 
     public uint Version { get; set; }
 }

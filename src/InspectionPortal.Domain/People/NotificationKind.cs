@@ -30,6 +30,9 @@ public enum NotificationKind
     /// <summary>A scrutiny body was given access; for partnership leads.</summary>
     AccessGranted,
 
-    /// <summary>Access of a scrutiny body ends within a week; for partnership leads.</summary>
+    /// <summary>Access of a scrutiny body ends within two weeks; for partnership leads.</summary>
     AccessExpiring,
+
+    /// <summary>A link officer asked about a recommendation; for partnership leads.</summary>
+    RequestFromScrutiny,
 }

@@ -20,9 +20,13 @@ public enum Permission
     ReadAudit,
     TakeArchive,
 
+    /// <summary>To ask a partnership about a recommendation. No role has it: a link officer may, where a grant opens the plan.</summary>
+    AddScrutinyRequest,
+
     // On the platform.
     Anyone,
     SignedIn,
     AdministerPlatform,
+    AdministerBody,
     ReadAcrossPartnerships,
 }

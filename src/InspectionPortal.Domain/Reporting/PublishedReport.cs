@@ -35,6 +35,15 @@ public sealed class PublishedReport : TenantEntity
     /// </summary>
     public string ListedEvidence { get; private set; } = "[]";
 
+    /// <summary>
+    /// What a link officer's overview counts by, as JSON of <see cref="Editions.ReportFacts"/>; worked out by the database from the
+    /// scrutiny edition.
+    /// </summary>
+    public string Facts { get; private set; } = "{}";
+
+    /// <summary>Projects and recommendations that released evidence in the report proves; worked out by the database.</summary>
+    public Guid[] Evidenced { get; private set; } = [];
+
     /// <summary>True where one of those who approved it was a partnership lead too.</summary>
     public bool IsApprovedByLead { get; set; }
 }

@@ -10,5 +10,9 @@ public sealed class LinkOfficer
     public ScrutinyBody? Body { get; set; }
     public Guid UserId { get; set; }
     public PortalUser? User { get; set; }
+
+    /// <summary>True where they add and remove the officers of their body.</summary>
+    public bool IsAdministrator { get; set; }
+
     public uint Version { get; set; }
 }

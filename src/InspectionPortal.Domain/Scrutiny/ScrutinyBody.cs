@@ -7,6 +7,10 @@ public sealed class ScrutinyBody
 {
     public const int NameMaxLength = 200;
     public const int ShortNameMaxLength = 60;
+    public const int OfficerTitleMaxLength = 60;
+
+    /// <summary>What its officers are called where the body does not say otherwise.</summary>
+    public const string DefaultOfficerTitle = "Link officer";
 
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
@@ -15,6 +19,10 @@ public sealed class ScrutinyBody
 
     [MaxLength(ShortNameMaxLength)]
     public required string ShortName { get; set; }
+
+    /// <summary>What the body calls one of its officers, such as "Link inspector".</summary>
+    [MaxLength(OfficerTitleMaxLength)]
+    public string OfficerTitle { get; set; } = DefaultOfficerTitle;
 
     public uint Version { get; set; }
     public List<LinkOfficer> Officers { get; } = [];

@@ -6,8 +6,8 @@ namespace InspectionPortal.Domain.Scrutiny;
 /// <summary>Which scrutiny body may read a plan, how much of it, and from when until when, in real time.</summary>
 public sealed class ScrutinyGrant : TenantEntity
 {
-    /// <summary>So many days before it ends, those concerned are told.</summary>
-    public const int ExpiryNoticeDays = 7;
+    /// <summary>So many days before it ends, those concerned are told; of shorter access, halfway through.</summary>
+    public const int ExpiryNoticeDays = 14;
 
     public Guid BodyId { get; set; }
     public ScrutinyBody? Body { get; set; }
@@ -31,9 +31,14 @@ public sealed class ScrutinyGrant : TenantEntity
     public DateTimeOffset? ExpiryToldAt { get; set; }
 
     /// <summary>
-    /// True where it is open, ends within <see cref="ExpiryNoticeDays"/> days, and nobody was told. What was granted for less than that
-    /// said when it ends when it was granted.
+    /// When those concerned are told that it ends: <see cref="ExpiryNoticeDays"/> days before, or halfway through access that is shorter
+    /// than that, so that even access of a day is warned of in time and not when it begins. Null where it has no end.
     /// </summary>
-    public bool IsEndingSoon(DateTimeOffset now) => RevokedAt is null && ExpiryToldAt is null && Until is { } until
-        && until > now && until.AddDays(-ExpiryNoticeDays) is var notice && notice <= now && From <= notice;
+    public DateTimeOffset? ExpiryNoticeAt => Until is not { } until ? null
+        : until.AddDays(-ExpiryNoticeDays) is var notice && notice >= From ? notice
+        : From + ((until - From) / 2);
+
+    /// <summary>True where it is open, its notice is due, and nobody was told.</summary>
+    public bool IsEndingSoon(DateTimeOffset now) =>
+        RevokedAt is null && ExpiryToldAt is null && From <= now && Until > now && ExpiryNoticeAt <= now;
 }

@@ -66,6 +66,13 @@ public static class DateFormat
     /// <summary>The day of a moment there.</summary>
     public static DateOnly LocalDay(DateTimeOffset at, string zone) => DateOnly.FromDateTime(Local(at, zone).DateTime);
 
+    /// <summary>The first moment of a day in that zone.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, string zone)
+    {
+        var (start, place) = (day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return new DateTimeOffset(start, place.GetUtcOffset(start)).ToUniversalTime();
+    }
+
     /// <summary>"14:32": the time of day there.</summary>
     public static string Time(DateTimeOffset at, string zone) => Local(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Commands.Seeding;
+using InspectionPortal.Web.Commands.Seeding.History;
 using InspectionPortal.Web.Data;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -43,8 +44,21 @@ public static class DevelopmentStart
         var environment = services.GetRequiredService<IHostEnvironment>();
         var files = new SeedFiles(Path.Combine(PortalDatabase.RepositoryRoot(environment.ContentRootPath), "tenants-seed"));
         var password = environment.IsDevelopment() ? services.GetRequiredService<IConfiguration>()["Demo:Password"] : null;
-        await ActivatorUtilities.CreateInstance<DemonstrationSeeder>(services).SeedAsync(files, password, CancellationToken.None);
+        await SeedAsync(services, files, password);
         return (files, password);
+    }
+
+    /// <summary>
+    /// Adds the documents, and where there is a password for the accounts that act in it, the partnership with a history. Outside
+    /// Development nothing is registered that could make one.
+    /// </summary>
+    internal static async Task SeedAsync(IServiceProvider services, SeedFiles files, string? password)
+    {
+        await ActivatorUtilities.CreateInstance<DemonstrationSeeder>(services).SeedAsync(files, password, CancellationToken.None);
+        if (password is not null && services.GetService<ClockedServices>() is { } clocked)
+        {
+            await new HistorySeeder(services, clocked).SeedAsync(files, password, CancellationToken.None);
+        }
     }
 
     private static void Announce(WebApplication app, SeedFiles files, string? password)

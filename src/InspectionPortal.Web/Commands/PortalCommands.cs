@@ -15,7 +15,9 @@ public static class PortalCommands
     public const int WrongUsage = 2;
 
     private const string Usage =
-        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL [--take-over] | import FILE --tenant SLUG [--dry-run] [--json] | archive SLUG --to FILE | analyse [FILE] [--json] | audit verify [--tenant SLUG]. "
+        "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL [--take-over]"
+        + " | import FILE --tenant SLUG [--dry-run] [--json]"
+        + " | archive SLUG --to FILE | analyse [FILE] [--json] | audit verify [--tenant SLUG] | pack verify FILE. "
         + "Without a command, the portal starts.";
 
     private static readonly string[] Verbs = ["migrate", "seed", "administrator", "import", "archive", "audit"];
@@ -27,12 +29,17 @@ public static class PortalCommands
     public static string? Verb(string[] args) => IsVerb(args) ? args[0] : null;
 
     /// <summary>True for a verb that needs neither the portal nor its database, so that neither is started.</summary>
-    public static bool NeedsNoPortal(string[] args) => args is [AnalyseCommand.Verb, ..];
+    public static bool NeedsNoPortal(string[] args) => args is [AnalyseCommand.Verb, ..] or [PackVerb.Name, ..];
 
     /// <summary>Runs such a verb.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAloneAsync(string[] args)
     {
+        if (args is [PackVerb.Name, _, var pack])
+        {
+            return await PackVerb.VerifyAsync(pack, Console.Out, Console.Error) ? Done : BadInput;
+        }
+
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         return AnalyseCommand.TryParse(args[1..], out var file) ? await AnalyseCommand.RunAsync(file, input, output, Console.Error) : WrongUsage;
@@ -49,7 +56,7 @@ public static class PortalCommands
         return args switch
         {
             ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["archive", _, "--to", _]
-                or ["audit", "verify"] or ["audit", "verify", "--tenant", _] => null,
+                or ["audit", "verify"] or ["audit", "verify", "--tenant", _] or [PackVerb.Name, "verify", _] => null,
             _ when AdministratorVerb.Fits(args) => null,
             [AnalyseCommand.Verb, .. var rest] when AnalyseCommand.TryParse(rest, out _) => null,
             ["import", .. var rest] when ImportCommand.Parse(rest) is not null => null,
@@ -113,8 +120,7 @@ public static class PortalCommands
         }
 
         var password = environment.IsDevelopment() ? services.GetRequiredService<IConfiguration>()["Demo:Password"] : null;
-        var seeder = ActivatorUtilities.CreateInstance<DemonstrationSeeder>(services);
-        await seeder.SeedAsync(new SeedFiles(folder), password, CancellationToken.None);
+        await DevelopmentStart.SeedAsync(services, new SeedFiles(folder), password);
         Console.WriteLine($"Seeded from {folder}.");
     }
 }

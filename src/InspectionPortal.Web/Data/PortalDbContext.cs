@@ -79,6 +79,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<ReviewFinding> ReviewFindings => Set<ReviewFinding>();
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<RecommendationLink> RecommendationLinks => Set<RecommendationLink>();
+    public DbSet<ScrutinyRequest> ScrutinyRequests => Set<ScrutinyRequest>();
     public DbSet<RecommendationDecision> RecommendationDecisions => Set<RecommendationDecision>();
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<PlanSection> PlanSections => Set<PlanSection>();
@@ -127,6 +128,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<EvidenceItem> EvidenceItems => Set<EvidenceItem>();
     public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
     public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();
+    public DbSet<StagedFile> StagedFiles => Set<StagedFile>();
     public DbSet<ScrutinyBody> ScrutinyBodies => Set<ScrutinyBody>();
     public DbSet<LinkOfficer> LinkOfficers => Set<LinkOfficer>();
     public DbSet<ScrutinyGrant> ScrutinyGrants => Set<ScrutinyGrant>();

@@ -3,11 +3,13 @@ using InspectionPortal.Web.Features.Account.Feeds;
 using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Imports;
+using InspectionPortal.Web.Features.Inspections.Requests;
 using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Platform;
 using InspectionPortal.Web.Features.Projects;
 using InspectionPortal.Web.Features.Reports;
 using InspectionPortal.Web.Features.Scrutiny;
+using InspectionPortal.Web.Features.Scrutiny.Movement;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Features.Updates.Calendars;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -30,8 +32,10 @@ public static class FeatureServices
             .AddRecurringJob<CleanUpAutosavedUpdatesJob>("nightly-autosaved-updates", jobs => jobs.Nightly)
             .AddRecurringJob<OpenPeriodsJob>("open-periods", "4 * * * *")
             .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *")
-            .AddRecurringJob<SendAccessEndingJob>("access-ending", "11 7-17 * * *");
-        services.AddScoped<AccessNotices>().AddScoped<EvidenceWanted>();
+            .AddRecurringJob<SendAccessEndingJob>("access-ending", "11 7-17 * * *")
+            .AddRecurringJob<SendDigestsJob>("link-officer-digests", "23 7 * * *");
+        services.AddScoped<RequestNotices>();
+        services.AddScoped<MovementReader>().AddScoped<DigestWriter>().AddScoped<AccessNotices>().AddScoped<EvidenceWanted>();
         services.AddSingleton<CalendarFeedLimiter>().AddScoped<CalendarFeedReader>().AddScoped<CalendarEntries>();
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>().AddScoped<ProjectSectionSaver>().AddScoped<SeveralChanger>();

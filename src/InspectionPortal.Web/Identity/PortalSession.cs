@@ -14,6 +14,9 @@ public sealed record PortalSession(
 {
     public bool IsLinkOfficer => Bodies.Count > 0;
 
+    /// <summary>True where they add and remove the officers of that scrutiny body.</summary>
+    public bool Administers(Guid body) => Bodies.Any(b => b.Id == body && b.IsAdministrator);
+
     /// <summary>Whether they have a second step, and since when they need one.</summary>
     public required SecondFactorState SecondFactor { get; init; }
 

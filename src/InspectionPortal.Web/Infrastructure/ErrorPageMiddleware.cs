@@ -33,6 +33,12 @@ public sealed class ErrorPageMiddleware(RequestDelegate next, ILogger<ErrorPageM
             context.Response.Clear();
             context.Response.StatusCode = bad.StatusCode;
         }
+        catch (IOException full) when (IsDiskFull(full) && !context.Response.HasStarted)
+        {
+            logger.LogError(full, "There is no space left: {Method} {Path}", context.Request.Method, path);
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status507InsufficientStorage;
+        }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             logger.LogError(exception, "Request failed: {Method} {Path}", context.Request.Method, path);
@@ -58,6 +64,9 @@ public sealed class ErrorPageMiddleware(RequestDelegate next, ILogger<ErrorPageM
             await ShowAsync(context, pathBase, path);
         }
     }
+
+    /// <summary>ENOSPC and EDQUOT of Linux, EDQUOT of macOS, and ERROR_DISK_FULL of Windows.</summary>
+    private static bool IsDiskFull(IOException failure) => failure.HResult is 28 or 122 or 69 or unchecked((int)0x80070070);
 
     private async Task ShowAsync(HttpContext context, PathString pathBase, PathString path)
     {

@@ -8,7 +8,7 @@ namespace InspectionPortal.Web.Infrastructure;
 /// <param name="PersonName">The words on the person's menu; null when nobody is signed in.</param>
 /// <param name="Places">The row of places, only those the role can enter. Addresses are absolute.</param>
 /// <param name="AsAt">The day a demonstration takes for today; null where there is none to show.</param>
-/// <param name="Demonstration">Whether the partnership is a demonstration.</param>
+/// <param name="Demonstration">What a demonstration says of itself; null for a partnership at work.</param>
 /// <param name="Version">The version of the portal, without the word.</param>
 public sealed record LayoutModel(
     string PortalName,
@@ -18,7 +18,7 @@ public sealed record LayoutModel(
     string? PersonName,
     IReadOnlyList<LayoutPlace> Places,
     DateOnly? AsAt,
-    bool Demonstration,
+    DemonstrationBanner? Demonstration,
     string Version)
 {
     /// <summary>Where the search of the header goes; null where there is nothing to search.</summary>

@@ -19,14 +19,14 @@ public sealed class LayoutModelSource(CurrentSession current) : ILayoutModelSour
         var home = $"/{tenant.Partnership.Slug}";
         return new LayoutModel(
             PortalName, tenant.Partnership.Name, home, Partnerships(), current.Person?.DisplayName, Places(tenant, home),
-            tenant.Partnership.AsAt, tenant.Partnership.DemonstrationNote is not null, Version)
+            tenant.Partnership.AsAt, tenant.Partnership.DemonstrationNote is { } note ? DemonstrationBanner.Of(note) : null, Version)
         {
             SearchAddress = $"{home}/search",
         };
     }
 
     private LayoutModel PlatformFrame() =>
-        new(PortalName, null, null, Partnerships(), current.Person?.DisplayName, PlatformPlaces(), null, false, Version)
+        new(PortalName, null, null, Partnerships(), current.Person?.DisplayName, PlatformPlaces(), null, null, Version)
         {
             SearchAddress = current.Person is { IsLinkOfficer: true } ? "/inspect/search" : null,
         };
@@ -85,6 +85,9 @@ public sealed class LayoutModelSource(CurrentSession current) : ILayoutModelSour
         {
             places.Add(new("inspect", "Partnerships", "/inspect"));
             places.Add(new("reads", "Pages you have read", "/inspect/reads"));
+            places.AddRange(current.Person.Bodies.Where(b => b.IsAdministrator)
+                .Select(b => new LayoutPlace($"body-{b.Id}", $"{EnglishText.Plural(b.OfficerTitle)} of {b.ShortName}",
+                    $"/inspect/bodies/{b.Id}")));
         }
 
         if (current.Person is { IsPlatformAdministrator: true })

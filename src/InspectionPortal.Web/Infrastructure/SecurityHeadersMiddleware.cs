@@ -20,7 +20,8 @@ public sealed class SecurityHeadersMiddleware(RequestDelegate next, IHostEnviron
             {
                 headers.ContentSecurityPolicy =
                     $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; " +
-                    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+                    "font-src 'self'; frame-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+                    + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
             }
             else if (!headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors", StringComparison.OrdinalIgnoreCase))
             {
@@ -35,7 +36,9 @@ public sealed class SecurityHeadersMiddleware(RequestDelegate next, IHostEnviron
             }
 
             headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
+            // A file that is viewed within our own page says so in its policy; old browsers go by this header.
+            headers.XFrameOptions = headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors 'self'", StringComparison.Ordinal)
+                ? "SAMEORIGIN" : "DENY";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.EvidenceFiles;
 
 namespace InspectionPortal.Web.Infrastructure;
 
@@ -30,6 +31,7 @@ public static class StartupChecks
 
     private static IEnumerable<string?> Development(string? verb, IConfiguration configuration, IHostEnvironment environment)
     {
+        yield return EvidenceOptions.Problem(configuration);
         yield return OwnDatabase(configuration, environment);
         var isOwnDatabase = string.IsNullOrEmpty(configuration.GetConnectionString("Portal"));
         var addsAccounts = verb is null or "seed" or "import" or "archive";
@@ -43,6 +45,7 @@ public static class StartupChecks
     private static IEnumerable<string?> Production(string? verb, IConfiguration configuration, IHostEnvironment environment)
     {
         var isServed = verb is null;
+        yield return EvidenceOptions.Problem(configuration);
         yield return DataProtectionKeys.Problem(KeyProtectionOptions.From(configuration), isNeeded: isServed || verb == AdministratorVerb);
         if (!isServed && verb != AdministratorVerb)
         {

@@ -41,8 +41,12 @@ public static class EmailCatalogue
             NotificationKind.AccessGranted, "A scrutiny body was given access", Leads, "a scrutiny body was given access",
             "See who has access"),
         Notify(
-            NotificationKind.AccessExpiring, "Access of a scrutiny body ends in 7 days", Leads, "access of a scrutiny body ends soon",
+            NotificationKind.AccessExpiring, "Access of a scrutiny body ends in 14 days", Leads, "access of a scrutiny body ends soon",
             "See who has access"),
+        Notify(
+            NotificationKind.RequestFromScrutiny, "A link officer asks about a recommendation", Leads, "a scrutiny body asks something",
+            "Read and answer"),
+        new("Your request was answered", "The link officer who asked", AtOnce) { MailKind = "request" },
         new(
             "Reminder to write updates", "Everyone with updates to write",
             "When a period opens, 7 days and 1 day before updates are due, on that day and 3 days after, or as the reporting calendar "
@@ -70,9 +74,16 @@ public static class EmailCatalogue
         },
         new("A partnership gave your scrutiny body access", "Link officers of the body", AtOnce) { MailKind = "access" },
         new(
-            "Access of your scrutiny body ends", "Link officers of the body", "7 days before it ends, once. It cannot be stopped")
+            "Access of your scrutiny body ends", "Link officers of the body",
+            "14 days before it ends, or halfway through shorter access, once. It cannot be stopped")
         {
             MailKind = "access",
+        },
+        new(
+            "What moved in your partnerships", "Link officers",
+            "On Monday, or on the first of the month, as you choose above; only where something moved")
+        {
+            MailKind = "digest",
         },
         new("Invitation", "The person who is invited", AtOnce) { MailKind = "invitation" },
         new("Link to choose a new password", "The person it is about", AtOnce) { MailKind = "password-reset" },

@@ -128,12 +128,13 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await contributor.SelectAsync("Type of evidence", "Data");
         await contributor.ChooseAsync("Official", exact: true);
         await contributor.Page.Locator("input[name=ProjectIds]").First.CheckAsync();
-        await contributor.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        await contributor.Page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(new FilePayload
         {
             Name = "data-summary.csv",
             MimeType = "text/csv",
             Buffer = "quarter,children\nJul-Sep 2020,310\n"u8.ToArray(),
         });
+        await Assertions.Expect(contributor.Page.Locator("input[name=UploadIds]")).ToHaveCountAsync(1);
         await contributor.PressAsync("Add evidence");
         Assert.True(await contributor.SeesAsync("Evidence added. Submit the update when it is ready."));
         Assert.Equal(Said, await contributor.Page.GetByLabel("What has changed for children?").First.InputValueAsync());
@@ -145,7 +146,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         Assert.True(await contributor.SeesAsync("1 of 2 updates written"));
     }
 
-    private static async Task LeadAcceptsReleasesAndSubmitsAsync(Visitor lead)
+    private async Task LeadAcceptsReleasesAndSubmitsAsync(Visitor lead)
     {
         await lead.GoAsync("/aberdeen/updates");
         await lead.FollowAsync("Review 5.5");
@@ -154,6 +155,7 @@ public sealed class QuarterJourney(BrowserFixture portal) : IClassFixture<Browse
         await lead.FillAsync("Why have you changed the rating?", "The report is out and both sources have been promised");
         await lead.PressAsync("Accept");
 
+        await portal.ScanEvidenceAsync();
         await lead.GoAsync("/aberdeen/evidence");
         await lead.FollowAsync(EvidenceTitle);
         await lead.FollowAsync("Release version 1");

@@ -28,7 +28,9 @@ public sealed class ArchitectureGuardrails
         ["Infrastructure"] = ["Domain", "Data", "Identity", "Tenancy"],
         ["Notifications"] = ["Domain", "Data", "Identity", "Infrastructure", "Jobs", "Mail"],
         ["Features"] = ["Domain", "Measurement", "PlanDocuments", "Components", "Data", "Identity", "Infrastructure", "Jobs", "Mail", "Notifications", "Tenancy"],
-        ["Commands"] = ["Domain", "Measurement", "PlanDocuments", "Data", "Features", "Identity", "Jobs", "Mail", "Tenancy"],
+
+        // Infrastructure: the demonstration's history sends the features' messages and reads how they ended.
+        ["Commands"] = ["Domain", "Measurement", "PlanDocuments", "Data", "Features", "Identity", "Infrastructure", "Jobs", "Mail", "Tenancy"],
     };
 
     /// <summary>From one feature to another. Empty but for what is named here.</summary>

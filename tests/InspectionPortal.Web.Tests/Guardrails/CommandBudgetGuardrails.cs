@@ -13,7 +13,7 @@ using Npgsql;
 namespace InspectionPortal.Web.Tests.Guardrails;
 
 /// <summary>Walks every page that exists, for three plans of ten projects and three of five hundred: the same few commands, whoever looks.</summary>
-public sealed class CommandBudgetGuardrails(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class CommandBudgetGuardrails(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const int MostCommands = 16;
 

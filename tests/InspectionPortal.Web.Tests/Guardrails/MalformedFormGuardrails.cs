@@ -8,7 +8,7 @@ using InspectionPortal.Web.Tenancy;
 namespace InspectionPortal.Web.Tests.Guardrails;
 
 /// <summary>Sends forms that cannot be read to every address that takes one. That is the sender's error: 400 and our page, never a failure of ours.</summary>
-public sealed class MalformedFormGuardrails(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class MalformedFormGuardrails(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const string Parts = "multipart/form-data";
     private const string ManyFields = "1,025 fields";

@@ -78,6 +78,16 @@ public sealed class MessageGuardrails
     public void Command_Any_IsClosedToLinkOfficers() =>
         Assert.Empty(Messages.Where(m => MessageAccess.IsCommand(m) && m.GetCustomAttribute<LinkOfficerMayAttribute>() is not null).Select(m => m.Name));
 
+    /// <summary>A link officer writes nothing in a partnership but this.</summary>
+    [Fact]
+    public void Command_OfLinkOfficers_IsTheRequestAlone()
+    {
+        var asks = Assert.Single(Messages, m => m.GetCustomAttribute<LinkOfficerAsksAttribute>() is not null);
+
+        Assert.Equal(("AddScrutinyRequest", Permission.AddScrutinyRequest), (asks.Name, asks.GetCustomAttribute<RequiresAttribute>()!.Permission));
+        Assert.DoesNotContain(Permission.AddScrutinyRequest, Enum.GetValues<PartnershipRole>().SelectMany(RolePermissions.Of));
+    }
+
     [Fact]
     public void AccountCommand_Any_NeedsNoPartnership() =>
         Assert.Empty(Messages.Where(m => m.GetCustomAttribute<AccountCommandAttribute>() is not null

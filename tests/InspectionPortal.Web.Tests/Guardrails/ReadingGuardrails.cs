@@ -10,7 +10,7 @@ namespace InspectionPortal.Web.Tests.Guardrails;
 /// Opens every page there is, as everybody. A page that is opened changes nothing but the log of who read what: browsers fetch
 /// pages ahead, search engines follow links, and a page opened twice must be the same page.
 /// </summary>
-public sealed class ReadingGuardrails(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ReadingGuardrails(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Get_Any_ChangesNoTableButTheAccessLog()

@@ -20,7 +20,8 @@ public sealed partial class SourceGuardrails
     [InlineData("async void", "")]
     [InlineData("IgnoreAntiforgery", "NotificationsController.cs")] // the one click of RFC 8058 comes without a cookie; its sealed link lets it in
     [InlineData("AllowAnonymous", "")]
-    [InlineData("IgnoreQueryFilters", "SessionReader.cs GetLinkOfficerDashboard.cs GetOwnReads.cs GetLastVisit.cs GrantedSources.cs")]
+    [InlineData("IgnoreQueryFilters",
+        "SessionReader.cs MovementReader.cs LivePlanReader.cs GetOwnReads.cs GetLastVisit.cs GrantedSources.cs")]
     [InlineData("Request.Host", "PublicAddressMiddleware.cs")]
     [InlineData("Request.Scheme", "")]
     [InlineData("Cookies.Append", "KnownDevices.cs PendingSignIn.cs RememberedPlanView.cs")]

@@ -1,7 +1,10 @@
+using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.EvidenceFiles;
 using InspectionPortal.Web.Identity.Invitations;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +76,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["periods"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),
             ["calendar"] = await database.Plans.Select(p => p.Id).FirstAsync(),
             ["reports"] = await database.ReportingPeriods.Select(p => p.Id).FirstAsync(),
+            ["uploads"] = AddUpload(database, partnership),
             ["evidence"] = await database.EvidenceItems.Select(p => p.Id).FirstAsync(),
             ["people"] = partnership.Contributor.Id,
             ["responsibilities"] = await database.LeadResponsibilities.Select(p => p.Id).FirstAsync(),
@@ -83,6 +87,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["invitations"] = AddInvitation(database, partnership),
             ["delegates"] = AddDelegation(database, partnership),
             ["decisions"] = AddDecision(database, await database.Recommendations.Select(p => p.Id).FirstAsync()),
+            ["requests"] = AddRequest(database, partnership, await database.Recommendations.Select(p => p.Id).FirstAsync()),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));
 
@@ -100,6 +105,28 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
         };
         database.Add(delegation);
         return delegation.Id;
+    }
+
+    private static Guid AddRequest(PortalDbContext database, TestPartnership partnership, Guid recommendation)
+    {
+        var request = new ScrutinyRequest { RecommendationId = recommendation, BodyName = "Body", Text = $"Asked {partnership.Canary}" };
+        request.AskedAt = DateTimeOffset.UtcNow;
+        database.Add(request);
+        return request.Id;
+    }
+
+    private static Guid AddUpload(PortalDbContext database, TestPartnership partnership)
+    {
+        var staged = new StagedFile
+        {
+            UserId = partnership.Lead.Id,
+            FileName = $"{partnership.Canary}.txt",
+            Size = 10,
+            StorageName = EvidenceStore.NewName(),
+            StartedAt = DateTimeOffset.UtcNow,
+        };
+        database.Add(staged);
+        return staged.Id;
     }
 
     private static Guid AddDecision(PortalDbContext database, Guid recommendation)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InspectionPortal.Web.Tests.Jobs;
 
 /// <summary>Asking for jobs on a node that runs none, so that what is queued stays there to be counted.</summary>
-public sealed class JobQueueTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class JobQueueTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Ask_OnceCommitted_IsQueuedWithIdsAndNothingElse()

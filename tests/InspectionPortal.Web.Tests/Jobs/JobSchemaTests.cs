@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InspectionPortal.Web.Tests.Jobs;
 
 /// <summary>Hangfire's schema belongs to the package: the portal is ready only where it finds the version that the package works with.</summary>
-public sealed class JobSchemaTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class JobSchemaTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Ready_WithoutTheSchemaOfJobs_IsNotUntilItIsMigrated()

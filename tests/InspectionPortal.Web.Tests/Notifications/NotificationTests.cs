@@ -12,7 +12,7 @@ using Npgsql;
 
 namespace InspectionPortal.Web.Tests.Notifications;
 
-public sealed class NotificationTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class NotificationTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const string Words = "Confidential words of the plan";
 

@@ -6,6 +6,7 @@ using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Tests.Features.Reports;
@@ -82,6 +83,7 @@ public sealed class TwoPlans : PortalFixture
             Kind = RecommendationKind.PriorityArea,
         };
         database.Add(own);
+        database.Add(new ScrutinyRequest { Recommendation = own, BodyName = "Body", Text = $"Asked {canary}", AskedAt = now });
         var (met, today) = (RecommendationState.Met, DateOnly.FromDateTime(now.UtcDateTime));
         database.Add(new RecommendationDecision
         {

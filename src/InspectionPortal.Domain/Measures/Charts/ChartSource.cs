@@ -10,6 +10,12 @@ public sealed record ChartSource
     public Guid Id { get; init; }
     public Guid PlanId { get; init; }
 
+    /// <summary>Its home where that is an aim.</summary>
+    public Guid? AimId { get; init; }
+
+    /// <summary>Its home where that is a driver.</summary>
+    public Guid? DriverId { get; init; }
+
     /// <summary>Its home where that is a project.</summary>
     public Guid? ProjectId { get; init; }
 

@@ -11,6 +11,9 @@ public sealed class ExpectedDates
 {
     private readonly Dictionary<Guid, (DateOnly? Expected, SnapshotDeadline Deadline)> _known = [];
 
+    /// <summary>True where a day moved later. A side without a day is neither earlier nor later.</summary>
+    public static bool IsLater(DateOnly? before, DateOnly? now) => now > before;
+
     /// <summary>Takes the next report of a project in.</summary>
     /// <returns>True where it is expected later than before. A side without a day is neither earlier nor later.</returns>
     public bool Slips(SnapshotProject project)
@@ -21,6 +24,6 @@ public sealed class ExpectedDates
         var keeps = isKnown && project.Update is null && last.Deadline == project.Deadline;
         var now = keeps ? last.Expected : project.Update?.Forecast?.Due ?? project.Deadline.Due;
         _known[project.Id] = (now ?? before, project.Deadline);
-        return now > before && project.NoActionNeeded is null;
+        return IsLater(before, now) && project.NoActionNeeded is null;
     }
 }

@@ -24,26 +24,35 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
     public async Task SeedAsync(SeedFiles files, string? password, CancellationToken cancellationToken)
     {
         await InScopeAsync(null, (services, token) => SeedPlatformAsync(services, files.Platform(), password, token), cancellationToken);
-        foreach (var folder in files.Tenants)
+        foreach (var folder in files.Documents)
         {
-            var partnership = files.Read<PartnershipSeed>(folder, "partnership.yaml")
-                ?? throw new SeedException($"{folder}: partnership.yaml is missing.");
-            var people = files.Read<PeopleSeed>(folder, "people.yaml") ?? new PeopleSeed();
-            var tenantId = 0;
-            await InScopeAsync(
-                null,
-                async (services, token) =>
-                {
-                    tenantId = await AddPartnershipAsync(services, partnership, token);
-                    foreach (var account in people.Accounts)
-                    {
-                        await AddAccountAsync(services, account, password);
-                    }
-                },
-                cancellationToken);
-            await InScopeAsync(
-                tenantId, (services, token) => SeedTenantAsync(services, files, folder, people, token), cancellationToken);
+            await SeedPartnershipAsync(files, folder, password, cancellationToken);
         }
+    }
+
+    /// <summary>Adds what is missing of one partnership: its people, and its plan where it has no history of its own.</summary>
+    /// <returns>The partnership.</returns>
+    /// <exception cref="SeedException">A file is wrong; nothing of that partnership was added.</exception>
+    public async Task<int> SeedPartnershipAsync(SeedFiles files, string folder, string? password, CancellationToken cancellationToken)
+    {
+        var partnership = files.Read<PartnershipSeed>(folder, "partnership.yaml")
+            ?? throw new SeedException($"{folder}: partnership.yaml is missing.");
+        var people = files.Read<PeopleSeed>(folder, "people.yaml") ?? new PeopleSeed();
+        var tenantId = 0;
+        await InScopeAsync(
+            null,
+            async (services, token) =>
+            {
+                tenantId = await AddPartnershipAsync(services, partnership, token);
+                foreach (var account in people.Accounts)
+                {
+                    await AddAccountAsync(services, account, password);
+                }
+            },
+            cancellationToken);
+        await InScopeAsync(
+            tenantId, (services, token) => SeedTenantAsync(services, files, folder, people, token), cancellationToken);
+        return tenantId;
     }
 
     private async Task InScopeAsync(int? tenantId, Func<IServiceProvider, CancellationToken, Task> work, CancellationToken cancellationToken)
@@ -180,7 +189,8 @@ public sealed class DemonstrationSeeder(IServiceScopeFactory scopes, TimeProvide
         var agencies = await AddAgenciesAsync(database, people, cancellationToken);
         var responsibilities = await AddResponsibilitiesAsync(database, people, agencies, cancellationToken);
         await AddMembersAsync(services, people, responsibilities, cancellationToken);
-        if (!await database.Plans.AnyAsync(cancellationToken) && files.Read<PlanSeed>(folder, "plan.yaml") is { } planSeed)
+        if (files.Documents.Contains(folder, StringComparer.Ordinal) && !await database.Plans.AnyAsync(cancellationToken)
+            && files.Read<PlanSeed>(folder, "plan.yaml") is { } planSeed)
         {
             var inspections = new InspectionSeeder(database);
             inspections.Add(files.Read<InspectionsSeed>(folder, "inspections.yaml") ?? new InspectionsSeed());

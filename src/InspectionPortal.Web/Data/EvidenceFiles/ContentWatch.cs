@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace InspectionPortal.Web.Data.EvidenceFiles;
@@ -6,6 +7,9 @@ namespace InspectionPortal.Web.Data.EvidenceFiles;
 public sealed class ContentWatch
 {
     private const int HeadLength = 1024;
+
+    private static readonly SearchValues<byte> HeaderNames =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
 
     private readonly byte[] _head = new byte[HeadLength];
     private readonly Decoder _decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
@@ -31,17 +35,49 @@ public sealed class ContentWatch
     }
 
     /// <summary>True where the bytes so far begin as that kind begins, or for text, are text throughout. Call once, at the end.</summary>
-    public bool LooksLike(EvidenceContent content)
+    public bool LooksLike(EvidenceFileType type)
     {
         var head = _head.AsSpan(0, _headLength);
-        return content switch
+        return type switch
         {
-            EvidenceContent.Pdf => head.IndexOf("%PDF-"u8) >= 0,
-            EvidenceContent.Word or EvidenceContent.Excel => head.StartsWith("PK\u0003\u0004"u8),
-            EvidenceContent.Png => head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
-            EvidenceContent.Jpeg => head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]),
-            _ => IsText() && !head.StartsWith("%PDF-"u8),
+            { IsPackage: true } => head.StartsWith("PK\u0003\u0004"u8),
+            { IsCompound: true } => head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+            { Content: EvidenceContent.Pdf } => head.IndexOf("%PDF-"u8) >= 0,
+            { Content: EvidenceContent.RichText } => head.StartsWith("{\\rtf"u8),
+            { Content: EvidenceContent.Message } => StartsWithAHeader(head) && IsText(),
+            { Content: EvidenceContent.Text } => IsText() && !head.StartsWith("%PDF-"u8),
+            _ => IsMedia(type.Content, head),
         };
+    }
+
+    private static bool IsMedia(EvidenceContent content, ReadOnlySpan<byte> head) => content switch
+    {
+        EvidenceContent.Png => head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+        EvidenceContent.Jpeg => head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]),
+        EvidenceContent.Gif => head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8),
+        EvidenceContent.WebP => IsRiff(head, "WEBP"u8),
+        EvidenceContent.Tiff => head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8),
+        EvidenceContent.Heic => Brand(head) is "heic" or "heix" or "heim" or "heis" or "mif1" or "msf1",
+        EvidenceContent.Mp3 => head.StartsWith("ID3"u8) || (head.Length > 1 && head[0] == 0xFF && (head[1] & 0xE6) == 0xE2),
+        EvidenceContent.Wave => IsRiff(head, "WAVE"u8),
+        EvidenceContent.Ogg => head.StartsWith("OggS"u8),
+        EvidenceContent.Mp4 => Brand(head) is not (null or "heic" or "heix" or "heim" or "heis" or "mif1" or "msf1"),
+        EvidenceContent.WebM => head.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]),
+        _ => false,
+    };
+
+    private static bool IsRiff(ReadOnlySpan<byte> head, ReadOnlySpan<byte> form) =>
+        head.StartsWith("RIFF"u8) && head.Length > 11 && head[8..].StartsWith(form);
+
+    /// <summary>What an MP4 or HEIC file says it is; null where it is neither.</summary>
+    private static string? Brand(ReadOnlySpan<byte> head) =>
+        head.Length > 11 && head[4..].StartsWith("ftyp"u8) ? Encoding.Latin1.GetString(head[8..12]) : null;
+
+    /// <summary>True where the first line is a name, a colon and a value, as a message's first line is.</summary>
+    private static bool StartsWithAHeader(ReadOnlySpan<byte> head)
+    {
+        var colon = head.IndexOf((byte)':');
+        return colon is > 0 and < 70 && head[..colon].IndexOfAnyExcept(HeaderNames) < 0;
     }
 
     private bool IsText()

@@ -13,7 +13,7 @@ namespace InspectionPortal.Web.Data.EvidenceFiles;
 /// </summary>
 public sealed partial class EvidenceStore
 {
-    /// <summary>The largest file, in bytes: 25 MB.</summary>
+    /// <summary>The largest file that comes with a form, in bytes: 25 MB. Larger ones come piece by piece.</summary>
     public const long MaxBytes = 25L * 1024 * 1024;
 
     private const int PieceLength = 64 * 1024;
@@ -29,7 +29,7 @@ public sealed partial class EvidenceStore
         _incoming = Path.Combine(_root, "incoming");
     }
 
-    /// <summary>Streams a file in, counting, hashing and judging it as it passes. Nothing is left of one that is refused.</summary>
+    /// <summary>Streams a file in, then hashes and judges what is on the disk. Nothing is left of one that is refused.</summary>
     /// <param name="content">Read to the end unless the file is refused before.</param>
     /// <param name="givenName">The name the sender's computer gave it.</param>
     /// <param name="tenantId">The partnership it will belong to.</param>
@@ -43,12 +43,12 @@ public sealed partial class EvidenceStore
         }
 
         ForgetAbandoned();
-        var storageName = Guid.NewGuid().ToString("N");
-        var path = Path.Combine(_incoming, storageName);
+        var storageName = NewName();
+        var path = IncomingPath(storageName);
         var isGood = false;
         try
         {
-            var receipt = await WriteAsync(content, path, new StoredFile(tenantId, storageName, fileName, type.ContentType, 0, string.Empty), type, cancellationToken);
+            var receipt = await WriteAsync(content, path, NotJudged(tenantId, storageName, fileName, type), type, cancellationToken);
             isGood = receipt.File is not null;
             return receipt;
         }
@@ -64,7 +64,7 @@ public sealed partial class EvidenceStore
     /// <summary>Moves a received file into place. Called once its row is written, within the transaction; again does nothing.</summary>
     public void Keep(StoredFile file)
     {
-        var (from, to) = (Path.Combine(_incoming, file.StorageName), PathOf(file.TenantId, file.StorageName));
+        var (from, to) = (IncomingPath(file.StorageName), PathOf(file.TenantId, file.StorageName));
         if (!File.Exists(from) && File.Exists(to))
         {
             return;
@@ -74,8 +74,76 @@ public sealed partial class EvidenceStore
         File.Move(from, to);
     }
 
-    /// <summary>Removes a received file that nothing came to need. One that was kept stays.</summary>
-    public void Discard(StoredFile file) => File.Delete(Path.Combine(_incoming, file.StorageName));
+    /// <summary>A name that nobody chose.</summary>
+    public static string NewName() => Guid.NewGuid().ToString("N");
+
+    /// <summary>Removes a file that arrived, or is arriving, and that nothing came to need. One that was kept stays.</summary>
+    public void Discard(string? storageName)
+    {
+        if (storageName is not null)
+        {
+            File.Delete(IncomingPath(storageName));
+        }
+    }
+
+    /// <summary>How much of a file that comes piece by piece is here.</summary>
+    public long Received(string storageName) => new FileInfo(IncomingPath(storageName)) is { Exists: true } file ? file.Length : 0;
+
+    /// <summary>
+    /// Adds the next piece of a file, as far as it comes, and returns how long the file is now. Null where the piece does not begin
+    /// where the file ends, or another piece is being added. A connection that breaks loses nothing of what came before.
+    /// </summary>
+    public async Task<long?> AppendAsync(string storageName, long offset, long length, Stream piece, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_incoming);
+        FileStream disk;
+        try
+        {
+            disk = new FileStream(
+                IncomingPath(storageName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0,
+                FileOptions.Asynchronous);
+        }
+        catch (IOException) when (File.Exists(IncomingPath(storageName)))
+        {
+            return null;
+        }
+
+        await using (disk)
+        {
+            if (disk.Length != offset)
+            {
+                return null;
+            }
+
+            disk.Position = offset;
+            await CopyAsync(piece, disk, length - offset, cancellationToken);
+            disk.Flush(flushToDisk: true);
+            return disk.Length;
+        }
+    }
+
+    /// <summary>Judges a file whose last piece has come, as one that came whole. Nothing is removed.</summary>
+    public async Task<Receipt> JudgeAsync(string storageName, string fileName, int tenantId, CancellationToken cancellationToken)
+    {
+        var type = EvidenceFileType.Claimed(fileName)!;
+        await using var disk = new FileStream(
+            IncomingPath(storageName), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
+        return await JudgeAsync(disk, NotJudged(tenantId, storageName, fileName, type), type, cancellationToken);
+    }
+
+    /// <summary>Names of the kept files of a partnership that were last written before a moment.</summary>
+    public IReadOnlyList<string> OlderThan(int tenantId, DateTimeOffset before)
+    {
+        var folder = new DirectoryInfo(Path.Combine(_root, tenantId.ToString(CultureInfo.InvariantCulture)));
+        return folder.Exists
+            ? [.. folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before.UtcDateTime && OurName().IsMatch(f.Name))
+                .Select(f => f.Name)]
+            : [];
+    }
+
+    /// <summary>Removes a kept file for good.</summary>
+    public void Remove(int tenantId, string storageName) => File.Delete(PathOf(tenantId, storageName));
 
     /// <summary>Opens a kept file of this partnership for reading; null where it is not there.</summary>
     public FileStream? Open(int tenantId, string storageName)
@@ -86,42 +154,75 @@ public sealed partial class EvidenceStore
             : null;
     }
 
+    private static StoredFile NotJudged(int tenantId, string storageName, string fileName, EvidenceFileType type) =>
+        new(tenantId, storageName, fileName, type.ContentType, 0, string.Empty);
+
     private static async Task<Receipt> WriteAsync(
         Stream content, string path, StoredFile file, EvidenceFileType type, CancellationToken cancellationToken)
+    {
+        await using var disk = Create(path);
+        await CopyAsync(content, disk, MaxBytes + 1, cancellationToken);
+        if (disk.Length > MaxBytes)
+        {
+            return Receipt.Refused("The file must be 25 MB or smaller. Make it smaller or split it");
+        }
+
+        if (disk.Length == 0)
+        {
+            return Receipt.Refused("The file is empty. Choose another file");
+        }
+
+        var receipt = await JudgeAsync(disk, file, type, cancellationToken);
+        disk.Flush(flushToDisk: true);
+        return receipt;
+    }
+
+    /// <summary>Hashes and judges what is on the disk.</summary>
+    private static async Task<Receipt> JudgeAsync(
+        FileStream disk, StoredFile file, EvidenceFileType type, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var watch = new ContentWatch();
         var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
-        var size = 0L;
+        disk.Position = 0;
         try
         {
-            await using var disk = Create(path);
-            for (int read; (read = await StreamedForms.ReadPieceAsync(content, buffer.AsMemory(0, PieceLength), cancellationToken)) > 0;)
+            for (int read; (read = await disk.ReadAsync(buffer.AsMemory(0, PieceLength), cancellationToken)) > 0;)
             {
-                size += read;
-                if (size > MaxBytes)
-                {
-                    return Receipt.Refused("The file must be 25 MB or smaller. Make it smaller or split it");
-                }
-
                 hash.AppendData(buffer, 0, read);
                 watch.Append(buffer.AsSpan(0, read));
-                await disk.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
 
-            if (size == 0)
+        var stored = file with
+        {
+            Size = disk.Length,
+            Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+        };
+        return await FileJudge.JudgeAsync(disk, stored, type, watch, cancellationToken);
+    }
+
+    private static async Task CopyAsync(Stream from, Stream to, long most, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
+        try
+        {
+            while (most > 0)
             {
-                return Receipt.Refused("The file is empty. Choose another file");
-            }
+                var read = await StreamedForms.ReadPieceAsync(
+                    from, buffer.AsMemory(0, (int)Math.Min(PieceLength, most)), cancellationToken);
+                if (read == 0)
+                {
+                    return;
+                }
 
-            if (!watch.LooksLike(type.Content)
-                || (type.Content is EvidenceContent.Word or EvidenceContent.Excel && !await OfficePackage.IsAsync(disk, type.Content, cancellationToken)))
-            {
-                return Receipt.Refused(Mismatch(type));
+                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                most -= read;
             }
-
-            disk.Flush(flushToDisk: true);
-            return new Receipt(file with { Size = size, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) }, null);
         }
         finally
         {
@@ -129,14 +230,9 @@ public sealed partial class EvidenceStore
         }
     }
 
-    private static string Mismatch(EvidenceFileType type) => type.Content switch
-    {
-        EvidenceContent.Word or EvidenceContent.Excel =>
-            $"The file is not a real {type.Extensions[0]} file, or it has macros. Save it as {type.Extensions[0]} without macros and choose it again. The file must be {EvidenceFileType.Accepted}",
-        EvidenceContent.Text =>
-            $"The file is not plain text. Save it as {type.Extensions[0]} in UTF-8 and choose it again. The file must be {EvidenceFileType.Accepted}",
-        _ => $"The file is not a real {type.Extensions[0]} file. Choose the right file. The file must be {EvidenceFileType.Accepted}",
-    };
+    private string IncomingPath(string storageName) => OurName().IsMatch(storageName)
+        ? Path.Combine(_incoming, storageName)
+        : throw new ArgumentException("Not a name that the portal gave.", nameof(storageName));
 
     private static FileStream Create(string path)
     {

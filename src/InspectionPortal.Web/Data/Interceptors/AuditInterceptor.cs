@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
@@ -41,7 +42,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(AuditEntry), typeof(AuditLink), typeof(AuditHead), typeof(PlatformAuditEntry), typeof(AccessEntry), typeof(SignInFailure), typeof(DataProtectionKeyRow),
-        typeof(UserSession), typeof(SecurityEvent), typeof(OutboxMessage), typeof(AutosavedUpdate),
+        typeof(UserSession), typeof(SecurityEvent), typeof(OutboxMessage), typeof(AutosavedUpdate), typeof(StagedFile),
         typeof(Notification), typeof(NotificationPreference), typeof(CalendarFeed),
     ];
 

@@ -4,12 +4,22 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InspectionPortal.Web.Data.Mappings;
 
-internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceVersion>, IEntityTypeConfiguration<EvidenceLink>
+internal sealed class EvidenceMapping
+    : IEntityTypeConfiguration<EvidenceVersion>, IEntityTypeConfiguration<EvidenceLink>, IEntityTypeConfiguration<StagedFile>
 {
+    public void Configure(EntityTypeBuilder<StagedFile> builder) => builder.Property(f => f.Contents)
+        .HasConversion<JsonColumnConverter<IReadOnlyList<ArchivedFile>>, JsonColumnComparer<IReadOnlyList<ArchivedFile>>>()
+            .HasColumnType("jsonb");
+
     public void Configure(EntityTypeBuilder<EvidenceVersion> builder)
     {
         builder.BelongsTo(v => v.Item, nameof(EvidenceVersion.ItemId), i => i.Versions);
         builder.HasIndex(v => new { v.TenantId, v.ItemId, v.Number }).IsUnique();
+        builder.Property(v => v.Contents)
+            .HasConversion<JsonColumnConverter<IReadOnlyList<ArchivedFile>>, JsonColumnComparer<IReadOnlyList<ArchivedFile>>>()
+                .HasColumnType("jsonb");
+        builder.ToTable(
+            t => t.HasCheckConstraint("ck_evidence_versions_released_clean", "released_at is null or scan in ('Clean', 'NotNeeded')"));
     }
 
     public void Configure(EntityTypeBuilder<EvidenceLink> builder)

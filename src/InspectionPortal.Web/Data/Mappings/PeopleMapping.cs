@@ -12,6 +12,9 @@ internal sealed class PeopleMapping :
     {
         builder.HasOne(m => m.User).WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.TenantId, m.UserId, m.Role }).IsUnique();
+
+        // A person's own memberships are looked for across partnerships. Hash: every B-tree begins with the partnership.
+        builder.HasIndex(m => m.UserId).HasMethod("hash");
     }
 
     public void Configure(EntityTypeBuilder<Agency> builder)

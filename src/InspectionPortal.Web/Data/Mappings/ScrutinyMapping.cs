@@ -28,7 +28,14 @@ internal sealed class ScrutinyMapping :
         builder.BelongsTo(g => g.Plan, nameof(ScrutinyGrant.PlanId));
         builder.HasOne(g => g.Body).WithMany().HasForeignKey(g => g.BodyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(g => new { g.TenantId, g.BodyId });
+
+        // A link officer's grants, and what they read, are looked for across partnerships. Hash: every B-tree begins with the partnership.
+        builder.HasIndex(g => g.BodyId).HasMethod("hash");
     }
 
-    public void Configure(EntityTypeBuilder<AccessEntry> builder) => builder.HasIndex(e => new { e.TenantId, e.At });
+    public void Configure(EntityTypeBuilder<AccessEntry> builder)
+    {
+        builder.HasIndex(e => new { e.TenantId, e.At });
+        builder.HasIndex(e => e.UserId).HasMethod("hash");
+    }
 }

@@ -26,6 +26,8 @@ internal sealed class SubmissionMapping :
         builder.BelongsTo(r => r.Period, nameof(PublishedReport.PeriodId));
         builder.BelongsTo(r => r.Submission, nameof(PublishedReport.SubmissionId));
         builder.HasIndex(r => new { r.TenantId, r.PeriodId, r.Number }).IsUnique();
+        builder.Property(r => r.Facts).HasColumnType("jsonb").ValueGeneratedOnAddOrUpdate();
+        builder.Property(r => r.Evidenced).ValueGeneratedOnAddOrUpdate();
         builder.Property(r => r.ListedEvidence).HasColumnType("jsonb").ValueGeneratedOnAddOrUpdate();
     }
 }

@@ -39,6 +39,8 @@ public static class ChartReader
             TenantId = m.TenantId,
             Id = m.Id,
             PlanId = m.PlanId,
+            AimId = m.AimId,
+            DriverId = m.DriverId,
             ProjectId = m.ProjectId,
             Title = m.Title,
             Kind = m.Kind,

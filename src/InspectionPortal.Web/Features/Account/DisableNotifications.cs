@@ -22,7 +22,7 @@ internal sealed class DisableNotificationsHandler(PortalDbContext database, Unsu
             return new Missing();
         }
 
-        await NotificationChoices.SetAsync(database, user, NotificationFrequency.Never, cancellationToken);
+        await NotificationChoices.SetAsync(database, user, NotificationFrequency.Never, DigestFrequency.Never, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -17,10 +17,13 @@ internal sealed class GetNotificationsHandler(PortalDbContext database, CurrentS
     public async Task<ChangeNotifications?> Handle(GetNotifications query, CancellationToken cancellationToken)
     {
         var me = current.RequiredPerson.UserId;
+        var chosen = await database.NotificationPreferences.AsNoTracking().Where(p => p.UserId == me)
+            .Select(p => new { p.Frequency, p.Digest }).FirstOrDefaultAsync(cancellationToken);
         return new ChangeNotifications
         {
-            Frequency = await database.NotificationPreferences.AsNoTracking().Where(p => p.UserId == me)
-                .Select(p => p.Frequency).FirstOrDefaultAsync(cancellationToken),
+            Frequency = chosen?.Frequency ?? default,
+            Digest = chosen?.Digest ?? default,
+            IsLinkOfficer = current.RequiredPerson.IsLinkOfficer,
         };
     }
 }

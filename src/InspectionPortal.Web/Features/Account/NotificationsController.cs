@@ -15,9 +15,13 @@ public sealed class NotificationsController(IMediator mediator, UnsubscribeLinks
 
     [HttpPost("/account/notifications")]
     public Task<IActionResult> ChangeNotifications(ChangeNotifications command) => this.SendFormAsync(
-        mediator, command, _ => Redirect("/account/notifications"), () =>
-            Task.FromResult<IActionResult>(View(nameof(GetNotifications), command)),
-        "Choice of e-mails saved");
+        mediator, command, _ => Redirect("/account/notifications"), () => AgainAsync(command), "Choice of e-mails saved");
+
+    private async Task<IActionResult> AgainAsync(ChangeNotifications command)
+    {
+        command.IsLinkOfficer = (await mediator.Send(new GetNotifications()))?.IsLinkOfficer == true;
+        return View(nameof(GetNotifications), command);
+    }
 
     /// <summary>Asks first: mail programs open links by themselves.</summary>
     [HttpGet("/account/unsubscribe/{token}")]

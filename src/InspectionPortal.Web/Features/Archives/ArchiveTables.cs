@@ -34,11 +34,15 @@ public static class ArchiveTables
         // A name on the server's disk; the archive has a column that says where the file is within it.
         (typeof(EvidenceVersion), nameof(EvidenceVersion.StorageName)),
 
+        (typeof(StagedFile), nameof(StagedFile.StorageName)),
+
         // A file that waits to be brought in, gone in a week at most; what is brought in is in the plan.
         (typeof(PlanImport), nameof(PlanImport.Data)),
 
         // Read from the scrutiny edition, which is in the archive.
         (typeof(PublishedReport), nameof(PublishedReport.ListedEvidence)),
+        (typeof(PublishedReport), nameof(PublishedReport.Facts)),
+        (typeof(PublishedReport), nameof(PublishedReport.Evidenced)),
     ];
 
     /// <summary>Every table, in the order of their names.</summary>

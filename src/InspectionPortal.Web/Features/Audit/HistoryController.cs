@@ -43,6 +43,10 @@ public sealed class HistoryController(IMediator mediator) : TenantController
     public Task<IActionResult> OfReview(Guid id, string? page, CancellationToken cancellationToken) =>
         ShowAsync(HistoryKind.Review, id, page, cancellationToken);
 
+    [HttpGet("/history/evidence/{id:guid}")]
+    public Task<IActionResult> OfEvidence(Guid id, string? page, CancellationToken cancellationToken) =>
+        ShowAsync(HistoryKind.Evidence, id, page, cancellationToken);
+
     /// <summary>A page number that cannot be read is the first page.</summary>
     private async Task<IActionResult> ShowAsync(HistoryKind kind, Guid id, string? page, CancellationToken cancellationToken) =>
         await mediator.Send(new ListHistory(kind, id, int.TryParse(page, out var number) ? number : 1), cancellationToken) is { } history

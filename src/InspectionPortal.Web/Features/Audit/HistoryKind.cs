@@ -19,6 +19,7 @@ public enum HistoryKind
     Inspection,
     Recommendation,
     Review,
+    Evidence,
 }
 
 /// <summary>
@@ -65,6 +66,8 @@ internal sealed record HistoryScope(string Entity, IReadOnlyList<HistoryLink> Pa
                 nameof(RecommendationLink.RecommendationId), nameof(RecommendationLink), nameof(EvidenceLink), nameof(ReviewFinding),
                 nameof(RecommendationDecision)),
             []),
+        HistoryKind.Evidence => new(
+            nameof(EvidenceItem), Many(nameof(EvidenceVersion.ItemId), nameof(EvidenceVersion), nameof(EvidenceLink)), []),
         _ => new(nameof(ProgressReview), Many(nameof(ReviewBody.ReviewId), nameof(ReviewBody), nameof(ReviewFinding)), []),
     };
 
@@ -76,6 +79,7 @@ internal sealed record HistoryScope(string Entity, IReadOnlyList<HistoryLink> Pa
         HistoryKind.Inspection => ($"~/inspections/{id}", "inspections"),
         HistoryKind.Recommendation => ($"~/recommendations/{id}", "inspections"),
         HistoryKind.Review => (null, "inspections"),
+        HistoryKind.Evidence => ($"~/evidence/{id}", "evidence"),
         HistoryKind.Plan => ($"~/plans/{id}", "plan"),
         HistoryKind.Aim => ($"~/aims/{id}", "plan"),
         _ => ("~/plans", "plan"),

@@ -11,6 +11,8 @@ public sealed record ErrorPage(string Title, string Text)
         413 => new("The file is too large", "The file must be 25 MB or smaller. Make it smaller or split it, then add it again."),
         414 => new("The address is too long", "Go back: what you typed is still there. Search for fewer words (2,000 characters at most) or remove some filters."),
         422 => new("There is a problem with the form", "Go back and check what you entered."),
+        507 => new("There is no space left for files",
+            "Nothing was saved. Ask the people who run the portal to make room, then try again."),
         >= 400 and < 500 => new("This could not be done", "Go back and try again."),
         _ => new("Sorry, there is a problem with the service", "Nothing was saved. Go back and try again. If it keeps happening, contact the people who run the portal and say when it happened."),
     };

@@ -2,6 +2,7 @@ using FluentValidation;
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.EvidenceFiles;
 using InspectionPortal.Web.Identity;
@@ -23,8 +24,12 @@ public sealed class AddEvidence : EvidenceBody, ICommand<EvidenceAdded>
     public EvidenceForm? Form { get; set; }
     public string? Title { get; set; }
     public string? Description { get; set; }
+    /// <summary>The day that it is about or was made on.</summary>
+    public DateOnly? MadeOn { get; set; }
+    public string? Source { get; set; }
     public EvidenceType? Kind { get; set; }
     public EvidenceClassification? Classification { get; set; } = EvidenceClassification.Official;
+    public bool HasPersonalData { get; set; }
     public List<Guid> RecommendationIds { get; set; } = [];
     public List<Guid> ProjectIds { get; set; } = [];
     public List<Guid> MeasureIds { get; set; } = [];
@@ -41,9 +46,9 @@ internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
     {
         RuleFor(c => c.Form).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose a file, a link or a note");
         this.AddRulesFor(c => c.Form);
-        RuleFor(c => c.Title).NotEmpty().WithMessage("Enter a title")
-            .MaxLength(EvidenceItem.TitleMaxLength);
+        RuleFor(c => c.Title).NotEmpty().WithMessage("Enter a title").MaxLength(EvidenceItem.TitleMaxLength);
         RuleFor(c => c.Description).MaxLength(EvidenceItem.DescriptionMaxLength);
+        RuleFor(c => c.Source).MaxLength(EvidenceItem.SourceMaxLength);
         RuleFor(c => c.Kind).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose the type of evidence");
         RuleFor(c => c.Classification).Must(v => v is { } chosen && Enum.IsDefined(chosen)).WithMessage("Choose a classification");
         RuleFor(c => c.ProjectIds).Must((c, _) => Links(c) is > 0 and <= LinksMaximum)
@@ -54,7 +59,8 @@ internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
         c.RecommendationIds.Count + c.ProjectIds.Count + c.MeasureIds.Count + (c.UpdateId is null ? 0 : 1);
 }
 
-internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSession current, OwnItems own, EvidenceStore store, StorageQuota quota, TimeProvider time)
+internal sealed class AddEvidenceHandler(
+    PortalDbContext database, CurrentSession current, OwnItems own, EvidenceFileKeeper files, TimeProvider time)
     : IRequestHandler<AddEvidence, Result<EvidenceAdded>>
 {
     public async Task<Result<EvidenceAdded>> Handle(AddEvidence command, CancellationToken cancellationToken)
@@ -70,19 +76,31 @@ internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSessio
             return wrong;
         }
 
-        if (command is { Form: EvidenceForm.File, File: { } sent } && await quota.RefusalAsync(sent.Size, cancellationToken) is { } full)
+        var taken = command.Form == EvidenceForm.File ? await files.TakeAsync(command, cancellationToken) : null;
+        if (taken?.Failure is { } refused)
         {
-            return Failure.Field(nameof(command.File), full);
+            return refused;
         }
 
-        database.Add(Item(command));
+        var several = taken?.Value ?? [];
+        IEnumerable<EvidenceItem> items = several.Length == 0 ? [Item(command, null, several)]
+            : several.Select(file => Item(command, file, several));
+        database.AddRange(items);
         await database.SaveChangesAsync(cancellationToken);
-        if (command is { Form: EvidenceForm.File, File: { } file })
+        files.Keep(several);
+        return added with
         {
-            store.Keep(file);
-        }
+            Count = Math.Max(1, several.Length),
+            SameAs = await SameAsAsync(command.Id, cancellationToken),
+        };
+    }
 
-        return added;
+    /// <summary>The title of other evidence with the same content; null where there is none.</summary>
+    private async Task<string?> SameAsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var hashes = database.EvidenceVersions.Where(v => v.ItemId == id).Select(v => v.Sha256);
+        return await database.EvidenceVersions.Where(v => v.ItemId != id && hashes.Contains(v.Sha256)).OrderBy(v => v.AddedAt)
+            .Select(v => v.Item!.Title).FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<(Guid ProjectId, Guid PeriodId)?> OpenUpdateAsync(Guid? id, CancellationToken cancellationToken)
@@ -115,29 +133,45 @@ internal sealed class AddEvidenceHandler(PortalDbContext database, CurrentSessio
             : Failure.Field(nameof(command.MeasureIds), "Choose from the list. You can add evidence to items you lead");
     }
 
-    private EvidenceItem Item(AddEvidence command)
+    /// <summary>One piece of evidence for each file. Where there are several, the file's name tells them apart.</summary>
+    private EvidenceItem Item(AddEvidence command, StoredFile? file, StoredFile[] several)
     {
         var (user, now) = (current.RequiredPerson.UserId, time.GetUtcNow());
         var item = new EvidenceItem
         {
-            Id = command.Id,
-            Title = command.Title!,
+            Id = file is null || file == several[0] ? command.Id : Guid.CreateVersion7(),
+            Title = several.Length < 2 ? command.Title!
+                : EnglishText.Cut($"{command.Title}: {file!.FileName}", EvidenceItem.TitleMaxLength),
             Description = command.Description,
             Form = command.Form!.Value,
             Kind = command.Kind!.Value,
             Classification = command.Classification!.Value,
+            MadeOn = command.MadeOn,
+            Source = command.Source,
+            HasPersonalData = command.HasPersonalData,
             AddedByUserId = user,
             AddedAt = now,
         };
-        item.Versions.Add(command.ToVersion(item.Form, Guid.CreateVersion7(), item.Id, number: 1, user, now));
-        item.Links.AddRange(command.RecommendationIds.Distinct().Select(id => new EvidenceLink { RecommendationId = id }));
-        item.Links.AddRange(command.ProjectIds.Distinct().Select(id => new EvidenceLink { ProjectId = id }));
-        item.Links.AddRange(command.MeasureIds.Distinct().Select(id => new EvidenceLink { MeasureId = id }));
+        var version = command.ToVersion(item.Form, file);
+        (version.Number, version.AddedByUserId, version.AddedAt) = (1, user, now);
+        item.Versions.Add(version);
+        item.Links.AddRange(Links(command));
+        return item;
+    }
+
+    private static List<EvidenceLink> Links(AddEvidence command)
+    {
+        List<EvidenceLink> links =
+        [
+            .. command.RecommendationIds.Distinct().Select(id => new EvidenceLink { RecommendationId = id }),
+            .. command.ProjectIds.Distinct().Select(id => new EvidenceLink { ProjectId = id }),
+            .. command.MeasureIds.Distinct().Select(id => new EvidenceLink { MeasureId = id }),
+        ];
         if (command.UpdateId is { } update)
         {
-            item.Links.Add(new EvidenceLink { UpdateId = update });
+            links.Add(new EvidenceLink { UpdateId = update });
         }
 
-        return item;
+        return links;
     }
 }

@@ -24,12 +24,13 @@ public sealed class AddEvidenceVersion : EvidenceBody, ICommand<EvidenceAdded>
     public Guid ItemId { get; set; }
 }
 
-internal sealed class AddEvidenceVersionHandler(PortalDbContext database, CurrentSession current, OwnItems own, EvidenceStore store, StorageQuota quota, TimeProvider time)
+internal sealed class AddEvidenceVersionHandler(
+    PortalDbContext database, CurrentSession current, OwnItems own, EvidenceFileKeeper files, TimeProvider time)
     : IRequestHandler<AddEvidenceVersion, Result<EvidenceAdded>>
 {
     public async Task<Result<EvidenceAdded>> Handle(AddEvidenceVersion command, CancellationToken cancellationToken)
     {
-        var item = await own.Items().AsNoTracking().Where(i => i.Id == command.ItemId)
+        var item = await own.Items().AsNoTracking().Where(i => i.Id == command.ItemId && i.WithdrawnAt == null)
             .Select(i => new { i.Form, Latest = i.Versions.Max(v => v.Number) }).FirstOrDefaultAsync(cancellationToken);
         if (item is null)
         {
@@ -46,19 +47,24 @@ internal sealed class AddEvidenceVersionHandler(PortalDbContext database, Curren
             return wrong;
         }
 
-        if (item.Form == EvidenceForm.File && await quota.RefusalAsync(command.File!.Size, cancellationToken) is { } full)
+        var taken = item.Form == EvidenceForm.File ? await files.TakeAsync(command, cancellationToken) : null;
+        if (taken?.Failure is { } refused)
         {
-            return Failure.Field(nameof(command.File), full);
+            return refused;
+        }
+
+        if (taken?.Value is { Length: > 1 })
+        {
+            return Failure.Field(nameof(command.File), "Choose one file. Each version is one file");
         }
 
         var number = item.Latest + 1;
-        database.Add(command.ToVersion(item.Form, command.Id, command.ItemId, number, current.RequiredPerson.UserId, time.GetUtcNow()));
+        var version = command.ToVersion(item.Form, taken?.Value?[0]);
+        (version.Id, version.ItemId, version.Number) = (command.Id, command.ItemId, number);
+        (version.AddedByUserId, version.AddedAt) = (current.RequiredPerson.UserId, time.GetUtcNow());
+        database.Add(version);
         await database.SaveChangesAsync(cancellationToken);
-        if (item.Form == EvidenceForm.File)
-        {
-            store.Keep(command.File!);
-        }
-
+        files.Keep(taken?.Value ?? []);
         return new EvidenceAdded(command.ItemId, number);
     }
 

@@ -15,34 +15,37 @@ public abstract class EvidenceBody
 
     public string? Note { get; set; }
 
-    /// <summary>What was received of the file; set by the controller, never bound.</summary>
+    /// <summary>Files that arrived before the form.</summary>
+    public List<Guid> UploadIds { get; set; } = [];
+
+    /// <summary>True where the sender looked at what may be records of people, and says that it can be kept.</summary>
+    public bool IsChecked { get; set; }
+
+    /// <summary>Name of the files' field; what was sent is in <see cref="Files"/>.</summary>
     [BindNever]
-    public StoredFile? File { get; set; }
+    public string? File { get; set; }
+
+    /// <summary>Files that came with the form; set by the controller, never bound.</summary>
+    [BindNever]
+    public IReadOnlyList<StoredFile> Files { get; set; } = [];
 
     /// <summary>Why the file was refused; set by the controller, never bound.</summary>
     [BindNever]
     public string? FileProblem { get; set; }
 
-    internal EvidenceVersion ToVersion(EvidenceForm form, Guid id, Guid itemId, int number, Guid by, DateTimeOffset at) => new()
+    /// <summary>A version of a file, or of the link or note that the form holds.</summary>
+    internal EvidenceVersion ToVersion(EvidenceForm form, StoredFile? file) => new()
     {
-        Id = id,
-        ItemId = itemId,
-        Number = number,
-        AddedByUserId = by,
-        AddedAt = at,
-        FileName = form == EvidenceForm.File ? File!.FileName : null,
-        ContentType = form == EvidenceForm.File ? File!.ContentType : null,
-        Size = form == EvidenceForm.File ? File!.Size : null,
-        StorageName = form == EvidenceForm.File ? File!.StorageName : null,
+        FileName = file?.FileName,
+        ContentType = file?.ContentType,
+        Size = file?.Size,
+        StorageName = file?.StorageName,
+        HasMacros = file?.HasMacros == true,
+        Contents = file?.Contents,
         Url = form == EvidenceForm.Link ? Url : null,
         Note = form == EvidenceForm.Note ? Note : null,
-        Scan = form == EvidenceForm.File ? ScanResult.NotScanned : ScanResult.NotNeeded,
-        Sha256 = form switch
-        {
-            EvidenceForm.File => File!.Sha256,
-            EvidenceForm.Link => EvidenceLabels.Sha256(Url!),
-            _ => EvidenceLabels.Sha256(Note!),
-        },
+        Scan = file is null ? ScanResult.NotNeeded : ScanResult.NotScanned,
+        Sha256 = file?.Sha256 ?? EvidenceLabels.Sha256(form == EvidenceForm.Link ? Url! : Note!),
     };
 }
 
@@ -52,11 +55,13 @@ internal static class EvidenceBodyRules
     public static void AddRulesFor<T>(this AbstractValidator<T> validator, Func<T, EvidenceForm?> form)
         where T : EvidenceBody
     {
-        validator.RuleFor(c => c.File).Custom((file, context) =>
+        validator.RuleFor(c => c.File).Custom((_, context) =>
         {
-            if (form(context.InstanceToValidate) == EvidenceForm.File && file is null)
+            var body = context.InstanceToValidate;
+            var isMissing = body.Files.Count + body.UploadIds.Count == 0;
+            if (form(body) == EvidenceForm.File && (isMissing || body.FileProblem is not null))
             {
-                context.AddFailure(nameof(EvidenceBody.File), context.InstanceToValidate.FileProblem ?? $"Choose {EvidenceFileType.Accepted}, 25 MB or smaller");
+                context.AddFailure(nameof(EvidenceBody.File), body.FileProblem ?? $"Choose {EvidenceFileType.Accepted}, 25 MB or smaller");
             }
         });
         validator.RuleFor(c => c.Url).Must(IsWebAddress).When(c => form(c) == EvidenceForm.Link)

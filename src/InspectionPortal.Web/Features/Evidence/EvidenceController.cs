@@ -24,16 +24,29 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
             : this.Page("ListEvidence", await mediator.Send(query, cancellationToken));
     }
 
+    [HttpGet("/evidence/gaps")]
+    public async Task<IActionResult> ListEvidenceGaps(CancellationToken cancellationToken) =>
+        this.Page("ListEvidenceGaps", await mediator.Send(new ListEvidenceGaps(), cancellationToken));
+
     [HttpGet("/evidence/{id:guid}")]
     public Task<IActionResult> GetEvidence([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
     [HttpGet("/evidence/{id:guid}/versions/{number:int}/file")]
-    public async Task<IActionResult> DownloadEvidence([FromRoute] Guid id, [FromRoute] int number, CancellationToken cancellationToken)
+    public Task<IActionResult> DownloadEvidence([FromRoute] Guid id, [FromRoute] int number, CancellationToken cancellationToken) =>
+        SendAsync(id, number, isViewed: false, cancellationToken);
+
+    /// <summary>What a browser can show without running anything in it, for the frame of the version's page. Everything else is not
+    /// there.</summary>
+    [HttpGet("/evidence/{id:guid}/versions/{number:int}/view")]
+    public Task<IActionResult> ViewEvidence([FromRoute] Guid id, [FromRoute] int number, CancellationToken cancellationToken) =>
+        SendAsync(id, number, isViewed: true, cancellationToken);
+
+    private async Task<IActionResult> SendAsync(Guid id, int number, bool isViewed, CancellationToken cancellationToken)
     {
         var file = IsByGrant
-            ? await mediator.Send(new DownloadReleasedEvidence(id, number), cancellationToken)
-            : await mediator.Send(new DownloadEvidence(id, number), cancellationToken);
-        if (file is null)
+            ? await mediator.Send(new DownloadReleasedEvidence(id, number, isViewed), cancellationToken)
+            : await mediator.Send(new DownloadEvidence(id, number, isViewed), cancellationToken);
+        if (file is null || (isViewed && !file.IsViewable))
         {
             return NotFound();
         }
@@ -44,7 +57,8 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
             return View("WaitingForScan", file);
         }
 
-        return store.Open(current.RequiredTenant.Partnership.Id, file.StorageName) is { } content ? Attachment(file, content) : NotFound();
+        return store.Open(current.RequiredTenant.Partnership.Id, file.StorageName) is { } content ? Sent(file, content, isViewed)
+            : NotFound();
     }
 
     [HttpGet("/evidence/{id:guid}/release")]
@@ -58,7 +72,7 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
         var result = await mediator.Send(command, cancellationToken);
         return await this.FinishAsync(
             result, _ => Redirect(Url.Content($"~/evidence/{id}")), () => ReleaseEvidence(id, command.Number, cancellationToken),
-            result.Value is { } done ? $"Version {done.Number} of “{done.Title}” released. Scrutiny bodies with access can read it." : null);
+            result.Value is { } done ? $"Version {done.Number} of “{done.Title}” released. See below who can read it." : null);
     }
 
     [HttpPost("/evidence/{id:guid}/withdraw")]
@@ -77,13 +91,25 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
             ? await mediator.Send(new GetReleasedEvidence(id), cancellationToken)
             : await mediator.Send(new GetEvidence(id), cancellationToken));
 
-    /// <summary>Sends the file to be saved, never shown: no browser runs or sniffs what a stranger uploaded.</summary>
-    private FileStreamResult Attachment(EvidenceDownload file, FileStream content)
+    /// <summary>
+    /// Sends the file to be saved, or into the frame of our own page. No browser runs or sniffs what a stranger uploaded. A PDF has no
+    /// sandbox: browsers show PDF in a viewer of their own, which runs nothing of it in the page, and refuse to do so in a sandbox.
+    /// </summary>
+    private FileStreamResult Sent(EvidenceDownload file, FileStream content, bool isViewed)
     {
-        var disposition = new ContentDispositionHeaderValue("attachment");
+        var disposition = new ContentDispositionHeaderValue(isViewed ? "inline" : "attachment");
         disposition.SetHttpFileName(file.FileName);
         Response.Headers.ContentDisposition = disposition.ToString();
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return new FileStreamResult(content, file.ContentType) { EnableRangeProcessing = false };
+        Response.Headers.ContentSecurityPolicy = (isViewed, file.IsPdf) switch
+        {
+            (false, _) => "default-src 'none'; sandbox; frame-ancestors 'none'",
+            (true, true) => "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+            _ => "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
+        };
+        return new FileStreamResult(content, isViewed && file.IsText ? "text/plain; charset=utf-8" : file.ContentType)
+        {
+            EnableRangeProcessing = true,
+            EntityTag = new EntityTagHeaderValue($"\"{file.Sha256}\""),
+        };
     }
 }

@@ -20,12 +20,24 @@ public static class EvidenceLabels
         new Choice("Official-Sensitive", nameof(EvidenceClassification.OfficialSensitive), "Could cause harm if the wrong people see it. Do not include names of children and families"),
     ];
 
+    /// <summary>Why no file is taken.</summary>
+    public const string NoScanner = "Files cannot be added, because no virus scanner is set up. "
+        + "Add a link or a note instead, or ask the people who run the portal";
+
     public static string Kind(EvidenceType kind) => StatusLabel.Of(kind);
 
     public static string Classification(EvidenceClassification classification) =>
         classification == EvidenceClassification.OfficialSensitive ? "Official-Sensitive" : "Official";
 
     public static string Form(EvidenceForm form) => StatusLabel.Of(form);
+
+    /// <summary>Why a version cannot be released, and what to do.</summary>
+    public static string WhyNotReleased(ScanResult scan, ScanRule rule) => scan switch
+    {
+        ScanResult.Infected => "The scan found a virus in this version. It cannot be released. Add a clean version instead",
+        _ when rule.HasScanner => "This version is waiting for a virus scan. You can release it when the scan has found it clean",
+        _ => "This version was not scanned for viruses, because no virus scanner is set up. It cannot be released",
+    };
 
     /// <summary>Such as "340 KB" or "1.2 MB".</summary>
     public static string Size(long bytes) => bytes switch

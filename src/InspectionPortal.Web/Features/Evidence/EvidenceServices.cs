@@ -1,16 +1,29 @@
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Web.Data.EvidenceFiles;
+using InspectionPortal.Web.Data.EvidenceFiles.Scanning;
 using InspectionPortal.Web.Data.Queries;
+using InspectionPortal.Web.Jobs;
 
 namespace InspectionPortal.Web.Features.Evidence;
 
 /// <summary>Registers what evidence needs beyond its messages.</summary>
 public static class EvidenceServices
 {
+    private const string EveryMinute = "* * * * *";
+
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddSingleton<EvidenceStore>()
-        .AddSingleton(s => new ScanRule(s.GetRequiredService<IConfiguration>().GetValue("Evidence:AllowUnscanned", defaultValue: false)))
+        .AddSingleton(s => EvidenceOptions.From(s.GetRequiredService<IConfiguration>()))
+        .AddSingleton(s => new VirusScanner(s.GetRequiredService<EvidenceOptions>().Address))
+        .AddSingleton(s => new ScanRule(
+            s.GetRequiredService<VirusScanner>().IsConfigured,
+            s.GetRequiredService<IHostEnvironment>().IsDevelopment() && s.GetRequiredService<EvidenceOptions>().AllowUnscanned))
+        .AddRecurringJob<ScanEvidenceJob>("scan-evidence", EveryMinute)
+        .AddRecurringJob<SweepEvidenceJob>("nightly-evidence", jobs => jobs.Nightly)
         .AddScoped<EvidenceUploads>()
+        .AddScoped<EvidenceFileKeeper>()
+        .AddScoped<EvidenceReach>()
+        .AddScoped<EvidenceFilters>()
         .AddScoped<OwnItems>()
         .AddScoped<GrantedEvidence>();
 }

@@ -14,6 +14,9 @@ public sealed record EvidenceVersionRow
     public string? Url { get; init; }
     public string? Note { get; init; }
     public ScanResult Scan { get; init; }
+    public string? ScanNote { get; init; }
+    public bool HasMacros { get; init; }
+    public IReadOnlyList<ArchivedFile>? Contents { get; init; }
 
     /// <summary>Whether its file may be read, by its scan.</summary>
     public EvidenceReadability Readability { get; init; }

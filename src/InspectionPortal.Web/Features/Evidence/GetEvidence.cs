@@ -12,17 +12,44 @@ namespace InspectionPortal.Web.Features.Evidence;
 [Requires(Permission.ReadEvidence)]
 public sealed record GetEvidence(Guid Id) : IQuery<EvidencePage>;
 
-internal sealed class GetEvidenceHandler(PortalDbContext database, CurrentSession current, OwnItems own, ScanRule scans, TimeProvider time)
+internal sealed class GetEvidenceHandler(
+    PortalDbContext database, CurrentSession current, OwnItems own, ScanRule scans, EvidenceReach reach)
     : IRequestHandler<GetEvidence, EvidencePage?>
 {
+    private const int SameMaximum = 50;
+
     public async Task<EvidencePage?> Handle(GetEvidence query, CancellationToken cancellationToken)
     {
         var tenant = current.RequiredTenant;
         var mayRelease = tenant.Has(Permission.ReleaseEvidence);
-        var found = await database.EvidenceItems.AsNoTracking().Where(i => i.Id == query.Id)
-            .Select(i => new
+        var found = await FindAsync(query.Id, cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var isOwn = found.Item.WithdrawnAt is null && tenant.Has(Permission.AddEvidence)
+            && (mayRelease || await own.Items().AnyAsync(i => i.Id == query.Id, cancellationToken));
+        return EvidencePage.Of(found.Item, found.Versions, tenant.Partnership, scans) with
+        {
+            Proves = EvidenceProof.AllWords(found.Proofs, tenant.Partnership.Vocabulary.RecommendationWord),
+            Readers = await reach.ReadersAsync(query.Id, Shown(found.Versions).Id, cancellationToken),
+            ReadersOf = Shown(found.Versions),
+            SameContent = await SameAsync([.. found.Versions.Select(v => v.Sha256)], cancellationToken),
+            MayRelease = mayRelease && found.Item.WithdrawnAt is null,
+            MayAddVersion = isOwn,
+            MayEdit = isOwn,
+            MayRetract = tenant.Has(Permission.AddEvidence) && await own.Retractable().AnyAsync(i => i.Id == query.Id, cancellationToken),
+            WithdrawnBy = found.WithdrawnBy,
+        };
+    }
+
+    private Task<Found?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        database.EvidenceItems.AsNoTracking().Where(i => i.Id == id)
+            .Select(i => new Found
             {
                 Item = i,
+                WithdrawnBy = database.Users.Where(u => u.Id == i.WithdrawnByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                 Proofs = i.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
                 Versions = i.Versions.OrderByDescending(v => v.Number).Select(v => new EvidenceVersionRow
                 {
@@ -35,6 +62,9 @@ internal sealed class GetEvidenceHandler(PortalDbContext database, CurrentSessio
                     Url = v.Url,
                     Note = v.Note,
                     Scan = v.Scan,
+                    ScanNote = v.ScanNote,
+                    HasMacros = v.HasMacros,
+                    Contents = v.Contents,
                     AddedAt = v.AddedAt,
                     ReleasedAt = v.ReleasedAt,
                     Version = v.Version,
@@ -44,20 +74,20 @@ internal sealed class GetEvidenceHandler(PortalDbContext database, CurrentSessio
             })
             .AsSplitQuery()
             .FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : EvidencePage.Of(found.Item, found.Versions, tenant.Partnership, scans) with
-        {
-            Proves = EvidenceProof.AllWords(found.Proofs, tenant.Partnership.Vocabulary.RecommendationWord),
-            Readers = await Readers(database, time.GetUtcNow(), cancellationToken),
-            MayRelease = mayRelease,
-            MayAddVersion = tenant.Has(Permission.AddEvidence) && (mayRelease || await own.Items().AnyAsync(i => i.Id == query.Id, cancellationToken)),
-        };
-    }
 
-    /// <summary>Bodies with a grant in force now.</summary>
-    internal static Task<List<EvidenceReader>> Readers(PortalDbContext database, DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.ScrutinyGrants.AsNoTracking()
-            .Where(g => g.RevokedAt == null && g.From <= now && (g.Until == null || g.Until > now))
-            .OrderBy(g => g.Body!.Name)
-            .Select(g => new EvidenceReader(g.Body!.Name, g.Plan!.Title, g.Scope))
-            .ToListAsync(cancellationToken);
+    private Task<List<SameContentRow>> SameAsync(List<string> hashes, CancellationToken cancellationToken) =>
+        database.EvidenceVersions.AsNoTracking().Where(v => hashes.Contains(v.Sha256)).OrderBy(v => v.AddedAt).Take(SameMaximum)
+            .Select(v => new SameContentRow(v.ItemId, v.Item!.Title, v.Number, v.Id, v.Sha256)).ToListAsync(cancellationToken);
+
+    /// <summary>The version whose readers the page names: the newest that is released, else the newest.</summary>
+    private static EvidenceVersionRow Shown(List<EvidenceVersionRow> versions) =>
+        versions.Find(v => v.ReleasedAt is not null) ?? versions[0];
+
+    private sealed class Found
+    {
+        public required EvidenceItem Item { get; init; }
+        public string? WithdrawnBy { get; init; }
+        public required List<EvidenceProof> Proofs { get; init; }
+        public required List<EvidenceVersionRow> Versions { get; init; }
+    }
 }

@@ -14,7 +14,8 @@ namespace InspectionPortal.Web.Features.Evidence;
 [LinkOfficerMay(GrantScope.ApprovedReports)]
 public sealed record GetReleasedEvidence(Guid Id) : IQuery<EvidencePage>;
 
-internal sealed class GetReleasedEvidenceHandler(CurrentSession current, GrantedEvidence granted, ScanRule scans) : IRequestHandler<GetReleasedEvidence, EvidencePage?>
+internal sealed class GetReleasedEvidenceHandler(CurrentSession current, GrantedEvidence granted)
+    : IRequestHandler<GetReleasedEvidence, EvidencePage?>
 {
     public async Task<EvidencePage?> Handle(GetReleasedEvidence query, CancellationToken cancellationToken)
     {
@@ -34,6 +35,8 @@ internal sealed class GetReleasedEvidenceHandler(CurrentSession current, Granted
                     Url = v.Url,
                     Note = v.Note,
                     Scan = v.Scan,
+                    HasMacros = v.HasMacros,
+                    Contents = v.Contents,
                     AddedAt = v.AddedAt,
                     ReleasedAt = v.ReleasedAt,
                 },
@@ -46,7 +49,7 @@ internal sealed class GetReleasedEvidenceHandler(CurrentSession current, Granted
         }
 
         var partnership = current.RequiredTenant.Partnership;
-        return EvidencePage.Of(found[0].Item, found.Select(f => f.Row), partnership, scans) with
+        return EvidencePage.Of(found[0].Item, found.Select(f => f.Row), partnership, ScanRule.ForOfficers) with
         {
             Proves = open.Proves(query.Id, found[0].Proofs, partnership.Vocabulary.RecommendationWord),
             IsForLinkOfficer = true,

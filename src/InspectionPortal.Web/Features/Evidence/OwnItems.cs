@@ -6,6 +6,7 @@ using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Evidence;
 
@@ -52,6 +53,24 @@ public sealed class OwnItems(PortalDbContext database, CurrentSession current, T
         return database.EvidenceItems.Where(i => i.Links.Any(l =>
             projects.Any(p => p.Id == l.ProjectId || p.Id == l.SubAction!.ProjectId || p.Id == l.Update!.ProjectId)
             || measures.Any(m => m.Id == l.MeasureId)));
+    }
+
+    /// <summary>Items that the person may withdraw: everything for who releases evidence, else what they added and nobody
+    /// released.</summary>
+    public IQueryable<EvidenceItem> Retractable()
+    {
+        var user = current.RequiredPerson.UserId;
+        var items = database.EvidenceItems.Where(i => i.WithdrawnAt == null);
+        return IsEverything ? items : items.Where(i => i.AddedByUserId == user && !i.Versions.Any(v => v.ReleasedAt != null));
+    }
+
+    /// <summary>Ids of recommendations, projects and measures that the person may link evidence to.</summary>
+    public async Task<HashSet<Guid>> OfferedAsync(CancellationToken cancellationToken)
+    {
+        var isEverything = IsEverything;
+        var recommendations = database.Recommendations.Where(r => isEverything).Select(r => r.Id);
+        return await Projects().Select(p => p.Id).Concat(Measures().Select(m => m.Id)).Concat(recommendations)
+            .ToHashSetAsync(cancellationToken);
     }
 
     private IQueryable<Guid> Held() =>

@@ -20,7 +20,7 @@ public sealed class ReleaseEvidence : ICommand<EvidenceReleased>, IEvidenceVersi
     public uint Version { get; set; }
 }
 
-internal sealed class ReleaseEvidenceHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+internal sealed class ReleaseEvidenceHandler(PortalDbContext database, CurrentSession current, ScanRule scans, TimeProvider time)
     : IRequestHandler<ReleaseEvidence, Result<EvidenceReleased>>, IRequestHandler<WithdrawEvidence, Result<EvidenceReleased>>
 {
     public async Task<Result<EvidenceReleased>> Handle(ReleaseEvidence command, CancellationToken cancellationToken)
@@ -30,9 +30,14 @@ internal sealed class ReleaseEvidenceHandler(PortalDbContext database, CurrentSe
             return new Missing();
         }
 
-        if (version.Scan == ScanResult.Infected)
+        if (version.Item!.WithdrawnAt is not null)
         {
-            return Failure.Field(string.Empty, "The scan found a virus in this version. It cannot be released. Add a clean version instead");
+            return Failure.Field(string.Empty, "This evidence was withdrawn, so it cannot be released");
+        }
+
+        if (!ScanRule.MayRelease(version.Scan))
+        {
+            return Failure.Field(string.Empty, EvidenceLabels.WhyNotReleased(version.Scan, scans));
         }
 
         if (version.ReleasedAt is null)
@@ -42,7 +47,7 @@ internal sealed class ReleaseEvidenceHandler(PortalDbContext database, CurrentSe
             await database.SaveChangesAsync(cancellationToken);
         }
 
-        return new EvidenceReleased(version.Item!.Title, version.Number);
+        return new EvidenceReleased(version.Item.Title, version.Number);
     }
 
     public async Task<Result<EvidenceReleased>> Handle(WithdrawEvidence command, CancellationToken cancellationToken)

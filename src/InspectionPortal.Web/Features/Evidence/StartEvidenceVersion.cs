@@ -13,7 +13,7 @@ public sealed record StartEvidenceVersion(Guid ItemId) : IQuery<EvidenceVersionS
 internal sealed class StartEvidenceVersionHandler(OwnItems own) : IRequestHandler<StartEvidenceVersion, EvidenceVersionStart?>
 {
     public Task<EvidenceVersionStart?> Handle(StartEvidenceVersion query, CancellationToken cancellationToken) =>
-        own.Items().AsNoTracking().Where(i => i.Id == query.ItemId)
+        own.Items().AsNoTracking().Where(i => i.Id == query.ItemId && i.WithdrawnAt == null)
             .Select(i => new EvidenceVersionStart(
                 i.Id, i.Title, i.Form, i.Versions.Max(v => v.Number), new AddEvidenceVersion { ItemId = i.Id }))
             .FirstOrDefaultAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ namespace InspectionPortal.Web.Features.Evidence;
 [Requires(Permission.ReleaseEvidence)]
 public sealed record StartRelease(Guid ItemId, int? Number) : IQuery<ReleaseStart>;
 
-internal sealed class StartReleaseHandler(PortalDbContext database, TimeProvider time) : IRequestHandler<StartRelease, ReleaseStart?>
+internal sealed class StartReleaseHandler(PortalDbContext database, CurrentSession current, EvidenceReach reach)
+    : IRequestHandler<StartRelease, ReleaseStart?>
 {
     public async Task<ReleaseStart?> Handle(StartRelease query, CancellationToken cancellationToken)
     {
@@ -21,6 +23,7 @@ internal sealed class StartReleaseHandler(PortalDbContext database, TimeProvider
             {
                 v.Item!.Title,
                 v.Item.Classification,
+                v.Item.HasPersonalData,
                 Row = new EvidenceVersionRow
                 {
                     Id = v.Id,
@@ -31,6 +34,7 @@ internal sealed class StartReleaseHandler(PortalDbContext database, TimeProvider
                     Sha256 = v.Sha256,
                     Url = v.Url,
                     Scan = v.Scan,
+                    HasMacros = v.HasMacros,
                     AddedAt = v.AddedAt,
                     ReleasedAt = v.ReleasedAt,
                     Version = v.Version,
@@ -40,7 +44,10 @@ internal sealed class StartReleaseHandler(PortalDbContext database, TimeProvider
         return found is null
             ? null
             : new ReleaseStart(
-                query.ItemId, found.Title, found.Classification, found.Row,
-                await GetEvidenceHandler.Readers(database, time.GetUtcNow(), cancellationToken));
+                query.ItemId, found.Title, found.Classification, found.HasPersonalData, found.Row,
+                await reach.ReadersAsync(query.ItemId, found.Row.Id, cancellationToken))
+            {
+                Zone = TimeZoneInfo.FindSystemTimeZoneById(current.RequiredTenant.Partnership.TimeZone),
+            };
     }
 }

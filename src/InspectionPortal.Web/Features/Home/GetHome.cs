@@ -161,6 +161,9 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
         return database.Partnerships.AsNoTracking().Where(p => p.Id == access.Partnership.Id).Select(p => new HomeWaiting
         {
             Unreleased = database.EvidenceItems.Count(i => i.Versions.All(v => v.ReleasedAt == null)),
+            Asked = database.ScrutinyRequests.Count(r => r.AnsweredAt == null),
+            AskedAbout = database.ScrutinyRequests.Where(r => r.AnsweredAt == null).OrderBy(r => r.AskedAt)
+                .Select(r => (Guid?)r.RecommendationId).FirstOrDefault(),
             Corrections = corrections.OrderBy(s => s.SubmittedAt)
                 .Select(s => new HomeCorrection(s.PeriodId, s.Period!.Title, s.Period.Plan!.Title)).ToList(),
             ClosedPlans = database.Plans.Count(x => x.State == PlanState.Closed),

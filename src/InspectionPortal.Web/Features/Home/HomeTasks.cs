@@ -20,7 +20,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
     /// <summary>True where the reporting calendar opens the next period.</summary>
     public bool OpensByItself { get; init; }
 
-    /// <summary>What waits in all plans, and in the partnership as a whole: evidence, and corrections of reports, also of closed plans.</summary>
+    /// <summary>What waits in all plans, and in the partnership as a whole: corrections of reports, requests, and evidence.</summary>
     public static IReadOnlyList<HomeTask> Of(IEnumerable<HomeTask> ofPlans, HomeWaiting waiting, TenantAccess access, bool hasOthers)
     {
         var tasks = ofPlans.ToList();
@@ -33,6 +33,13 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             {
                 Plan = hasOthers ? c.Plan : null,
             }));
+        }
+
+        if (access.Has(Permission.ReleaseEvidence) && waiting.AskedAbout is { } about)
+        {
+            tasks.Add(new HomeTask(
+                $"Answer {EnglishText.Count(waiting.Asked, "request")} of a scrutiny body", "A link officer asked about a recommendation",
+                $"~/recommendations/{about}#requests", "Answer", 0, null));
         }
 
         if (access.Has(Permission.ReleaseEvidence) && waiting.Unreleased > 0)

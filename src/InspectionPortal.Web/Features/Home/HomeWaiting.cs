@@ -6,6 +6,12 @@ internal sealed class HomeWaiting
     /// <summary>How many pieces of evidence are not released.</summary>
     public int Unreleased { get; init; }
 
+    /// <summary>How many requests of scrutiny bodies wait for an answer.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>The recommendation that the oldest of them is about; null for none.</summary>
+    public Guid? AskedAbout { get; init; }
+
     /// <summary>Corrections of published reports that are with the chief officers and wait for this person too.</summary>
     public required List<HomeCorrection> Corrections { get; init; }
 

@@ -7,6 +7,7 @@ using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Queries;
+using InspectionPortal.Web.Features.Inspections.Requests;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -45,7 +46,6 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
         }
 
         var head = found.Head;
-
         var (links, targets) = await ReadLinksAsync(access, head.Id, cancellationToken);
         var work = await ReadWorkAsync(access, targets, cancellationToken);
         var ids = work.Select(w => w.Row.Id).ToList();
@@ -56,12 +56,21 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
             .Select(i => new ProjectEvidence(i.Id, i.Title, i.Kind, i.Versions.Any(v => v.ReleasedAt != null), i.AddedAt))
             .ToListAsync(cancellationToken);
         var updates = await ReadUpdatesAsync(ids, cancellationToken);
-        var may = new RecommendationMay(access.Has(Permission.EditPlan), access.Has(Permission.EditPlan) && access.Has(Permission.AddEvidence), !access.IsByGrant);
+        var may = MayOf(access);
         return new RecommendationPage(head, links, work, evidence, updates, found.Findings, may, access.Partnership.Vocabulary)
         {
             LinkablePlans = may.Edit ? await ReadPlansAsync(head, cancellationToken) : [],
+            Requests = await RequestRows.ReadAsync(database, current, head.Id, cancellationToken),
+            Zone = clock.LocalTimeZone,
             Verdicts = await ReadVerdictsAsync(access, head.Id, cancellationToken),
         };
+    }
+
+    private static RecommendationMay MayOf(TenantAccess access)
+    {
+        var edits = access.Has(Permission.EditPlan);
+        return new RecommendationMay(
+            edits, edits && access.Has(Permission.AddEvidence), !access.IsByGrant, access.Has(Permission.ReleaseEvidence));
     }
 
     /// <summary>What reports said of it, the newest first; a report that this person may not read is not named.</summary>

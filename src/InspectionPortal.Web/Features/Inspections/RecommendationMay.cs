@@ -1,3 +1,4 @@
 namespace InspectionPortal.Web.Features.Inspections;
 
-public sealed record RecommendationMay(bool Edit, bool AddEvidence, bool IsMember);
+/// <summary>What the reader may do with a recommendation.</summary>
+public sealed record RecommendationMay(bool Edit, bool AddEvidence, bool IsMember, bool Answer);

@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Web.Features.Inspections.Requests;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 
 namespace InspectionPortal.Web.Features.Inspections;
@@ -13,6 +14,12 @@ public sealed record RecommendationPage(
 
     /// <summary>What reports said of it, the newest first; empty while it is open.</summary>
     public IReadOnlyList<RecommendationVerdict> Verdicts { get; init; } = [];
+
+    /// <summary>What link officers asked, the newest first: to a link officer, what their own body did.</summary>
+    public IReadOnlyList<RequestRow> Requests { get; init; } = [];
+
+    /// <summary>Zone in which people here read times.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     public string WhatWasRead => $"Recommendation: {Head.Number}";
 }

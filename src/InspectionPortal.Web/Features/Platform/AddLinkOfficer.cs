@@ -29,21 +29,29 @@ internal sealed class AddLinkOfficerValidator : AbstractValidator<AddLinkOfficer
 }
 
 internal sealed class AddLinkOfficerHandler(PortalDbContext database, InvitationSender sender, CurrentSession current)
-    : IRequestHandler<AddLinkOfficer, Result<bool>>
+    : IRequestHandler<AddLinkOfficer, Result<bool>>, IRequestHandler<InviteOwnOfficer, Result<bool>>
 {
-    public async Task<Result<bool>> Handle(AddLinkOfficer command, CancellationToken cancellationToken)
+    public Task<Result<bool>> Handle(AddLinkOfficer command, CancellationToken cancellationToken) =>
+        InviteAsync(command.BodyId, command.Name!, command.Email!, cancellationToken);
+
+    public async Task<Result<bool>> Handle(InviteOwnOfficer command, CancellationToken cancellationToken) =>
+        current.RequiredPerson.Administers(command.BodyId)
+            ? await InviteAsync(command.BodyId, command.Name!, command.Email!, cancellationToken)
+            : new Missing();
+
+    private async Task<Result<bool>> InviteAsync(Guid body, string name, string address, CancellationToken cancellationToken)
     {
-        if (!await database.ScrutinyBodies.AnyAsync(b => b.Id == command.BodyId, cancellationToken))
+        if (!await database.ScrutinyBodies.AnyAsync(b => b.Id == body, cancellationToken))
         {
             return new Missing();
         }
 
-        var email = Invitation.Normalize(command.Email!);
+        var email = Invitation.Normalize(address);
         var isOne = await database.LinkOfficers.AnyAsync(
-            o => o.BodyId == command.BodyId && o.User!.NormalizedEmail == email && o.User.EmailConfirmed, cancellationToken);
-        if (!isOne && await OfficerInvitation.FindOpenAsync(database, command.BodyId, command.Email!, cancellationToken) is null)
+            o => o.BodyId == body && o.User!.NormalizedEmail == email && o.User.EmailConfirmed, cancellationToken);
+        if (!isOne && await OfficerInvitation.FindOpenAsync(database, body, address, cancellationToken) is null)
         {
-            var invitation = OfficerInvitation.New(command.BodyId, command.Name!, command.Email!);
+            var invitation = OfficerInvitation.New(body, name, address);
             database.Add(invitation);
             await sender.SendAsync(invitation, current.RequiredPerson.UserId, cancellationToken);
             await database.SaveChangesAsync(cancellationToken);

@@ -17,6 +17,7 @@ public sealed class AddScrutinyBody : ICommand<Guid>, IScrutinyBodyForm
     public Guid Id { get; set; }
     public string? Name { get; set; }
     public string? ShortName { get; set; }
+    public string? OfficerTitle { get; set; }
 }
 
 /// <summary>What the forms about a scrutiny body share.</summary>
@@ -25,6 +26,9 @@ internal interface IScrutinyBodyForm
     string? Name { get; }
 
     string? ShortName { get; }
+
+    /// <summary>What the body calls one of its officers; empty for the usual.</summary>
+    string? OfficerTitle { get; }
 }
 
 internal abstract class ScrutinyBodyRules<T> : AbstractValidator<T>
@@ -36,6 +40,7 @@ internal abstract class ScrutinyBodyRules<T> : AbstractValidator<T>
             .MaxLength(ScrutinyBody.NameMaxLength);
         RuleFor(c => c.ShortName).NotEmpty().WithMessage("Enter a short name")
             .MaxLength(ScrutinyBody.ShortNameMaxLength);
+        RuleFor(c => c.OfficerTitle).MaxLength(ScrutinyBody.OfficerTitleMaxLength);
     }
 }
 
@@ -57,7 +62,12 @@ internal sealed class AddScrutinyBodyHandler(PortalDbContext database) : IReques
             return Failure.Field(nameof(AddScrutinyBody.ShortName), "Another body has this short name. Enter a different one");
         }
 
-        var body = new ScrutinyBody { Name = command.Name!, ShortName = command.ShortName! };
+        var body = new ScrutinyBody
+        {
+            Name = command.Name!,
+            ShortName = command.ShortName!,
+            OfficerTitle = command.OfficerTitle ?? ScrutinyBody.DefaultOfficerTitle,
+        };
         body.Id = command.Id == Guid.Empty || known.Count > 0 ? body.Id : command.Id;
         database.Add(body);
         await database.SaveChangesAsync(cancellationToken);

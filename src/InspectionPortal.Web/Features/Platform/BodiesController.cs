@@ -26,7 +26,14 @@ public sealed class BodiesController(IMediator mediator, CurrentSession current)
     [HttpGet("/admin/bodies/{id:guid}/edit")]
     public async Task<IActionResult> EditScrutinyBody(Guid id, CancellationToken cancellationToken) =>
         await mediator.Send(new GetScrutinyBody(id), cancellationToken) is { } page
-            ? View(new EditScrutinyBody { Id = page.Id, Version = page.Version, Name = page.Name, ShortName = page.ShortName })
+            ? View(new EditScrutinyBody
+            {
+                Id = page.Id,
+                Version = page.Version,
+                Name = page.Name,
+                ShortName = page.ShortName,
+                OfficerTitle = page.OfficerTitle,
+            })
             : NotFound();
 
     [HttpPost("/admin/bodies/{id:guid}/edit")]
@@ -61,6 +68,13 @@ public sealed class BodiesController(IMediator mediator, CurrentSession current)
         this.SendFormAsync(
             mediator, new RemoveLinkOfficer { BodyId = id, OfficerId = officerId }, _ => Redirect($"/admin/bodies/{id}"),
             () => GetScrutinyBody(id, cancellationToken), "Link officer removed. To undo this, add them again with the same e-mail address.");
+
+    [HttpPost("/admin/bodies/{id:guid}/officers/{officerId:guid}/administrator")]
+    public Task<IActionResult> ChangeBodyAdministrator(
+        [FromRoute] Guid id, [FromRoute] Guid officerId, bool isAdministrator, CancellationToken cancellationToken) => this.SendFormAsync(
+            mediator, new ChangeBodyAdministrator { BodyId = id, OfficerId = officerId, IsAdministrator = isAdministrator },
+            _ => Redirect($"/admin/bodies/{id}"), () => GetScrutinyBody(id, cancellationToken),
+            isAdministrator ? "They can now add and remove the officers of the body" : "They no longer add and remove officers");
 
     private async Task<IActionResult> OfficerFormAsync(AddLinkOfficer command, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
@@ -14,6 +15,7 @@ public sealed class EditScrutinyBody : ICommand<bool>, IScrutinyBodyForm
     public uint Version { get; set; }
     public string? Name { get; set; }
     public string? ShortName { get; set; }
+    public string? OfficerTitle { get; set; }
 }
 
 internal sealed class EditScrutinyBodyValidator : ScrutinyBodyRules<EditScrutinyBody>;
@@ -35,6 +37,7 @@ internal sealed class EditScrutinyBodyHandler(PortalDbContext database) : IReque
         database.Entry(body).Property(b => b.Version).OriginalValue = command.Version;
         body.Name = command.Name!;
         body.ShortName = command.ShortName!;
+        body.OfficerTitle = command.OfficerTitle ?? ScrutinyBody.DefaultOfficerTitle;
         await database.SaveChangesAsync(cancellationToken);
         return true;
     }

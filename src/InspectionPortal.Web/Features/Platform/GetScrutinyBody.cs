@@ -20,7 +20,11 @@ internal sealed class GetScrutinyBodyHandler(PortalDbContext database, PlatformI
             .Select(b => new ScrutinyBodyPage(
                 b.Id, b.Name, b.ShortName, b.Version,
                 b.Officers.OrderBy(o => o.User!.DisplayName)
-                    .Select(o => new OfficerRow(o.Id, o.User!.DisplayName, o.User.Email!, o.User.EmailConfirmed)).ToList()))
+                    .Select(o => new OfficerRow(o.Id, o.User!.DisplayName, o.User.Email!, o.User.EmailConfirmed, o.IsAdministrator))
+                        .ToList())
+            {
+                OfficerTitle = b.OfficerTitle,
+            })
             .AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
         return page is null ? null : page with { Invitations = await invitations.ListAsync(i => i.BodyId == query.Id, cancellationToken) };
     }

@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,17 +16,30 @@ public sealed class RemoveLinkOfficer : ICommand<bool>
     public Guid OfficerId { get; set; }
 }
 
-internal sealed class RemoveLinkOfficerHandler(PortalDbContext database) : IRequestHandler<RemoveLinkOfficer, Result<bool>>
+internal sealed class RemoveLinkOfficerHandler(PortalDbContext database, CurrentSession current)
+    : IRequestHandler<RemoveLinkOfficer, Result<bool>>, IRequestHandler<RemoveOwnOfficer, Result<bool>>
 {
-    public async Task<Result<bool>> Handle(RemoveLinkOfficer command, CancellationToken cancellationToken)
+    public Task<Result<bool>> Handle(RemoveLinkOfficer command, CancellationToken cancellationToken) =>
+        RemoveAsync(command.BodyId, command.OfficerId, isOwn: false, cancellationToken);
+
+    public async Task<Result<bool>> Handle(RemoveOwnOfficer command, CancellationToken cancellationToken) =>
+        current.RequiredPerson.Administers(command.BodyId)
+            ? await RemoveAsync(command.BodyId, command.OfficerId, isOwn: true, cancellationToken)
+            : new Missing();
+
+    private async Task<Result<bool>> RemoveAsync(Guid body, Guid id, bool isOwn, CancellationToken cancellationToken)
     {
-        if (!await database.ScrutinyBodies.AnyAsync(b => b.Id == command.BodyId, cancellationToken))
+        if (!await database.ScrutinyBodies.AnyAsync(b => b.Id == body, cancellationToken))
         {
             return new Missing();
         }
 
-        var officer = await database.LinkOfficers
-            .FirstOrDefaultAsync(o => o.Id == command.OfficerId && o.BodyId == command.BodyId, cancellationToken);
+        var officer = await database.LinkOfficers.FirstOrDefaultAsync(o => o.Id == id && o.BodyId == body, cancellationToken);
+        if (isOwn && officer is { IsAdministrator: true })
+        {
+            return Failure.Field(string.Empty, "They administer the body. Ask the platform administrator to remove them");
+        }
+
         if (officer is not null)
         {
             database.Remove(officer);

@@ -6,7 +6,5 @@ public sealed record AccessLogPage(ListAccessEntries Filter, IReadOnlyList<Acces
 {
     public int Pages => Math.Max(1, (Count + ListAccessEntries.PageSize - 1) / ListAccessEntries.PageSize);
 
-    public string Href(int page) => Filter.Officer is { } officer
-        ? $"~/people/access-log?officer={officer}&page={page}"
-        : $"~/people/access-log?page={page}";
+    public string Href(int page) => $"~/people/access-log?{Filter.Query(page)}";
 }

@@ -5,7 +5,6 @@ using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Mail;
 using InspectionPortal.Web.Notifications;
-using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Scrutiny;
@@ -15,27 +14,41 @@ namespace InspectionPortal.Web.Features.Scrutiny;
 /// in the work's own transaction; the caller saves. No title of a plan goes in. A demonstration writes to nobody.
 /// </summary>
 internal sealed class AccessNotices(
-    PortalDbContext database, Notifier notifier, Outbox outbox, PublicAddress address, MailAvailability mail, TenantScope scope)
+    PortalDbContext database, Notifier notifier, Outbox outbox, PublicAddress address, MailAvailability mail, TimeProvider time)
 {
     private const string MailKind = "access";
 
     /// <summary>Access was granted.</summary>
-    /// <param name="grant">The access.</param>
+    /// <param name="grants">The access: to one or more plans, of the body or of some officers.</param>
     /// <param name="by">Name of who granted it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task GrantedAsync(ScrutinyGrant grant, string by, CancellationToken cancellationToken)
+    public async Task GrantedAsync(IReadOnlyList<ScrutinyGrant> grants, string by, CancellationToken cancellationToken)
     {
-        var place = await PlaceAsync(grant, cancellationToken);
-        var until = grant.Until is null ? "until it is revoked" : $"until the end of {LastDay(grant, place)}";
-        await TellLeadsAsync(
-            NotificationKind.AccessGranted, $"{by} gave {place.Body} access to {Scope(grant)}, {until}.", cancellationToken);
-        await WriteAsync(
-            grant, place, $"{place.Name}: you have access",
-            $"{by} of {place.Name} gave {place.Body} access to {Scope(grant)}, {until}. {place.Name} sees what you read.",
-            cancellationToken);
+        var place = await PlaceAsync(grants[0], cancellationToken);
+        var plans = grants.Select(g => g.PlanId).Distinct().Count();
+        var what = $"{(plans == 1 ? Scope(grants[0]) : $"{plans} plans or their reports")}, {Days(grants[0], place)}";
+        await TellLeadsAsync(NotificationKind.AccessGranted, $"{by} gave {place.Body} access to {what}.", cancellationToken);
+        foreach (var grant in grants.DistinctBy(g => g.OfficerUserId))
+        {
+            await WriteAsync(
+                grant, place, $"{place.Name}: you have access",
+                $"{by} of {place.Name} gave {place.Body} access to {what}. {place.Name} sees what you read.", cancellationToken);
+        }
     }
 
-    /// <summary>Access ends within <see cref="ScrutinyGrant.ExpiryNoticeDays"/> days.</summary>
+    /// <summary>Access was given another end.</summary>
+    public async Task RenewedAsync(ScrutinyGrant grant, string by, CancellationToken cancellationToken)
+    {
+        var place = await PlaceAsync(grant, cancellationToken);
+        await TellLeadsAsync(
+            NotificationKind.AccessGranted, $"{by} renewed the access of {place.Body} to {Scope(grant)}, {Days(grant, place)}.",
+                cancellationToken);
+        await WriteAsync(
+            grant, place, $"{place.Name}: your access was renewed",
+            $"{by} of {place.Name} renewed the access of {place.Body} to {Scope(grant)}, {Days(grant, place)}.", cancellationToken);
+    }
+
+    /// <summary>Access ends soon; see <see cref="ScrutinyGrant.ExpiryNoticeAt"/>.</summary>
     public async Task ExpiringAsync(ScrutinyGrant grant, CancellationToken cancellationToken)
     {
         var place = await PlaceAsync(grant, cancellationToken);
@@ -48,6 +61,11 @@ internal sealed class AccessNotices(
             + "If you need it for longer, ask the partnership lead.",
             cancellationToken);
     }
+
+    /// <summary>"until the end of 30 June 2027", with the first day where that is to come.</summary>
+    private string Days(ScrutinyGrant grant, Place place) =>
+        (grant.From > time.GetUtcNow() ? $"from {DateFormat.Full(grant.From, place.TimeZone)} " : string.Empty)
+        + (grant.Until is null ? "until it is revoked" : $"until the end of {LastDay(grant, place)}");
 
     private static string Scope(ScrutinyGrant grant) =>
         grant.Scope == GrantScope.LivePlan ? "a plan and its reports" : "the approved reports of a plan";
@@ -77,16 +95,19 @@ internal sealed class AccessNotices(
             outbox.Add(MailKind, officer.Email ?? string.Empty, officer.DisplayName, new MailContent(subject)
                 .Paragraph(text)
                 .Action($"Go to {place.Name}", address.For($"/{place.Slug}"))
-                .Paragraph($"You get this e-mail because you are a link officer of {place.Body}."));
+                .Paragraph(
+                    $"You get this e-mail because you are {EnglishText.WithArticle(EnglishText.Within(place.OfficerTitle))} "
+                + $"of {place.Body}."));
         }
     }
 
     private async Task<Place> PlaceAsync(ScrutinyGrant grant, CancellationToken cancellationToken)
     {
-        var body = await database.ScrutinyBodies.Where(b => b.Id == grant.BodyId).Select(b => b.Name).SingleAsync(cancellationToken);
-        return await database.Partnerships.AsNoTracking().Where(p => p.Id == scope.TenantId)
-            .Select(p => new Place(p.Name, p.Slug, p.TimeZone, p.AsAt, body)).SingleAsync(cancellationToken);
+        var body = await database.ScrutinyBodies.Where(b => b.Id == grant.BodyId).Select(b => new { b.Name, b.OfficerTitle })
+            .SingleAsync(cancellationToken);
+        return await database.Partnerships.AsNoTracking().Where(p => p.Id == database.CurrentTenantId)
+            .Select(p => new Place(p.Name, p.Slug, p.TimeZone, p.AsAt, body.Name, body.OfficerTitle)).SingleAsync(cancellationToken);
     }
 
-    private sealed record Place(string Name, string Slug, string TimeZone, DateOnly? AsAt, string Body);
+    private sealed record Place(string Name, string Slug, string TimeZone, DateOnly? AsAt, string Body, string OfficerTitle);
 }

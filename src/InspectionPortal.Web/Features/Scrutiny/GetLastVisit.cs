@@ -24,7 +24,7 @@ internal sealed class GetLastVisitHandler(PortalDbContext database, CurrentSessi
         var user = current.RequiredPerson.UserId;
         var looks = await database.AccessEntries.IgnoreQueryFilters([PortalDbContext.TenantFilter]).AsNoTracking()
             .Where(e => e.UserId == user && Looks.Contains(e.Query))
-            .OrderByDescending(e => e.At).Select(e => e.At).Take(Visits.LooksMaximum).ToListAsync(cancellationToken);
+            .Select(e => e.At).Distinct().OrderByDescending(at => at).Take(Visits.LooksMaximum).ToListAsync(cancellationToken);
         return new LastVisit(Visits.LastBefore(time.GetUtcNow(), looks));
     }
 }

@@ -9,13 +9,22 @@ namespace InspectionPortal.Web.Features.Scrutiny;
 public sealed class InspectController(IMediator mediator) : PlatformController
 {
     [HttpGet("/inspect")]
-    public async Task<IActionResult> GetLinkOfficerDashboard(SinceWhen since, CancellationToken cancellationToken)
+    public async Task<IActionResult> GetLinkOfficerDashboard([FromQuery] InspectFilter filter, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        var chosen = Enum.IsDefined(since) ? since : SinceWhen.Visit;
         var visit = await mediator.Send(new GetLastVisit(), cancellationToken);
         return this.Page(
-            "GetLinkOfficerDashboard", await mediator.Send(new GetLinkOfficerDashboard(chosen, visit?.LastLooked), cancellationToken));
+            "GetLinkOfficerDashboard", await mediator.Send(new GetLinkOfficerDashboard(filter, visit?.LastLooked), cancellationToken));
+    }
+
+    [HttpGet("/inspect/partnerships.csv")]
+    public async Task<IActionResult> ExportLinkOfficerDashboard([FromQuery] InspectFilter filter, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        var visit = await mediator.Send(new GetLastVisit(), cancellationToken);
+        return await mediator.Send(new ExportLinkOfficerDashboard(filter, visit?.LastLooked), cancellationToken) is { } file
+            ? File(file.Bytes, "text/csv; charset=utf-8", file.Name)
+            : NotFound();
     }
 
     [HttpGet("/inspect/reads")]

@@ -21,7 +21,10 @@ internal sealed class ListScrutinyGrantsHandler(PortalDbContext database, Curren
             {
                 Id = g.Id,
                 Body = g.Body!.Name,
+                Officer = g.OfficerUserId == null ? null
+                    : database.Users.Where(u => u.Id == g.OfficerUserId).Select(u => u.DisplayName).FirstOrDefault(),
                 Officers = g.Body.Officers.Count,
+                OfficerTitle = g.Body.OfficerTitle,
                 Plan = g.Plan!.Title,
                 Scope = g.Scope,
                 From = g.From,
@@ -32,6 +35,7 @@ internal sealed class ListScrutinyGrantsHandler(PortalDbContext database, Curren
                 RevokedBy = database.Users.Where(u => u.Id == g.RevokedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                 LastUsed = database.AccessEntries
                     .Where(e => e.At >= g.From && (g.RevokedAt == null || e.At <= g.RevokedAt)
+                        && (g.OfficerUserId == null || g.OfficerUserId == e.UserId)
                         && database.LinkOfficers.Any(o => o.BodyId == g.BodyId && o.UserId == e.UserId))
                     .Max(e => (DateTimeOffset?)e.At),
             })
@@ -40,6 +44,6 @@ internal sealed class ListScrutinyGrantsHandler(PortalDbContext database, Curren
         var ended = rows.ToLookup(g => g.RevokedAt is not null || g.Until <= now);
         return new ScrutinyGrantList(
             [.. ended[false].OrderBy(g => g.Body, StringComparer.CurrentCulture)], [.. ended[true]],
-            TimeZoneInfo.FindSystemTimeZoneById(current.RequiredTenant.Partnership.TimeZone));
+            TimeZoneInfo.FindSystemTimeZoneById(current.RequiredTenant.Partnership.TimeZone), now);
     }
 }

@@ -1,6 +1,7 @@
 using InspectionPortal.Domain.Measures;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Features.Scrutiny;
@@ -11,6 +12,7 @@ public sealed record PartnershipRow
     public required SessionPartnership Partnership { get; init; }
     public required GrantScope Scope { get; init; }
     public DateTimeOffset? Until { get; init; }
+    public required Guid PlanId { get; init; }
 
     /// <summary>Named where the person may read several plans of the same partnership.</summary>
     public string? PlanTitle { get; init; }
@@ -18,13 +20,19 @@ public sealed record PartnershipRow
     public string? LastQuarter { get; init; }
     public Guid? LastQuarterId { get; init; }
 
+    /// <summary>The report that the last one is compared with; null where there is none, or where the live plan is compared.</summary>
+    public string? ComparedWith { get; init; }
+
+    /// <summary>True where the first approved report is compared with nothing.</summary>
+    public bool IsFirstReport { get; init; }
+
     /// <summary>Of the live plan, or of the last approved report.</summary>
     public IReadOnlyList<RatingCount> Ratings { get; init; } = [];
 
     /// <summary>Items of evidence of which a version was released since.</summary>
     public int Released { get; init; }
 
-    /// <summary>Deadlines that moved since.</summary>
+    /// <summary>Projects whose deadline moved later since.</summary>
     public int Slips { get; init; }
 
     /// <summary>Projects that were rated better since than before, and worse.</summary>
@@ -32,10 +40,30 @@ public sealed record PartnershipRow
 
     public int Down { get; init; }
 
-    /// <summary>How much moved since, of all kinds.</summary>
-    public int Moved => Released + Slips + Up + Down;
+    /// <summary>Projects that had no rating before.</summary>
+    public int FirstRated { get; init; }
 
-    /// <summary>Recommendations that no released evidence answers; null where nothing approved says.</summary>
+    /// <summary>Projects that had one before.</summary>
+    public int NoLongerRated { get; init; }
+
+    /// <summary>How much moved since, of all kinds.</summary>
+    public int Moved => Released + Slips + Up + Down + FirstRated + NoLongerRated;
+
+    /// <summary>"3 ratings, 1 deadline and 9 items of evidence"; empty where nothing moved.</summary>
+    public string MovedWords
+    {
+        get
+        {
+            (int Count, string One, string Many)[] kinds =
+            [
+                (Up + Down + FirstRated + NoLongerRated, "rating", "ratings"), (Slips, "deadline", "deadlines"),
+                (Released, "item of evidence", "items of evidence"),
+            ];
+            return EnglishText.List([.. kinds.Where(k => k.Count > 0).Select(k => EnglishText.Count(k.Count, k.One, k.Many))]);
+        }
+    }
+
+    /// <summary>Recommendations that no released evidence answers; null where no report is approved.</summary>
     public int? WithoutEvidence { get; init; }
 
     /// <summary>What measures say now, or said in the last approved report; the gravest signal of each.</summary>

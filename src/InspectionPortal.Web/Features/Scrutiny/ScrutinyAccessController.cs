@@ -15,7 +15,7 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
 
     [HttpGet("/people/scrutiny/new")]
     public Task<IActionResult> GrantScrutinyAccess(CancellationToken cancellationToken) =>
-        FormAsync(new GrantScrutinyAccess(), cancellationToken);
+        FormAsync(new GrantScrutinyAccess(), cancellationToken, isNew: true);
 
     [HttpPost("/people/scrutiny/new")]
     public async Task<IActionResult> GrantScrutinyAccess(GrantScrutinyAccess command, CancellationToken cancellationToken)
@@ -36,6 +36,21 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
             result.Value is { } done ? $"Access of {done.Body} revoked. You can grant access again at any time." : null);
     }
 
+    [HttpGet("/people/scrutiny/grants/{id:guid}/renew")]
+    public async Task<IActionResult> RenewScrutinyAccess([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        this.Page("RenewScrutinyAccess", await mediator.Send(new GetRenewalForm(id), cancellationToken));
+
+    [HttpPost("/people/scrutiny/grants/{id:guid}/renew")]
+    public async Task<IActionResult> RenewScrutinyAccess([FromRoute] Guid id, RenewScrutinyAccess command,
+        CancellationToken cancellationToken)
+    {
+        command.Id = id;
+        var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken) : new Invalid([]);
+        return await this.FinishAsync(
+            result, _ => Redirect(Url.Content("~/people/scrutiny")), () => RenewAgainAsync(command, cancellationToken),
+            result.Value is { } done ? $"Access of {done.Body} renewed." : null);
+    }
+
     [HttpGet("/people/access-log")]
     public async Task<IActionResult> ListAccessEntries(ListAccessEntries query, CancellationToken cancellationToken)
     {
@@ -43,9 +58,29 @@ public sealed class ScrutinyAccessController(IMediator mediator) : TenantControl
         return this.Page("ListAccessEntries", await mediator.Send(query, cancellationToken));
     }
 
-    private async Task<IActionResult> FormAsync(GrantScrutinyAccess command, CancellationToken cancellationToken)
+    [HttpGet("/people/access-log.csv")]
+    public async Task<IActionResult> ExportAccessEntries(ExportAccessEntries query, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return await mediator.Send(query, cancellationToken) is { } file ? File(file.Bytes, "text/csv; charset=utf-8", file.Name)
+            : NotFound();
+    }
+
+    private async Task<IActionResult> RenewAgainAsync(RenewScrutinyAccess command, CancellationToken cancellationToken)
+    {
+        var stored = await mediator.Send(new GetRenewalForm(command.Id), cancellationToken);
+        command.What = stored?.What;
+        return View("RenewScrutinyAccess", command);
+    }
+
+    private async Task<IActionResult> FormAsync(GrantScrutinyAccess command, CancellationToken cancellationToken, bool isNew = false)
     {
         var start = await mediator.Send(new StartScrutinyGrant(), cancellationToken);
+        if (isNew)
+        {
+            command.Scope = start?.Scope;
+        }
+
         if (start is { Plans: [var only] })
         {
             command.PlanId ??= Guid.Parse(only.Value);

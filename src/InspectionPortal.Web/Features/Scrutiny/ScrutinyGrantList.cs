@@ -1,3 +1,4 @@
 namespace InspectionPortal.Web.Features.Scrutiny;
 
-public sealed record ScrutinyGrantList(IReadOnlyList<ScrutinyGrantRow> Open, IReadOnlyList<ScrutinyGrantRow> Ended, TimeZoneInfo Zone);
+public sealed record ScrutinyGrantList(IReadOnlyList<ScrutinyGrantRow> Open, IReadOnlyList<ScrutinyGrantRow> Ended, TimeZoneInfo Zone,
+    DateTimeOffset Now);

@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Scrutiny;
 
 /// <summary>
-/// Several times a day: tells partnership leads and link officers of access that ends within a week. The grant is marked in the same
-/// transaction, and a grant that another node marked meanwhile undoes the whole of it, so nobody is told twice.
+/// Several times a day: tells partnership leads and link officers of access that ends soon: 14 days before, or halfway through shorter
+/// access. The grant is marked in the same transaction, and a grant that another node marked meanwhile undoes the whole of it, so nobody
+/// is told twice.
 /// </summary>
 [JobIs("Tell of access that ends", JobReach.EachPartnership)]
 public sealed class SendAccessEndingJob(JobTools tools) : EachPartnershipJob(tools)

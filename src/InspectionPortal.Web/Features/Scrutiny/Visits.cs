@@ -6,7 +6,10 @@ namespace InspectionPortal.Web.Features.Scrutiny;
 /// </summary>
 public static class Visits
 {
-    /// <summary>How many looks are read back. Somebody who looks all day long in fifty partnerships still reaches the day before.</summary>
+    /// <summary>
+    /// How many looks are read back. A look at many partnerships counts once, so somebody who looks all day long still reaches the day
+    /// before.
+    /// </summary>
     public const int LooksMaximum = 5000;
 
     private static readonly TimeSpan Length = TimeSpan.FromHours(4);

@@ -24,6 +24,7 @@ internal sealed class GetSettingsHandler(PortalDbContext database, CurrentSessio
             p.Name,
             p.Quorum,
             p.Layout,
+            p.DefaultGrantScope,
             Grants = database.ScrutinyGrants.Count(g => g.RevokedAt == null && g.From <= now && (g.Until == null || g.Until > now)),
         }).SingleAsync(cancellationToken);
         var calendars = await database.Plans.AsNoTracking().Where(p => p.State != PlanState.Closed).OrderByDescending(p => p.Id)
@@ -37,6 +38,7 @@ internal sealed class GetSettingsHandler(PortalDbContext database, CurrentSessio
         {
             Quorum = stored.Quorum,
             Agencies = agencies,
+            DefaultScope = stored.DefaultGrantScope,
             ShowsRisk = stored.Layout.ShowRiskToScrutiny,
             Columns = stored.Layout.Columns.Count,
         };

@@ -22,6 +22,14 @@ public sealed class SettingsController(IMediator mediator) : FormController(medi
     public Task<IActionResult> EditName(EditName command, CancellationToken cancellationToken) =>
         SaveAsync(command, new GetNameForm(), nameof(EditName), cancellationToken);
 
+    [HttpGet("/settings/access")]
+    public Task<IActionResult> EditDefaultAccess(CancellationToken cancellationToken) =>
+        ShowAsync(new GetDefaultAccessForm(), nameof(EditDefaultAccess), cancellationToken);
+
+    [HttpPost("/settings/access")]
+    public Task<IActionResult> EditDefaultAccess(EditDefaultAccess command, CancellationToken cancellationToken) =>
+        SaveAsync(command, new GetDefaultAccessForm(), nameof(EditDefaultAccess), cancellationToken);
+
     [HttpGet("/settings/ratings")]
     public Task<IActionResult> EditRatingKey(CancellationToken cancellationToken) =>
         ShowAsync(new GetRatingKeyForm(), nameof(EditRatingKey), cancellationToken);

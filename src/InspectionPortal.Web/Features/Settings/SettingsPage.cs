@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Ratings;
+using InspectionPortal.Domain.Scrutiny;
 
 namespace InspectionPortal.Web.Features.Settings;
 
@@ -17,6 +18,9 @@ public sealed record SettingsPage(
 
     /// <summary>Agencies that must be among those who approve.</summary>
     public IReadOnlyList<string> Agencies { get; init; } = [];
+
+    /// <summary>What the form to give access starts with.</summary>
+    public GrantScope DefaultScope { get; init; }
 
     /// <summary>True where scrutiny bodies see the risk of each project.</summary>
     public bool ShowsRisk { get; init; }

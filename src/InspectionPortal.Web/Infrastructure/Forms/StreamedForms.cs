@@ -69,7 +69,9 @@ public sealed class StreamedForms(IAntiforgery antiforgery, IOptions<Antiforgery
         return new FormCollection(fields);
     }
 
-    private static void Refuse(Verdict verdict)
+    /// <summary>Refuses whoever may not, as the pipeline would, before anything is read.</summary>
+    /// <exception cref="MessageRefusedException">The verdict is not that it is allowed.</exception>
+    public static void Refuse(Verdict verdict)
     {
         if (verdict != Verdict.Allowed)
         {

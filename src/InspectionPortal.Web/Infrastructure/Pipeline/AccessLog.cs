@@ -10,28 +10,30 @@ namespace InspectionPortal.Web.Infrastructure.Pipeline;
 public sealed class AccessLog(PortalDbContext database, CurrentSession current, TenantScope scope, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>Adds one entry to each partnership whose rows the query may have shown, as the last step of its transaction.</summary>
-    public async Task WriteAsync(string query, IReadByLinkOfficers? answer, CancellationToken cancellationToken)
+    public Task WriteAsync(string query, IReadByLinkOfficers? answer, CancellationToken cancellationToken) =>
+        WriteAsync(current.RequiredPerson.UserId, current.RequiredPerson.Grants, query, answer?.WhatWasRead ?? query, cancellationToken);
+
+    /// <summary>The same for work without a request, such as an e-mail with what a link officer may read.</summary>
+    public async Task WriteAsync(
+        Guid officer, IReadOnlyList<SessionGrant> grants, string query, string what, CancellationToken cancellationToken)
     {
-        var person = current.RequiredPerson;
         var path = http.HttpContext is { } context ? (context.Request.PathBase + context.Request.Path).ToString() : string.Empty;
-        var what = answer?.WhatWasRead ?? query;
 
         // In one order for everybody: each partnership seals its log at the commit, one writer at a time.
-        foreach (var tenant in scope.ScrutinyTenants.Order())
+        var tenants = scope.ScrutinyTenants.Order().ToArray();
+        if (tenants.Length == 0)
         {
-            var body = person.Grants.First(g => g.Partnership.Id == tenant).BodyName;
-
-            // Back from the read-only role to the app's own, for this one partnership, until the transaction ends.
-            var tenantText = tenant.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            await database.Database.ExecuteSqlAsync(
-                $"select set_config('role', 'none', true), set_config('app.tenant', {tenantText}, true)", cancellationToken);
-            await database.Database.ExecuteSqlAsync(
-                $"""
-                insert into access_entries (tenant_id, id, user_id, body_name, query, what, path, at)
-                values ({tenant}, {Guid.CreateVersion7()}, {person.UserId}, {body}, {query}, {Cut(what)}, {Cut(path)}, {time.GetUtcNow()})
-                """,
-                cancellationToken);
+            return;
         }
+
+        var bodies = grants.DistinctBy(g => g.Partnership.Id).ToDictionary(g => g.Partnership.Id, g => g.BodyName);
+        var (ids, names) = (tenants.Select(_ => Guid.CreateVersion7()).ToArray(), tenants.Select(t => bodies[t]).ToArray());
+
+        // Back from the read-only role to the app's own, until the transaction ends; the function enters one partnership after the other.
+        await database.Database.ExecuteSqlAsync($"select set_config('role', 'none', true)", cancellationToken);
+        await database.Database.ExecuteSqlAsync(
+            $"select portal_log_access({tenants}, {ids}, {names}, {officer}, {query}, {Cut(what)}, {Cut(path)}, {time.GetUtcNow()})",
+            cancellationToken);
     }
 
     private static string Cut(string text) => EnglishText.Truncate(text, 400);

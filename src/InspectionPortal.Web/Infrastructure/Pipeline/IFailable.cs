@@ -4,4 +4,7 @@ namespace InspectionPortal.Web.Infrastructure.Pipeline;
 public interface IFailable
 {
     Failure? Failure { get; }
+
+    /// <summary>What was done; null where it failed.</summary>
+    object? Outcome { get; }
 }

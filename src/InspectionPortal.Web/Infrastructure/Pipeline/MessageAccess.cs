@@ -1,5 +1,6 @@
 using System.Reflection;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Infrastructure.Pipeline;
@@ -42,6 +43,11 @@ public static class MessageAccess
             return access.Has(permission) ? Verdict.Allowed : Verdict.Forbidden;
         }
 
+        if (message.GetCustomAttribute<LinkOfficerAsksAttribute>() is not null)
+        {
+            return access.Grants.Any(g => g.Scope >= GrantScope.LivePlan) ? Verdict.Allowed : Verdict.Hidden;
+        }
+
         var opened = message.GetCustomAttribute<LinkOfficerMayAttribute>();
         return opened is not null && !IsCommand(message) && access.Grants.Any(g => g.Scope >= opened.Scope)
             ? Verdict.Allowed
@@ -52,6 +58,7 @@ public static class MessageAccess
     {
         Permission.SignedIn => Verdict.Allowed,
         Permission.AdministerPlatform when person.IsPlatformAdministrator => Verdict.Allowed,
+        Permission.AdministerBody when person.Bodies.Any(b => b.IsAdministrator) => Verdict.Allowed,
         Permission.ReadAcrossPartnerships when person.IsLinkOfficer => Verdict.Allowed,
         _ => Verdict.Hidden,
     };

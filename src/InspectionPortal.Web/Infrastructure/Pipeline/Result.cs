@@ -16,6 +16,8 @@ public sealed class Result<T> : IFailable
 
     public bool IsDone => Failure is null;
 
+    object? IFailable.Outcome => Value;
+
     public static implicit operator Result<T>(T value) => new(value, null);
 
     public static implicit operator Result<T>(Failure failure) => new(default, failure);

@@ -64,7 +64,8 @@ public sealed class TransactBehavior<TRequest, TResponse>(
             var answer = await next();
             if (scope.IsScrutiny && answer is not null)
             {
-                await accessLog.WriteAsync(typeof(TRequest).Name, answer as IReadByLinkOfficers, token);
+                await accessLog.WriteAsync(typeof(TRequest).Name, (answer is IFailable done ? done.Outcome : answer) as IReadByLinkOfficers,
+                    token);
             }
 
             return answer;

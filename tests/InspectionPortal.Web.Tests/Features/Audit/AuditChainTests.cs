@@ -10,7 +10,7 @@ using Npgsql;
 namespace InspectionPortal.Web.Tests.Features.Audit;
 
 /// <summary>Nobody changes the audit or the access log unnoticed, not even who owns the database.</summary>
-public sealed class AuditChainTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class AuditChainTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Verify_WhatThePortalWrote_IsWhole()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Evidence;
 
-public sealed class AddEvidenceTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class AddEvidenceTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Theory]
     [InlineData("pdf", "report.pdf", "application/pdf")]
@@ -20,6 +20,17 @@ public sealed class AddEvidenceTests(PortalFixture portal) : IClassFixture<Porta
     [InlineData("png", "chart.png", "image/png")]
     [InlineData("jpg", "wall.jpg", "image/jpeg")]
     [InlineData("jpg", "wall.jpeg", "image/jpeg")]
+    [InlineData("odt", "minutes.odt", "application/vnd.oasis.opendocument.text")]
+    [InlineData("pptx", "slides.pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation")]
+    [InlineData("doc", "old.doc", "application/msword")]
+    [InlineData("msg", "mail.msg", "application/vnd.ms-outlook")]
+    [InlineData("eml", "mail.eml", "message/rfc822")]
+    [InlineData("rtf", "notes.rtf", "application/rtf")]
+    [InlineData("gif", "wall.gif", "image/gif")]
+    [InlineData("mp3", "voices.mp3", "audio/mpeg")]
+    [InlineData("wav", "voices.wav", "audio/wav")]
+    [InlineData("mp4", "film.mp4", "video/mp4")]
+    [InlineData("zip", "pack.zip", "application/zip")]
     public async Task Post_EachAcceptedType_IsStoredWithItsHash(string kind, string name, string contentType)
     {
         var (partnership, plan) = await MadeAsync();
@@ -35,7 +46,7 @@ public sealed class AddEvidenceTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(bytes, await File.ReadAllBytesAsync(Assert.Single(Files(partnership))));
         var page = await client.FollowAsync(sent);
         Assert.Contains(version.Sha256, page.Text, StringComparison.Ordinal);
-        Assert.Contains("Not yet scanned for viruses", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Not scanned for viruses: only the partnership can open it", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,7 +61,17 @@ public sealed class AddEvidenceTests(PortalFixture portal) : IClassFixture<Porta
     [InlineData("pdf", "views.txt")]
     [InlineData("pdf", "report.exe")]
     [InlineData("pdf", "report.pdf.html")]
-    [InlineData("docm", "minutes.docm")]
+    [InlineData("docx", "minutes.docm")]
+    [InlineData("doc", "figures.xls")]
+    [InlineData("msg", "old.doc")]
+    [InlineData("exe", "old.doc")]
+    [InlineData("mp3", "film.mp4")]
+    [InlineData("wav", "wall.webp")]
+    [InlineData("html", "page.html")]
+    [InlineData("svg", "drawing.svg")]
+    [InlineData("html", "chart.png")]
+    [InlineData("svg", "report.pdf")]
+    [InlineData("binary", "mail.eml")]
     [InlineData("pdf", "pdf")]
     public async Task Post_ContentThatIsNotWhatTheNameSays_IsRefusedAndLeavesNothing(string kind, string name)
     {
@@ -67,7 +88,7 @@ public sealed class AddEvidenceTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
-    public async Task Post_MacrosByContentType_IsRefused()
+    public async Task Post_MacrosByContentType_InADocumentThatHasNone_IsRefused()
     {
         var (partnership, plan) = await MadeAsync();
 
@@ -76,6 +97,85 @@ public sealed class AddEvidenceTests(PortalFixture portal) : IClassFixture<Porta
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         await AssertNothingAsync(partnership);
+    }
+
+    [Theory]
+    [InlineData("docm", "minutes.docm")]
+    [InlineData("doc-macros", "old.doc")]
+    public async Task Post_Macros_AreFlagged(string kind, string name)
+    {
+        var (partnership, plan) = await MadeAsync();
+        var client = portal.ClientFor(partnership.Lead);
+
+        var sent = await new EvidenceForms(client).AddFileAsync(partnership.Slug, plan.ProjectIds[0], EvidenceForms.Sample(kind), name);
+
+        Assert.True(Assert.Single(await VersionsAsync(partnership)).HasMacros);
+        Assert.Contains("Has macros", (await client.FollowAsync(sent)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_Zip_ListsWhatItHolds()
+    {
+        var (partnership, plan) = await MadeAsync();
+        var client = portal.ClientFor(partnership.Lead);
+
+        var sent = await new EvidenceForms(client).AddFileAsync(partnership.Slug, plan.ProjectIds[0], EvidenceForms.Sample("zip"), "pack.zip");
+
+        Assert.Equal("readme.txt", Assert.Single(Assert.Single(await VersionsAsync(partnership)).Contents!).Name);
+        Assert.Contains("What is in the zip (1 file)", (await client.FollowAsync(sent)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_DocumentWithAPassword_IsRefused()
+    {
+        var (partnership, plan) = await MadeAsync();
+
+        var page = await new EvidenceForms(portal.ClientFor(partnership.Lead))
+            .AddFileAsync(partnership.Slug, plan.ProjectIds[0], EvidenceForms.Sample("docx-password"), "minutes.doc");
+
+        Assert.Contains("Remove the password", Assert.Single(page.Errors), StringComparison.Ordinal);
+        await AssertNothingAsync(partnership);
+    }
+
+    [Fact]
+    public async Task Post_FileWithoutAScanner_OutsideADemonstration_IsRefusedWithTheReason()
+    {
+        var (partnership, plan) = await MadeAsync();
+        await using var strict = portal.Host.WithWebHostBuilder(host => host.UseSetting("Evidence:AllowUnscanned", "false"));
+        var client = portal.ClientFor(partnership.Lead, strict);
+
+        var form = await client.GetPageAsync($"/{partnership.Slug}/evidence/new");
+        Assert.Contains("no virus scanner is set up", form.Text, StringComparison.Ordinal);
+        Assert.Empty(form.Document.QuerySelectorAll("input[type=file]"));
+        var page = await new EvidenceForms(client).AddFileAsync(partnership.Slug, plan.ProjectIds[0], EvidenceForms.Sample("pdf"), "a.pdf");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("no virus scanner is set up", Assert.Single(page.Errors), StringComparison.Ordinal);
+        await AssertNothingAsync(partnership);
+        var note = await new EvidenceForms(client).SendAsync(
+            $"/{partnership.Slug}/evidence/new?form=Note", null, null, [.. EvidenceForms.Fields(plan.ProjectIds[0]), ("Note", "N")]);
+        Assert.Equal(HttpStatusCode.Redirect, note.Status);
+    }
+
+    [Fact]
+    public async Task Get_Form_AsksForTheFileFirst_AndKeepsWhatIsSaidOfIt()
+    {
+        var (partnership, plan) = await MadeAsync();
+        var client = portal.ClientFor(partnership.Lead);
+        var form = await client.GetPageAsync($"/{partnership.Slug}/evidence/new");
+
+        var asked = form.Document.QuerySelectorAll($"{EvidenceForms.Form} input:not([type=hidden]), {EvidenceForms.Form} select, {EvidenceForms.Form} textarea")
+            .Select(f => f.GetAttribute("name")).Distinct().ToList();
+        Assert.Equal(["File", "Title", "Description", "MadeOn", "Source", "Kind", "Classification", "HasPersonalData"], asked[..8]);
+        Assert.Contains("Do not add children’s records", form.Text, StringComparison.Ordinal);
+        var sent = await new EvidenceForms(client).SendAsync(
+            $"/{partnership.Slug}/evidence/new", new ByteArrayContent(EvidenceForms.Sample("txt")), "a.txt",
+            [.. EvidenceForms.Fields(plan.ProjectIds[0]), ("MadeOn", "3 March 2020"), ("Source", "Survey of families"), ("HasPersonalData", "true")]);
+        var page = (await client.FollowAsync(sent)).Text;
+
+        Assert.Contains("3 March 2020", page, StringComparison.Ordinal);
+        Assert.Contains("Survey of families", page, StringComparison.Ordinal);
+        Assert.True((await portal.Data.InTenantAsync(partnership.Id, d => d.EvidenceItems.SingleAsync())).HasPersonalData);
     }
 
     [Fact]
@@ -177,7 +277,8 @@ public sealed class AddEvidenceTests(PortalFixture portal) : IClassFixture<Porta
         });
         var forms = new EvidenceForms(portal.ClientFor(partnership.Contributor));
 
-        var other = await forms.AddFileAsync(partnership.Slug, plan.ProjectIds[1], EvidenceForms.Sample("pdf"), "a.pdf");
+        var other = await forms.SendAsync(
+            $"/{partnership.Slug}/evidence/new?form=Note", null, null, [.. EvidenceForms.Fields(plan.ProjectIds[1]), ("Note", "N")]);
         var otherMeasure = await forms.SendAsync(
             $"/{partnership.Slug}/evidence/new?form=Note", null, null,
             [("Title", "T"), ("Kind", "Audit"), ("Note", "N"), ("MeasureIds", plan.MeasureIds[1].ToString())]);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Dom;
 using InspectionPortal.Testing;
+using InspectionPortal.Testing.Clamd;
 
 namespace InspectionPortal.Web.Tests.Features.Evidence;
 
@@ -59,6 +60,23 @@ internal sealed class EvidenceForms(HttpClient client)
         "xlsx" => Zip("[Content_Types].xml", "xl/workbook.xml"),
         "docm" => Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
         "zip" => Zip("readme.txt"),
+        "odt" => Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")),
+        "pptx" => Zip("[Content_Types].xml", "ppt/presentation.xml"),
+        "eml" => "From: lead@example.org\r\nSubject: Views\r\n\r\nWhat families said\r\n"u8.ToArray(),
+        "mp3" => [.. "ID3"u8, 4, 0, 0],
+        "mp4" => [0, 0, 0, 0x18, .. "ftypmp42"u8, 0, 0, 0, 0],
+        "wav" => [.. "RIFF"u8, 4, 0, 0, 0, .. "WAVE"u8],
+        "gif" => "GIF89a"u8.ToArray(),
+        "rtf" => "{\\rtf1 Views}"u8.ToArray(),
+        "doc" => Compound("WordDocument"),
+        "doc-macros" => Compound("WordDocument", "Macros"),
+        "msg" => Compound("__properties_version1.0"),
+        "docx-password" => Compound("EncryptedPackage"),
+        "html" => "<!DOCTYPE html><script>alert(1)</script>"u8.ToArray(),
+        "svg" => "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(),
+        "eicar" => ClamdTestServer.Eicar,
+        "eicar-zip" => Zip(("eicar.com", Encoding.ASCII.GetString(ClamdTestServer.Eicar))),
+        "eicar-docx" => Zip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "<x/>"), ("word/media/a.bin", Encoding.ASCII.GetString(ClamdTestServer.Eicar))),
         "exe" => [0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0],
         "binary" => [0x50, 0, 0x51, 0],
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
@@ -67,6 +85,25 @@ internal sealed class EvidenceForms(HttpClient client)
     /// <summary>A package whose content types name macros though no part is called after them.</summary>
     public static byte[] MacroTypes() => Zip(
         ("[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>"), ("word/document.xml", "x"));
+
+    /// <summary>A compound file of one directory sector and one table sector, with these names in it.</summary>
+    private static byte[] Compound(params string[] names)
+    {
+        var bytes = new byte[512 * 3];
+        ((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).CopyTo(bytes);
+        BitConverter.TryWriteBytes(bytes.AsSpan(30), (ushort)9);
+        BitConverter.TryWriteBytes(bytes.AsSpan(48), 0u);
+        BitConverter.TryWriteBytes(bytes.AsSpan(76), 1u);
+        BitConverter.TryWriteBytes(bytes.AsSpan(1024), 0xFFFFFFFEu);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var entry = bytes.AsSpan(512 + (i * 128), 128);
+            Encoding.Unicode.GetBytes(names[i], entry);
+            BitConverter.TryWriteBytes(entry[64..], (ushort)((names[i].Length + 1) * 2));
+        }
+
+        return bytes;
+    }
 
     private static byte[] Zip(params string[] names) => Zip([.. names.Select(n => (n, "<x/>"))]);
 

@@ -2,6 +2,7 @@ using System.Net;
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Projects;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -36,11 +37,10 @@ public sealed class ReadEvidenceTests(PortalFixture portal) : IClassFixture<Port
     public async Task Download_Unscanned_OutsideDevelopment_WaitsForAScan()
     {
         var (partnership, plan) = await MadeAsync();
-        var unscanned = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Secret bytes", released: true);
+        var unscanned = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Secret bytes", released: false, ScanResult.NotScanned);
         var clean = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Clean bytes", released: true, ScanResult.Clean);
-        var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
         await using var strict = portal.Host.WithWebHostBuilder(host => host.UseSetting("Evidence:AllowUnscanned", "false"));
-        foreach (var person in new[] { partnership.Lead, officer.Person })
+        foreach (var person in new[] { partnership.Lead, partnership.Reader })
         {
             var client = portal.ClientFor(person, strict);
             var page = await client.GetPageAsync(Address(partnership, unscanned));
@@ -57,7 +57,7 @@ public sealed class ReadEvidenceTests(PortalFixture portal) : IClassFixture<Port
     public async Task Download_Infected_IsNeverThere()
     {
         var (partnership, plan) = await MadeAsync();
-        var file = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Infected", released: true, ScanResult.Infected);
+        var file = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Infected", released: false, ScanResult.Infected);
 
         Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(partnership.Lead).GetPageAsync(Address(partnership, file))).Status);
     }
@@ -144,7 +144,7 @@ public sealed class ReadEvidenceTests(PortalFixture portal) : IClassFixture<Port
         var address = $"/{partnership.Slug}/evidence/{file.ItemId}";
 
         var confirm = (await lead.GetPageAsync($"{address}/release?number=1")).ShouldBeOk();
-        Assert.Contains("Straight away, if it is evidence for something in Plan", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("Can read it as soon as it is released", confirm.Text, StringComparison.Ordinal);
         var released = await confirm.SubmitAsync("main form");
         Assert.Equal(address, released.Location);
         Assert.Equal(HttpStatusCode.OK, (await reader.GetPageAsync(Address(partnership, file))).Status);
@@ -164,7 +164,7 @@ public sealed class ReadEvidenceTests(PortalFixture portal) : IClassFixture<Port
         var confirm = await lead.GetPageAsync($"/{partnership.Slug}/evidence/{file.ItemId}/release?number=1");
         await portal.Data.InTenantAsync(partnership.Id, async database =>
         {
-            (await database.EvidenceVersions.FirstAsync()).Scan = ScanResult.Clean;
+            (await database.EvidenceVersions.FirstAsync()).ScanNote = "Changed meanwhile";
             return true;
         });
 
@@ -176,16 +176,57 @@ public sealed class ReadEvidenceTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
-    public async Task Post_Release_OfInfected_IsRefused_AndByOthers_IsForbidden()
+    public async Task Get_Release_OfInfected_OffersNothing_AndToOthers_IsForbidden()
     {
         var (partnership, plan) = await MadeAsync();
         var file = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Infected", released: false, ScanResult.Infected);
         var confirm = await portal.ClientFor(partnership.Lead).GetPageAsync($"/{partnership.Slug}/evidence/{file.ItemId}/release");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await confirm.SubmitAsync("main form")).Status);
+        Assert.Empty(confirm.Document.QuerySelectorAll("main form"));
+        Assert.Contains("The scan found a virus", confirm.Text, StringComparison.Ordinal);
         foreach (var person in new[] { partnership.Contributor, partnership.Chief, partnership.Reader })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await portal.ClientFor(person).GetPageAsync($"/{partnership.Slug}/evidence/{file.ItemId}/release")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Get_Release_SaysForEachGrantWhatItOpens_AsTheOfficersFindIt()
+    {
+        var (partnership, plan) = await MadeAsync();
+        var unlisted = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "In no report", released: true);
+        var listed = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Listed", released: true);
+        await portal.Data.PublishReportAsync(partnership, plan, listed);
+        var other = await portal.Data.InTenantAsync(partnership.Id, database =>
+        {
+            var made = new Plan { Title = "Another plan" };
+            database.Add(made);
+            return Task.FromResult(made.Id);
+        });
+        var live = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
+        var reports = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.ApprovedReports);
+        var elsewhere = await portal.Data.CreateOfficerAsync(partnership, plan with { Id = other }, GrantScope.LivePlan);
+        var lead = portal.ClientFor(partnership.Lead);
+
+        foreach (var (file, words) in new[]
+        {
+            (unlisted, "Cannot read it yet. Can read it after the next report that lists it is approved"),
+            (listed, "Can read it now: an approved report lists it"),
+        })
+        {
+            var rows = (await lead.GetPageAsync($"/{partnership.Slug}/evidence/{file.ItemId}")).ShouldBeOk()
+                .Document.QuerySelectorAll(".p-rows li").Select(r => r.TextContent).ToList();
+            Assert.Equal(3, rows.Count);
+            Assert.Contains(rows, r => r.Contains("Can read it now", StringComparison.Ordinal) && r.Contains("live plan", StringComparison.Ordinal));
+            Assert.Contains(rows, r => r.Contains(words, StringComparison.Ordinal) && r.Contains("approved reports", StringComparison.Ordinal));
+            Assert.Contains(rows, r => r.Contains("not evidence for anything in this plan", StringComparison.Ordinal) && r.Contains("Another plan", StringComparison.Ordinal));
+
+            // What the page says is what they find.
+            foreach (var (officer, isOpen) in new[] { (live, true), (reports, file == listed), (elsewhere, false) })
+            {
+                Assert.Equal(
+                    isOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await portal.ClientFor(officer.Person).GetPageAsync(Address(partnership, file))).Status);
+            }
         }
     }
 
@@ -204,7 +245,7 @@ public sealed class ReadEvidenceTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(address, sent.Location);
         var page = await contributor.GetPageAsync(address);
         Assert.Contains("Version 2", page.Text, StringComparison.Ordinal);
-        Assert.Contains("scrutiny bodies with access can read version 1", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Version 1 is released", page.Text, StringComparison.Ordinal);
         var reader = portal.ClientFor(officer.Person);
         Assert.Equal("First version", (await reader.GetPageAsync($"{address}/versions/1/file")).Html);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetPageAsync($"{address}/versions/2/file")).Status);
@@ -247,6 +288,122 @@ public sealed class ReadEvidenceTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal("Alpha", await ShownAsync("?state=Released"));
         Assert.Equal(string.Empty, await ShownAsync($"?project={Guid.NewGuid()}"));
         Assert.Equal("Alpha Beta", await ShownAsync("?project=nonsense&state=nonsense&page=-3"));
+    }
+
+    [Fact]
+    public async Task Get_List_FiltersByMeasurePeriodAgencyTypeStateAndWords()
+    {
+        var (partnership, plan) = await MadeAsync();
+        await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Alpha", released: true);
+        await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[1], "Beta 100%", released: false, ScanResult.NotScanned);
+        var (agency, update) = await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            var lead = await database.ProjectLeads.Where(l => l.ProjectId == plan.ProjectIds[0]).Select(l => l.LeadResponsibility!).FirstAsync();
+            database.RemoveRange(await database.ProjectLeads.Where(l => l.ProjectId == plan.ProjectIds[1]).ToListAsync());
+            var beta = await database.EvidenceItems.Include(i => i.Links).SingleAsync(i => i.Title.StartsWith("Beta"));
+            (beta.Kind, beta.MadeOn, beta.Source) = (EvidenceType.Audit, new DateOnly(2001, 2, 3), "Survey of plovers");
+            beta.Links.Add(new EvidenceLink { MeasureId = plan.MeasureIds[0] });
+            var written = new ProgressUpdate { ProjectId = plan.ProjectIds[1], PeriodId = plan.PeriodId };
+            database.Add(written);
+            beta.Links.Add(new EvidenceLink { Update = written });
+            return (lead.AgencyId, written.Id);
+        });
+        var client = portal.ClientFor(partnership.Reader);
+        async Task<string> ShownAsync(string query) =>
+            string.Join(' ', (await client.GetPageAsync($"/{partnership.Slug}/evidence{query}")).ShouldBeOk().Document.QuerySelectorAll("tbody th a").Select(a => a.TextContent).Order(StringComparer.Ordinal));
+
+        Assert.Equal("Beta 100%", await ShownAsync($"?measure={plan.MeasureIds[0]}"));
+        Assert.Equal("Beta 100%", await ShownAsync($"?period={plan.PeriodId}"));
+        Assert.Equal("Beta 100%", await ShownAsync("?kind=Audit"));
+        Assert.Equal("Beta 100%", await ShownAsync("?state=WaitingForScan"));
+        Assert.Equal("Beta 100%", await ShownAsync("?state=OutOfDate"));
+        Assert.Equal("Beta 100%", await ShownAsync("?q=100%25"));
+        Assert.Equal("Beta 100%", await ShownAsync("?q=PLOVER"));
+        Assert.Equal("Alpha", await ShownAsync("?kind=Data&state=Released"));
+        Assert.Contains("Alpha", await ShownAsync($"?agency={agency}"), StringComparison.Ordinal);
+        Assert.Equal(string.Empty, await ShownAsync("?state=VirusFound"));
+        Assert.Equal(string.Empty, await ShownAsync("?q=%25_"));
+        Assert.NotEqual(Guid.Empty, update);
+    }
+
+    [Fact]
+    public async Task Get_Gaps_SaysWhatAnInspectorWouldAsk()
+    {
+        var (partnership, plan) = await MadeAsync();
+        async Task<TestPage> GapsAsync() => (await portal.ClientFor(partnership.Reader).GetPageAsync($"/{partnership.Slug}/evidence/gaps")).ShouldBeOk();
+        Assert.Contains("No evidence at all", (await GapsAsync()).Text, StringComparison.Ordinal);
+
+        await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "One", released: false);
+        await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Two", released: false);
+        var page = await GapsAsync();
+        Assert.Contains("All 2 pieces are of the type “Data”", page.Find("#one-type").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 pieces, none released", page.Find("#not-released").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("#none, #out-of-date"));
+
+        await portal.Data.InTenantAsync(partnership.Id, async database =>
+        {
+            var two = await database.EvidenceItems.SingleAsync(i => i.Title == "Two");
+            (two.Kind, two.MadeOn) = (EvidenceType.ViewsOfStaff, new DateOnly(2001, 2, 3));
+            (await database.EvidenceVersions.FirstAsync(v => v.ItemId == two.Id)).ReleasedAt = DateTimeOffset.UtcNow;
+            return true;
+        });
+        page = await GapsAsync();
+        Assert.Empty(page.Document.QuerySelectorAll("#one-type, #not-released"));
+        Assert.Contains("1 piece of evidence is from before", page.Find("#out-of-date").TextContent, StringComparison.Ordinal);
+        var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(officer.Person).GetPageAsync($"/{partnership.Slug}/evidence/gaps")).Status);
+    }
+
+    [Fact]
+    public async Task View_Text_IsSandboxedInOurOwnPageOnly_AndOthersAreNotShown()
+    {
+        var (partnership, plan) = await MadeAsync();
+        var client = portal.ClientFor(partnership.Lead);
+        var text = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "<script>alert(1)</script>", released: false);
+        var word = await new EvidenceForms(client).AddFileAsync(partnership.Slug, plan.ProjectIds[0], EvidenceForms.Sample("docx"), "a.docx");
+
+        using var response = await client.GetAsync(new Uri($"/{partnership.Slug}/evidence/{text.ItemId}/versions/1/view", UriKind.Relative));
+        Assert.Equal("inline", response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("text/plain", response.Content.Headers.ContentType!.MediaType);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("sandbox;", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.Equal(["SAMEORIGIN"], response.Headers.GetValues("X-Frame-Options"));
+        var frame = (await client.GetPageAsync($"/{partnership.Slug}/evidence/{text.ItemId}")).Find("iframe");
+        Assert.True(frame.HasAttribute("sandbox"));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync($"{word.Location}/versions/1/view")).Status);
+        Assert.Empty((await client.FollowAsync(word)).Document.QuerySelectorAll("iframe"));
+    }
+
+    [Fact]
+    public async Task Download_Range_SendsThatPart()
+    {
+        var (partnership, plan) = await MadeAsync();
+        var file = await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "0123456789", released: false);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(partnership, file));
+        request.Headers.Range = new System.Net.Http.Headers.RangeHeaderValue(2, 4);
+
+        using var response = await portal.ClientFor(partnership.Lead).SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
+        Assert.Equal("234", await response.Content.ReadAsStringAsync());
+        Assert.NotNull(response.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Post_SameContentTwice_IsNoticed()
+    {
+        var (partnership, plan) = await MadeAsync();
+        var client = portal.ClientFor(partnership.Lead);
+        var forms = new EvidenceForms(client);
+        await forms.AddFileAsync(partnership.Slug, plan.ProjectIds[0], EvidenceForms.Sample("txt"), "a.txt", "The first");
+
+        var sent = await forms.AddFileAsync(partnership.Slug, plan.ProjectIds[0], EvidenceForms.Sample("txt"), "b.txt", "The second");
+
+        var page = await client.FollowAsync(sent);
+        Assert.Contains("The same content is already in “The first”", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The first, version 1", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

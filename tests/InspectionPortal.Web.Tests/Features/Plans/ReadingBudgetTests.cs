@@ -6,7 +6,7 @@ using InspectionPortal.Testing;
 namespace InspectionPortal.Web.Tests.Features.Plans;
 
 /// <summary>What reading may cost: commands and bytes.</summary>
-public sealed class ReadingBudgetTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ReadingBudgetTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Get_PlanOfAHundredProjects_IsSmall()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Projects;
 
-public sealed class ChangeSeveralTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ChangeSeveralTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const string Form = "form.p-form";
     private const string Apply = "form#apply";

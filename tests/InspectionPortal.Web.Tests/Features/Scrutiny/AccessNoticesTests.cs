@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InspectionPortal.Web.Tests.Features.Scrutiny;
 
 /// <summary>Who is told that a scrutiny body has access, and that it ends.</summary>
-public sealed class AccessNoticesTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class AccessNoticesTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Grant_ToABody_TellsItsOfficersAndTheOtherLeads()
@@ -39,12 +39,13 @@ public sealed class AccessNoticesTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Theory]
-    [InlineData(8, -30, false)]
-    [InlineData(7, -30, true)]
+    [InlineData(15, -30, false)]
+    [InlineData(14, -30, true)]
     [InlineData(1, -30, true)]
     [InlineData(0, -30, false)]
     [InlineData(5, -1, false)]
-    public async Task Job_AccessThatEnds_TellsOfItOnceFromSevenDaysBefore(int until, int from, bool isTold)
+    [InlineData(3, -4, true)]
+    public async Task Job_AccessThatEnds_TellsOfItOnceFromFourteenDaysBeforeOrHalfway(int until, int from, bool isTold)
     {
         var (here, officer) = await MakeAsync(until, from);
 

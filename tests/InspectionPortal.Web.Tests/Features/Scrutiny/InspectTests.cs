@@ -32,12 +32,12 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
         var page = (await portal.ClientFor(officer.Person).GetPageAsync("/inspect")).ShouldBeOk();
 
         Assert.Equal(["Live plan and reports", "Approved reports only"], Cells(page, live, reports, 0, ".p-quiet"));
-        Assert.Equal(["None yet", "July to September 2020"], Cells(page, live, reports, 1));
+        Assert.Equal(["None yet", "July to September 2020 the first report"], Cells(page, live, reports, 1));
         Assert.Equal(["2 Not rated", "1 At risk"], Cells(page, live, reports, 2));
-        Assert.Equal(["0", "0"], Cells(page, live, reports, 5));
-        Assert.Equal(["1", "1"], Cells(page, live, reports, 6));
-        Assert.Equal(["0", "Not in reports"], Cells(page, live, reports, 7));
-        Assert.Equal(["30 October 2020", "No date yet"], Cells(page, live, reports, 8));
+        Assert.Equal(["0", "0"], Cells(page, live, reports, 6));
+        Assert.Equal(["1 items", "1 items"], Cells(page, live, reports, 8));
+        Assert.Equal(["0", "0"], Cells(page, live, reports, 9));
+        Assert.Equal(["30 October 2020 overdue", "No date yet"], Cells(page, live, reports, 10));
         Assert.DoesNotContain(closed.Canary, page.Html, StringComparison.Ordinal);
         foreach (var partnership in new[] { live, reports })
         {
@@ -64,7 +64,7 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
         portal.Host.Commands.Reset();
         var page = (await client.GetPageAsync("/inspect")).ShouldBeOk();
 
-        Assert.Equal(5, page.Document.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(5, page.Document.QuerySelectorAll(".p-inspect tbody tr").Length);
         Assert.Single(portal.Host.Commands.Texts, text => text.Contains("FROM plans", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -78,7 +78,7 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
         var officer = await portal.Data.CreateOfficerAsync(partnership, plan, GrantScope.LivePlan);
         await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "Before", released: true);
         var client = portal.ClientFor(officer.Person);
-        Assert.Contains("Your partnerships", (await client.GetPageAsync("/inspect")).Text, StringComparison.Ordinal);
+        Assert.Contains("What moved in the last approved reports", (await client.GetPageAsync("/inspect")).Text, StringComparison.Ordinal);
 
         // A visit before that began five hours ago, and what was released before it is a day old.
         await portal.Data.InTenantAsync(partnership.Id, async database =>
@@ -99,12 +99,12 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
         await portal.Data.CreateFileAsync(partnership, plan.ProjectIds[0], "After", released: true);
 
         var second = (await client.GetPageAsync("/inspect")).ShouldBeOk();
-        Assert.Contains("What has changed since", second.Text, StringComparison.Ordinal);
-        Assert.Equal("1", Row(second, partnership)[6]);
-        Assert.Equal("2", Row(await client.GetPageAsync("/inspect?since=Year"), partnership)[6]);
+        Assert.Contains("What moved since", second.Text, StringComparison.Ordinal);
+        Assert.Equal("1 items", Row(second, partnership)[8]);
+        Assert.Equal("2 items", Row(await client.GetPageAsync("/inspect?since=Year"), partnership)[8]);
 
         // Still the same visit: looking again does not make what was new old.
-        Assert.Equal("1", Row(await client.GetPageAsync("/inspect"), partnership)[6]);
+        Assert.Equal("1 items", Row(await client.GetPageAsync("/inspect"), partnership)[8]);
     }
 
     [Fact]
@@ -118,6 +118,7 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
             database.Add(before);
             var (first, second) = (await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[0]), await database.Projects.SingleAsync(p => p.Id == plan.ProjectIds[1]));
             (first.Rag, second.Rag) = ("on-track", "off-track");
+            (first.RagAcceptedAt, second.RagAcceptedAt) = (DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(-2));
             foreach (var (project, was) in new[] { (first, "off-track"), (second, "at-risk") })
             {
                 database.AddRange(
@@ -130,9 +131,13 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
 
         var page = (await portal.ClientFor(officer.Person).GetPageAsync("/inspect?since=Year")).ShouldBeOk();
 
-        Assert.Equal("1 up 1 down", Row(page, partnership)[3]);
+        Assert.Equal(["1 ratings up", "1 ratings down", "0"], Row(page, partnership)[3..6]);
         Assert.Contains("2 ratings", page.Text, StringComparison.Ordinal);
-        Assert.Equal("None", Row((await portal.ClientFor(officer.Person).GetPageAsync("/inspect")).ShouldBeOk(), partnership)[3]);
+
+        // Nothing since a day to come.
+        var tomorrow = Uri.EscapeDataString(InspectionPortal.Domain.Text.DateFormat.Full(DateTime.UtcNow.AddDays(2)));
+        Assert.Equal(["0", "0", "0"], Row((await portal.ClientFor(officer.Person).GetPageAsync($"/inspect?since=Date&on={tomorrow}"))
+            .ShouldBeOk(), partnership)[3..6]);
     }
 
     [Fact]
@@ -213,12 +218,14 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     private static List<string> Row(TestPage page, TestPartnership partnership) =>
-        [.. page.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(partnership.Name, StringComparison.Ordinal)).Children.Select(c => Plain(c.TextContent))];
+        [.. page.Document.QuerySelectorAll(".p-inspect tbody tr").Single(r => r.TextContent.Contains(partnership.Name,
+            StringComparison.Ordinal)).Children.Select(c => Plain(c.TextContent))];
 
     private static IEnumerable<string> Cells(TestPage page, TestPartnership first, TestPartnership second, int column, string? inside = null) =>
         new[] { first, second }.Select(p =>
         {
-            var cell = page.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(p.Name, StringComparison.Ordinal)).Children[column];
+            var cell = page.Document.QuerySelectorAll(".p-inspect tbody tr")
+                .Single(r => r.TextContent.Contains(p.Name, StringComparison.Ordinal)).Children[column];
             return Plain((inside is null ? cell : cell.QuerySelector(inside)!).TextContent);
         });
 

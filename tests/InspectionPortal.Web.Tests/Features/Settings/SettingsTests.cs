@@ -23,8 +23,9 @@ public sealed class SettingsTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Contains("No calendar. A partnership lead opens each period", page.Text, StringComparison.Ordinal);
         Assert.Contains("No one outside has access.", page.Text, StringComparison.Ordinal);
         Assert.Contains("They do not see the risk of each project.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Approved reports. You choose each time you give access.", page.Text, StringComparison.Ordinal);
         var links = page.Document.QuerySelectorAll("main .govuk-summary-list__actions a").Select(a => a.GetAttribute("href")!).ToList();
-        Assert.Equal(6, links.Count);
+        Assert.Equal(7, links.Count);
         foreach (var link in links)
         {
             (await client.GetPageAsync(link)).ShouldBeOk();

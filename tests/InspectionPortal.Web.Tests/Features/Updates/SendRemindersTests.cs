@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InspectionPortal.Web.Tests.Features.Updates;
 
-public sealed class SendRemindersTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class SendRemindersTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private static readonly DateOnly Opens = new(2026, 10, 1);
     private static readonly DateOnly Due = new(2026, 10, 30);

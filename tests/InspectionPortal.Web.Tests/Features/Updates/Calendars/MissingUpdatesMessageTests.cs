@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Tests.Features.Updates.Calendars;
 
 /// <summary>What partnership leads get 3 days after the due date.</summary>
-public sealed class MissingUpdatesMessageTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class MissingUpdatesMessageTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private static readonly DateOnly Due = new(2026, 10, 30);
 

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace InspectionPortal.Web.Tests.Features.Updates.Calendars;
 
-public sealed class OpenPeriodsJobTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class OpenPeriodsJobTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private static readonly DateOnly Opens = new(2026, 10, 1);
 

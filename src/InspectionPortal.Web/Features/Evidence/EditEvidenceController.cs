@@ -1,0 +1,31 @@
+using InspectionPortal.Web.Infrastructure.Forms;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>Changing what is said about evidence, and withdrawing it.</summary>
+public sealed class EditEvidenceController(IMediator mediator) : FormController(mediator)
+{
+    [HttpGet("/evidence/{id:guid}/edit")]
+    public Task<IActionResult> EditEvidence([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowAsync(new GetEvidenceForm(id), nameof(EditEvidence), cancellationToken);
+
+    [HttpPost("/evidence/{id:guid}/edit")]
+    public Task<IActionResult> EditEvidence([FromRoute] Guid id, EditEvidence command, CancellationToken cancellationToken)
+    {
+        command.Id = id;
+        return SaveAsync(command, new GetEvidenceForm(id), nameof(EditEvidence), cancellationToken);
+    }
+
+    [HttpGet("/evidence/{id:guid}/retract")]
+    public Task<IActionResult> RetractEvidence([FromRoute] Guid id, CancellationToken cancellationToken) =>
+        ShowAsync(new GetRetractForm(id), nameof(RetractEvidence), cancellationToken);
+
+    [HttpPost("/evidence/{id:guid}/retract")]
+    public Task<IActionResult> RetractEvidence([FromRoute] Guid id, RetractEvidence command, CancellationToken cancellationToken)
+    {
+        command.Id = id;
+        return SaveAsync(command, new GetRetractForm(id), nameof(RetractEvidence), cancellationToken);
+    }
+}

@@ -1,0 +1,34 @@
+using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
+using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace InspectionPortal.Web.Features.Evidence;
+
+/// <summary>The form that withdraws evidence.</summary>
+[Requires(Permission.AddEvidence)]
+public sealed record GetRetractForm(Guid Id) : IQuery<RetractEvidence>;
+
+internal sealed class GetRetractFormHandler(OwnItems own) : IRequestHandler<GetRetractForm, RetractEvidence?>
+{
+    public async Task<RetractEvidence?> Handle(GetRetractForm query, CancellationToken cancellationToken)
+    {
+        var item = await own.Retractable().AsNoTracking().FirstOrDefaultAsync(i => i.Id == query.Id, cancellationToken);
+        return item is null ? null : new RetractEvidence
+        {
+            Id = item.Id,
+            Version = item.Version,
+            Page = new FormPage
+            {
+                Title = "Withdraw this evidence",
+                Place = "evidence",
+                Caption = EnglishText.Cut(item.Title, 160),
+                Button = "Withdraw this evidence",
+                Back = $"~/evidence/{item.Id}",
+                Crumbs = [new Crumb("Evidence", "~/evidence"), new Crumb(EnglishText.Cut(item.Title, 60), $"~/evidence/{item.Id}")],
+            },
+        };
+    }
+}

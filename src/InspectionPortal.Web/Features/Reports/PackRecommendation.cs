@@ -1,0 +1,4 @@
+namespace InspectionPortal.Web.Features.Reports;
+
+/// <summary>A recommendation in a pack, with the evidence that answers it.</summary>
+public sealed record PackRecommendation(Guid Id, string Number, string Text, IReadOnlySet<Guid> Evidence);

@@ -1,0 +1,9 @@
+namespace InspectionPortal.Web.Features.Reports;
+
+/// <summary>What an evidence pack is about.</summary>
+public enum PackScope
+{
+    All,
+    Inspection,
+    Recommendation,
+}

@@ -1,0 +1,4 @@
+namespace InspectionPortal.Web.Features.Scrutiny;
+
+/// <summary>The access log as a file.</summary>
+public sealed record AccessLogFile(byte[] Bytes, string Name);
