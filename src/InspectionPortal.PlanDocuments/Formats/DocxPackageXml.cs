@@ -5,6 +5,8 @@ namespace InspectionPortal.PlanDocuments.Formats;
 /// <summary>The parts of a Word file beside its text.</summary>
 internal static class DocxPackageXml
 {
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/";
+
     private const string PropertyFormat = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
     /// <summary>The same in every file: it names the part within its file.</summary>
@@ -46,12 +48,15 @@ internal static class DocxPackageXml
 
     /// <summary>A property of the file that people can see and other programs keep.</summary>
     public static string Property(string name, string words) => $"""
-        <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{PropertyFormat}" pid="2" name="{name}"><vt:lpwstr>{Escape(words)}</vt:lpwstr></property></Properties>
+        <Properties xmlns="{Office}custom-properties" xmlns:vt="{Office}docPropsVTypes"
+        ><property fmtid="{PropertyFormat}" pid="2" name="{name}"
+        ><vt:lpwstr>{Escape(words)}</vt:lpwstr></property></Properties>
         """;
 
     /// <summary>What a part of custom XML is.</summary>
     public static string CustomPart(string space) => $"""
-        <ds:datastoreItem ds:itemID="{CopyId}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{space}"/></ds:schemaRefs></ds:datastoreItem>
+        <ds:datastoreItem ds:itemID="{CopyId}" xmlns:ds="{Office}customXml"><ds:schemaRefs
+        ><ds:schemaRef ds:uri="{space}"/></ds:schemaRefs></ds:datastoreItem>
         """;
 
     public static string Escape(string words) => SecurityElement.Escape(XmlText.Clean(words));

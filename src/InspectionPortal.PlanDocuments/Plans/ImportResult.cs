@@ -25,7 +25,7 @@ public sealed record ImportResult(ImportedPlan Plan, IReadOnlyList<ImportedColum
 
     /// <summary>How many rows it would be, about, with those that come as a copy.</summary>
     [JsonIgnore]
-    public int Pieces => Math.Max(Plan.Pieces, Copy?.Read().Rows.Values.Sum(r => r.Count) ?? 0);
+    public int Pieces => Math.Max(Plan.Pieces, Copy?.Read().Rows.Values.Sum(r => r?.Count ?? 0) ?? 0);
 
     /// <summary>The document of the verb <c>import --json</c>.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);

@@ -91,7 +91,8 @@ public static class PlanReader
         var own = ExportedDocxReader.Read(document, hints, issues, budget) ?? ExportedSheetReader.Read(document, hints, issues, budget);
         if (own is null && document.Copy is not null)
         {
-            issues.Warn("File", "The file was exported from the portal, but its table has another shape now, so only its words are imported.");
+            issues.Warn(
+                "File", "The file was exported from the portal, but its table has another shape now, so only its words are imported.");
         }
 
         return own is null ? null : own with { Copy = document.Copy };

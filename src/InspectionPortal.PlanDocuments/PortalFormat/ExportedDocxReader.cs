@@ -21,7 +21,8 @@ internal sealed class ExportedDocxReader
     private ExportedDocxReader(SourceDocument document, SourceTable table, List<PlanField> fields, string aimWord, ExportedProjects projects, ReadingBudget budget)
     {
         (_table, _fields, _aimWord, _projects, _budget) = (table, fields, aimWord, projects, budget);
-        foreach (var row in document.Blocks.OfType<SourceTable>().Where(IsMore).SelectMany(t => t.Rows.Skip(1)).Where(r => r.Cells.Count == 3))
+        var more = document.Blocks.OfType<SourceTable>().Where(IsMore).SelectMany(t => t.Rows.Skip(1));
+        foreach (var row in more.Where(r => r.Cells.Count == 3))
         {
             var (number, what) = (row.Cells[0].Text, row.Cells[1].Text);
             if (ExportedHeaders.Field(what) is not null || ExportedHeaders.Detail(what) is not null)

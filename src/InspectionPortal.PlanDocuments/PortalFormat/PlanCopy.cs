@@ -17,8 +17,8 @@ public sealed record PlanCopy(string Json)
     /// <summary>The version that this portal writes. It reads this one and those before it.</summary>
     public const int CurrentVersion = 1;
 
-    /// <summary>The largest copy, unpacked, in bytes.</summary>
-    public const int MostBytes = 64 * 1024 * 1024;
+    /// <summary>The largest copy that a file carries, unpacked, in bytes. It is in memory while its file is read.</summary>
+    public const int MostBytes = 24 * 1024 * 1024;
 
     private const string Mark = "inspection-portal-plan";
 
@@ -37,7 +37,8 @@ public sealed record PlanCopy(string Json)
     {
         try
         {
-            return Read() is { Table: not null, Settings: { Vocabulary: not null, Layout: not null, Ratings: not null }, Cells: not null, Rows: not null };
+            return Read() is { Table: not null, Cells: not null, Rows: not null } content
+                && content.Settings is { Vocabulary: not null, Layout: not null, Ratings: not null };
         }
         catch (JsonException)
         {
@@ -45,8 +46,12 @@ public sealed record PlanCopy(string Json)
         }
     }
 
-    /// <summary>A copy of this content.</summary>
-    public static PlanCopy Of(PlanCopyContent content) => new(JsonSerializer.Serialize(content, Options));
+    /// <summary>A copy of this content; null where it would be larger than one that can be read again.</summary>
+    public static PlanCopy? Of(PlanCopyContent content)
+    {
+        var json = JsonSerializer.Serialize(content, Options);
+        return Encoding.UTF8.GetByteCount(json) <= MostBytes ? new PlanCopy(json) : null;
+    }
 
     /// <summary>As one line of letters, digits and a few signs, with its version and a hash that shows whether it is whole.</summary>
     public string Pack()
@@ -74,7 +79,10 @@ public sealed record PlanCopy(string Json)
 
         if (!int.TryParse(version, out var number) || number > CurrentVersion)
         {
-            issues.Warn("File", "The copy of the plan in the file was written by a newer version of the portal, so only the words of the file are imported.");
+            issues.Warn(
+                "File",
+                "The copy of the plan in the file was written by a newer version of the portal, so only the words of the file "
+                + "are imported.");
             return null;
         }
 
@@ -104,7 +112,10 @@ public sealed record PlanCopy(string Json)
     public static PlanCopy? Damaged(ImportIssues issues)
     {
         ArgumentNullException.ThrowIfNull(issues);
-        issues.Warn("File", "The copy of the plan in the file is damaged, so only the words of the file are imported. Export the plan again to keep everything.");
+        issues.Warn(
+            "File",
+            "The copy of the plan in the file is damaged, so only the words of the file are imported. "
+            + "Export the plan again to keep everything.");
         return null;
     }
 

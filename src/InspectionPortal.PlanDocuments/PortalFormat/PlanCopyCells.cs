@@ -35,7 +35,8 @@ public sealed partial class PlanCopyCells : Dictionary<string, Dictionary<string
 
     /// <summary>True where the cell still says what it said when the file was written, but for spaces and the signs of lists.</summary>
     internal bool IsSame(string key, string column, IEnumerable<SourceLine> lines) =>
-        TryGetValue(key, out var columns) && columns.TryGetValue(column, out var marks) && marks.Contains(Mark(Text(lines)), StringComparer.Ordinal);
+        this.GetValueOrDefault(key)?.GetValueOrDefault(column) is { } marks
+        && marks.Contains(Mark(Text(lines)), StringComparer.Ordinal);
 
     private static string Text(IEnumerable<SourceLine> lines)
     {
@@ -45,7 +46,8 @@ public sealed partial class PlanCopyCells : Dictionary<string, Dictionary<string
             var words = line.Marker is null or DocxNumbering.Bullet ? line.Text : $"{line.Marker}{line.Text}";
             foreach (var part in words.ReplaceLineEndings("\n").Split('\n'))
             {
-                text.Append([.. ListSign().Replace(part.Trim(), string.Empty).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c != '\uFFFD')]);
+                var bare = ListSign().Replace(part.Trim(), string.Empty);
+                text.Append([.. bare.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c != '\uFFFD')]);
             }
         }
 

@@ -49,7 +49,7 @@ public static class DocumentReader
     {
         try
         {
-            return PlanCopyParts.FromTables(CsvTableReader.Read(content, fileName, issues, budget), issues);
+            return PlanCopyCarrier.FromTables(CsvTableReader.Read(content, fileName, issues, budget), issues, budget);
         }
         catch (Exception exception) when (exception is CsvHelper.CsvFormatException or FormatException or ArgumentException
             or OverflowException)
@@ -184,9 +184,9 @@ public static class DocumentReader
         return OfficePackage.Guard(() => isWord
             ? DocxReader.Read(package, fileName, issues, budget) with
             {
-                Copy = PlanCopyParts.FromWord(package, issues),
-                PlanTable = PlanCopyParts.TableOfWord(package),
+                Copy = PlanCopyCarrier.FromWord(package, issues, budget),
+                PlanTable = PlanCopyCarrier.TableOfWord(package),
             }
-            : PlanCopyParts.FromTables(SheetReader.Read(package, fileName, issues, budget), issues));
+            : PlanCopyCarrier.FromTables(SheetReader.Read(package, fileName, issues, budget), issues, budget));
     }
 }

@@ -60,8 +60,16 @@ public sealed class CopyRows
         select (property.Name, key.PrincipalEntityType.ClrType);
 
     /// <summary>By the names that files have for them.</summary>
-    public Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> ByName() => _rows.Where(r => r.Value.Count > 0)
-        .ToDictionary(r => AuditedKind.Of(r.Key), r => (IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>)[.. r.Value.Select(v => v.Values)], StringComparer.Ordinal);
+    public Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> ByName()
+    {
+        var named = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>>(StringComparer.Ordinal);
+        foreach (var (kind, rows) in _rows.Where(r => r.Value.Count > 0))
+        {
+            named[AuditedKind.Of(kind)] = [.. rows.Select(r => r.Values)];
+        }
+
+        return named;
+    }
 
     /// <summary>The rows of a file. Kinds that are not known are left out.</summary>
     /// <exception cref="RowException">A row has no id, or two have the same.</exception>
@@ -71,8 +79,9 @@ public sealed class CopyRows
         var ids = new HashSet<Guid>();
         foreach (var kind in PlanCopyModel.Kinds)
         {
-            foreach (var values in rows.GetValueOrDefault(AuditedKind.Of(kind), []))
+            foreach (var found in rows.GetValueOrDefault(AuditedKind.Of(kind)) ?? [])
             {
+                var values = found ?? throw new RowException($"A row of {kind.Name} is empty.");
                 var row = new CopyRow(Guid.Empty, values.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal));
                 var id = row.Reference("Id") ?? throw new RowException($"A row of {kind.Name} has no id.");
                 copy[kind].Add(ids.Add(id) ? row with { Id = id } : throw new RowException($"Two rows have the id {id}."));

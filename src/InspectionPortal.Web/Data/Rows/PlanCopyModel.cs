@@ -96,7 +96,8 @@ public static class PlanCopyModel
         [(typeof(SignalAnswer), nameof(SignalAnswer.ByUserId))] = OfAccounts,
         [(typeof(DataPoint), nameof(DataPoint.EnteredByUserId))] = OfAccounts,
         [(typeof(UpdateEntry), nameof(UpdateEntry.AuthorUserId))] = OfAccounts,
-        [(typeof(UpdateEntry), nameof(UpdateEntry.UpdateId))] = "The update stays where it was accepted. What it said goes with the plan, with its date or the title of its quarter.",
+        [(typeof(UpdateEntry), nameof(UpdateEntry.UpdateId))] =
+            "The update stays where it was accepted. What it said goes with the plan, with its date or the title of its quarter.",
         [(typeof(RecommendationDecision), nameof(RecommendationDecision.PeriodId))] = OfReports,
         [(typeof(Plan), nameof(Plan.PredecessorId))] = OfEarlierPlans,
         [(typeof(StretchAim), nameof(StretchAim.PredecessorId))] = OfEarlierPlans,
@@ -125,5 +126,6 @@ public static class PlanCopyModel
     /// <summary>The place of a kind in <see cref="Kinds"/>; after all of them where it is none of these.</summary>
     public static int PlaceOf(Type kind) => Places.TryGetValue(kind, out var place) ? place : Kinds.Count;
 
-    private static readonly Dictionary<Type, int> Places = Kinds.Select((kind, place) => (kind, place)).ToDictionary(k => k.kind, k => k.place);
+    private static readonly Dictionary<Type, int> Places =
+        Kinds.Select((kind, place) => (kind, place)).ToDictionary(k => k.kind, k => k.place);
 }

@@ -30,7 +30,8 @@ public static class PlanCopyReader
     {
         ArgumentNullException.ThrowIfNull(database);
         var command = string.Join(" union all ", PlanCopyModel.Kinds.Select(k => Select(database.Model.FindEntityType(k)!)));
-        var lines = await database.Database.SqlQuery<string>(FormattableStringFactory.Create(command, tenantId)).ToListAsync(cancellationToken);
+        var lines = await database.Database.SqlQuery<string>(FormattableStringFactory.Create(command, tenantId))
+            .ToListAsync(cancellationToken);
         var kinds = PlanCopyModel.Kinds.ToDictionary(AuditedKind.Of, StringComparer.Ordinal);
         var rows = new CopyRows(database.Model);
         foreach (var line in lines)
@@ -55,7 +56,7 @@ public static class PlanCopyReader
 
         var isEntry = kind.ClrType == typeof(UpdateEntry);
         var where = isEntry ? $" and (t.before_portal or u.state = '{nameof(UpdateState.Accepted)}')" : string.Empty;
-        return $"select '{AuditedKind.Of(kind.ClrType)}|' || jsonb_build_object({values})::text as \"Value\" "
+        return $"select '{AuditedKind.Of(kind.ClrType)}|' || jsonb_strip_nulls(jsonb_build_object({values}))::text as \"Value\" "
             + $"from \"{kind.GetTableName()}\" t{(isEntry ? OfEntries : string.Empty)} where t.tenant_id = {{0}}{where}";
     }
 }

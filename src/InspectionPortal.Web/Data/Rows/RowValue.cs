@@ -44,7 +44,9 @@ public static class RowValue
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         if (type.IsEnum)
         {
-            return Enum.TryParse(type, json.GetString(), out var known) && Enum.IsDefined(type, known) ? known : throw new FormatException();
+            return Enum.TryParse(type, json.GetString(), out var known) && Enum.IsDefined(type, known)
+                ? known
+                : throw new FormatException();
         }
 
         if (type == typeof(DateTimeOffset))
@@ -52,8 +54,13 @@ public static class RowValue
             return json.GetDateTimeOffset().ToUniversalTime();
         }
 
-        return property.GetTypeMapping().Converter is { } converter && property.GetRelationalTypeMapping().StoreType == "jsonb"
-            ? converter.ConvertFromProvider(json.GetRawText())
+        if (property.GetRelationalTypeMapping().StoreType != "jsonb")
+        {
+            return json.Deserialize(type);
+        }
+
+        return property.GetTypeMapping().Converter is { } converter ? converter.ConvertFromProvider(json.GetRawText())
+            : type == typeof(string) ? json.GetRawText()
             : json.Deserialize(type);
     }
 

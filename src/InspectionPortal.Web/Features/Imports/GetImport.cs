@@ -88,7 +88,8 @@ internal sealed class GetImportHandler(PortalDbContext database, PlanImporter im
     }
 
     private const string WordsAlone =
-        "The file carries a copy of the plan it came from. That is for a new plan: into a plan that exists, only the words of the file are imported.";
+        "The file carries a copy of the plan it came from. That is for a new plan: into a plan that exists, only the words of the file "
+        + "are imported.";
 
     private Task<byte[]> DataAsync(Guid id, CancellationToken cancellationToken) =>
         database.PlanImports.Where(i => i.Id == id).Select(i => i.Data!).SingleAsync(cancellationToken);

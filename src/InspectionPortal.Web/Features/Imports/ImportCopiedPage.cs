@@ -37,13 +37,14 @@ public sealed class ImportCopiedPage
         {
             Counts =
             [
-                .. copied.Rows.GroupBy(r => r.GetType()).Where(g => g.Key != typeof(Domain.Plans.Plan)).OrderBy(g => PlanCopyModel.PlaceOf(g.Key))
-                    .Select(g => EnglishText.Count(g.Count(), Name(g.Key))),
+                .. copied.Rows.GroupBy(r => r.GetType()).Where(g => g.Key != typeof(Domain.Plans.Plan))
+                    .OrderBy(g => PlanCopyModel.PlaceOf(g.Key)).Select(g => EnglishText.Count(g.Count(), Name(g.Key))),
             ],
             Notes = [.. copied.Notes.Distinct(StringComparer.Ordinal)],
             HasSettings = copied.Settings is not null,
             IsFinal = ImportUndoer.IsKept(copied.Rows),
         };
 
-    private static string Name(Type kind) => kind == typeof(Domain.Reporting.UpdateEntry) ? "entry in the history" : AuditText.Kind(AuditedKind.Of(kind));
+    private static string Name(Type kind) =>
+        kind == typeof(Domain.Reporting.UpdateEntry) ? "history entry" : AuditText.Kind(AuditedKind.Of(kind));
 }

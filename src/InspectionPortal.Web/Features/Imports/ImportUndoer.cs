@@ -31,7 +31,8 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
 
     private static readonly Dictionary<string, Type> Kinds = PlanCopyModel.Kinds.ToDictionary(AuditedKind.Of, StringComparer.Ordinal);
 
-    private static readonly MethodInfo LoadKind = typeof(ImportUndoer).GetMethod(nameof(LoadRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo LoadKind =
+        typeof(ImportUndoer).GetMethod(nameof(LoadRowsAsync))!;
 
     /// <summary>What is said once it is undone.</summary>
     internal static Saved Undone(PlanImport import) =>
@@ -69,7 +70,8 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
     }
 
     /// <summary>True where one of these rows can never be deleted.</summary>
-    internal static bool IsKept(IEnumerable<TenantEntity> rows) => rows.Any(r => Kept.Contains(AuditedKind.Of(r.GetType()), StringComparer.Ordinal));
+    internal static bool IsKept(IEnumerable<TenantEntity> rows) =>
+        rows.Any(r => Kept.Contains(AuditedKind.Of(r.GetType()), StringComparer.Ordinal));
 
     /// <summary>Why an import cannot be undone, however little was changed since; null where it can.</summary>
     internal static string? WhyFinal(ImportDone done)
@@ -86,7 +88,12 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
             : $"The import cannot be undone, because it brought {EnglishText.List(kept)}, which the portal never deletes.";
     }
 
-    private static async Task<List<TenantEntity>> LoadRowsAsync<T>(PortalDbContext database, List<Guid> ids, CancellationToken cancellationToken)
+    /// <summary>The rows of one kind.</summary>
+    /// <typeparam name="T">The kind.</typeparam>
+    /// <param name="database">In the partnership's transaction.</param>
+    /// <param name="ids">Which rows.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<List<TenantEntity>> LoadRowsAsync<T>(PortalDbContext database, List<Guid> ids, CancellationToken cancellationToken)
         where T : TenantEntity => [.. await database.Set<T>().Where(e => ids.Contains(e.Id)).ToListAsync(cancellationToken)];
 
     private Task<List<TenantEntity>> LoadAsync(string kind, List<Guid> ids, CancellationToken cancellationToken) =>

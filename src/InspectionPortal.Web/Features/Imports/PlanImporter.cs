@@ -173,7 +173,8 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
             var plain = await LayAsync(state, source, (planId, hints with { IsNewPlan = false }, null), actor, cancellationToken);
             var issues = new ImportIssues();
             PlanCopy.Damaged(issues);
-            return plain with { Read = plain.Read with { Issues = [.. issues.InOrder(), .. plain.Read.Issues], Copy = null }, Fresh = null };
+            var read = plain.Read with { Issues = [.. issues.InOrder(), .. plain.Read.Issues], Copy = null };
+            return plain with { Read = read, Fresh = null };
         }
     }
 
@@ -193,7 +194,9 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
             actor.TenantId,
             budget =>
             {
-                var (fresh, read) = isStored ? (null, source.Stored!.Result) : StoredReading.Read(data, source.FileName, onto.Hints, budget);
+                var (fresh, read) = isStored
+                    ? (null, source.Stored!.Result)
+                    : StoredReading.Read(data, source.FileName, onto.Hints, budget);
                 return Lay(read, fresh, budget);
             },
             cancellationToken);

@@ -7,11 +7,12 @@ namespace InspectionPortal.Web.Features.Imports.Merging;
 /// <summary>A plan as the copy in an exported file has it, as new rows of this partnership.</summary>
 /// <param name="Plan">The plan itself.</param>
 /// <param name="Rows">All rows, the plan among them; what others refer to comes before them.</param>
-/// <param name="Settings">Words, columns and ratings that a partnership without any of its own takes over; null where it keeps its own.</param>
+/// <param name="Settings">Words, columns and ratings that a partnership without its own takes over; null where it keeps them.</param>
 /// <param name="Notes">What to tell about it.</param>
 /// <param name="Names">The ids that the rows have in the file, by those they have here.</param>
 internal sealed record CopiedPlan(
-    Plan Plan, IReadOnlyList<TenantEntity> Rows, PlanCopySettings? Settings, IReadOnlyList<string> Notes, IReadOnlyDictionary<Guid, Guid> Names)
+    Plan Plan, IReadOnlyList<TenantEntity> Rows, PlanCopySettings? Settings, IReadOnlyList<string> Notes,
+    IReadOnlyDictionary<Guid, Guid> Names)
 {
     public IReadOnlySet<Guid> Ids { get; } = Rows.Select(r => r.Id).ToHashSet();
 

@@ -46,7 +46,8 @@ internal sealed class CopiedPlanBuilder(CopyTarget target, ExistingPlan state, I
         var settings = SettingsOf(content.Settings);
         var made = Make(rows, new RowFactory((_, id) => ids.TryGetValue(id, out var own) ? own : null));
         made.ForEach(row => Adapt(row, content.Settings.Ratings, settings?.Ratings ?? actor.Key));
-        return new CopiedPlan(made.OfType<Plan>().Single(), made, settings, _notes, ids.DistinctBy(i => i.Value).ToDictionary(i => i.Value, i => i.Key));
+        var names = ids.DistinctBy(i => i.Value).ToDictionary(i => i.Value, i => i.Key);
+        return new CopiedPlan(made.OfType<Plan>().Single(), made, settings, _notes, names);
     }
 
     private List<TenantEntity> Make(CopyRows rows, RowFactory factory)
@@ -112,7 +113,8 @@ internal sealed class CopiedPlanBuilder(CopyTarget target, ExistingPlan state, I
         project.Rag = here?.Code;
         if (here is null)
         {
-            _notes.Add($"The rating “{there.Name}” of project {project.Number} is not in your key to ratings, so the project is not rated.");
+            _notes.Add(
+                $"The rating “{there.Name}” of project {project.Number} is not in your key to ratings, so the project is not rated.");
         }
     }
 
@@ -130,7 +132,8 @@ internal sealed class CopiedPlanBuilder(CopyTarget target, ExistingPlan state, I
             return safe;
         }
 
-        if (safe.Vocabulary != actor.Vocabulary || !safe.Ratings.SequenceEqual(actor.Key) || !safe.Layout.Columns.SequenceEqual(actor.Layout.Columns))
+        if (safe.Vocabulary != actor.Vocabulary || !safe.Ratings.SequenceEqual(actor.Key)
+            || !safe.Layout.Columns.SequenceEqual(actor.Layout.Columns))
         {
             _notes.Add("The file has words, columns and ratings of its own. Your partnership keeps the ones it has.");
         }
@@ -143,7 +146,8 @@ internal sealed class CopiedPlanBuilder(CopyTarget target, ExistingPlan state, I
         if (titles.Count > 0)
         {
             var more = titles.Count > Named ? [$"{titles.Count - Named} more"] : Array.Empty<string>();
-            _notes.Add($"Taken out of the table since the file was exported, so not imported: {EnglishText.List([.. titles.Take(Named).Select(t => EnglishText.Cut(t, 80)), .. more])}.");
+            var named = EnglishText.List([.. titles.Take(Named).Select(t => EnglishText.Cut(t, 80)), .. more]);
+            _notes.Add($"Taken out of the table since the file was exported, so not imported: {named}.");
         }
     }
 
@@ -151,7 +155,9 @@ internal sealed class CopiedPlanBuilder(CopyTarget target, ExistingPlan state, I
     {
         if (count > 0)
         {
-            _notes.Add($"{EnglishText.Count(count, "item")} of the file (agencies, responsibilities, inspections or recommendations) {(count == 1 ? "is" : "are")} on record here already. The plan is linked to what is here.");
+            _notes.Add(
+                $"{EnglishText.Count(count, "item")} of the file (agencies, responsibilities, inspections or recommendations) "
+                + $"{(count == 1 ? "is" : "are")} on record here already. The plan is linked to what is here.");
         }
     }
 }

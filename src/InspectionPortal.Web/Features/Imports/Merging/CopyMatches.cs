@@ -14,7 +14,8 @@ internal static class CopyMatches
     /// <summary>What belongs to an inspection: where that is on record, it stays as it is here.</summary>
     private static readonly (Type Kind, string Of)[] OfInspections =
     [
-        (typeof(InspectionBody), nameof(InspectionBody.InspectionId)), (typeof(InspectionQuestion), nameof(InspectionQuestion.InspectionId)),
+        (typeof(InspectionBody), nameof(InspectionBody.InspectionId)),
+        (typeof(InspectionQuestion), nameof(InspectionQuestion.InspectionId)),
         (typeof(Grading), nameof(Grading.InspectionId)), (typeof(KeyStrength), nameof(KeyStrength.InspectionId)),
         (typeof(ProgressReview), nameof(ProgressReview.InspectionId)),
     ];
@@ -24,7 +25,8 @@ internal static class CopyMatches
     {
         var known = new Dictionary<Guid, Guid>();
         Take<Agency>(rows, known, row => state.Agencies.Find(a => Same(a.Code, row.Text(nameof(Agency.Code))))?.Id);
-        Take<LeadResponsibility>(rows, known, row => state.Responsibilities.Find(r => Same(r.Name, row.Text(nameof(LeadResponsibility.Name))))?.Id);
+        Take<LeadResponsibility>(
+            rows, known, row => state.Responsibilities.Find(r => Same(r.Name, row.Text(nameof(LeadResponsibility.Name))))?.Id);
         Take<Inspection>(rows, known, row => inspections.FirstOrDefault(i => Same(i.Title, row.Text(nameof(Inspection.Title)))
             && (i.Published?.ToString("yyyy-MM-dd", null) ?? string.Empty) == row.Text(nameof(Inspection.Published))
             && (i.PublishedText ?? string.Empty) == row.Text(nameof(Inspection.PublishedText)))?.Id);
@@ -47,21 +49,25 @@ internal static class CopyMatches
     {
         var numbers = plan.Projects.Select(p => HeaderSynonyms.Plain(p.Number ?? string.Empty)).ToHashSet(StringComparer.Ordinal);
         var titles = plan.Projects.Select(p => HeaderSynonyms.Plain(p.Title)).ToHashSet(StringComparer.Ordinal);
-        var gone = rows[typeof(ImprovementProject)].Where(p => !numbers.Contains(HeaderSynonyms.Plain(p.Text(nameof(ImprovementProject.Number))))
-            && !titles.Contains(HeaderSynonyms.Plain(p.Text(nameof(ImprovementProject.Title))))).ToList();
+        var gone = rows[typeof(ImprovementProject)].Where(p => !numbers.Contains(Plain(p, nameof(ImprovementProject.Number)))
+            && !titles.Contains(Plain(p, nameof(ImprovementProject.Title)))).ToList();
         if (gone.Count == 0)
         {
             return [];
         }
 
         rows[typeof(ImprovementProject)].RemoveAll(gone.Contains);
-        var aims = plan.Aims.SelectMany(a => new[] { a.Number ?? string.Empty, a.Title }).Select(HeaderSynonyms.Plain).ToHashSet(StringComparer.Ordinal);
-        var drivers = plan.Aims.SelectMany(a => a.Drivers.SelectMany(d => d.Drivers.Prepend(d))).Select(d => HeaderSynonyms.Plain(d.Title)).ToHashSet(StringComparer.Ordinal);
+        var aims = plan.Aims.SelectMany(a => new[] { a.Number ?? string.Empty, a.Title })
+            .Select(HeaderSynonyms.Plain).ToHashSet(StringComparer.Ordinal);
+        var drivers = plan.Aims.SelectMany(a => a.Drivers.SelectMany(d => d.Drivers.Prepend(d)))
+            .Select(d => HeaderSynonyms.Plain(d.Title)).ToHashSet(StringComparer.Ordinal);
         Drop<StretchAim>(rows, gone, nameof(ImprovementProject.AimId), row =>
-            aims.Contains(HeaderSynonyms.Plain(row.Text(nameof(StretchAim.Number)))) || aims.Contains(HeaderSynonyms.Plain(row.Text(nameof(StretchAim.Statement)))));
-        Drop<KeyDriver>(rows, gone, nameof(ImprovementProject.DriverId), row => drivers.Contains(HeaderSynonyms.Plain(row.Text(nameof(KeyDriver.Text)))));
+            aims.Contains(Plain(row, nameof(StretchAim.Number))) || aims.Contains(Plain(row, nameof(StretchAim.Statement))));
+        Drop<KeyDriver>(rows, gone, nameof(ImprovementProject.DriverId), row => drivers.Contains(Plain(row, nameof(KeyDriver.Text))));
         return [.. gone.Select(g => $"{g.Text(nameof(ImprovementProject.Number))} {g.Text(nameof(ImprovementProject.Title))}".Trim())];
     }
+
+    private static string Plain(CopyRow row, string value) => HeaderSynonyms.Plain(row.Text(value));
 
     private static void Drop<T>(CopyRows rows, List<CopyRow> gone, string of, Func<CopyRow, bool> isInFile)
     {

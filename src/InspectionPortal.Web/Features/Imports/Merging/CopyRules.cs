@@ -38,7 +38,8 @@ internal static class CopyRules
             }
         }
 
-        if (rows[typeof(DependsOn)].Exists(d => d.Reference(nameof(DependsOn.OnAimId)) is not null && d.Reference(nameof(DependsOn.OnProjectId)) is not null))
+        if (rows[typeof(DependsOn)].Exists(d =>
+            d.Reference(nameof(DependsOn.OnAimId)) is not null && d.Reference(nameof(DependsOn.OnProjectId)) is not null))
         {
             throw new RowException($"A row of {nameof(DependsOn)} waits for two things.");
         }
@@ -48,7 +49,8 @@ internal static class CopyRules
             foreach (var index in model.FindEntityType(kind)!.GetIndexes().Where(i => i.IsUnique))
             {
                 var names = index.Properties.Select(p => p.Name).Where(n => n != nameof(ITenantScoped.TenantId)).ToList();
-                if (rows[kind].GroupBy(row => string.Join('\n', names.Select(n => row.Values.GetValueOrDefault(n).ToString())), StringComparer.Ordinal).Any(g => g.Count() > 1))
+                string KeyOf(CopyRow row) => string.Join('\n', names.Select(n => row.Values.GetValueOrDefault(n).ToString()));
+                if (rows[kind].DistinctBy(KeyOf, StringComparer.Ordinal).Count() < rows[kind].Count)
                 {
                     throw new RowException($"Two rows of {kind.Name} are the same.");
                 }
@@ -57,22 +59,26 @@ internal static class CopyRules
     }
 
     /// <summary>True for words, columns and ratings as the settings pages would take them.</summary>
-    public static bool AreSound(PlanCopySettings settings) => AreSound(settings.Ratings) && AreSound(settings.Layout) && AreSound(settings.Vocabulary);
+    public static bool AreSound(PlanCopySettings settings) =>
+        AreSound(settings.Ratings) && AreSound(settings.Layout) && AreSound(settings.Vocabulary);
 
     private static bool AreSound(IReadOnlyList<Rating> key) => key.Count is >= RatingKey.Fewest and <= RatingKey.Most
-        && key.DistinctBy(r => r.Code, StringComparer.OrdinalIgnoreCase).Count() == key.Count
         && key.All(r => r is { Code.Length: > 0 and <= ImprovementProject.RatingMaxLength, Name.Length: > 0 and <= RatingKey.NameMaxLength }
-            && r.Code != Rating.NotRated.Code && r.Meaning?.Length <= RatingKey.MeaningMaxLength && Rating.Colours.Contains(r.Colour) && Rating.Shapes.Contains(r.Shape));
+            && r.Code != Rating.NotRated.Code && r.Meaning?.Length <= RatingKey.MeaningMaxLength
+            && Rating.Colours.Contains(r.Colour, StringComparer.Ordinal) && Rating.Shapes.Contains(r.Shape, StringComparer.Ordinal))
+        && key.DistinctBy(r => r.Code, StringComparer.OrdinalIgnoreCase).Count() == key.Count;
 
-    private static bool AreSound(PlanLayout layout) => layout.Columns is { Count: > 0 and <= PlanLayout.ColumnsMaximum } && layout.Has(PlanField.What)
+    private static bool AreSound(PlanLayout layout) => layout.Columns is { Count: > 0 and <= PlanLayout.ColumnsMaximum }
+        && layout.Columns.All(c => c is not null) && layout.Has(PlanField.What)
         && layout.Columns.DistinctBy(c => c.Field).Count() == layout.Columns.Count
-        && layout.Columns.All(c => Enum.IsDefined(c.Field) && Fits(c.Label, PlanColumn.LabelMaxLength) && Fits(c.Group, PlanColumn.LabelMaxLength)
-            && Fits(c.Note, PlanColumn.NoteMaxLength));
+        && layout.Columns.All(c => Enum.IsDefined(c.Field) && Fits(c.Label, PlanColumn.LabelMaxLength)
+            && Fits(c.Group, PlanColumn.LabelMaxLength) && Fits(c.Note, PlanColumn.NoteMaxLength));
 
     private static bool AreSound(Vocabulary words) => new[]
     {
         words.Recommendation, words.StretchAim, words.KeyDriver, words.ImprovementProject, words.SubAction, words.Measure,
     }.All(w => w is null || (w.Any(char.IsLetter) && Fits(w, WordMaxLength)));
 
-    private static bool Fits(string? text, int length) => text is null || (text.Length <= length && !text.Contains('\0', StringComparison.Ordinal));
+    private static bool Fits(string? text, int length) =>
+        text is null || (text.Length <= length && !text.Contains('\0', StringComparison.Ordinal));
 }

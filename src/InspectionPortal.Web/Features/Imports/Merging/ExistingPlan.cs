@@ -83,7 +83,8 @@ internal sealed class ExistingPlan
         Aims.AddRange(copied.Rows.OfType<StretchAim>().OrderBy(a => a.Position).ThenBy(a => a.Id));
         Drivers.AddRange(copied.Rows.OfType<KeyDriver>().OrderBy(d => d.Position).ThenBy(d => d.Id));
         Projects.AddRange(copied.Rows.OfType<ImprovementProject>().OrderBy(p => p.Position).ThenBy(p => p.Id));
-        Measures.AddRange(copied.Rows.OfType<Measure>().Select(m => new KnownMeasureRow(m.ProjectId ?? m.DriverId ?? m.AimId, m.Position, m.Title)));
+        Measures.AddRange(copied.Rows.OfType<Measure>()
+            .Select(m => new KnownMeasureRow(m.ProjectId ?? m.DriverId ?? m.AimId, m.Position, m.Title)));
         Entries.AddRange(copied.Rows.OfType<UpdateEntry>().Select(e => new KnownEntryRow(e.ProjectId, e.Position, e.Text)));
         Put(Leads, copied.Rows.OfType<ProjectLead>().OrderBy(l => l.Position), l => l.ProjectId);
         Put(Steps, copied.Rows.OfType<SubAction>().OrderBy(s => s.Position).ThenBy(s => s.Id), s => s.ProjectId);

@@ -19,11 +19,13 @@ internal static class CsvExport
     public static void Write(PlanPage page, PlanCopy? copy, Stream stream)
     {
         var table = new ExportTable(page);
-        var pieces = copy is null || table.Rows.Count == 0 ? [] : PlanCopyParts.Pieces(copy.Pack());
-        var across = Math.Max(Math.Min(MostCopyColumns, pieces.Count), (pieces.Count + table.Rows.Count - 1) / Math.Max(1, table.Rows.Count));
+        var pieces = copy is null || table.Rows.Count == 0 ? [] : PlanCopyCarrier.Pieces(copy.Pack());
+        var least = (pieces.Count + table.Rows.Count - 1) / Math.Max(1, table.Rows.Count);
+        var across = Math.Max(Math.Min(MostCopyColumns, pieces.Count), least);
         var left = new Queue<string>(pieces);
         using var csv = CsvWriter.Create(stream, WithMark, leaveOpen: true);
-        csv.WriteRecord([.. table.Columns.Select(c => FormulaInjectionGuard.Of(c.Header)), .. Enumerable.Range(1, across).Select(CopyHeader)]);
+        var headers = table.Columns.Select(c => FormulaInjectionGuard.Of(c.Header));
+        csv.WriteRecord([.. headers, .. Enumerable.Range(1, across).Select(CopyHeader)]);
         foreach (var row in table.Rows)
         {
             var copied = Enumerable.Range(0, across).Select(_ => left.TryDequeue(out var piece) ? piece : string.Empty);
@@ -32,7 +34,7 @@ internal static class CsvExport
     }
 
     private static string CopyHeader(int number) =>
-        number == 1 ? PlanCopyParts.Header : string.Create(CultureInfo.InvariantCulture, $"{PlanCopyParts.Header} {number}");
+        number == 1 ? PlanCopyCarrier.Header : string.Create(CultureInfo.InvariantCulture, $"{PlanCopyCarrier.Header} {number}");
 
     private static string Cell(ExportTable table, ExportColumn column, ExportRow row) => column.IsDate
         ? column.Date(row.Project)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty

@@ -38,13 +38,14 @@ internal static class DocxExport
                 .. copy is null ? Array.Empty<(string, string, string)>() : [("rId4", $"{Related}customXml", "../customXml/item1.xml")],
             ]);
         file.Add("docProps/core.xml", DocxPackageXml.Core(page.Plan.Title));
-        file.Add("docProps/custom.xml", DocxPackageXml.Property(PlanCopyParts.Property, DocxMarkers.Describe(page.Layout, page.Vocabulary)));
+        var holds = DocxMarkers.Describe(page.Layout, page.Vocabulary);
+        file.Add("docProps/custom.xml", DocxPackageXml.Property(PlanCopyCarrier.Property, holds));
         if (copy is not null)
         {
             // A part of its own stays in the file when other programs save it.
             file.AddRelations("customXml/_rels/item1.xml.rels", ("rId1", $"{Related}customXmlProps", "itemProps1.xml"));
-            file.Add("customXml/itemProps1.xml", DocxPackageXml.CustomPart(PlanCopyParts.Space));
-            file.Add("customXml/item1.xml", $"<plan xmlns=\"{PlanCopyParts.Space}\">{copy.Pack()}</plan>");
+            file.Add("customXml/itemProps1.xml", DocxPackageXml.CustomPart(PlanCopyCarrier.Space));
+            file.Add("customXml/item1.xml", $"<plan xmlns=\"{PlanCopyCarrier.Space}\">{copy.Pack()}</plan>");
         }
 
         file.Add("word/styles.xml", DocxPackageXml.Styles(page.Layout.Columns.Count >= ManyColumns ? 15 : 17));

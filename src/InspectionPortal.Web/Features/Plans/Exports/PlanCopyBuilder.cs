@@ -12,7 +12,7 @@ internal static class PlanCopyBuilder
     private static readonly ExportedDetail[] Details =
         [ExportedDetail.OwnWords, ExportedDetail.EachLead, ExportedDetail.EachOwner, ExportedDetail.Reason, ExportedDetail.Unclear];
 
-    public static PlanCopy Build(PlanPage page, PlanCopySettings settings, CopyRows rows)
+    public static PlanCopy? Build(PlanPage page, PlanCopySettings settings, CopyRows rows)
     {
         var table = new ExportTable(page);
         var cells = new PlanCopyCells();

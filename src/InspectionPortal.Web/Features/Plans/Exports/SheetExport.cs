@@ -20,7 +20,7 @@ internal static class SheetExport
                 new WorkbookSheet("Plan", sheet => Projects(table, sheet, Heading(page))) { RepeatsHeader = true },
                 new WorkbookSheet(ExportedHeaders.StepsSheet, sheet => Steps(table, sheet, Heading(page))) { RepeatsHeader = true },
                 new WorkbookSheet(ExportedHeaders.AboutSheet, sheet => About(page, table, copy is not null, sheet)),
-                .. copy is null ? Array.Empty<WorkbookSheet>() : [new WorkbookSheet(PlanCopyParts.Sheet, sheet => Copy(copy, sheet))],
+                .. copy is null ? Array.Empty<WorkbookSheet>() : [new WorkbookSheet(PlanCopyCarrier.Sheet, sheet => Copy(copy, sheet))],
             ]);
     }
 
@@ -28,13 +28,15 @@ internal static class SheetExport
     private static void Copy(PlanCopy copy, SheetWriter sheet)
     {
         sheet.Start([100], isFrozen: false);
-        sheet.Row(["A copy of the plan for importing this file again, with everything that the other sheets have no place for. Leave it as it is."]);
-        foreach (var piece in PlanCopyParts.Pieces(copy.Pack()))
+        sheet.Row([
+            "A copy of the plan for importing this file again, with everything that the other sheets have no place for. Leave it as it is.",
+        ]);
+        foreach (var piece in PlanCopyCarrier.Pieces(copy.Pack()))
         {
             sheet.Row([piece]);
         }
 
-        sheet.End(0, PlanCopyParts.Sheet);
+        sheet.End(0, PlanCopyCarrier.Sheet);
     }
 
     /// <summary>What stands over each printed page: the plan, and what of it where that is a part.</summary>

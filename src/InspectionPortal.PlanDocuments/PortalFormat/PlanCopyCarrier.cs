@@ -7,7 +7,7 @@ using InspectionPortal.PlanDocuments.Reading;
 namespace InspectionPortal.PlanDocuments.PortalFormat;
 
 /// <summary>Where each kind of file keeps the copy of its plan.</summary>
-internal static partial class PlanCopyParts
+internal static partial class PlanCopyCarrier
 {
     /// <summary>The namespace of the part of a Word file that holds the copy.</summary>
     public const string Space = "urn:inspection-portal:plan";
@@ -32,14 +32,15 @@ internal static partial class PlanCopyParts
     }
 
     /// <summary>The copy in a Word file; null where it has none.</summary>
-    public static PlanCopy? FromWord(OfficePackage package, ImportIssues issues)
+    public static PlanCopy? FromWord(OfficePackage package, ImportIssues issues, ReadingBudget budget)
     {
-        foreach (var part in package.Relationships(package.MainPart!).Where(r => r.Type == "customXml" && package.Has(r.Target)).Select(r => r.Target))
+        var parts = package.Relationships(package.MainPart!).Where(r => r.Type == "customXml" && package.Has(r.Target));
+        foreach (var part in parts.Select(r => r.Target))
         {
             using var reader = package.Read(part);
             if (reader.MoveToContent() == XmlNodeType.Element && reader.NamespaceURI == Space)
             {
-                return PlanCopy.Unpack(reader.ReadElementContentAsString(), issues);
+                return Counted(PlanCopy.Unpack(reader.ReadElementContentAsString(), issues), budget);
             }
         }
 
@@ -57,7 +58,8 @@ internal static partial class PlanCopyParts
         using var reader = package.Read(part);
         while (reader.Read())
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "property" } && reader.GetAttribute("name") == Property && reader.Read())
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "property" } && reader.GetAttribute("name") == Property
+                && reader.Read())
             {
                 reader.MoveToContent();
                 return reader.NodeType == XmlNodeType.Element ? reader.ReadElementContentAsString() : null;
@@ -68,12 +70,13 @@ internal static partial class PlanCopyParts
     }
 
     /// <summary>The copy in a workbook or CSV file, and the file without it.</summary>
-    public static SourceDocument FromTables(SourceDocument document, ImportIssues issues)
+    public static SourceDocument FromTables(SourceDocument document, ImportIssues issues, ReadingBudget budget)
     {
         var sheet = document.Blocks.OfType<SourceTable>().FirstOrDefault(t => t.SheetName == Sheet);
         if (sheet is not null)
         {
-            return document with { Blocks = [.. document.Blocks.Where(b => b != sheet)], Copy = Joined(sheet.Rows.SelectMany(r => r.Cells), issues) };
+            var copy = Counted(Joined(sheet.Rows.SelectMany(r => r.Cells), issues), budget);
+            return document with { Blocks = [.. document.Blocks.Where(b => b != sheet)], Copy = copy };
         }
 
         if (document.Blocks is not [SourceTable { Rows: [var headers, ..] } table] || headers.Cells.All(c => !IsHeader(c)))
@@ -84,7 +87,14 @@ internal static partial class PlanCopyParts
         var columns = Enumerable.Range(0, headers.Cells.Count).Where(i => IsHeader(headers.Cells[i])).ToHashSet();
         var pieces = table.Rows.Skip(1).SelectMany(r => r.Cells.Where((_, i) => columns.Contains(i)));
         var rest = table with { Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Where((_, i) => !columns.Contains(i))] })] };
-        return document with { Blocks = [rest], Copy = Joined(pieces, issues) };
+        return document with { Blocks = [rest], Copy = Counted(Joined(pieces, issues), budget) };
+    }
+
+    /// <summary>A copy counts as text of the file.</summary>
+    private static PlanCopy? Counted(PlanCopy? copy, ReadingBudget budget)
+    {
+        budget.Text(copy?.Json.Length ?? 0);
+        return copy;
     }
 
     private static bool IsHeader(SourceCell cell) => HeaderText().IsMatch(cell.Text);
@@ -104,6 +114,8 @@ internal static partial class PlanCopyParts
     [GeneratedRegex(@"^Copy for import(?: \d+)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex HeaderText();
 
-    [GeneratedRegex(@"^(?<number>\d{1,6})/(?<of>\d{1,6}):(?<text>\S+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?<number>\d{1,6})/(?<of>\d{1,6}):(?<text>\S+)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Piece();
 }
