@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Web.Data.EvidenceFiles;
+
+namespace InspectionPortal.Web.Features.Archives.Restoring;
+
+/// <summary>The files of evidence in an archive: each is received as if somebody sent it, and kept once its rows are written.</summary>
+internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archive, int tenantId)
+{
+    private readonly List<StoredFile> _received = [];
+
+    public List<string> Gaps { get; } = [];
+
+    public int Count => _received.Count;
+
+    /// <summary>Gives a version the file that its row in the archive names.</summary>
+    public async Task AttachAsync(EvidenceVersion version, JsonElement row, CancellationToken cancellationToken)
+    {
+        if (version.FileName is null)
+        {
+            return;
+        }
+
+        // Never what an archive says: a file counts as scanned where it was scanned. One with a virus stays one.
+        version.Scan = version.Scan == ScanResult.Infected ? ScanResult.Infected : ScanResult.NotScanned;
+        version.StorageName = Guid.NewGuid().ToString("N");
+        var path = row.TryGetProperty("file", out var file) && file.ValueKind == JsonValueKind.String ? file.GetString()! : null;
+        if (path is null || !archive.Has(path))
+        {
+            Say(version, "the archive does not have the file.");
+            return;
+        }
+
+        await using var content = archive.Open(path, EvidenceStore.MaxBytes + 1);
+        var receipt = await store.ReceiveAsync(content, version.FileName, tenantId, cancellationToken);
+        if (receipt.File is not { } received)
+        {
+            Say(version, $"{receipt.Problem}.");
+        }
+        else if (received.Sha256 != version.Sha256)
+        {
+            store.Discard(received.StorageName);
+            Say(version, "the file is not the one that was recorded.");
+        }
+        else
+        {
+            version.StorageName = received.StorageName;
+            _received.Add(received);
+        }
+    }
+
+    /// <summary>Moves the files into place; called once all rows are written.</summary>
+    public void Keep() => _received.ForEach(store.Keep);
+
+    /// <summary>Removes what was received for nothing.</summary>
+    public void Discard() => _received.ForEach(f => store.Discard(f.StorageName));
+
+    private void Say(EvidenceVersion version, string why) =>
+        Gaps.Add(string.Create(CultureInfo.InvariantCulture, $"{version.FileName}, version {version.Number}: {why}"));
+}
