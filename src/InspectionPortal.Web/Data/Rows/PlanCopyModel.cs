@@ -24,7 +24,7 @@ public static class PlanCopyModel
     private const string OfReports = "Reports and what leads to them are sealed where they were approved. An archive restores them.";
     private const string OfEvidence = "Evidence is files of its own. An archive restores it.";
     private const string OfPeople = "Accounts and who may do what belong to the partnership that the plan came from.";
-    private const string OfRecords = "Who changed or read what belongs to the partnership that the plan came from.";
+    private const string OfRecords = "Who changed, read or asked what belongs to the partnership that the plan came from.";
     private const string OfWork = "Work under way in the portal, not in the plan.";
     private const string OfAccounts = "An account belongs to the partnership that the plan came from.";
     private const string OfEarlierPlans = "The plan before it is not in the file.";
@@ -80,6 +80,8 @@ public static class PlanCopyModel
         [typeof(EvidenceItem)] = OfEvidence,
         [typeof(EvidenceVersion)] = OfEvidence,
         [typeof(EvidenceLink)] = OfEvidence,
+        [typeof(StagedFile)] = OfEvidence,
+        [typeof(ScrutinyRequest)] = OfRecords,
         [typeof(AuditEntry)] = OfRecords,
         [typeof(AuditLink)] = OfRecords,
         [typeof(AuditHead)] = OfRecords,

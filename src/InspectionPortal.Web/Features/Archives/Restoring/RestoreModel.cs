@@ -30,6 +30,7 @@ public static class RestoreModel
         [typeof(Notification)] = OfMail,
         [typeof(UpdateReminder)] = OfMail,
         [typeof(AutosavedUpdate)] = OfMail,
+        [typeof(StagedFile)] = OfMail,
         [typeof(PlanImport)] = OfWork,
         [typeof(PartnershipJob)] = OfWork,
         [typeof(AuditLink)] = OfTheChain,
@@ -42,6 +43,9 @@ public static class RestoreModel
         [(typeof(EvidenceVersion), nameof(EvidenceVersion.StorageName))] = "The file gets a name on the disk of this portal.",
         [(typeof(EvidenceVersion), nameof(EvidenceVersion.Scan))] =
             "A file is scanned for viruses where it arrives, whatever an archive says.",
+        [(typeof(EvidenceVersion), nameof(EvidenceVersion.ScannedAt))] = "A file is scanned again where it arrives.",
+        [(typeof(EvidenceVersion), nameof(EvidenceVersion.ScanTriedAt))] = "A file is scanned again where it arrives.",
+        [(typeof(EvidenceVersion), nameof(EvidenceVersion.ScanNote))] = "A file is scanned again where it arrives.",
         [(typeof(Partnership), nameof(Partnership.Slug))] = "A restored partnership has an address of its own.",
         [(typeof(Partnership), nameof(Partnership.State))] = "It opens, and nobody is in it.",
         [(typeof(Partnership), nameof(Partnership.FirstLeadUserId))] = OfAccess,

@@ -23,7 +23,11 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
         }
 
         // Never what an archive says: a file counts as scanned where it was scanned. One with a virus stays one.
-        version.Scan = version.Scan == ScanResult.Infected ? ScanResult.Infected : ScanResult.NotScanned;
+        if (version.Scan != ScanResult.Infected)
+        {
+            (version.Scan, version.ScannedAt, version.ScanTriedAt, version.ScanNote) = (ScanResult.NotScanned, null, null, null);
+        }
+
         version.StorageName = Guid.NewGuid().ToString("N");
         var path = row.TryGetProperty("file", out var file) && file.ValueKind == JsonValueKind.String ? file.GetString()! : null;
         if (path is null || !archive.Has(path))
@@ -45,7 +49,7 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
         }
         else
         {
-            version.StorageName = received.StorageName;
+            (version.StorageName, version.HasMacros, version.Contents) = (received.StorageName, received.HasMacros, received.Contents);
             _received.Add(received);
         }
     }
