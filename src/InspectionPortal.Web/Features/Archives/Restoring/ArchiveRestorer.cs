@@ -52,6 +52,13 @@ public sealed class ArchiveRestorer(
         }
 
         await database.SaveChangesAsync(cancellationToken);
+        return await FillAsync(partnership, archive, ids, at, cancellationToken);
+    }
+
+    /// <summary>Writes the rows and files of the archive into the new partnership.</summary>
+    private async Task<RestoredPartnership> FillAsync(
+        Partnership partnership, ArchiveReader archive, RestoredIds ids, DateTimeOffset at, CancellationToken cancellationToken)
+    {
         var evidence = new RestoredEvidence(store, archive, partnership.Id);
         try
         {
