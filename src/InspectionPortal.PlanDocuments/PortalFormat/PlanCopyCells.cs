@@ -16,8 +16,9 @@ public sealed partial class PlanCopyCells : Dictionary<string, Dictionary<string
     /// <summary>What the cells of an aim are kept under.</summary>
     public static string KeyOfAim(string? number) => $"aim {number}";
 
-    /// <summary>True for texts that differ by no more than spaces and the signs of lists.</summary>
-    internal static bool AreSame(string one, string other) => Text(PlainText.Lines(one)) == Text(PlainText.Lines(other));
+    /// <summary>True for texts that differ by no more than spaces, lines and the signs of lists.</summary>
+    internal static bool AreSame(string one, string other) =>
+        Text(PlainText.Lines(one)) == Text(PlainText.Lines(other)) || Text(InOneLine(one)) == Text(InOneLine(other));
 
     /// <summary>Marks a cell.</summary>
     internal void Add(string key, string column, IEnumerable<SourceLine> lines)
@@ -37,6 +38,10 @@ public sealed partial class PlanCopyCells : Dictionary<string, Dictionary<string
     internal bool IsSame(string key, string column, IEnumerable<SourceLine> lines) =>
         this.GetValueOrDefault(key)?.GetValueOrDefault(column) is { } marks
         && marks.Contains(Mark(Text(lines)), StringComparer.Ordinal);
+
+    /// <summary>As a title is read, with the signs of its lists within the line.</summary>
+    private static IEnumerable<SourceLine> InOneLine(string text) =>
+        [new SourceLine(ExportedText.Of(PlainText.Lines(text)).ReplaceLineEndings(" "))];
 
     private static string Text(IEnumerable<SourceLine> lines)
     {
