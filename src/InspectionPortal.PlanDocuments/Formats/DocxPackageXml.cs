@@ -5,6 +5,13 @@ namespace InspectionPortal.PlanDocuments.Formats;
 /// <summary>The parts of a Word file beside its text.</summary>
 internal static class DocxPackageXml
 {
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/";
+
+    private const string PropertyFormat = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+
+    /// <summary>The same in every file: it names the part within its file.</summary>
+    private const string CopyId = "{6E0B7C55-3B0E-4E43-9C39-7D1C0F6E5A10}";
+
     private const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
     public static string Styles(int halfPoints) => $"""
@@ -37,6 +44,19 @@ internal static class DocxPackageXml
 
     public static string Core(string title) => $"""
         <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{Escape(title)}</dc:title><dc:creator>Inspection Portal</dc:creator><dc:language>en-GB</dc:language></cp:coreProperties>
+        """;
+
+    /// <summary>A property of the file that people can see and other programs keep.</summary>
+    public static string Property(string name, string words) => $"""
+        <Properties xmlns="{Office}custom-properties" xmlns:vt="{Office}docPropsVTypes"
+        ><property fmtid="{PropertyFormat}" pid="2" name="{name}"
+        ><vt:lpwstr>{Escape(words)}</vt:lpwstr></property></Properties>
+        """;
+
+    /// <summary>What a part of custom XML is.</summary>
+    public static string CustomPart(string space) => $"""
+        <ds:datastoreItem ds:itemID="{CopyId}" xmlns:ds="{Office}customXml"><ds:schemaRefs
+        ><ds:schemaRef ds:uri="{space}"/></ds:schemaRefs></ds:datastoreItem>
         """;
 
     public static string Escape(string words) => SecurityElement.Escape(XmlText.Clean(words));

@@ -34,6 +34,9 @@ public sealed record ImportHints
     /// <summary>Which table is the plan, by the name it has in messages; null leaves it to the reader.</summary>
     public string? Table { get; init; }
 
+    /// <summary>True where the file becomes a plan of its own and is not laid over one that exists.</summary>
+    public bool IsNewPlan { get; init; }
+
     /// <summary>False where whoever asks says of leads not known themselves.</summary>
     public bool DoubtsLeads { get; init; } = true;
 }

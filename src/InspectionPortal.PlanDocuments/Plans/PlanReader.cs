@@ -25,9 +25,7 @@ public static class PlanReader
         ArgumentNullException.ThrowIfNull(hints);
         var issues = new ImportIssues();
         var document = DocumentReader.Read(stream, fileName, issues, budget);
-        if (hints is { Choices.Count: 0, Table: null }
-            && (ExportedDocxReader.Read(document, hints, issues, budget) ?? ExportedSheetReader.Read(document, hints, issues,
-                budget)) is { } own)
+        if (hints is { Choices.Count: 0, Table: null } && ReadOwn(ref document, hints, issues, budget) is { } own)
         {
             return own;
         }
@@ -81,6 +79,24 @@ public static class PlanReader
             Told = c.Told,
         }),
     ];
+
+    /// <summary>The plan in a file that the portal wrote; null in other files.</summary>
+    private static ImportResult? ReadOwn(ref SourceDocument document, ImportHints hints, ImportIssues issues, ReadingBudget budget)
+    {
+        if (document.Copy is { } copy && !copy.IsReadable())
+        {
+            document = document with { Copy = PlanCopy.Damaged(issues) };
+        }
+
+        var own = ExportedDocxReader.Read(document, hints, issues, budget) ?? ExportedSheetReader.Read(document, hints, issues, budget);
+        if (own is null && document.Copy is not null)
+        {
+            issues.Warn(
+                "File", "The file was exported from the portal, but its table has another shape now, so only its words are imported.");
+        }
+
+        return own is null ? null : own with { Copy = document.Copy };
+    }
 
     private static ImportedColumn Told(MappedColumn mapped) => new(mapped.Column.FullHeader, mapped.Field?.ToWire())
     {

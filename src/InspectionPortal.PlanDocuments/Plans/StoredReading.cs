@@ -70,6 +70,7 @@ public sealed record StoredReading(string Key, byte[] Bytes)
             hints.DoubtsLeads,
             hints.Layout,
             hints.Vocabulary,
+            hints.IsNewPlan,
         },
         KeyJson))));
 

@@ -27,6 +27,9 @@ internal static partial class DocxMarkers
     /// <summary>Describes the table of what the columns do not show.</summary>
     public const string More = "More of the plan from Inspection Portal: of a project, by its number, what its columns do not show.";
 
+    /// <summary>Its headers.</summary>
+    public static IReadOnlyList<string> MoreHeaders { get; } = ["Number", "What", "Words"];
+
     /// <summary>What the table is, for those who hear it and for the reader of files.</summary>
     public static string Describe(PlanLayout layout, Vocabulary vocabulary) =>
         $"{ExportedHeaders.TableMark}{string.Join("; ", layout.Columns.Select(c => ExportedHeaders.Of(c.Field)))}{ExportedHeaders.BannerMark}{vocabulary.StretchAimWord}; {vocabulary.KeyDriverWord}";

@@ -21,7 +21,8 @@ internal sealed class ExportedDocxReader
     private ExportedDocxReader(SourceDocument document, SourceTable table, List<PlanField> fields, string aimWord, ExportedProjects projects, ReadingBudget budget)
     {
         (_table, _fields, _aimWord, _projects, _budget) = (table, fields, aimWord, projects, budget);
-        foreach (var row in document.Blocks.OfType<SourceTable>().Where(t => t.Description == DocxMarkers.More).SelectMany(t => t.Rows.Skip(1)).Where(r => r.Cells.Count == 3))
+        var more = document.Blocks.OfType<SourceTable>().Where(IsMore).SelectMany(t => t.Rows.Skip(1));
+        foreach (var row in more.Where(r => r.Cells.Count == 3))
         {
             var (number, what) = (row.Cells[0].Text, row.Cells[1].Text);
             if (ExportedHeaders.Field(what) is not null || ExportedHeaders.Detail(what) is not null)
@@ -35,8 +36,7 @@ internal sealed class ExportedDocxReader
     /// <summary>The plan; null where the file is none of the portal's, or its table has another shape by now.</summary>
     public static ImportResult? Read(SourceDocument document, ImportHints hints, ImportIssues issues, ReadingBudget budget)
     {
-        if (document.Blocks.OfType<SourceTable>().FirstOrDefault(t => t.Description?.StartsWith(ExportedHeaders.TableMark, StringComparison.Ordinal) == true) is not { } table
-            || table.Description!.Split(ExportedHeaders.BannerMark) is not [var held, var banners])
+        if (Find(document) is not { } found || found.Description.Split(ExportedHeaders.BannerMark) is not [var held, var banners])
         {
             return null;
         }
@@ -47,12 +47,36 @@ internal sealed class ExportedDocxReader
             return null;
         }
 
-        var reader = new ExportedDocxReader(document, table, [.. columns.Select(f => f!.Value)], banners.Split("; ")[0], new ExportedProjects(hints, issues), budget);
+        var (table, projects) = (found.Table, ExportedProjects.Of(document, hints, issues));
+        var reader = new ExportedDocxReader(document, table, [.. columns.Select(f => f!.Value)], banners.Split("; ")[0], projects, budget);
         var headers = table.Rows.TakeWhile(r => r.IsHeader).ToList();
+        headers = headers.Count > 0 ? headers : [.. table.Rows.TakeWhile(r => r.Cells is not [{ Fill: ExportedHeaders.AimFill }])];
         return reader.ReadRows(headers.Count)
             ? new ImportResult(new ImportedPlan(reader._aims), reader.Columns(headers), issues.InOrder())
             : null;
     }
+
+    /// <summary>
+    /// The plan's table and what its columns hold. Other programs drop the description of a table: then the copy or a property of the
+    /// file says it, and the table is the first with an aim above its rows.
+    /// </summary>
+    private static (SourceTable Table, string Description)? Find(SourceDocument document)
+    {
+        static bool IsMark(string? words) => words?.StartsWith(ExportedHeaders.TableMark, StringComparison.Ordinal) == true;
+        var tables = document.Blocks.OfType<SourceTable>().ToList();
+        if (tables.Find(t => IsMark(t.Description)) is { } marked)
+        {
+            return (marked, marked.Description!);
+        }
+
+        var known = document.Copy is { } copy ? copy.Read().Table : document.PlanTable;
+        return IsMark(known) && tables.Find(t => t.Rows.Any(r => r.Cells is [{ Fill: ExportedHeaders.AimFill }])) is { } table
+            ? (table, known!)
+            : null;
+    }
+
+    private static bool IsMore(SourceTable table) => table.Description == DocxMarkers.More
+        || (table.Rows.Count > 0 && table.Rows[0].Cells.Select(c => c.Text).SequenceEqual(DocxMarkers.MoreHeaders, StringComparer.Ordinal));
 
     private List<ImportedColumn> Columns(List<SourceRow> headers) =>
     [
@@ -111,7 +135,8 @@ internal sealed class ExportedDocxReader
         if (vision.Count > 0)
         {
             var told = ExportedText.Of(vision);
-            aim.Vision = told.StartsWith(DocxMarkers.Vision, StringComparison.Ordinal) ? told[DocxMarkers.Vision.Length..] : told;
+            told = told.StartsWith(DocxMarkers.Vision, StringComparison.Ordinal) ? told[DocxMarkers.Vision.Length..] : told;
+            aim.Vision = _projects.IsUnchanged(aim, PlainText.Lines(told)) ? null : told;
         }
 
         aim.Outcomes.AddRange(lines.Skip(vision.Count + 2).Select(l => l.Text));

@@ -10,7 +10,7 @@ using InspectionPortal.PlanDocuments.Reading;
 namespace InspectionPortal.PlanDocuments.PortalFormat;
 
 /// <summary>Makes projects of rows that the portal wrote, by the rules it wrote them with.</summary>
-internal sealed class ExportedProjects(ImportHints hints, ImportIssues issues)
+internal sealed class ExportedProjects(ImportHints hints, ImportIssues issues, PlanCopyCells? unchanged)
 {
     private const string Signs = "●▲■◆⬢▬○ ";
     private const string With = "with ";
@@ -21,8 +21,24 @@ internal sealed class ExportedProjects(ImportHints hints, ImportIssues issues)
 
     private readonly LeadNames _names = new(hints);
 
+    /// <summary>
+    /// Of a file that becomes a new plan, cells that still say what they said when the file was written are left to the copy of the
+    /// plan in it, which has all of it.
+    /// </summary>
+    public static ExportedProjects Of(SourceDocument document, ImportHints hints, ImportIssues issues) =>
+        new(hints, issues, hints.IsNewPlan ? document.Copy?.Read().Cells : null);
+
+    /// <summary>True where the vision of an aim still says what it said when the file was written.</summary>
+    public bool IsUnchanged(ImportedAim aim, IEnumerable<SourceLine> vision) =>
+        unchanged?.IsSame(PlanCopyCells.KeyOfAim(aim.Number), nameof(ExportedDetail.Vision), vision) == true;
+
     public ImportedProject Build(ExportedRow row)
     {
+        if (unchanged is not null)
+        {
+            row.Forget(unchanged);
+        }
+
         var project = new ImportedProject
         {
             Title = row.Word(PlanField.What),

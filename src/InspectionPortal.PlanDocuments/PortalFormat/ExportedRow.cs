@@ -26,6 +26,21 @@ internal sealed class ExportedRow(string where)
         set => _details[detail] = value;
     }
 
+    /// <summary>Empties the cells that still say what they said when the file was written, but for what a project is known by.</summary>
+    public void Forget(PlanCopyCells unchanged)
+    {
+        var number = Word(PlanField.Number);
+        foreach (var field in _fields.Keys.Where(f => f is not (PlanField.Number or PlanField.What)).ToList())
+        {
+            _fields[field] = unchanged.IsSame(number, field.ToString(), _fields[field]) ? [] : _fields[field];
+        }
+
+        foreach (var detail in _details.Keys.ToList())
+        {
+            _details[detail] = unchanged.IsSame(number, detail.ToString(), _details[detail]) ? [] : _details[detail];
+        }
+    }
+
     public string Word(PlanField field) => ExportedText.Of(this[field]).ReplaceLineEndings(" ");
 
     public string Word(ExportedDetail detail) => ExportedText.Of(this[detail]).ReplaceLineEndings(" ");

@@ -7,9 +7,9 @@ using InspectionPortal.PlanDocuments.Reading;
 namespace InspectionPortal.PlanDocuments.PortalFormat;
 
 /// <summary>Reads a sheet or CSV file that the portal wrote, also where somebody changed words in it since.</summary>
-internal sealed class ExportedSheetReader(ImportHints hints, ImportIssues issues, ReadingBudget budget)
+internal sealed class ExportedSheetReader(SourceDocument document, ImportHints hints, ImportIssues issues, ReadingBudget budget)
 {
-    private readonly ExportedProjects _projects = new(hints, issues);
+    private readonly ExportedProjects _projects = ExportedProjects.Of(document, hints, issues);
     private readonly List<ImportedAim> _aims = [];
     private readonly Dictionary<(string Number, string Title), ImportedAim> _known = [];
     private readonly Dictionary<(object Parent, string Title), ImportedDriver> _drivers = [];
@@ -20,7 +20,7 @@ internal sealed class ExportedSheetReader(ImportHints hints, ImportIssues issues
         var table = document.Blocks.OfType<SourceTable>().FirstOrDefault(t => t.Rows.Count > 0);
         var front = ExportedHeaders.Front.Select(ExportedHeaders.Of).ToList();
         return table is not null && table.Rows[0].Cells.Select(c => c.Text).Take(front.Count).SequenceEqual(front, StringComparer.Ordinal)
-            ? new ExportedSheetReader(hints, issues, budget).ReadTable(table, About(document))
+            ? new ExportedSheetReader(document, hints, issues, budget).ReadTable(table, About(document))
             : null;
     }
 
@@ -123,7 +123,8 @@ internal sealed class ExportedSheetReader(ImportHints hints, ImportIssues issues
         var (number, title) = (row.Word(ExportedDetail.AimNumber), row.Word(ExportedDetail.Aim));
         if (!_known.TryGetValue((number, title), out var aim))
         {
-            _known[(number, title)] = aim = new ImportedAim(title) { Number = number, Vision = ExportedText.Said(row[ExportedDetail.Vision]) };
+            _known[(number, title)] = aim = new ImportedAim(title) { Number = number };
+            aim.Vision = _projects.IsUnchanged(aim, row[ExportedDetail.Vision]) ? null : ExportedText.Said(row[ExportedDetail.Vision]);
             aim.Outcomes.AddRange(ExportedText.Items(row[ExportedDetail.KeyOutcomes]).Select(o => o.Text));
             _aims.Add(aim);
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using InspectionPortal.PlanDocuments.Plans;
+using InspectionPortal.PlanDocuments.PortalFormat;
 
 namespace InspectionPortal.PlanDocuments.Reading;
 
@@ -48,7 +49,7 @@ public static class DocumentReader
     {
         try
         {
-            return CsvTableReader.Read(content, fileName, issues, budget);
+            return PlanCopyCarrier.FromTables(CsvTableReader.Read(content, fileName, issues, budget), issues, budget);
         }
         catch (Exception exception) when (exception is CsvHelper.CsvFormatException or FormatException or ArgumentException
             or OverflowException)
@@ -180,7 +181,12 @@ public static class DocumentReader
             issues.Info("File", "The file has macros. They were not read or kept.");
         }
 
-        return OfficePackage.Guard(() => isWord ? DocxReader.Read(package, fileName, issues, budget)
-            : SheetReader.Read(package, fileName, issues, budget));
+        return OfficePackage.Guard(() => isWord
+            ? DocxReader.Read(package, fileName, issues, budget) with
+            {
+                Copy = PlanCopyCarrier.FromWord(package, issues, budget),
+                PlanTable = PlanCopyCarrier.TableOfWord(package),
+            }
+            : PlanCopyCarrier.FromTables(SheetReader.Read(package, fileName, issues, budget), issues, budget));
     }
 }

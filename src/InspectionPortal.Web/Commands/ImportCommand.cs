@@ -99,7 +99,7 @@ public sealed record ImportCommand(string File, string Tenant, bool IsDryRun, bo
         }
 
         database.Add(import);
-        import.Pieces = outlook.Read.Plan.Pieces;
+        import.Pieces = outlook.Read.Pieces;
         await importer.SaveAsync(import, outlook, newPlanId, actor, ImportWork.Silently, cancellationToken);
         return (outlook.Read, $"Imported: {import.Done!.Told}.");
     }

@@ -17,7 +17,8 @@ public static class PortalCommands
     private const string Usage =
         "Usage: migrate [--script] | seed [--from DIR] | administrator EMAIL [--take-over]"
         + " | import FILE --tenant SLUG [--dry-run] [--json]"
-        + " | archive SLUG --to FILE | analyse [FILE] [--json] | audit verify [--tenant SLUG] | pack verify FILE. "
+        + " | archive SLUG --to FILE | archive restore FILE --slug SLUG [--name NAME] [--sha256 HASH]"
+        + " | analyse [FILE] [--json] | audit verify [--tenant SLUG] | pack verify FILE. "
         + "Without a command, the portal starts.";
 
     private static readonly string[] Verbs = ["migrate", "seed", "administrator", "import", "archive", "audit"];
@@ -58,6 +59,7 @@ public static class PortalCommands
             ["migrate"] or ["migrate", "--script"] or ["seed"] or ["seed", "--from", _] or ["archive", _, "--to", _]
                 or ["audit", "verify"] or ["audit", "verify", "--tenant", _] or [PackVerb.Name, "verify", _] => null,
             _ when AdministratorVerb.Fits(args) => null,
+            ["archive", "restore", .. var rest] when RestoreVerb.Parse(rest) is not null => null,
             [AnalyseCommand.Verb, .. var rest] when AnalyseCommand.TryParse(rest, out _) => null,
             ["import", .. var rest] when ImportCommand.Parse(rest) is not null => null,
             _ => Usage,
@@ -89,6 +91,9 @@ public static class PortalCommands
                 case [AdministratorVerb.Name, var email, ..]:
                     Console.WriteLine(await ActivatorUtilities.CreateInstance<AdministratorVerb>(scope.ServiceProvider)
                         .RunAsync(email, takeOver: args.Length == 3, CancellationToken.None));
+                    return Done;
+                case ["archive", "restore", .. var rest] when RestoreVerb.Parse(rest) is { } restore:
+                    Console.WriteLine(await restore.RunAsync(services, CancellationToken.None));
                     return Done;
                 case ["archive", var slug, _, var file]:
                     Console.WriteLine(await ArchiveVerb.RunAsync(services, slug, file));

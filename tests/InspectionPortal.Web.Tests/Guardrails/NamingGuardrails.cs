@@ -19,7 +19,7 @@ public sealed class NamingGuardrails
         "Export", "Create", "Delete", "Download", "Upload", "Undo", "Discard", "Confirm", "Assign", "End", "Link", "Answer", "Move", "Place", "Open", "Close", "Reopen", "Stop", "Restart",
         "Exclude", "Include", "Rebase", "Freeze", "Annotate", "Enter", "Preview", "Prepare", "Review", "Write", "Grant", "Start", "Choose", "Keep",
         "Change", "Request", "Reset", "Renew", "SignIn", "SignOut", "SetUp", "Finish", "Disable", "Enable", "HandOut", "Decline", "Autosave",
-        "Withhold", "Correct", "Dissent", "CarryOver", "Retract",
+        "Withhold", "Correct", "Dissent", "CarryOver", "Retract", "Restore",
     ];
 
     [Fact]

@@ -60,6 +60,7 @@ public static partial class AuditText
         ["DependsOn"] = "dependency",
         ["PartnershipJob"] = "job",
         ["Archive"] = "archive created by the people who run the portal",
+        ["RestoredArchive"] = "partnership restored from an archive",
         ["PlanImport"] = "plan import",
         ["OutboxMessage"] = "e-mail",
         ["UpdateReminder"] = "reminder",

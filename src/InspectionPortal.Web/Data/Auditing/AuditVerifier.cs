@@ -25,6 +25,9 @@ public sealed class AuditVerifier(PortalDbContext database, UnitOfWork unitOfWor
         },
         cancellationToken);
 
+    /// <summary>The first published report of the partnership of this scope that is not what was approved; null where all are.</summary>
+    public async Task<string?> VerifyReportsAsync(CancellationToken cancellationToken) => (await ReportsAsync(cancellationToken)).Changed;
+
     private async Task<(long Count, string Hash, string? Broken)> ChainAsync(CancellationToken cancellationToken)
     {
         var (count, hash) = (0L, AuditSeal.Start);

@@ -63,7 +63,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
     {
         context.ChangeTracker.DetectChanges();
         var changed = context.ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unaudited.Contains(e.Entity.GetType()))
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && IsAudited(e.Entity))
             .ToList();
         var drafts = changed.Count == 0
             ? []
@@ -83,6 +83,8 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             origin.IsFinal |= entry.State == EntityState.Added && CommandReversal.IsKeptForEver(entry.Entity);
         }
     }
+
+    private bool IsAudited(object row) => !Unaudited.Contains(row.GetType()) && !(origin.IsRestoring && row is ITenantScoped);
 
     private object Entry(EntityEntry entry, int? tenantId, string changes)
     {

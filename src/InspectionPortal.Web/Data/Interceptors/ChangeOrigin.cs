@@ -16,6 +16,12 @@ public sealed class ChangeOrigin
     /// <summary>True once the command added a record that is never deleted, so that it cannot be undone.</summary>
     public bool IsFinal { get; set; }
 
+    /// <summary>
+    /// True while an archive is restored: its own audit says how its rows came about, and one entry says that they were restored. What
+    /// belongs to the platform is written down as ever.
+    /// </summary>
+    public bool IsRestoring { get; set; }
+
     /// <summary>True once something was written down.</summary>
     public bool HasChanged { get; set; }
 }

@@ -1,3 +1,4 @@
+using InspectionPortal.Web.Features.Archives.Restoring;
 using InspectionPortal.Web.Jobs;
 
 namespace InspectionPortal.Web.Features.Archives;
@@ -9,6 +10,7 @@ public static class ArchiveServices
         .AddSingleton<ArchiveStore>()
         .AddSingleton<ArchiveEvidence>()
         .AddScoped<ArchiveBuilder>()
+        .AddScoped<ArchiveRestorer>()
         .AddPartnershipJob<CreateArchiveJob>(JobKind.Archive)
         .AddRecurringJob<CleanUpArchivesJob>("nightly-archives", jobs => jobs.Nightly);
 }

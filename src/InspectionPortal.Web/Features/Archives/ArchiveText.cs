@@ -9,6 +9,9 @@ namespace InspectionPortal.Web.Features.Archives;
 /// <summary>The two files that explain the others.</summary>
 public static class ArchiveText
 {
+    /// <summary>The kind of archive, for whoever restores it. It goes up where an older portal could not.</summary>
+    public const int Format = 2;
+
     public const string ReadMe = "README.txt";
     public const string Manifest = "manifest.json";
 
@@ -46,6 +49,9 @@ public static class ArchiveText
             portal understood. In the .csv, text that begins with = + - or @ has an apostrophe before it, so that spreadsheets do not
             treat it as a formula. The .json has the text as it was written.
 
+            The people who run a portal can restore this archive as a new partnership. Leave the files as they are: one that was changed
+            is refused. People are then invited anew, and scrutiny bodies are given access anew.
+
             Not included: passwords and anything else that gives access to an account, and the names of files on the server.
 
             The tables
@@ -62,7 +68,9 @@ public static class ArchiveText
     public static void WriteManifest(Utf8JsonWriter json, ArchiveContent content, IReadOnlyList<ArchiveEntry> entries)
     {
         json.WriteStartObject();
+        json.WriteNumber("format", Format);
         json.WriteString("partnership", content.About.Partnership.Slug);
+        json.WriteNumber("number", content.About.Partnership.Id);
         json.WriteString("name", content.About.Partnership.Name);
         json.WriteString("portal", PortalVersion);
         json.WriteString("asAt", content.About.At.UtcDateTime);

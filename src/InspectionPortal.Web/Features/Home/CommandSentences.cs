@@ -32,6 +32,7 @@ public static class CommandSentences
         ["AddLinkOfficer"] = "added a link officer",
         ["AddMeasure"] = "added [measure]",
         ["AddPartnership"] = "added the partnership",
+        ["RestoreArchive"] = "restored the partnership from an archive",
         ["AddPasskey"] = "added a passkey",
         ["AddPoint"] = "added a figure",
         ["AddProgressReview"] = "added a progress review",

@@ -56,7 +56,7 @@ internal sealed class GetImportHandler(PortalDbContext database, PlanImporter im
             };
             try
             {
-                (look, fresh) = await LookAsync(source, import.PlanId, query.ShowsAll, cancellationToken);
+                (look, fresh) = await LookAsync(source, (import.PlanId, import.NewPlanTitle), query.ShowsAll, cancellationToken);
                 query.Chosen?.Mark(look);
             }
             catch (ImportException unreadable)
@@ -70,7 +70,7 @@ internal sealed class GetImportHandler(PortalDbContext database, PlanImporter im
             Id = import.Id,
             FileName = import.FileName,
             State = import.State,
-            PlanTitle = rows[0].Plan ?? import.NewPlanTitle,
+            PlanTitle = rows[0].Plan ?? look?.NewTitle ?? import.NewPlanTitle,
             PlanId = import.PlanId,
             IsNewPlan = import.PlanId is null,
             At = import.At,
@@ -82,19 +82,30 @@ internal sealed class GetImportHandler(PortalDbContext database, PlanImporter im
             Job = job,
             Look = look,
             Fresh = fresh,
+            WhyFinal = rows[0].Done is { } ended ? ImportUndoer.WhyFinal(ended) : null,
             Problem = problem,
         };
     }
 
+    private const string WordsAlone =
+        "The file carries a copy of the plan it came from. That is for a new plan: into a plan that exists, only the words of the file "
+        + "are imported.";
+
     private Task<byte[]> DataAsync(Guid id, CancellationToken cancellationToken) =>
         database.PlanImports.Where(i => i.Id == id).Select(i => i.Data!).SingleAsync(cancellationToken);
 
-    private async Task<(ImportPreviewPage Look, StoredReading? Fresh)> LookAsync(ImportSource source, Guid? planId, bool showsAll, CancellationToken cancellationToken)
+    private async Task<(ImportPreviewPage Look, StoredReading? Fresh)> LookAsync(
+        ImportSource source, (Guid? Plan, string? NewTitle) into, bool showsAll, CancellationToken cancellationToken)
     {
         var actor = ImportActor.Of(current);
-        var (outlook, responsibilities) = await importer.PreviewAsync(source, planId, actor, cancellationToken);
+        var (outlook, responsibilities) = await importer.PreviewAsync(source, into.Plan, actor, cancellationToken);
         var (read, merged) = (outlook.Read, outlook.Merged);
         var issues = read.Issues.Concat(merged.Issues).ToList();
+        if (into.Plan is not null && read.Copy is not null)
+        {
+            issues.Add(new ImportIssue("File", ImportSeverity.Info, WordsAlone));
+        }
+
         var doubts = issues.Where(i => i.Severity != ImportSeverity.Info).ToList();
         var counts = doubts.CountBy(d => d.Where).ToDictionary(StringComparer.Ordinal);
         foreach (var row in merged.Rows.Where(r => r.Source.Length > 0))
@@ -118,6 +129,8 @@ internal sealed class GetImportHandler(PortalDbContext database, PlanImporter im
             Told = ImportSummary.Of(merged.Rows),
             IsEmpty = merged.Log.IsEmpty,
             Steps = merged.Rows.Sum(r => r.Steps.Count),
+            Copied = ImportCopiedPage.Of(outlook.Copied),
+            NewTitle = outlook.Copied?.TitleFor(into.NewTitle, source.FileName),
         };
         return (look, outlook.Fresh);
     }

@@ -15,8 +15,9 @@ namespace InspectionPortal.Web.Features.Imports;
 /// <summary>What the reading of a new file may know of the partnership, and whether there is room for the file.</summary>
 /// <param name="Id">The import that the file would become.</param>
 /// <param name="Size">Bytes of the file.</param>
+/// <param name="IsNewPlan">True where it becomes a plan of its own.</param>
 [Requires(Permission.EditPlan)]
-public sealed record GetReadingHints(Guid Id, long Size) : IQuery<ReadingStart>;
+public sealed record GetReadingHints(Guid Id, long Size, bool IsNewPlan) : IQuery<ReadingStart>;
 
 internal sealed class GetReadingHintsHandler(PortalDbContext database, StorageQuota quota, CurrentSession current, IOptions<ImportOptions> options, TimeProvider time)
     : IRequestHandler<GetReadingHints, ReadingStart?>
@@ -31,7 +32,7 @@ internal sealed class GetReadingHintsHandler(PortalDbContext database, StorageQu
         var actor = ImportActor.Of(current);
         var state = await ExistingPlan.ReadAsync(database, planId: null, isTracked: false, cancellationToken);
         var earlier = ImportSource.Remembered(await ImportRunner.Earlier(database, query.Id).Select(i => i.Choices).ToListAsync(cancellationToken));
-        return new ReadingStart(state.Hints(ImportChoices.None, earlier, doubtsLeads: false) with { Layout = actor.Layout, Vocabulary = actor.Vocabulary }, null);
+        return new ReadingStart(state.Hints(ImportChoices.None, earlier, doubtsLeads: false) with { Layout = actor.Layout, Vocabulary = actor.Vocabulary, IsNewPlan = query.IsNewPlan }, null);
     }
 
     private async Task<string?> RefusalAsync(GetReadingHints query, CancellationToken cancellationToken)

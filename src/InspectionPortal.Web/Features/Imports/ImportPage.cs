@@ -35,6 +35,9 @@ public sealed class ImportPage
     /// <summary>Why it cannot be shown just now; null where it can.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Why it cannot be undone; null where it can.</summary>
+    public string? WhyFinal { get; init; }
+
     /// <summary>The file as it was read for this page, to be kept for the next; null where it was kept already.</summary>
     internal StoredReading? Fresh { get; init; }
 }

@@ -28,6 +28,12 @@ public sealed class ImportPreviewPage
     public required bool IsEmpty { get; init; }
     public required int Steps { get; init; }
 
+    /// <summary>What comes with the file beside its words; null for a file that the portal did not write.</summary>
+    public ImportCopiedPage? Copied { get; init; }
+
+    /// <summary>The title of the plan in the file; null where the file names none.</summary>
+    public string? NewTitle { get; init; }
+
     /// <summary>What was just chosen for columns, by their keys, and could not be kept.</summary>
     public Dictionary<string, string> ChosenColumns { get; } = new(StringComparer.OrdinalIgnoreCase);
 

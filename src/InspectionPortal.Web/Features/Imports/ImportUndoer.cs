@@ -1,3 +1,4 @@
+using System.Reflection;
 using InspectionPortal.Domain.Auditing;
 using InspectionPortal.Domain.Imports;
 using InspectionPortal.Domain.Inspections;
@@ -10,6 +11,7 @@ using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Auditing;
+using InspectionPortal.Web.Data.Rows;
 using InspectionPortal.Web.Features.Imports.Merging;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -24,22 +26,13 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
 {
     private const int Named = 5;
 
-    private static readonly Dictionary<string, Func<PortalDbContext, List<Guid>, CancellationToken, Task<List<TenantEntity>>>> Tables = new(StringComparer.Ordinal)
-    {
-        [nameof(Plan)] = LoadAsync<Plan>,
-        [nameof(StretchAim)] = LoadAsync<StretchAim>,
-        [nameof(KeyDriver)] = LoadAsync<KeyDriver>,
-        [nameof(ImprovementProject)] = LoadAsync<ImprovementProject>,
-        [nameof(ProjectLead)] = LoadAsync<ProjectLead>,
-        [nameof(DeadlineSlip)] = LoadAsync<DeadlineSlip>,
-        [nameof(SubAction)] = LoadAsync<SubAction>,
-        [nameof(SubActionOwner)] = LoadAsync<SubActionOwner>,
-        [nameof(CategoryNote)] = LoadAsync<CategoryNote>,
-        [nameof(Measure)] = LoadAsync<Measure>,
-        [nameof(UpdateEntry)] = LoadAsync<UpdateEntry>,
-        [nameof(LeadResponsibility)] = LoadAsync<LeadResponsibility>,
-        [nameof(RecommendationLink)] = LoadAsync<RecommendationLink>,
-    };
+    /// <summary>What the database lets nobody delete.</summary>
+    private static readonly string[] Kept = [nameof(DeadlineSlip), nameof(PointCorrection), nameof(SignalAnswer)];
+
+    private static readonly Dictionary<string, Type> Kinds = PlanCopyModel.Kinds.ToDictionary(AuditedKind.Of, StringComparer.Ordinal);
+
+    private static readonly MethodInfo LoadKind =
+        typeof(ImportUndoer).GetMethod(nameof(LoadRowsAsync))!;
 
     /// <summary>What is said once it is undone.</summary>
     internal static Saved Undone(PlanImport import) =>
@@ -57,6 +50,11 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
             return Failure.Field("", "Nothing was imported from this file, so there is nothing to undo.");
         }
 
+        if (WhyFinal(done) is { } why)
+        {
+            return Failure.Field("", why);
+        }
+
         await report(0, 0, "Checking for later changes", cancellationToken);
         var rows = await RowsAsync(done, cancellationToken);
         var touched = Touched(done, rows);
@@ -71,8 +69,35 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
         return await TakeBackAsync(import, rows, report, cancellationToken) ?? (Result<Saved>)Undone(import);
     }
 
-    private static async Task<List<TenantEntity>> LoadAsync<T>(PortalDbContext database, List<Guid> ids, CancellationToken cancellationToken)
+    /// <summary>True where one of these rows can never be deleted.</summary>
+    internal static bool IsKept(IEnumerable<TenantEntity> rows) =>
+        rows.Any(r => Kept.Contains(AuditedKind.Of(r.GetType()), StringComparer.Ordinal));
+
+    /// <summary>Why an import cannot be undone, however little was changed since; null where it can.</summary>
+    internal static string? WhyFinal(ImportDone done)
+    {
+        if (!done.Added.ContainsKey(nameof(Plan)))
+        {
+            return null;
+        }
+
+        var kept = Kept.Select(k => (Kind: AuditText.Kind(k), done.Added.GetValueOrDefault(k, []).Count)).Where(k => k.Count > 0)
+            .Select(k => EnglishText.Count(k.Count, k.Kind)).ToList();
+        return kept.Count == 0
+            ? null
+            : $"The import cannot be undone, because it brought {EnglishText.List(kept)}, which the portal never deletes.";
+    }
+
+    /// <summary>The rows of one kind.</summary>
+    /// <typeparam name="T">The kind.</typeparam>
+    /// <param name="database">In the partnership's transaction.</param>
+    /// <param name="ids">Which rows.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<List<TenantEntity>> LoadRowsAsync<T>(PortalDbContext database, List<Guid> ids, CancellationToken cancellationToken)
         where T : TenantEntity => [.. await database.Set<T>().Where(e => ids.Contains(e.Id)).ToListAsync(cancellationToken)];
+
+    private Task<List<TenantEntity>> LoadAsync(string kind, List<Guid> ids, CancellationToken cancellationToken) =>
+        (Task<List<TenantEntity>>)LoadKind.MakeGenericMethod(Kinds[kind]).Invoke(null, [database, ids, cancellationToken])!;
 
     /// <summary>Every row that the import added or changed, by id.</summary>
     private async Task<Dictionary<Guid, TenantEntity>> RowsAsync(ImportDone done, CancellationToken cancellationToken)
@@ -81,7 +106,7 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
         var ids = done.Added.SelectMany(a => a.Value.Select(id => (Entity: a.Key, Id: id))).Concat(done.Changed.Select(c => (c.Entity, c.Id))).Distinct();
         foreach (var group in ids.GroupBy(i => i.Entity, StringComparer.Ordinal))
         {
-            foreach (var row in await Tables[group.Key](database, [.. group.Select(g => g.Id)], cancellationToken))
+            foreach (var row in await LoadAsync(group.Key, [.. group.Select(g => g.Id)], cancellationToken))
             {
                 rows[row.Id] = row;
             }
@@ -132,8 +157,10 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
         database.ChangeTracker.CascadeDeleteTiming = CascadeTiming.Never;
         database.ChangeTracker.DeleteOrphansTiming = CascadeTiming.Never;
         var added = done.Added.SelectMany(a => a.Value).Select(id => rows[id]).ToList();
+        await ImportSettings.GiveBackAsync(database, done, import.TenantId, cancellationToken);
         AddSlipsBack(added.OfType<DeadlineSlip>(), import.UndoneByUserId);
-        var removed = added.Where(row => row is not DeadlineSlip).OrderByDescending(Depth).ToList();
+        var removed = added.Where(row => row is not DeadlineSlip).OrderByDescending(row => PlanCopyModel.PlaceOf(row.GetType()))
+            .ThenByDescending(IsBelowItsKind).ToList();
         try
         {
             await database.SaveChangesAsync(cancellationToken);
@@ -150,18 +177,9 @@ public sealed class ImportUndoer(PortalDbContext database, TimeProvider time)
         }
     }
 
-    /// <summary>What hangs on others goes before them.</summary>
-    private static int Depth(TenantEntity row) => row switch
-    {
-        Plan => 0,
-        LeadResponsibility => 1,
-        StretchAim => 2,
-        KeyDriver { ParentId: null } => 3,
-        KeyDriver => 4,
-        ImprovementProject => 5,
-        Measure or SubAction => 6,
-        _ => 7,
-    };
+    /// <summary>What is under another of its kind goes before that.</summary>
+    private static bool IsBelowItsKind(TenantEntity row) =>
+        row is KeyDriver { ParentId: not null } or Grading { ParentId: not null } or Agency { ReportsToId: not null };
 
     /// <summary>That a deadline moved is kept for ever: that it moved back is told beside it.</summary>
     private void AddSlipsBack(IEnumerable<DeadlineSlip> slips, Guid? byUserId) => database.AddRange(slips.Select(slip => new DeadlineSlip

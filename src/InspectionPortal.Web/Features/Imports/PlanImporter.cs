@@ -1,13 +1,16 @@
 using InspectionPortal.Domain.Auditing;
 using InspectionPortal.Domain.Imports;
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.PlanDocuments.Plans;
+using InspectionPortal.PlanDocuments.PortalFormat;
 using InspectionPortal.PlanDocuments.Reading;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Rows;
 using InspectionPortal.Web.Features.Imports.Merging;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
@@ -66,6 +69,9 @@ internal sealed record ImportPreview(ImportResult Read, MergedPlan Merged)
     /// <summary>The file as it was read just now, to be kept; null where the stored reading was used.</summary>
     public StoredReading? Fresh { get; init; }
 
+    /// <summary>What came as the copy of a plan in the file; null where nothing did.</summary>
+    public CopiedPlan? Copied { get; init; }
+
     /// <summary>What stops it; null where nothing does.</summary>
     public string? Error => Read.Issues.FirstOrDefault(i => i.Severity == ImportSeverity.Error)?.Message;
 
@@ -109,13 +115,14 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
         }
         else
         {
-            var plan = new Plan { Id = newPlanId, Title = import.NewPlanTitle ?? Path.GetFileNameWithoutExtension(import.FileName) };
-            log.Added.Insert(0, plan);
-            log.Touched.Add(plan);
+            AddPlan(import, outlook, newPlanId);
         }
 
+        var before = await ImportSettings.TakeAsync(database, outlook.Copied?.Settings, actor.TenantId, cancellationToken);
+
         // What others hang on comes first, with whatever moves to it.
-        var isBelow = log.Added.ToLookup(a => a is not (Plan or StretchAim or KeyDriver or LeadResponsibility));
+        var isBelow = log.Added.ToLookup(a => a is not (Agency or LeadResponsibility or Inspection or Recommendation or ProgressReview
+            or Plan or StretchAim or KeyDriver));
         database.AddRange(isBelow[false]);
         await database.SaveChangesAsync(cancellationToken);
         await ImportWork.SaveAsync(database, [.. isBelow[true]], rows => database.AddRange(rows), ("Importing the plan", report), cancellationToken);
@@ -123,7 +130,11 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
             log.Added.GroupBy(a => AuditedKind.Of(a.GetType()), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(a => a.Id).ToList(), StringComparer.Ordinal),
             log.Changed,
             log.Touched.Select(t => t.Version).Distinct().ToList(),
-            ImportSummary.Of(outlook.Merged.Rows));
+            ImportSummary.Of(outlook.Merged.Rows))
+        {
+            SettingsBefore = before,
+            SettingsAfter = before is null ? null : ImportSettings.Of(outlook.Copied!.Settings!),
+        };
         import.PlanId ??= newPlanId;
         import.State = ImportState.BroughtIn;
         import.BroughtInAt = time.GetUtcNow();
@@ -132,13 +143,47 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
         await database.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>A plan of its own: the one that came as a copy, else a new one.</summary>
+    private static void AddPlan(PlanImport import, ImportPreview outlook, Guid newPlanId)
+    {
+        if (outlook.Copied is { } copied)
+        {
+            copied.Plan.Title = copied.TitleFor(import.NewPlanTitle, import.FileName);
+            return;
+        }
+
+        var plan = new Plan { Id = newPlanId, Title = import.NewPlanTitle ?? Path.GetFileNameWithoutExtension(import.FileName) };
+        outlook.Merged.Log.Added.Insert(0, plan);
+        outlook.Merged.Log.Touched.Add(plan);
+    }
+
     /// <summary>Lays the file over the plan: as it was read before where nothing changed since that reading depends on.</summary>
     private async Task<ImportPreview> LayAsync(ExistingPlan state, ImportSource source, Guid planId, ImportActor actor,
         CancellationToken cancellationToken)
     {
         var hints = state.Hints(source.Choices, source.Earlier, source.DoubtsLeads) with { Layout = actor.Layout, Vocabulary = actor.Vocabulary };
+        var target = hints.IsNewPlan ? await CopyTarget.ReadAsync(database, cancellationToken) : null;
+        try
+        {
+            return await LayAsync(state, source, (planId, hints, target), actor, cancellationToken);
+        }
+        catch (RowException)
+        {
+            // Not a copy that the portal wrote: then the words of the file are what there is.
+            var plain = await LayAsync(state, source, (planId, hints with { IsNewPlan = false }, null), actor, cancellationToken);
+            var issues = new ImportIssues();
+            PlanCopy.Damaged(issues);
+            var read = plain.Read with { Issues = [.. issues.InOrder(), .. plain.Read.Issues], Copy = null };
+            return plain with { Read = read, Fresh = null };
+        }
+    }
+
+    private async Task<ImportPreview> LayAsync(
+        ExistingPlan state, ImportSource source, (Guid PlanId, ImportHints Hints, CopyTarget? Target) onto, ImportActor actor,
+        CancellationToken cancellationToken)
+    {
         var setting = new MergeSetting(source.FileName, source.Choices, actor.Key, actor.UserId ?? Guid.Empty, time.GetUtcNow());
-        var isStored = source.Stored is { } kept && kept.Key == StoredReading.KeyOf(hints);
+        var isStored = source.Stored is { } kept && kept.Key == StoredReading.KeyOf(onto.Hints);
         if (isStored && source.Pieces <= LaidAtOnce)
         {
             return Lay(source.Stored!.Result, fresh: null, budget: null);
@@ -149,13 +194,23 @@ public sealed class PlanImporter(PortalDbContext database, ReadingQueue queue, T
             actor.TenantId,
             budget =>
             {
-                var (fresh, read) = isStored ? (null, source.Stored!.Result) : StoredReading.Read(data, source.FileName, hints, budget);
+                var (fresh, read) = isStored
+                    ? (null, source.Stored!.Result)
+                    : StoredReading.Read(data, source.FileName, onto.Hints, budget);
                 return Lay(read, fresh, budget);
             },
             cancellationToken);
 
-        ImportPreview Lay(ImportResult read, StoredReading? fresh, ReadingBudget? budget) =>
-            new(read, new PlanMerger(state, planId, setting, budget).Merge(read.Plan)) { Fresh = fresh };
+        ImportPreview Lay(ImportResult read, StoredReading? fresh, ReadingBudget? budget)
+        {
+            if (onto.Target is { } target && read.Copy is { } copy)
+            {
+                state.Add(new CopiedPlanBuilder(target, state, actor, setting).Build(copy.Read(), read.Plan, onto.PlanId));
+            }
+
+            var own = setting with { Key = state.Copied?.Settings?.Ratings ?? setting.Key };
+            return new(read, new PlanMerger(state, onto.PlanId, own, budget).Merge(read.Plan)) { Fresh = fresh, Copied = state.Copied };
+        }
     }
 }
 

@@ -11,7 +11,7 @@ public sealed class SentPlanFiles(IMediator mediator, ReadingQueue queue, Curren
     /// <summary>Puts what is read, or why nothing can be, into the command.</summary>
     public async Task ReadAsync(UploadPlanFile command, CancellationToken cancellationToken)
     {
-        if (command.Received is not { IsTooLarge: false } file || await mediator.Send(new GetReadingHints(command.Id, file.Data.Length), cancellationToken) is not { } start)
+        if (command.Received is not { IsTooLarge: false } file || await mediator.Send(new GetReadingHints(command.Id, file.Data.Length, command.Into == UploadPlanFile.NewPlan), cancellationToken) is not { } start)
         {
             return;
         }
@@ -29,7 +29,7 @@ public sealed class SentPlanFiles(IMediator mediator, ReadingQueue queue, Curren
                 budget =>
                 {
                     var (reading, result) = StoredReading.Read(file.Data, file.FileName, start.Hints, budget);
-                    return (reading, result.Issues.FirstOrDefault(i => i.Severity == ImportSeverity.Error)?.Message, result.Plan.Pieces);
+                    return (reading, result.Issues.FirstOrDefault(i => i.Severity == ImportSeverity.Error)?.Message, result.Pieces);
                 },
                 cancellationToken);
         }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FluentValidation;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.People;
@@ -34,9 +33,10 @@ internal sealed class AddPartnershipValidator : AbstractValidator<AddPartnership
         RuleFor(c => c.Name).IsAPartnershipsName();
         RuleFor(c => c.Slug).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Enter a short name for the address, like north-shire")
-            .Length(PartnershipRules.SlugMinLength, Partnership.SlugMaxLength)
-            .WithMessage($"Short name must be between {PartnershipRules.SlugMinLength} and {Partnership.SlugMaxLength} characters")
-            .Must(PartnershipRules.IsSlug).WithMessage("Short name must only include lower-case letters, digits and single hyphens, like north-shire")
+            .Length(PartnershipSlug.MinLength, Partnership.SlugMaxLength)
+            .WithMessage($"Short name must be between {PartnershipSlug.MinLength} and {Partnership.SlugMaxLength} characters")
+            .Must(PartnershipSlug.HasItsSigns)
+            .WithMessage("Short name must only include lower-case letters, digits and single hyphens, like north-shire")
             .Must(slug => !ReservedSegments.Contains(slug)).WithMessage("The portal uses this word. Enter a different one");
         RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose a type");
         RuleFor(c => c.TimeZone).IsAZone();
@@ -84,13 +84,9 @@ internal sealed class AddPartnershipHandler(PortalDbContext database, UnitOfWork
 }
 
 /// <summary>What the forms about a partnership ask of it.</summary>
-internal static partial class PartnershipRules
+internal static class PartnershipRules
 {
-    public const int SlugMinLength = 2;
-
     public static IReadOnlyList<string> TimeZones { get; } = ["Europe/London", "Europe/Jersey"];
-
-    public static bool IsSlug(string? slug) => slug is not null && Slug().IsMatch(slug);
 
     public static void IsAPartnershipsName<T>(this IRuleBuilder<T, string?> rule) => rule
         .NotEmpty().WithMessage("Enter the partnership’s name")
@@ -101,7 +97,4 @@ internal static partial class PartnershipRules
 
     public static void IsAQuorum<T>(this IRuleBuilder<T, int?> rule) =>
         rule.InclusiveBetween(1, Partnership.QuorumMaximum).WithMessage($"Choose a number from 1 to {Partnership.QuorumMaximum}");
-
-    [GeneratedRegex("\\A[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Slug();
 }

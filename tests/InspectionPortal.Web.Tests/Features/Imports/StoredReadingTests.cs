@@ -51,11 +51,12 @@ public sealed class StoredReadingTests
             Hints with { Table = "Table 2" },
             Hints with { DoubtsLeads = false },
             Hints with { Vocabulary = new() { KeyDriver = "Theme" } },
+            Hints with { IsNewPlan = true },
         ];
 
         Assert.Equal(others.Length, others.Select(StoredReading.KeyOf).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(StoredReading.KeyOf(Hints), StoredReading.KeyOf(Hints with { Responsibilities = ["Police", "Head of QA"] }));
-        Assert.Equal(10, typeof(ImportHints).GetProperties(BindingFlags.Public | BindingFlags.Instance).Length);
+        Assert.Equal(11, typeof(ImportHints).GetProperties(BindingFlags.Public | BindingFlags.Instance).Length);
     }
 
     /// <summary>Everything that can be read of a value, to the last property.</summary>

@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.Imports;
 using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Domain.Measures;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Projects;
@@ -22,6 +23,12 @@ internal sealed class ExistingPlan
     public required List<KnownMeasureRow> Measures { get; init; }
     public required List<KnownEntryRow> Entries { get; init; }
     public required List<KnownAgencyRow> Agencies { get; init; }
+    /// <summary>What came as the copy of a plan in the file and is laid under its words; null where nothing did.</summary>
+    public CopiedPlan? Copied { get; private set; }
+
+    /// <summary>Links that came with it.</summary>
+    public IReadOnlyList<RecommendationLink> CopiedLinks { get; private set; } = [];
+
     public Dictionary<Guid, List<ProjectLead>> Leads { get; } = [];
     public Dictionary<Guid, List<SubAction>> Steps { get; } = [];
     public Dictionary<Guid, List<SubActionOwner>> Owners { get; } = [];
@@ -65,6 +72,34 @@ internal sealed class ExistingPlan
         return state;
     }
 
+    /// <summary>Takes in the copy of a plan, as if it were the plan that exists.</summary>
+    public void Add(CopiedPlan copied)
+    {
+        Copied = copied;
+        CopiedLinks = [.. copied.Rows.OfType<RecommendationLink>()];
+        Responsibilities.AddRange(copied.Rows.OfType<LeadResponsibility>());
+        Recommendations.AddRange(copied.Rows.OfType<Recommendation>());
+        Agencies.AddRange(copied.Rows.OfType<Agency>().Select(a => new KnownAgencyRow(a.Id, a.Code, a.Name)));
+        Aims.AddRange(copied.Rows.OfType<StretchAim>().OrderBy(a => a.Position).ThenBy(a => a.Id));
+        Drivers.AddRange(copied.Rows.OfType<KeyDriver>().OrderBy(d => d.Position).ThenBy(d => d.Id));
+        Projects.AddRange(copied.Rows.OfType<ImprovementProject>().OrderBy(p => p.Position).ThenBy(p => p.Id));
+        Measures.AddRange(copied.Rows.OfType<Measure>()
+            .Select(m => new KnownMeasureRow(m.ProjectId ?? m.DriverId ?? m.AimId, m.Position, m.Title)));
+        Entries.AddRange(copied.Rows.OfType<UpdateEntry>().Select(e => new KnownEntryRow(e.ProjectId, e.Position, e.Text)));
+        Put(Leads, copied.Rows.OfType<ProjectLead>().OrderBy(l => l.Position), l => l.ProjectId);
+        Put(Steps, copied.Rows.OfType<SubAction>().OrderBy(s => s.Position).ThenBy(s => s.Id), s => s.ProjectId);
+        Put(Owners, copied.Rows.OfType<SubActionOwner>(), o => o.SubActionId);
+        Put(Notes, copied.Rows.OfType<CategoryNote>(), n => n.ProjectId);
+    }
+
+    private static void Put<T>(Dictionary<Guid, List<T>> lists, IEnumerable<T> rows, Func<T, Guid> under)
+    {
+        foreach (var row in rows)
+        {
+            Of(lists, under(row)).Add(row);
+        }
+    }
+
     /// <summary>The list kept for an id, made where there is none.</summary>
     public static List<T> Of<T>(Dictionary<Guid, List<T>> lists, Guid id)
     {
@@ -87,6 +122,7 @@ internal sealed class ExistingPlan
         Readings = choices.Readings,
         Table = choices.Table,
         DoubtsLeads = doubtsLeads,
+        IsNewPlan = PlanId is null,
     };
 
     private static Task<List<KnownMeasureRow>> MeasuresAsync(PortalDbContext database, Guid id, CancellationToken cancellationToken) =>

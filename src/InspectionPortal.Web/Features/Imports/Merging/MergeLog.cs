@@ -14,6 +14,7 @@ internal sealed class MergeLog
 {
     private readonly StringBuilder _trace = new();
     private readonly HashSet<TenantEntity> _fresh = [];
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     public List<TenantEntity> Added { get; } = [];
     public List<ImportedChange> Changed { get; } = [];
@@ -26,6 +27,9 @@ internal sealed class MergeLog
     /// <summary>The same for two imports that would do the same to the same plan.</summary>
     public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_trace.ToString())));
 
+    /// <summary>Says what a new row is called in the fingerprint, since its id is another each time it is made.</summary>
+    public void Know(Guid id, string name) => _names[id.ToString()] = name;
+
     /// <summary>Notes a new row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="under">What it hangs on, by words or by the id of what is stored; never the id of a new row.</param>
@@ -36,7 +40,7 @@ internal sealed class MergeLog
         Added.Add(row);
         _fresh.Add(row);
         Touched.Add(row);
-        _trace.Append('+').Append(typeof(T).Name).Append('|').Append(under).Append('|').Append(words).Append('\n');
+        _trace.Append('+').Append(typeof(T).Name).Append('|').Append(Named(under)).Append('|').Append(Named(words)).Append('\n');
         return row;
     }
 
@@ -64,6 +68,8 @@ internal sealed class MergeLog
         _trace.Append('~').Append(row.GetType().Name).Append('|').Append(field).Append('|').Append(words is null ? ToJson(before) : _fresh.Contains(row) ? "" : row.Id.ToString()).Append('|').Append(words ?? ToJson(after)).Append('\n');
         return true;
     }
+
+    private string Named(string words) => _names.GetValueOrDefault(words, words);
 
     /// <summary>A value as it is kept until the import is undone.</summary>
     public static string? ToJson(object? value) => value switch

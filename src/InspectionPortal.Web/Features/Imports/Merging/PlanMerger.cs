@@ -1,11 +1,13 @@
 using InspectionPortal.Domain.Imports;
 using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Domain.Measures;
+using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.PlanDocuments.Columns;
 using InspectionPortal.PlanDocuments.Plans;
+using InspectionPortal.PlanDocuments.PortalFormat;
 using InspectionPortal.PlanDocuments.Reading;
 
 namespace InspectionPortal.Web.Features.Imports.Merging;
@@ -46,6 +48,12 @@ internal sealed class PlanMerger
     {
         _budget = budget;
         (_state, _planId) = (state, planId);
+        foreach (var row in state.Copied?.Rows ?? [])
+        {
+            _log.Know(row.Id, state.Copied!.NameOf(row));
+            _log.Add(row, "copy", row.Id.ToString());
+        }
+
         _leads = new LeadResolver(state, _log, setting.Choices);
         _recommendations = new RecommendationResolver(state, _log, _issues);
         _projects = new ProjectMerger(state, _log, _issues, new ProjectDetailMerger(state, _log, _leads, _issues, setting), setting);
@@ -73,16 +81,33 @@ internal sealed class PlanMerger
             imported.Drivers.ForEach(d => Driver(d, aim, null));
         }
 
+        CopiedAlone(before.Aims, before.Drivers);
         var (aimsInUse, driversInUse) = (_state.Projects.Select(p => p.AimId).ToHashSet(), _state.Projects.Select(p => p.DriverId).ToHashSet());
         string[] left =
         [
-            .. before.Aims.Where(a => !_matches.IsUsed(a) && !aimsInUse.Contains(a.Id)).Select(a => $"Aim {a.Number}: {EnglishText.Cut(a.Statement, 120)}"),
-            .. before.Drivers.Where(d => !_drivers.Contains(d.Id) && !driversInUse.Contains(d.Id)).Select(d => $"Driver: {EnglishText.Cut(d.Text, 120)}"),
-            .. before.Projects.Where(p => !_matches.IsUsed(p)).Select(p => $"{p.Number} {EnglishText.Cut(p.Title, 120)}"),
+            .. before.Aims.Where(IsStored).Where(a => !_matches.IsUsed(a) && !aimsInUse.Contains(a.Id)).Select(a => $"Aim {a.Number}: {EnglishText.Cut(a.Statement, 120)}"),
+            .. before.Drivers.Where(IsStored).Where(d => !_drivers.Contains(d.Id) && !driversInUse.Contains(d.Id)).Select(d => $"Driver: {EnglishText.Cut(d.Text, 120)}"),
+            .. before.Projects.Where(IsStored).Where(p => !_matches.IsUsed(p)).Select(p => $"{p.Number} {EnglishText.Cut(p.Title, 120)}"),
             .. _projects.StepsNotInFile,
         ];
         return new MergedPlan(_log, _rows, left, _leads.Unknown, _issues.InOrder());
     }
+
+    /// <summary>What came with the copy alone, for the file has no row of it: an aim without projects in a sheet.</summary>
+    private void CopiedAlone(IEnumerable<StretchAim> aims, IEnumerable<KeyDriver> drivers)
+    {
+        _rows.AddRange(aims.Where(a => !IsStored(a) && !_matches.IsUsed(a))
+            .Select(a => new MergedRow(MergeKind.Aim, a.Number, a.Statement, MergeMark.New)));
+        _rows.AddRange(drivers.Where(d => !IsStored(d) && !_drivers.Contains(d.Id))
+            .Select(d => new MergedRow(MergeKind.Driver, null, d.Text, MergeMark.New)));
+    }
+
+    /// <summary>False for what came with the copy of a plan in the file: it is new here.</summary>
+    private bool IsStored(TenantEntity row) => _state.Copied?.Ids.Contains(row.Id) != true;
+
+    /// <summary>True where the file still says what its copy says: that has the text as it was, with its lines and spaces.</summary>
+    private bool IsCopied(TenantEntity? stored, string text, string words) =>
+        stored is not null && !IsStored(stored) && PlanCopyCells.AreSame(text, words);
 
     private StretchAim Aim(ImportedAim imported, StretchAim? stored)
     {
@@ -101,7 +126,7 @@ internal sealed class PlanMerger
             _issues.Warn($"Aim “{EnglishText.Cut(imported.Title, 60)}”", $"In the plan, number {aim.Number} is “{EnglishText.Cut(aim.Statement, 120)}”. The file uses this number for different text, which would replace it. If it is a different aim, give it another number in the file.");
         }
 
-        if (!imported.IsNameless || stored is null)
+        if ((!imported.IsNameless || stored is null) && !IsCopied(stored, aim.Statement, imported.Title))
         {
             text.Set(nameof(StretchAim.Statement), "Words", aim.Statement, imported.Title, StretchAim.StatementMaxLength, v => aim.Statement = v!);
         }
@@ -114,7 +139,7 @@ internal sealed class PlanMerger
         }
 
         _recommendations.Link(imported.Recommendations, $"Aim “{EnglishText.Cut(imported.Title, 60)}”", stored?.Id.ToString() ?? imported.Title, aim.Id, l => Aimed(l, aim.Id));
-        _rows.Add(new MergedRow(MergeKind.Aim, aim.Number, aim.Statement, Mark(stored is null, told)) { Changes = told });
+        _rows.Add(new MergedRow(MergeKind.Aim, aim.Number, aim.Statement, Mark(stored, told)) { Changes = told });
         return aim;
     }
 
@@ -168,11 +193,12 @@ internal sealed class PlanMerger
         _drivers.Add(driver.Id);
         var told = new List<string>();
         var where = $"Driver “{EnglishText.Cut(imported.Title, 60)}”";
+        var words = IsCopied(stored, driver.Text, imported.Title) ? null : imported.Title;
         new FieldMerger(_log, _issues, driver, stored is null, where, told)
-            .Set(nameof(KeyDriver.Text), "Words", driver.Text, imported.Title, KeyDriver.TextMaxLength, v => driver.Text = v!);
+            .Set(nameof(KeyDriver.Text), "Words", driver.Text, words, KeyDriver.TextMaxLength, v => driver.Text = v!);
         _recommendations.Link(imported.Recommendations, where, stored?.Id.ToString() ?? imported.Title, driver.Id, l => Driven(l, driver.Id));
         _projects.Parts.Measures(imported.Measures, driver.Id, where, stored is null ? [] : told, () => new Measure { PlanId = _planId, DriverId = driver.Id, Title = "" });
-        _rows.Add(new MergedRow(MergeKind.Driver, null, driver.Text, Mark(stored is null, told)) { Changes = told });
+        _rows.Add(new MergedRow(MergeKind.Driver, null, driver.Text, Mark(stored, told)) { Changes = told });
         imported.Projects.ForEach(p => Project(p, aim, driver, mayMove: true));
         imported.Drivers.ForEach(d => Driver(d, aim, driver));
     }
@@ -188,13 +214,18 @@ internal sealed class PlanMerger
         _projects.Keep(imported, project, stored is null, left, told);
         _projects.Parts.Measures(imported.Measures, project.Id, imported.Source, stored is null ? [] : told, () => new Measure { PlanId = _planId, ProjectId = project.Id, Title = "" });
         var steps = _projects.Parts.Steps(imported, project);
+        if (stored is not null && !IsStored(stored))
+        {
+            steps = [.. ExistingPlan.Of(_state.Steps, project.Id).Select(s => new MergedStep(s.Text, MergeMark.New))];
+        }
+
         var changedSteps = steps.Count(s => s.Mark != MergeMark.Same);
         if (changedSteps > 0 && stored is not null)
         {
             told.Add($"{EnglishText.Count(changedSteps, "sub-action")} new or changed");
         }
 
-        _rows.Add(new MergedRow(MergeKind.Project, project.Number, project.Title, Mark(stored is null, told))
+        _rows.Add(new MergedRow(MergeKind.Project, project.Number, project.Title, Mark(stored, told))
         {
             Changes = told,
             Leads = _projects.Parts.LeadNames(project),
@@ -212,6 +243,6 @@ internal sealed class PlanMerger
         }
     }
 
-    private static MergeMark Mark(bool isNew, List<string> told) =>
-        isNew ? MergeMark.New : told.Count > 0 ? MergeMark.Changed : MergeMark.Same;
+    private MergeMark Mark(TenantEntity? stored, List<string> told) =>
+        stored is null || !IsStored(stored) ? MergeMark.New : told.Count > 0 ? MergeMark.Changed : MergeMark.Same;
 }

@@ -11,7 +11,7 @@ internal sealed partial class RecommendationResolver(ExistingPlan state, MergeLo
 {
     private readonly HashSet<(Guid Recommendation, Guid Work)> _links =
     [
-        .. state.Recommendations.SelectMany(r => r.Links).Select(l => (l.RecommendationId, l.AimId ?? l.DriverId ?? l.ProjectId ?? l.MeasureId ?? Guid.Empty)),
+        .. state.Recommendations.SelectMany(r => r.Links).Concat(state.CopiedLinks).Select(l => (l.RecommendationId, l.AimId ?? l.DriverId ?? l.ProjectId ?? l.MeasureId ?? Guid.Empty)),
     ];
 
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);

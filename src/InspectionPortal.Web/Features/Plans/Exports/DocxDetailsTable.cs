@@ -34,7 +34,7 @@ internal sealed class DocxDetailsTable(PlanPage page, DocxText text)
             new TableCaption { Val = "Not in the columns above" },
             new TableDescription { Val = DocxMarkers.More }));
         _writer.WriteElement(new TableGrid(Widths.Select(w => new GridColumn { Width = $"{w}" })));
-        Row(isHeader: true, [new SourceLine("Number")], [new SourceLine("What")], [new SourceLine("Words")]);
+        Row(isHeader: true, [.. DocxMarkers.MoreHeaders.Select(h => (IReadOnlyList<SourceLine>)[new SourceLine(h)])]);
         foreach (var (number, what, lines) in rows)
         {
             Row(isHeader: false, [new SourceLine(number)], [new SourceLine(what)], lines);

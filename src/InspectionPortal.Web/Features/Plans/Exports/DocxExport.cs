@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Wordprocessing;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.PlanDocuments.Formats;
+using InspectionPortal.PlanDocuments.PortalFormat;
 
 namespace InspectionPortal.Web.Features.Plans.Exports;
 
@@ -11,28 +12,49 @@ internal static class DocxExport
 {
     private const string Main = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string Related = "officeDocument/2006/relationships/";
+    private const string CustomPart = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
     private const int ManyColumns = 8;
 
-    public static void Write(PlanPage page, Stream stream)
+    public static void Write(PlanPage page, PlanCopy? copy, Stream stream)
     {
         using var file = new OfficeFile(stream);
         file.AddTypes(
-            ("word/document.xml", $"{Main}document.main+xml"), ("word/styles.xml", $"{Main}styles+xml"), ("word/numbering.xml", $"{Main}numbering+xml"),
-            ("word/footer1.xml", $"{Main}footer+xml"), ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"));
+        [
+            ("word/document.xml", $"{Main}document.main+xml"), ("word/styles.xml", $"{Main}styles+xml"),
+            ("word/numbering.xml", $"{Main}numbering+xml"), ("word/footer1.xml", $"{Main}footer+xml"),
+            ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+            ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
+            .. copy is null ? Array.Empty<(string, string)>() : [("customXml/itemProps1.xml", CustomPart)],
+        ]);
         file.AddRelations(
             "_rels/.rels", ("rId1", $"{Related}officeDocument", "word/document.xml"),
-            ("rId2", "package/2006/relationships/metadata/core-properties", "docProps/core.xml"));
+            ("rId2", "package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("rId3", $"{Related}custom-properties", "docProps/custom.xml"));
         file.AddRelations(
-            "word/_rels/document.xml.rels", ("rId1", $"{Related}styles", "styles.xml"), ("rId2", $"{Related}numbering", "numbering.xml"),
-            ("rId3", $"{Related}footer", "footer1.xml"));
+            "word/_rels/document.xml.rels",
+            [
+                ("rId1", $"{Related}styles", "styles.xml"), ("rId2", $"{Related}numbering", "numbering.xml"),
+                ("rId3", $"{Related}footer", "footer1.xml"),
+                .. copy is null ? Array.Empty<(string, string, string)>() : [("rId4", $"{Related}customXml", "../customXml/item1.xml")],
+            ]);
         file.Add("docProps/core.xml", DocxPackageXml.Core(page.Plan.Title));
+        var holds = DocxMarkers.Describe(page.Layout, page.Vocabulary);
+        file.Add("docProps/custom.xml", DocxPackageXml.Property(PlanCopyCarrier.Property, holds));
+        if (copy is not null)
+        {
+            // A part of its own stays in the file when other programs save it.
+            file.AddRelations("customXml/_rels/item1.xml.rels", ("rId1", $"{Related}customXmlProps", "itemProps1.xml"));
+            file.Add("customXml/itemProps1.xml", DocxPackageXml.CustomPart(PlanCopyCarrier.Space));
+            file.Add("customXml/item1.xml", $"<plan xmlns=\"{PlanCopyCarrier.Space}\">{copy.Pack()}</plan>");
+        }
+
         file.Add("word/styles.xml", DocxPackageXml.Styles(page.Layout.Columns.Count >= ManyColumns ? 15 : 17));
         file.Add("word/numbering.xml", DocxPackageXml.Numbering);
         file.Add("word/footer1.xml", DocxPackageXml.Footer(ExportTexts.AsAt(page)));
-        file.Add("word/document.xml", writer => Document(page, new DocxText(writer)));
+        file.Add("word/document.xml", writer => Document(page, copy is not null, new DocxText(writer)));
     }
 
-    private static void Document(PlanPage page, DocxText text)
+    private static void Document(PlanPage page, bool isWhole, DocxText text)
     {
         var writer = text.Writer;
         writer.WriteStartElement(new Document());
@@ -50,6 +72,7 @@ internal static class DocxExport
         }
 
         Rest(page, text);
+        text.Paragraph("PlanQuiet", ExportTexts.Carries(isWhole));
         writer.WriteElement(new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = "rId3" },
             new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },

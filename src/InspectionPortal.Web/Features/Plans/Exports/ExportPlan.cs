@@ -1,7 +1,9 @@
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.PlanDocuments.PortalFormat;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Rows;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -31,7 +33,7 @@ internal sealed class ExportPlanHandler(PortalDbContext database, CurrentSession
         var file = Temporary();
         try
         {
-            Write(page, request.Format, file);
+            Write(page, request.Format, await CopyAsync(page, cancellationToken), file);
             file.Position = 0;
         }
         catch
@@ -43,18 +45,32 @@ internal sealed class ExportPlanHandler(PortalDbContext database, CurrentSession
         return new PlanFile(file, Name(page, request.Format), ContentType(request.Format), plan.Title, request.Format);
     }
 
-    private static void Write(PlanPage page, PlanFormat format, Stream file)
+    /// <summary>
+    /// What goes with the whole plan of a member. A part of a plan is often for somebody else, and so is what a link officer reads: the
+    /// file then holds what it shows and no more.
+    /// </summary>
+    private async Task<PlanCopy?> CopyAsync(PlanPage page, CancellationToken cancellationToken)
+    {
+        var access = current.RequiredTenant;
+        return access.IsByGrant || !page.Filter.IsEmpty
+            ? null
+            : PlanCopyBuilder.Build(
+                page, new PlanCopySettings(access.Partnership.Vocabulary, access.Partnership.Layout, access.Partnership.RagKey),
+                await PlanCopyReader.ReadAsync(database, access.Partnership.Id, page.PlanId, cancellationToken));
+    }
+
+    private static void Write(PlanPage page, PlanFormat format, PlanCopy? copy, Stream file)
     {
         switch (format)
         {
             case PlanFormat.Word:
-                DocxExport.Write(page, file);
+                DocxExport.Write(page, copy, file);
                 break;
             case PlanFormat.Excel:
-                SheetExport.Write(page, file);
+                SheetExport.Write(page, copy, file);
                 break;
             default:
-                CsvExport.Write(page, file);
+                CsvExport.Write(page, copy, file);
                 break;
         }
     }

@@ -22,6 +22,14 @@ internal static class ExportTexts
     public static string AsAt(PlanPage page) =>
         $"{page.Manner.Partnership} · as at {DateFormat.Full(page.Manner.Today)} · downloaded by {page.Manner.Reader}";
 
+    /// <summary>What the file holds beside its words, and what it cannot hold.</summary>
+    public static string Carries(bool isWhole) => isWhole
+        ? "This file carries a copy of the plan, so that it can be imported again whole: with definitions, targets and figures of "
+            + "measures, the history of updates that were accepted, agencies, inspections and the partnership’s words, columns and "
+            + "ratings. "
+            + "It has no evidence, no reports and no accounts."
+        : "This file holds what it shows and no copy of the plan, so only its words can be imported again.";
+
     /// <summary>What of the plan is in the file; null for all of it.</summary>
     public static string? Filtered(PlanPage page)
     {

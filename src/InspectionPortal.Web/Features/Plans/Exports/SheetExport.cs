@@ -11,14 +11,32 @@ internal static class SheetExport
 {
     private static readonly string[] StepHeaders = ["Project number", "Category", "Sub-action", "Owners", "Deadline", "Due date", "Status"];
 
-    public static void Write(PlanPage page, Stream stream)
+    public static void Write(PlanPage page, PlanCopy? copy, Stream stream)
     {
         var table = new ExportTable(page);
         WorkbookPackage.Write(
             stream, page.Plan.Title,
-            new WorkbookSheet("Plan", sheet => Projects(table, sheet, Heading(page))) { RepeatsHeader = true },
-            new WorkbookSheet(ExportedHeaders.StepsSheet, sheet => Steps(table, sheet, Heading(page))) { RepeatsHeader = true },
-            new WorkbookSheet(ExportedHeaders.AboutSheet, sheet => About(page, table, sheet)));
+            [
+                new WorkbookSheet("Plan", sheet => Projects(table, sheet, Heading(page))) { RepeatsHeader = true },
+                new WorkbookSheet(ExportedHeaders.StepsSheet, sheet => Steps(table, sheet, Heading(page))) { RepeatsHeader = true },
+                new WorkbookSheet(ExportedHeaders.AboutSheet, sheet => About(page, table, copy is not null, sheet)),
+                .. copy is null ? Array.Empty<WorkbookSheet>() : [new WorkbookSheet(PlanCopyCarrier.Sheet, sheet => Copy(copy, sheet))],
+            ]);
+    }
+
+    /// <summary>What the other sheets have no place for, so that the plan can be imported again whole.</summary>
+    private static void Copy(PlanCopy copy, SheetWriter sheet)
+    {
+        sheet.Start([100], isFrozen: false);
+        sheet.Row([
+            "A copy of the plan for importing this file again, with everything that the other sheets have no place for. Leave it as it is.",
+        ]);
+        foreach (var piece in PlanCopyCarrier.Pieces(copy.Pack()))
+        {
+            sheet.Row([piece]);
+        }
+
+        sheet.End(0, PlanCopyCarrier.Sheet);
     }
 
     /// <summary>What stands over each printed page: the plan, and what of it where that is a part.</summary>
@@ -56,7 +74,7 @@ internal static class SheetExport
         sheet.End(StepHeaders.Length, heading);
     }
 
-    private static void About(PlanPage page, ExportTable table, SheetWriter sheet)
+    private static void About(PlanPage page, ExportTable table, bool isWhole, SheetWriter sheet)
     {
         sheet.Start([48, 90], isFrozen: false);
         foreach (var words in new[] { page.Plan.Title, page.Plan.PeriodText, ExportTexts.Answers(page), ExportTexts.AsAt(page), ExportTexts.Filtered(page) }.OfType<string>())
@@ -64,6 +82,7 @@ internal static class SheetExport
             sheet.Row([words]);
         }
 
+        sheet.Row([ExportTexts.Carries(isWhole)]);
         sheet.Row(["Cells that begin with =, +, - or @ have an apostrophe before them, so that spreadsheets do not treat them as formulas."]);
         sheet.Row([ExportedHeaders.AboutColumns, "What it holds"], SheetWriter.Header);
         foreach (var column in table.Columns)

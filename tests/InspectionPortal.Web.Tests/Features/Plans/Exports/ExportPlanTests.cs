@@ -65,7 +65,7 @@ public sealed class ExportPlanTests(PortalFixture portal) : IClassFixture<Portal
         await ChangeAsync(here, plan, project => project.SubActions.Add(new SubAction { Text = "Train all staff", OwnersText = "Head of QA", Deadline = DeadlineParser.Parse("Sept17"), Category = SubActionCategory.Workforce }));
         var file = await ExportedFile.GetAsync(portal.ClientFor(here.Reader), here.Slug, "xlsx");
         using var book = SpreadsheetDocument.Open(new MemoryStream(file.Bytes), false);
-        Assert.Equal(["Plan", "Sub-actions", "About"], book.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(s => s.Name!.Value));
+        Assert.Equal(["Plan", "Sub-actions", "About", "Copy for import"], book.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(s => s.Name!.Value));
         var (sheet, steps) = (Sheet(book, 0), Sheet(book, 1));
         Assert.EndsWith("3", sheet.GetFirstChild<AutoFilter>()!.Reference!.Value, StringComparison.Ordinal);
         Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
