@@ -11,7 +11,7 @@ using Npgsql;
 namespace InspectionPortal.Web.Tests.Commands;
 
 /// <summary>The verbs, run as processes from a folder that has nothing to do with the portal, by their exit codes and what they print.</summary>
-public sealed class VerbTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class VerbTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Migrate_EmptyDatabase_AppliesEverythingOnce()

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 namespace InspectionPortal.Web.Tests.Data;
 
 /// <summary>The keys of cookies and links, as they lie in the database.</summary>
-public sealed class DataProtectionKeysTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class DataProtectionKeysTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Certificate_Replaced_StillOpensWhatTheOldOneProtectedButOnlyWhereItIsNamed()

@@ -4,7 +4,7 @@ using Npgsql;
 namespace InspectionPortal.Web.Tests.Guardrails;
 
 /// <summary>Walks every table, key, index, policy and privilege that the migrated database has.</summary>
-public sealed class CatalogueGuardrails(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class CatalogueGuardrails(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private static readonly string[] PlatformTables =
     [

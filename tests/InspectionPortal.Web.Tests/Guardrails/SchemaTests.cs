@@ -7,7 +7,7 @@ using Npgsql;
 namespace InspectionPortal.Web.Tests.Guardrails;
 
 /// <summary>Holds the migrated schema against the model, since no design tool does.</summary>
-public sealed class SchemaTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class SchemaTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const string Shape =
         """

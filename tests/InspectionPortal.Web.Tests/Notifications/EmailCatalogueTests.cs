@@ -6,7 +6,7 @@ using InspectionPortal.Web.Notifications;
 namespace InspectionPortal.Web.Tests.Notifications;
 
 /// <summary>The list of e-mails holds every one that the code sends.</summary>
-public sealed class EmailCatalogueTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class EmailCatalogueTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public void All_EachKindOfNotification_HasOneEntryWithItsWords()

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 namespace InspectionPortal.Web.Tests.Production;
 
 /// <summary>How the portal starts, from where, and when it refuses.</summary>
-public sealed class StartTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class StartTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Published_WithoutSettings_RefusesAndNamesThemAll()

@@ -9,7 +9,7 @@ using Npgsql;
 namespace InspectionPortal.Web.Tests.Tenancy;
 
 /// <summary>The walls that hold when the code in front of them is wrong.</summary>
-public sealed class RowLevelSecurityTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class RowLevelSecurityTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Select_WithoutTenant_ShowsNoRow()

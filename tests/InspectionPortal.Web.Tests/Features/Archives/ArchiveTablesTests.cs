@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InspectionPortal.Web.Tests.Features.Archives;
 
 /// <summary>Holds the archive against the model: what a partnership owns is in it, and no secret is.</summary>
-public sealed class ArchiveTablesTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ArchiveTablesTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private static readonly string[] Secrets = ["Password", "Stamp", "Token", "Secret", "StorageName"];
 
@@ -71,7 +71,7 @@ public sealed class ArchiveTablesTests(PortalFixture portal) : IClassFixture<Por
 
 /// <summary>Nothing else runs beside it, since what it measures is the whole process.</summary>
 [Collection(nameof(Evidence.Alone))]
-public sealed class ArchiveMemoryTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ArchiveMemoryTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const int Large = 25 * 1024 * 1024;
 

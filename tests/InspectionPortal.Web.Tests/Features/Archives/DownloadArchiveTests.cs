@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Tests.Features.Archives;
 
 /// <summary>No way to ask for an archive sends bytes of it without an audit entry.</summary>
-public sealed class DownloadArchiveTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class DownloadArchiveTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const int Size = 1_000;
 

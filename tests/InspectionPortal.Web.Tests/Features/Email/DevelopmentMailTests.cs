@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InspectionPortal.Web.Tests.Features.Email;
 
 /// <summary>Reading e-mail in Development, where there is no mail server.</summary>
-public sealed class DevelopmentMailTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class DevelopmentMailTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task SendDue_InDevelopment_WritesAFileThatAnybodyCanReadAndMarksItSent()

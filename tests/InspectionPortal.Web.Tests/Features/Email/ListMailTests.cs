@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InspectionPortal.Web.Tests.Features.Email;
 
 /// <summary>The administrator's page about e-mail that has not gone out.</summary>
-public sealed class ListMailTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ListMailTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Get_ParkedAndWaiting_ShowsParkedFirstWithTheReasonAndNeverTheText()

@@ -508,7 +508,7 @@ public sealed class AddEvidenceTests(OwnPortal portal) : IClassFixture<OwnPortal
 public sealed class Alone;
 
 [Collection(nameof(Alone))]
-public sealed class AddEvidenceMemoryTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class AddEvidenceMemoryTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Post_TheLargestFile_AllocatesNoMoreThanASmallOne()

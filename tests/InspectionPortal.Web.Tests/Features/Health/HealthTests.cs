@@ -3,7 +3,7 @@ using InspectionPortal.Testing;
 
 namespace InspectionPortal.Web.Tests.Features.Health;
 
-public sealed class HealthTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class HealthTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Theory]
     [InlineData("/health/live")]

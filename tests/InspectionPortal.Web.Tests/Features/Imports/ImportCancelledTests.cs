@@ -10,7 +10,7 @@ using Npgsql;
 namespace InspectionPortal.Web.Tests.Features.Imports;
 
 /// <summary>Whoever imports goes away: at every stage nothing is left half done, and the next attempt works.</summary>
-public sealed class ImportCancelledTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ImportCancelledTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const string Plan = "Ref,Action,Lead,Deadline\n1.1,Write the policy,Head of QA,May 2025\n1.2,Train every team,Head of QA,June 2025\n";
 

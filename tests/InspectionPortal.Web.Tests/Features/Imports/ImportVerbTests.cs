@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Tests.Features.Imports;
 
 /// <summary>The verb, run as a process, by its exit codes and what it prints.</summary>
-public sealed class ImportVerbTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ImportVerbTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Import_DryRunAsJson_PrintsTheDocumentAlone()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Invitations;
 
-public sealed class AcceptInvitationTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class AcceptInvitationTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private readonly InvitationSteps _steps = new(portal);
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Tests.Features.Plans;
 
 /// <summary>A partnership sets its own words and columns. Bad input of every field is walked with the other forms of the plan.</summary>
-public sealed class EditLayoutTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class EditLayoutTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const string Form = "form.p-form";
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InspectionPortal.Web.Tests.Features.Platform;
 
-public sealed class AddPartnershipTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class AddPartnershipTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Post_Right_MakesPartnershipAndInvitesItsLead()

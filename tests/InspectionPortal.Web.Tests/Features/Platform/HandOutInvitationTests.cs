@@ -13,7 +13,7 @@ using Microsoft.Extensions.Hosting.Internal;
 namespace InspectionPortal.Web.Tests.Features.Platform;
 
 /// <summary>A small installation without a mail server.</summary>
-public sealed class HandOutInvitationTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class HandOutInvitationTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Post_WithoutAMailServer_ShowsTheAdministratorALinkAndTheLogsSaySo()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Platform;
 
-public sealed class GetPlatformTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class GetPlatformTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Get_ByAnyoneElse_Is404()
@@ -44,7 +44,7 @@ public sealed class GetPlatformTests(PortalFixture portal) : IClassFixture<Porta
     }
 }
 
-public sealed class EditPartnershipTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class EditPartnershipTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Post_SuspendThenReopen_ShutsOutAndLetsInAtTheNextRequest()
@@ -149,7 +149,7 @@ public sealed class EditPartnershipTests(PortalFixture portal) : IClassFixture<P
     }
 }
 
-public sealed class ScrutinyBodyTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class ScrutinyBodyTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     [Fact]
     public async Task Post_BodyThenOfficer_IsOneWhenTheyAcceptUntilRemoved()

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
 
 /// <summary>Any small plan comes back as it was handed out, in every format.</summary>
-public sealed class RoundTripPropertyTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed class RoundTripPropertyTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private const int Plans = 12;
 

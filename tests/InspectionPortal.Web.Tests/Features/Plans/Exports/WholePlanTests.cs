@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Tests.Features.Plans.Exports;
 
 /// <summary>A plan that is exported and imported into a new partnership is whole: every value of every row, in every format.</summary>
-public sealed partial class WholePlanTests(PortalFixture portal) : IClassFixture<PortalFixture>
+public sealed partial class WholePlanTests(OwnPortal portal) : IClassFixture<OwnPortal>
 {
     private static readonly string[] Formats = ["docx", "xlsx", "csv"];
 
