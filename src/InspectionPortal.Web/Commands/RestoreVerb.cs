@@ -96,6 +96,7 @@ public sealed record RestoreVerb(string File, string Slug, string? Name, string?
                 $"Restored {restored.Name} as /{Slug}: {restored.Rows} rows and {restored.Files} files of evidence."),
             "Not restored: accounts, roles, responsibilities that people have, access of scrutiny bodies, e-mails, imported files. "
                 + "Invite the first partnership lead on the platform’s page.",
+            "Files of evidence are scanned for viruses here first. None of them is released until the partnership releases it again.",
             .. restored.Gaps.Select(g => $"Not restored: {g}"),
         ]);
 }

@@ -15,6 +15,7 @@ public static class RestoreModel
 {
     private const string OfAccess =
         "Nobody gets into a restored partnership by an archive: people are invited anew, and access is granted anew.";
+    private const string OfRelease = "A file that is not known to be clean is not released. The partnership releases it again.";
     private const string OfMail = "E-mails and what somebody had not saved belong to the portal that the archive came from.";
     private const string OfWork = "Work of the portal that the archive came from.";
     private const string OfTheChain = "The database seals the restored audit itself, as it seals everything that is written to it.";
@@ -46,6 +47,8 @@ public static class RestoreModel
         [(typeof(EvidenceVersion), nameof(EvidenceVersion.ScannedAt))] = "A file is scanned again where it arrives.",
         [(typeof(EvidenceVersion), nameof(EvidenceVersion.ScanTriedAt))] = "A file is scanned again where it arrives.",
         [(typeof(EvidenceVersion), nameof(EvidenceVersion.ScanNote))] = "A file is scanned again where it arrives.",
+        [(typeof(EvidenceVersion), nameof(EvidenceVersion.ReleasedAt))] = OfRelease,
+        [(typeof(EvidenceVersion), nameof(EvidenceVersion.ReleasedByUserId))] = OfRelease,
         [(typeof(Partnership), nameof(Partnership.Slug))] = "A restored partnership has an address of its own.",
         [(typeof(Partnership), nameof(Partnership.State))] = "It opens, and nobody is in it.",
         [(typeof(Partnership), nameof(Partnership.FirstLeadUserId))] = OfAccess,

@@ -19,16 +19,12 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
     {
         if (version.FileName is null)
         {
+            version.Scan = ScanResult.NotNeeded;
             return;
         }
 
-        // Never what an archive says: a file counts as scanned where it was scanned. One with a virus stays one.
-        if (version.Scan != ScanResult.Infected)
-        {
-            (version.Scan, version.ScannedAt, version.ScanTriedAt, version.ScanNote) = (ScanResult.NotScanned, null, null, null);
-        }
-
-        version.StorageName = Guid.NewGuid().ToString("N");
+        Doubt(version);
+        version.StorageName = EvidenceStore.NewName();
         var path = row.TryGetProperty("file", out var file) && file.ValueKind == JsonValueKind.String ? file.GetString()! : null;
         if (path is null || !archive.Has(path))
         {
@@ -36,8 +32,7 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
             return;
         }
 
-        await using var content = archive.Open(path, EvidenceStore.MaxBytes + 1);
-        var receipt = await store.ReceiveAsync(content, version.FileName, tenantId, cancellationToken);
+        var receipt = await ReceiveAsync(path, EvidenceFileName.Safe(version.FileName), cancellationToken);
         if (receipt.File is not { } received)
         {
             Say(version, $"{receipt.Problem}.");
@@ -49,7 +44,8 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
         }
         else
         {
-            (version.StorageName, version.HasMacros, version.Contents) = (received.StorageName, received.HasMacros, received.Contents);
+            (version.StorageName, version.ContentType, version.Size) = (received.StorageName, received.ContentType, received.Size);
+            (version.HasMacros, version.Contents) = (received.HasMacros, received.Contents);
             _received.Add(received);
         }
     }
@@ -59,6 +55,46 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
 
     /// <summary>Removes what was received for nothing.</summary>
     public void Discard() => _received.ForEach(f => store.Discard(f.StorageName));
+
+    /// <summary>Takes a file in as one that came piece by piece, because it may be larger than one that comes with a form.</summary>
+    private async Task<Receipt> ReceiveAsync(string path, string fileName, CancellationToken cancellationToken)
+    {
+        if (EvidenceFileType.Claimed(fileName) is null)
+        {
+            return Receipt.Refused($"The file must be {EvidenceFileType.Accepted}");
+        }
+
+        var storageName = EvidenceStore.NewName();
+        var isGood = false;
+        try
+        {
+            await using var content = archive.Open(path, RestoreLimits.TableBytes);
+            await store.AppendAsync(storageName, 0, RestoreLimits.TableBytes, content, cancellationToken);
+            var receipt = await store.JudgeAsync(storageName, fileName, tenantId, cancellationToken);
+            isGood = receipt.File is not null;
+            return receipt;
+        }
+        finally
+        {
+            if (!isGood)
+            {
+                store.Discard(storageName);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Never what an archive says: a file counts as scanned where it was scanned. One with a virus stays one. What is not known to be
+    /// clean is not released; the partnership releases it again once it is scanned.
+    /// </summary>
+    private static void Doubt(EvidenceVersion version)
+    {
+        (version.ReleasedAt, version.ReleasedByUserId) = (null, null);
+        if (version.Scan != ScanResult.Infected)
+        {
+            (version.Scan, version.ScannedAt, version.ScanTriedAt, version.ScanNote) = (ScanResult.NotScanned, null, null, null);
+        }
+    }
 
     private void Say(EvidenceVersion version, string why) =>
         Gaps.Add(string.Create(CultureInfo.InvariantCulture, $"{version.FileName}, version {version.Number}: {why}"));
