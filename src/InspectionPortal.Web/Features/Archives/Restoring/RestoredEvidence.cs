@@ -23,14 +23,7 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
             return;
         }
 
-        // Never what an archive says: a file counts as scanned where it was scanned. One with a virus stays one.
-        if (version.Scan != ScanResult.Infected)
-        {
-            (version.Scan, version.ScannedAt, version.ScanTriedAt, version.ScanNote) = (ScanResult.NotScanned, null, null, null);
-        }
-
-        // What is not known to be clean is not released. The partnership releases it again once it is scanned.
-        (version.ReleasedAt, version.ReleasedByUserId) = (null, null);
+        Doubt(version);
         version.StorageName = EvidenceStore.NewName();
         var path = row.TryGetProperty("file", out var file) && file.ValueKind == JsonValueKind.String ? file.GetString()! : null;
         if (path is null || !archive.Has(path))
@@ -87,6 +80,19 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
             {
                 store.Discard(storageName);
             }
+        }
+    }
+
+    /// <summary>
+    /// Never what an archive says: a file counts as scanned where it was scanned. One with a virus stays one. What is not known to be
+    /// clean is not released; the partnership releases it again once it is scanned.
+    /// </summary>
+    private static void Doubt(EvidenceVersion version)
+    {
+        (version.ReleasedAt, version.ReleasedByUserId) = (null, null);
+        if (version.Scan != ScanResult.Infected)
+        {
+            (version.Scan, version.ScannedAt, version.ScanTriedAt, version.ScanNote) = (ScanResult.NotScanned, null, null, null);
         }
     }
 
