@@ -13,7 +13,8 @@
   const list = area.querySelector("[data-upload-list]");
   const said = area.querySelector("[data-upload-said]");
   const title = form.elements.Title;
-  const token = form.elements.__RequestVerificationToken.value;
+  // A form that is read as it comes has its token twice: first, and where every form has it.
+  const token = form.querySelector("[name=__RequestVerificationToken]").value;
   const most = Number(area.dataset.uploadMost);
   const isSeveral = input.multiple;
   let waiting = 0;
