@@ -44,7 +44,8 @@ public static class EvidenceLabels
     {
         < 1024 => $"{bytes} bytes",
         < 1024 * 1024 => $"{Math.Round(bytes / 1024d).ToString(CultureInfo.InvariantCulture)} KB",
-        _ => $"{Math.Round(bytes / (1024d * 1024d), 1).ToString(CultureInfo.InvariantCulture)} MB",
+        < 1024 * 1024 * 1024 => $"{Math.Round(bytes / (1024d * 1024d), 1).ToString(CultureInfo.InvariantCulture)} MB",
+        _ => $"{Math.Round(bytes / (1024d * 1024d * 1024d), 1).ToString(CultureInfo.InvariantCulture)} GB",
     };
 
     /// <summary>Lower-case hexadecimal SHA-256 of a link or note in UTF-8.</summary>
