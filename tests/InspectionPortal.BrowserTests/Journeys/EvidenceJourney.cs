@@ -36,7 +36,7 @@ public sealed class EvidenceJourney(BrowserFixture portal) : IClassFixture<Brows
             new FilePayload { Name = "recording of views.txt", MimeType = "text/plain", Buffer = Large },
             new FilePayload { Name = "figures.csv", MimeType = "text/csv", Buffer = "quarter,children\n1,310\n"u8.ToArray() },
             new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "What staff said"u8.ToArray() },
-        ]);
+        ], new() { Timeout = 60_000 });
         await Assertions.Expect(contributor.Page.Locator("[data-upload-list] input[name=UploadIds]")).ToHaveCountAsync(3, new() { Timeout = 60_000 });
         Assert.True(cut > 3);
         await contributor.CheckAsync();
