@@ -59,6 +59,9 @@ public sealed class BrowserFixture : PortalFixture
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(10_000);
+
+        // The first page of a portal is compiled while it is waited for.
+        context.SetDefaultNavigationTimeout(60_000);
         return new Visitor(await context.NewPageAsync(), javaScript);
     }
 }
