@@ -56,11 +56,7 @@ public static class ArchiveText
 
             The tables
             """);
-        foreach (var (name, what) in Described(tables))
-        {
-            text.AppendLine($"    {name,-26} {what}");
-        }
-
+        text.AppendLine(string.Join('\n', Described(tables).Select(t => $"    {t.Name,-26} {t.What}")));
         return text.ToString().ReplaceLineEndings("\r\n");
     }
 
@@ -92,6 +88,12 @@ public static class ArchiveText
         }
 
         json.WriteEndArray();
+        WriteGaps(json, content);
+        json.WriteEndObject();
+    }
+
+    private static void WriteGaps(Utf8JsonWriter json, ArchiveContent content)
+    {
         json.WriteStartArray("gaps");
         foreach (var gap in content.Gaps)
         {
@@ -104,7 +106,6 @@ public static class ArchiveText
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static IEnumerable<(string Name, string What)> Described(IReadOnlyList<ArchiveTable> tables) => tables

@@ -23,8 +23,7 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
     {
         var pending = database.PendingFor(current.RequiredTenant);
         var rows = await database.ReportingPeriods.AsNoTracking()
-            .OrderByDescending(p => p.To).ThenByDescending(p => p.From).ThenBy(p => p.Title)
-            .Select(p => new
+            .OrderByDescending(p => p.To).ThenByDescending(p => p.From).ThenBy(p => p.Title).Select(p => new
             {
                 p.Id,
                 p.Title,
@@ -35,8 +34,7 @@ internal sealed class ListReportsHandler(PortalDbContext database, CurrentSessio
                     .Select(s => new { s.SubmittedAt, Approvals = s.Approvals.Count(a => a.Decision == ApprovalDecision.Approve) }).FirstOrDefault(),
                 WasReturned = database.Submissions.Any(s => s.PeriodId == p.Id && s.State == SubmissionState.Returned),
                 HasCorrection = pending.Any(s => s.PeriodId == p.Id && s.CorrectionReason != null),
-            })
-            .ToListAsync(cancellationToken);
+            }).ToListAsync(cancellationToken);
         var quorums = await QuorumsAsync(cancellationToken);
         var versions = (await ReportVersions.OfPlansAsync(database, null, cancellationToken)).ToLookup(v => v.PeriodId);
         return new ReportList
