@@ -1,5 +1,6 @@
 using System.Globalization;
 using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Commands.Seeding;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Features.Archives.Restoring;
@@ -55,7 +56,7 @@ public sealed record RestoreVerb(string File, string Slug, string? Name, string?
 
         if (Name?.Length > Partnership.NameMaxLength)
         {
-            throw new SeedException($"The name must have {Partnership.NameMaxLength} characters or fewer.");
+            throw new SeedException($"--name: {TypedInput.TooLong(Partnership.NameMaxLength)}.");
         }
 
         if (!System.IO.File.Exists(File))
