@@ -22,6 +22,9 @@ public sealed class BankHolidays(BankHolidayRegion region)
     /// <summary>The bank holidays of a year, in order.</summary>
     public IReadOnlyList<DateOnly> In(int year) => [.. Year(year).Keys.Order()];
 
+    /// <summary>Easter Sunday of a year.</summary>
+    public static DateOnly EasterSunday(int year) => DateOnly.FromDateTime(UKBankHoliday.GoodFriday(year)).AddDays(2);
+
     private Dictionary<DateOnly, string> Year(int year)
     {
         if (!_years.TryGetValue(year, out var days))

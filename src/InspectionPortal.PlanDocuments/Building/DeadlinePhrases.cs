@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using InspectionPortal.Domain.Deadlines;
+using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Text;
 
 namespace InspectionPortal.PlanDocuments.Building;
@@ -63,7 +64,7 @@ internal static partial class DeadlinePhrases
             : m.Value);
         put = Monthly().Replace(put, m => Number(m) is > 0 and <= 12 and var n ? $"{Numbers[n]} monthly" : m.Value);
         put = MonthYear().Replace(put, m => Month(m) is { } month ? $"{month} 20{m.Groups["year"].Value}" : m.Value);
-        put = Easter().Replace(put, m => DateFormat.Full(EasterSunday(int.Parse(m.Groups["year"].Value, CultureInfo.InvariantCulture))));
+        put = Easter().Replace(put, m => DateFormat.Full(BankHolidays.EasterSunday(int.Parse(m.Groups["year"].Value, CultureInfo.InvariantCulture))));
         put = Term().Replace(put, m => $"{EndOfTerm(m.Groups["term"].Value)} {m.Groups["year"].Value}");
         put = SchoolYear().Replace(put, m => $"August 20{m.Groups["end"].Value}");
         put = TwoYears().Replace(put, m => IsNext(m) ? $"financial year 20{m.Groups["start"].Value}/{m.Groups["end"].Value}" : m.Value);
@@ -89,17 +90,6 @@ internal static partial class DeadlinePhrases
         "spring" => "April",
         _ => "July",
     };
-
-    /// <summary>By the rule of Gauss, as Butcher wrote it.</summary>
-    private static DateOnly EasterSunday(int year)
-    {
-        var (a, b, c) = (year % 19, year / 100, year % 100);
-        var h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
-        var l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
-        var m = (a + (11 * h) + (22 * l)) / 451;
-        var sum = h + l - (7 * m) + 114;
-        return new DateOnly(year, sum / 31, (sum % 31) + 1);
-    }
 
     [GeneratedRegex(@"\b(?:ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|parhaus|chwarterol|misol)\b", Options)]
     private static partial Regex WelshWord();

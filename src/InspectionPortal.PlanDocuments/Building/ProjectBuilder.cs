@@ -31,9 +31,7 @@ internal sealed partial class ProjectBuilder
         _categories = new CategoryActions(_names, _deadlines, issues);
         _ratings = new ProjectRatings(columns, issues);
         _measures = new ProjectMeasures(columns, _names);
-        _revised = [.. Of(ImportField.Other).Where(i =>
-            Revised().IsMatch(string.Join(' ', [.. HeaderPhrase.Of(columns[i].Column.FullHeader).Tokens,
-                .. HeaderPhrase.Of(columns[i].Column.FullHeader).Aside])))];
+        _revised = [.. Of(ImportField.Other).Where(i => Revised().IsMatch(HeaderPhrase.Of(columns[i].Column.FullHeader).All))];
     }
 
     public ImportedProject Build(PlanRow row)

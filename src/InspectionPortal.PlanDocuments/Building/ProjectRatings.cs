@@ -51,7 +51,6 @@ internal sealed class ProjectRatings
         }
     }
 
-    /// <summary>The words of a rating's cell; its colour where the words are no rating, which are then kept beside it.</summary>
     /// <summary>The first rating is the project's; others are kept beside it.</summary>
     private void Take(PlanRow row, ImportedProject project, int column, string rating)
     {
@@ -68,6 +67,7 @@ internal sealed class ProjectRatings
         }
     }
 
+    /// <summary>The words of a rating's cell. If they are no rating, its colour, and the words are kept beside it.</summary>
     private string Rated(PlanRow row, ImportedProject project, int column)
     {
         var words = row.Text(column).ReplaceLineEndings(" ");

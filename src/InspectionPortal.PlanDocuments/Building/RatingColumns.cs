@@ -39,12 +39,11 @@ internal static partial class RatingColumns
             .Select(c => (int?)c.Index).FirstOrDefault();
     }
 
-    private static int Rank(string header) => string.Join(' ', [.. HeaderPhrase.Of(header).Tokens, .. HeaderPhrase.Of(header).Aside]) switch
+    private static int Rank(string header)
     {
-        var words when Before().IsMatch(words) => -1,
-        var words when Now().IsMatch(words) => 1,
-        _ => 0,
-    };
+        var words = HeaderPhrase.Of(header).All;
+        return Before().IsMatch(words) ? -1 : Now().IsMatch(words) ? 1 : 0;
+    }
 
     private static DateOnly? DateOf(string header)
     {

@@ -6,7 +6,7 @@ namespace InspectionPortal.PlanDocuments.Columns;
 /// <summary>A column as it stands in a file: its header, the one above it, and some of its cells.</summary>
 internal sealed record FileColumn(int Index, string Header, string? Upper, IReadOnlyList<string> Cells, IReadOnlyList<string?> Fills)
 {
-    /// <summary>What it holds, where it stands above the table for all rows.</summary>
+    /// <summary>What the column holds, if it was read from a line above the table that applies to all rows.</summary>
     public ImportField? Told { get; init; }
 
     public string FullHeader => string.IsNullOrEmpty(Upper) ? Header : $"{Upper}: {Header}";
@@ -147,10 +147,11 @@ internal sealed class ColumnMapper(ImportHints hints, ImportIssues issues)
     /// <summary>What a column seems to hold without saying so counts less where another says that it holds it.</summary>
     private static void OnceByContent(List<Dictionary<ImportField, double>> scores, IReadOnlyList<FileColumn> columns)
     {
+        var headers = columns.Select(c => HeaderTerms.Known.Score(c.Header)).ToList();
         foreach (var field in new[] { ImportField.Leads, ImportField.Status, ImportField.Deadline, ImportField.Progress,
             ImportField.Recommendations, ImportField.Title, ImportField.Rag })
         {
-            var said = columns.Select(c => HeaderTerms.Known.Score(c.Header).GetValueOrDefault(field)).ToList();
+            var said = headers.Select(h => h.GetValueOrDefault(field)).ToList();
             for (var i = 0; i < scores.Count; i++)
             {
                 if (said[i] < 0.3 && scores[i].ContainsKey(field) && said.Exists(s => s >= 0.8) && string.IsNullOrEmpty(columns[i].Upper))

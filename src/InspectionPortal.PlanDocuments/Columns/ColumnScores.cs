@@ -128,7 +128,7 @@ internal static class ColumnScores
     private static double Against(ColumnProfile p) =>
         p.Dates >= Most || p.Ratings >= Most || p.Statuses >= 0.8 || p.Percents >= Most ? -0.8 : p.Numbers >= 0.8 ? -0.8 : 0;
 
-    /// <summary>What a column whose header says nothing could hold.</summary>
+    /// <summary>How likely it is that a column holds a field that its header does not name.</summary>
     private static double Bare(ImportField field, ColumnProfile p, FileColumn column)
     {
         if (p.Filled == 0)

@@ -34,6 +34,9 @@ internal sealed partial class HeaderPhrase
     /// <summary>Words in its brackets.</summary>
     public IReadOnlyList<string> Aside { get; }
 
+    /// <summary>All its words, those in brackets last.</summary>
+    public string All => string.Join(' ', Tokens.Concat(Aside));
+
     /// <summary>Each thing it names: where its words begin, and where its last word is.</summary>
     public IReadOnlyList<(int From, int Head)> Cores { get; }
 

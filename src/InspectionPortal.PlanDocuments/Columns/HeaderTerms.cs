@@ -32,7 +32,7 @@ internal sealed class HeaderTerms
 
     public static HeaderTerms Known { get; } = Load();
 
-    /// <summary>How much a header says for each field, from 0 to 1; fields it says nothing for are left out.</summary>
+    /// <summary>How strongly a header suggests each field, from 0 to 1. Fields it does not suggest are left out.</summary>
     public Dictionary<ImportField, double> Score(string header)
     {
         var words = HeaderPhrase.Of(header);
@@ -46,8 +46,9 @@ internal sealed class HeaderTerms
         foreach (var (term, at) in found)
         {
             var role = Role(words, at, term.Words.Count);
-            var share = covered[term.Field].Count / (double)words.Tokens.Count(t => !HeaderPhrase.IsTime(t)
-                || covered[term.Field].Contains(words.Tokens.ToList().IndexOf(t)));
+            var own = covered[term.Field];
+            var share = own.Count / (double)Enumerable.Range(0, words.Tokens.Count)
+                .Count(i => own.Contains(i) || !HeaderPhrase.IsTime(words.Tokens[i]));
             var score = ((term.Weight * role) + (0.04 * (term.Words.Count - 1))) * Math.Pow(Math.Min(1, share), 0.12);
             Keep(scores, term.Field, Math.Min(MostOfWords, score));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InspectionPortal.PlanDocuments.Columns;
 
 namespace InspectionPortal.PlanDocuments.Plans;
 
@@ -18,6 +19,10 @@ public sealed record ImportedColumn(string Header, string? MappedTo)
     /// <summary>The wire name of what it could be instead, where that is likely too; null where nothing is.</summary>
     [JsonIgnore]
     public string? Second { get; init; }
+
+    /// <summary>True where what it was read as is not certain, and something else is likely too.</summary>
+    [JsonIgnore]
+    public bool IsDoubtful => Sureness < ColumnMapper.Sure && Second is not null && Second != MappedTo;
 
     /// <summary>The first words in it.</summary>
     [JsonIgnore]

@@ -28,9 +28,18 @@ public sealed record PlanCopy(string Json)
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary>What it holds.</summary>
+    private PlanCopyContent? _content;
+
+    /// <summary>What it holds. It is parsed once, however often it is asked for.</summary>
     /// <exception cref="JsonException">It is no copy.</exception>
-    public PlanCopyContent Read() => JsonSerializer.Deserialize<PlanCopyContent>(Json, Options) ?? throw new JsonException("Empty.");
+    public PlanCopyContent Read() =>
+        _content ??= JsonSerializer.Deserialize<PlanCopyContent>(Json, Options) ?? throw new JsonException("Empty.");
+
+    /// <summary>Two copies are the same if their JSON is.</summary>
+    public bool Equals(PlanCopy? other) => other is not null && Json == other.Json;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Json.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>True where it holds what a copy of a plan holds, as far as its shape tells.</summary>
     public bool IsReadable()
@@ -100,7 +109,8 @@ public sealed record PlanCopy(string Json)
                 }
             }
 
-            return Hash(bytes.ToArray()) == hash ? new PlanCopy(Encoding.UTF8.GetString(bytes.ToArray())) : Damaged(issues);
+            var whole = bytes.ToArray();
+            return Hash(whole) == hash ? new PlanCopy(Encoding.UTF8.GetString(whole)) : Damaged(issues);
         }
         catch (Exception exception) when (exception is FormatException or InvalidDataException or IOException)
         {

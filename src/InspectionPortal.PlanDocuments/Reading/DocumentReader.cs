@@ -130,9 +130,14 @@ public static class DocumentReader
         }
 
         var start = Encoding.Latin1.GetString(first).TrimStart('\uFEFF', 'ï', '»', '¿', ' ', '\r', '\n', '\t');
+        if (start.StartsWith("%PDF", StringComparison.Ordinal))
+        {
+            throw new ImportException("The file is a PDF, which cannot be imported. Save the plan as a Word document: "
+                + "open the PDF in Word, save it as .docx and try again.");
+        }
+
         var kind = start switch
         {
-            _ when start.StartsWith("%PDF", StringComparison.Ordinal) => "a PDF",
             _ when start.StartsWith("{\\rtf", StringComparison.Ordinal) => "a rich text file",
             _ when start.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
                 || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) => "a web page",
@@ -141,12 +146,6 @@ public static class DocumentReader
                 || start.StartsWith("ÿØÿ", StringComparison.Ordinal) => "a picture",
             _ => null,
         };
-        if (kind == "a PDF")
-        {
-            throw new ImportException("The file is a PDF, which cannot be imported. Save the plan as a Word document: "
-                + "open the PDF in Word, save it as .docx and try again.");
-        }
-
         if (kind is not null)
         {
             throw new ImportException($"The file is {kind}, which cannot be imported. {Kinds}");

@@ -8,6 +8,6 @@ public sealed record SourceDocument(string Name, IReadOnlyList<SourceBlock> Bloc
     /// <summary>The copy of the plan in a file that the portal wrote; null in other files.</summary>
     public PlanCopy? Copy { get; init; }
 
-    /// <summary>What the plan's table holds, as a property of the file says it; null where it says nothing.</summary>
+    /// <summary>The columns of the plan's table as a property of the file lists them; null if the file has no such property.</summary>
     public string? PlanTable { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class PlanFinder(SourceDocument document, ImportIssues issues, R
         if (best is not null && best.Columns.Any(c => c.Field == ImportField.Title)
             && forms.TrueForAll(f => f.Table != best.Table && !f.HasAction))
         {
-            // What stands in these forms tells of the actions in the tables below them.
+            // These forms describe the actions in the tables below them.
             forms.Clear();
         }
 

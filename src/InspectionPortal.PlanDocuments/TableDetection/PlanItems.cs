@@ -21,7 +21,7 @@ internal sealed record RowItem(string Where, SourceCell[] Cells, bool IsAfterBre
 internal sealed record BannerItem(string Where, string? Label, IReadOnlyList<SourceLine> Lines, string Style, int Heading = 0)
     : PlanItem(Where)
 {
-    /// <summary>Its number or code, where it stands in a cell of its own.</summary>
+    /// <summary>Its number or code, if it has its own cell.</summary>
     public string? Number { get; init; }
 
     /// <summary>True where it is the finding that the rows below answer.</summary>

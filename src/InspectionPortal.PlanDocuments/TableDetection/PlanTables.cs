@@ -88,7 +88,7 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
         }
     }
 
-    /// <summary>A row without words or colours, or one that stands between the rows of the plan.</summary>
+    /// <summary>True for a row without words or colours, and for an aside between the rows of the plan.</summary>
     private bool IsLeftOut(SourceRow row)
     {
         if (row.Cells.All(c => c.IsBlank && c.Down != MergeDown.Continued && CellContent.Colour(c.Fill) is null))
@@ -117,7 +117,7 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
         return true;
     }
 
-    /// <summary>The cells of a part in the columns of the plan, with what stands above them for all rows.</summary>
+    /// <summary>The cells of a part in the columns of the plan, with the lines above that apply to all rows.</summary>
     private SourceCell[] Laid(SourceCell[] own, int[] places)
     {
         var cells = new SourceCell[_columns.Count];
@@ -135,7 +135,7 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
         return cells;
     }
 
-    /// <summary>Where rows begin that tell of the rows below the next header, and where they end.</summary>
+    /// <summary>The groups of rows that describe the rows below the next header: where each starts, and where it ends.</summary>
     private static Dictionary<int, int> Contexts(TableShape shape, int first)
     {
         var contexts = new Dictionary<int, int>();
@@ -151,7 +151,7 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
         return contexts;
     }
 
-    /// <summary>What stands above the rows that follow.</summary>
+    /// <summary>Adds lines that apply to the rows that follow.</summary>
     public void AddContext(IEnumerable<BannerItem> items)
     {
         var isFresh = false;
@@ -175,25 +175,13 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
         }
     }
 
-    /// <summary>The column for what stands above the rows; a new one where no column holds it.</summary>
+    /// <summary>The column for a line above the rows; a new one if no column holds it.</summary>
     private int ToldColumn(ImportField field, string label)
     {
         var plain = HeaderSynonyms.Plain(label);
         var at = _columns.FindIndex(c => c.Told == field && c.Plain == plain);
         at = at < 0 && field != ImportField.Other ? _columns.FindIndex(c => c.Field == field) : at;
-        if (at < 0)
-        {
-            at = _columns.Count;
-            if (at >= ImportLimits.PlanColumns)
-            {
-                throw new ImportException(ImportLimits.TooManyColumns);
-            }
-
-            _columns.Add(new TableColumn(-1, -1, label, null, []) { Told = field });
-            Widen();
-        }
-
-        return at;
+        return at < 0 ? Append(new TableColumn(-1, -1, label, null, []) { Told = field }) : at;
     }
 
     /// <summary>The rows above the header: what they tell of the rows below it, or a title that names what the table is about.</summary>
@@ -270,7 +258,7 @@ internal sealed class PlanTables(ImportIssues issues, ReadingBudget budget)
         }
     }
 
-    /// <summary>A column that the tables before do not have; says its place.</summary>
+    /// <summary>Adds a column that earlier tables do not have, and returns its place.</summary>
     private int Append(TableColumn column)
     {
         if (_columns.Count >= ImportLimits.PlanColumns)

@@ -19,7 +19,7 @@ internal sealed class TableColumn(int from, int to, string header, string? upper
 
     public IReadOnlyList<string> Footnotes => footnotes;
 
-    /// <summary>What it holds, where it is no column of the table but stands above it for all rows; null for a column.</summary>
+    /// <summary>What it holds, if it was read from a line above the table; null for a column of the table itself.</summary>
     public ImportField? Told { get; init; }
 
     /// <summary>The header in plain words.</summary>

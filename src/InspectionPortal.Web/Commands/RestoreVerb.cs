@@ -1,4 +1,3 @@
-using System.Globalization;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Commands.Seeding;
@@ -92,9 +91,8 @@ public sealed record RestoreVerb(string File, string Slug, string? Name, string?
     private string Told(RestoredPartnership restored) => string.Join(
         Environment.NewLine,
         [
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Restored {restored.Name} as /{Slug}: {restored.Rows} rows and {restored.Files} files of evidence."),
+            $"Restored {restored.Name} as /{Slug}: {EnglishText.Count(restored.Rows, "row")} and "
+                + $"{EnglishText.Count(restored.Files, "file")} of evidence.",
             "Not restored: accounts, roles, responsibilities that people have, access of scrutiny bodies, e-mails, imported files. "
                 + "Invite the first partnership lead on the platform’s page.",
             "Files of evidence are scanned for viruses here first. None of them is released until the partnership releases it again.",

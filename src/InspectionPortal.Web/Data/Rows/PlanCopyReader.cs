@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using InspectionPortal.Domain.Auditing;
+using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Reporting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -30,7 +31,7 @@ public static class PlanCopyReader
     {
         ArgumentNullException.ThrowIfNull(database);
         var command = string.Join(" union all ", PlanCopyModel.Kinds.Select(k => Select(database.Model.FindEntityType(k)!)));
-        var lines = await database.Database.SqlQuery<string>(FormattableStringFactory.Create(command, tenantId))
+        var lines = await database.Database.SqlQuery<string>(FormattableStringFactory.Create(command, tenantId, planId))
             .ToListAsync(cancellationToken);
         var kinds = PlanCopyModel.Kinds.ToDictionary(AuditedKind.Of, StringComparer.Ordinal);
         var rows = new CopyRows(database.Model);
@@ -45,6 +46,10 @@ public static class PlanCopyReader
         return rows;
     }
 
+    /// <summary>Rows that name their plan are read of one plan only; what else is not of it is dropped afterwards.</summary>
+    private static string OfPlan(IEntityType kind) => kind.ClrType == typeof(Plan) ? " and t.id = {1}"
+        : kind.FindProperty(nameof(StretchAim.PlanId)) is { IsNullable: false } ? " and t.plan_id = {1}" : string.Empty;
+
     private static string Select(IEntityType kind)
     {
         var values = new StringBuilder();
@@ -55,7 +60,7 @@ public static class PlanCopyReader
         }
 
         var isEntry = kind.ClrType == typeof(UpdateEntry);
-        var where = isEntry ? $" and (t.before_portal or u.state = '{nameof(UpdateState.Accepted)}')" : string.Empty;
+        var where = OfPlan(kind) + (isEntry ? $" and (t.before_portal or u.state = '{nameof(UpdateState.Accepted)}')" : string.Empty);
         return $"select '{AuditedKind.Of(kind.ClrType)}|' || jsonb_strip_nulls(jsonb_build_object({values}))::text as \"Value\" "
             + $"from \"{kind.GetTableName()}\" t{(isEntry ? OfEntries : string.Empty)} where t.tenant_id = {{0}}{where}";
     }

@@ -50,7 +50,7 @@ public static class ArchiveText
             treat it as a formula. The .json has the text as it was written.
 
             The people who run a portal can restore this archive as a new partnership. Leave the files as they are: one that was changed
-            is refused. People are then invited anew, and scrutiny bodies are given access anew.
+            is refused. People are then invited again, and scrutiny bodies are given access again.
 
             Not included: passwords and anything else that gives access to an account, and the names of files on the server.
 

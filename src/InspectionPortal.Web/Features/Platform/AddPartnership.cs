@@ -31,13 +31,7 @@ internal sealed class AddPartnershipValidator : AbstractValidator<AddPartnership
     public AddPartnershipValidator()
     {
         RuleFor(c => c.Name).IsAPartnershipsName();
-        RuleFor(c => c.Slug).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Enter a short name for the address, like north-shire")
-            .Length(PartnershipSlug.MinLength, Partnership.SlugMaxLength)
-            .WithMessage($"Short name must be between {PartnershipSlug.MinLength} and {Partnership.SlugMaxLength} characters")
-            .Must(PartnershipSlug.HasItsSigns)
-            .WithMessage("Short name must only include lower-case letters, digits and single hyphens, like north-shire")
-            .Must(slug => !ReservedSegments.Contains(slug)).WithMessage("The portal uses this word. Enter a different one");
+        RuleFor(c => c.Slug).IsAPartnershipsSlug();
         RuleFor(c => c.Kind).IsInEnum().WithMessage("Choose a type");
         RuleFor(c => c.TimeZone).IsAZone();
         RuleFor(c => c.Quorum).IsAQuorum();

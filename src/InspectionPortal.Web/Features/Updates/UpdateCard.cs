@@ -12,6 +12,9 @@ public sealed record UpdateCard(
     /// <summary>Before every id of the card's fields, where a page has several cards; empty where it has one.</summary>
     public string Prefix { get; init; } = string.Empty;
 
+    /// <summary>True where its reader may add a file of evidence with the update.</summary>
+    public bool MayAddEvidence { get; init; }
+
     /// <summary>Id of its form on the page.</summary>
     public string FormId => $"item-{Project.Number.Replace(' ', '-')}";
 

@@ -94,17 +94,26 @@ public sealed class PlanLifeTests(PortalFixture portal) : IClassFixture<PortalFi
     [Fact]
     public async Task Lists_OfAPlanWithoutQuarters_PromiseNoneAndShowNoDayOnWhichUpdatesAreDue()
     {
-        var (here, _, steps) = await CloseAsync();
+        var (here, plan, steps) = await CloseAsync();
         var client = portal.ClientFor(here.Lead);
         Assert.Equal(0, await portal.Data.InTenantAsync(here.Id, d => d.ReportingPeriods.CountAsync(p => p.Kind == PeriodKind.Quarter)));
-
-        await portal.Data.CreatePlanAsync(here, projects: 1);
-        var plans = (await client.GetPageAsync($"/{here.Slug}/plans")).ShouldBeOk();
-        Assert.Equal("No quarters", plans.Document.QuerySelectorAll("td[data-label='Reporting']")[^1].TextContent.Trim());
 
         var reports = (await client.GetPageAsync($"/{here.Slug}/reports")).ShouldBeOk();
         Assert.Equal($"/{here.Slug}/reports/{steps.PeriodId}", reports.Find("tbody th a").GetAttribute("href"));
         Assert.Null(reports.Document.QuerySelector("td[data-label='Updates due']"));
+
+        var running = await portal.Data.CreatePlanAsync(here, projects: 1);
+        var plans = (await client.GetPageAsync($"/{here.Slug}/plans")).ShouldBeOk();
+        Assert.Equal("No quarters", plans.Document.QuerySelectorAll("td[data-label='Reporting']")[^1].TextContent.Trim());
+        var both = (await client.GetPageAsync($"/{here.Slug}/reports")).ShouldBeOk();
+        Assert.Single(both.Document.QuerySelectorAll("td[data-label='Updates due']"));
+
+        var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
+        await portal.Data.GrantAsync(here, running, officer.BodyId, GrantScope.LivePlan);
+        var granted = (await portal.ClientFor(officer.Person).GetPageAsync($"/{here.Slug}/plans")).ShouldBeOk();
+        Assert.Equal(
+            ["No approved quarter yet", "No approved quarters"],
+            granted.Document.QuerySelectorAll("td[data-label='Reporting']").Select(c => c.TextContent.Trim()));
     }
 
     [Fact]

@@ -146,7 +146,7 @@ internal sealed class ArchiveReader : IDisposable
             throw new ArchiveException(Broken);
         }
 
-        return manifest.Format > RestoreLimits.Format
+        return manifest.Format > ArchiveText.Format
             ? throw new ArchiveException(
                 "The archive was made by a newer version of the portal. Restore it there, or update this portal first.")
             : manifest;
@@ -164,20 +164,11 @@ internal sealed class ArchiveReader : IDisposable
             throw new ArchiveException("Files were added to the archive or removed from it since it was made, so it was not restored.");
         }
 
-        var buffer = new byte[80 * 1024];
         foreach (var file in Manifest.Files)
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             await using var stream = Open(file.Path, Math.Min(file.Size, RestoreLimits.TableBytes) + 1);
-            var size = 0L;
-            int read;
-            while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                hash.AppendData(buffer, 0, read);
-                size += read;
-            }
-
-            if (size != file.Size || Convert.ToHexStringLower(hash.GetHashAndReset()) != file.Sha256)
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+            if (stream.Position != file.Size || hash != file.Sha256)
             {
                 throw new ArchiveException(
                     $"The file {file.Path} was changed since the archive was made, so the archive was not restored.");

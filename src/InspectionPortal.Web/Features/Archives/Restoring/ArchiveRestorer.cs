@@ -138,7 +138,12 @@ public sealed class ArchiveRestorer(
         var isThere = false;
         foreach (var tenant in await scopes.PartnershipsAsync(cancellationToken))
         {
-            isThere = isThere || await scopes.TransactAsync(
+            if (isThere)
+            {
+                break;
+            }
+
+            isThere = await scopes.TransactAsync(
                 tenant, acting: null, "archive restore",
                 async other => await other.Plans.AnyAsync(p => heads.Contains(p.Id), cancellationToken)
                     || await other.Inspections.AnyAsync(i => heads.Contains(i.Id), cancellationToken)

@@ -43,10 +43,7 @@ internal sealed class RestoreArchiveValidator : AbstractValidator<RestoreArchive
         RuleFor(c => c.Received).Must(r => r is null || !r.IsTooLarge).OverridePropertyName(nameof(RestoreArchive.File))
             .WithMessage(
                 $"The archive must be {ReceivedArchive.MostMegabytes} MB or smaller. Restore a larger one with “archive restore”");
-        RuleFor(c => c.Slug).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Enter a short name for the address, like north-shire")
-            .Must(PartnershipSlug.IsValid).WithMessage(PartnershipSlug.Rule)
-            .Must(slug => !ReservedSegments.Contains(slug!)).WithMessage("The portal uses this word. Enter a different one");
+        RuleFor(c => c.Slug).IsAPartnershipsSlug();
         RuleFor(c => c.Name).MaxLength(Partnership.NameMaxLength);
         RuleFor(c => c.Sha256).Must(h => h is null || (h.Trim().Length == HashLength && h.Trim().All(char.IsAsciiHexDigit)))
             .WithMessage("Enter the SHA-256 as 64 letters and digits, or leave it empty");

@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -54,7 +55,7 @@ public sealed class RestoreController(IMediator mediator, StreamedForms forms, C
         {
             null => null,
             { Gaps.Count: 0 } => $"Partnership restored. {next}",
-            _ => $"Partnership restored, but not {done.Gaps.Count} files of evidence: {string.Join(" ", done.Gaps.Take(named))} {next}",
+            _ => $"Partnership restored, but not {EnglishText.Count(done.Gaps.Count, "file")} of evidence: {string.Join(" ", done.Gaps.Take(named))} {next}",
         };
     }
 }

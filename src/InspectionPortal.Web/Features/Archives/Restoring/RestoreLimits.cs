@@ -3,9 +3,6 @@ namespace InspectionPortal.Web.Features.Archives.Restoring;
 /// <summary>What an archive may cost. One that says less than it holds is refused where it goes past these.</summary>
 internal static class RestoreLimits
 {
-    /// <summary>The newest kind of archive that this portal reads.</summary>
-    public const int Format = 2;
-
     public const int Files = 200_000;
 
     /// <summary>Everything in it, unpacked.</summary>

@@ -14,7 +14,7 @@ namespace InspectionPortal.Web.Features.Archives.Restoring;
 public static class RestoreModel
 {
     private const string OfAccess =
-        "Nobody gets into a restored partnership by an archive: people are invited anew, and access is granted anew.";
+        "Nobody gets into a restored partnership by an archive: people are invited again, and access is given again.";
     private const string OfRelease = "A file that is not known to be clean is not released. The partnership releases it again.";
     private const string OfMail = "E-mails and what somebody had not saved belong to the portal that the archive came from.";
     private const string OfWork = "Work of the portal that the archive came from.";

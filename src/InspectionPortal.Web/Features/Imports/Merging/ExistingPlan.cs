@@ -23,6 +23,7 @@ internal sealed class ExistingPlan
     public required List<KnownMeasureRow> Measures { get; init; }
     public required List<KnownEntryRow> Entries { get; init; }
     public required List<KnownAgencyRow> Agencies { get; init; }
+
     /// <summary>What came as the copy of a plan in the file and is laid under its words; null where nothing did.</summary>
     public CopiedPlan? Copied { get; private set; }
 
