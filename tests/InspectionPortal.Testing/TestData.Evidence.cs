@@ -19,7 +19,7 @@ public sealed partial class TestData
             var store = provider.GetRequiredService<EvidenceStore>();
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(title));
             var file = (await store.ReceiveAsync(content, "evidence.txt", partnership.Id, CancellationToken.None)).File!;
-            store.Keep(file);
+            await store.KeepAsync(file, CancellationToken.None);
             var item = new EvidenceItem { Title = title, Form = EvidenceForm.File, AddedByUserId = partnership.Lead.Id, AddedAt = DateTimeOffset.UtcNow };
             var version = new EvidenceVersion
             {

@@ -81,7 +81,7 @@ public sealed partial class NorthshireTests(NorthshirePortal portal) : IClassFix
             [".csv", ".docx", ".pdf", ".png", ".txt", ".xlsx"], files.Select(f => Path.GetExtension(f.FileName)).Distinct().Order());
         foreach (var file in files)
         {
-            await using var content = store.Open(portal.Northshire.Id, file.StorageName!);
+            await using var content = await store.OpenAsync(portal.Northshire.Id, file.StorageName!, CancellationToken.None);
             Assert.Equal(file.Sha256, Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(content!)));
         }
 

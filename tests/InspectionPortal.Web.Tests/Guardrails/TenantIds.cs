@@ -122,7 +122,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             UserId = partnership.Lead.Id,
             FileName = $"{partnership.Canary}.txt",
             Size = 10,
-            StorageName = EvidenceStore.NewName(),
+            StorageName = FileNames.New(),
             StartedAt = DateTimeOffset.UtcNow,
         };
         database.Add(staged);

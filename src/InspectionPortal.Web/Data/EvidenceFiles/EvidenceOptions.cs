@@ -19,6 +19,9 @@ public sealed class EvidenceOptions
     /// <summary>The same in bytes.</summary>
     public long LargestFile => LargestFileMegabytes * 1024L * 1024L;
 
+    /// <summary>The object storage that keeps the files. They are kept in the data folder where it names none.</summary>
+    public S3Options S3 { get; set; } = new();
+
     /// <summary>The address in <see cref="Scanner"/>; null where it is empty or none.</summary>
     public ScannerAddress? Address => string.IsNullOrWhiteSpace(Scanner) ? null : ScannerAddress.Parse(Scanner);
 
@@ -27,7 +30,11 @@ public sealed class EvidenceOptions
         configuration.GetSection(Section).Get<EvidenceOptions>() ?? new EvidenceOptions();
 
     /// <summary>What is wrong with them; null where nothing is.</summary>
-    public static string? Problem(IConfiguration configuration) => From(configuration) is { Scanner.Length: > 0, Address: null }
-        ? "Evidence:Scanner must be where clamd listens, such as tcp://clamav:3310 or unix:///run/clamav/clamd.ctl."
-        : null;
+    public static string? Problem(IConfiguration configuration)
+    {
+        var options = From(configuration);
+        return options is { Scanner.Length: > 0, Address: null }
+            ? "Evidence:Scanner must be where clamd listens, such as tcp://clamav:3310 or unix:///run/clamav/clamd.ctl."
+            : options.S3.Problem;
+    }
 }

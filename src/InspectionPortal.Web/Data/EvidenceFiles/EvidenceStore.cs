@@ -1,32 +1,30 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Web.Infrastructure.Forms;
 
 namespace InspectionPortal.Web.Data.EvidenceFiles;
 
 /// <summary>
-/// Files of evidence on disk, a folder a partnership. A file waits in a folder of its own until the command that records
-/// it has written its row; then it moves into place. A file without an entry does no harm; an entry without file never is.
+/// Files of evidence. A file waits on this machine's disk until the command that records it has written its row; then it moves to the
+/// storage. A file without an entry does no harm; an entry without file never is.
 /// </summary>
-public sealed partial class EvidenceStore
+public sealed class EvidenceStore
 {
     /// <summary>The largest file that comes with a form, in bytes: 25 MB. Larger ones come piece by piece.</summary>
     public const long MaxBytes = 25L * 1024 * 1024;
 
     private const int PieceLength = 64 * 1024;
 
-    private readonly string _root;
     private readonly string _incoming;
+    private readonly IFileStorage _storage;
     private readonly TimeProvider _time;
 
-    public EvidenceStore(PortalDatabase where, TimeProvider time)
+    public EvidenceStore(PortalDatabase where, IFileStorage storage, TimeProvider time)
     {
         _time = time;
-        _root = Path.Combine(where.DataDirectory, "evidence");
-        _incoming = Path.Combine(_root, "incoming");
+        _storage = storage;
+        _incoming = Path.Combine(where.DataDirectory, "evidence", "incoming");
     }
 
     /// <summary>Streams a file in, then hashes and judges what is on the disk. Nothing is left of one that is refused.</summary>
@@ -43,7 +41,7 @@ public sealed partial class EvidenceStore
         }
 
         ForgetAbandoned();
-        var storageName = NewName();
+        var storageName = FileNames.New();
         var path = IncomingPath(storageName);
         var isGood = false;
         try
@@ -62,20 +60,9 @@ public sealed partial class EvidenceStore
     }
 
     /// <summary>Moves a received file into place. Called once its row is written, within the transaction; again does nothing.</summary>
-    public void Keep(StoredFile file)
-    {
-        var (from, to) = (IncomingPath(file.StorageName), PathOf(file.TenantId, file.StorageName));
-        if (!File.Exists(from) && File.Exists(to))
-        {
-            return;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        File.Move(from, to);
-    }
-
-    /// <summary>A name that nobody chose.</summary>
-    public static string NewName() => Guid.NewGuid().ToString("N");
+    /// <exception cref="IOException">The storage did not take it.</exception>
+    public Task KeepAsync(StoredFile file, CancellationToken cancellationToken) =>
+        _storage.KeepAsync(file, IncomingPath(file.StorageName), cancellationToken);
 
     /// <summary>Removes a file that arrived, or is arriving, and that nothing came to need. One that was kept stays.</summary>
     public void Discard(string? storageName)
@@ -132,27 +119,17 @@ public sealed partial class EvidenceStore
         return await JudgeAsync(disk, NotJudged(tenantId, storageName, fileName, type), type, cancellationToken);
     }
 
-    /// <summary>Names of the kept files of a partnership that were last written before a moment.</summary>
-    public IReadOnlyList<string> OlderThan(int tenantId, DateTimeOffset before)
-    {
-        var folder = new DirectoryInfo(Path.Combine(_root, tenantId.ToString(CultureInfo.InvariantCulture)));
-        return folder.Exists
-            ? [.. folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before.UtcDateTime && OurName().IsMatch(f.Name))
-                .Select(f => f.Name)]
-            : [];
-    }
+    /// <inheritdoc cref="IFileStorage.OlderThanAsync" />
+    public Task<IReadOnlyList<string>> OlderThanAsync(int tenantId, DateTimeOffset before, CancellationToken cancellationToken) =>
+        _storage.OlderThanAsync(tenantId, before, cancellationToken);
 
-    /// <summary>Removes a kept file for good.</summary>
-    public void Remove(int tenantId, string storageName) => File.Delete(PathOf(tenantId, storageName));
+    /// <inheritdoc cref="IFileStorage.RemoveAsync" />
+    public Task RemoveAsync(int tenantId, string storageName, CancellationToken cancellationToken) =>
+        _storage.RemoveAsync(tenantId, storageName, cancellationToken);
 
-    /// <summary>Opens a kept file of this partnership for reading; null where it is not there.</summary>
-    public FileStream? Open(int tenantId, string storageName)
-    {
-        var path = PathOf(tenantId, storageName);
-        return File.Exists(path)
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan)
-            : null;
-    }
+    /// <inheritdoc cref="IFileStorage.OpenAsync" />
+    public Task<Stream?> OpenAsync(int tenantId, string storageName, CancellationToken cancellationToken) =>
+        _storage.OpenAsync(tenantId, storageName, cancellationToken);
 
     private static StoredFile NotJudged(int tenantId, string storageName, string fileName, EvidenceFileType type) =>
         new(tenantId, storageName, fileName, type.ContentType, 0, string.Empty);
@@ -230,9 +207,7 @@ public sealed partial class EvidenceStore
         }
     }
 
-    private string IncomingPath(string storageName) => OurName().IsMatch(storageName)
-        ? Path.Combine(_incoming, storageName)
-        : throw new ArgumentException("Not a name that the portal gave.", nameof(storageName));
+    private string IncomingPath(string storageName) => Path.Combine(_incoming, FileNames.Checked(storageName));
 
     private static FileStream Create(string path)
     {
@@ -263,11 +238,4 @@ public sealed partial class EvidenceStore
             old.Delete();
         }
     }
-
-    private string PathOf(int tenantId, string storageName) => OurName().IsMatch(storageName)
-        ? Path.Combine(_root, tenantId.ToString(CultureInfo.InvariantCulture), storageName)
-        : throw new ArgumentException("Not a name that the portal gave.", nameof(storageName));
-
-    [GeneratedRegex("^[0-9a-f]{32}$", RegexOptions.NonBacktracking)]
-    private static partial Regex OurName();
 }

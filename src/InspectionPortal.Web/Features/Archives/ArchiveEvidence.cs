@@ -40,7 +40,7 @@ public sealed class ArchiveEvidence(EvidenceStore store, ScanRule scans)
                 return "Not included: it has not been scanned for viruses yet.";
         }
 
-        await using var from = store.Open(tenantId, file.StorageName);
+        await using var from = await store.OpenAsync(tenantId, file.StorageName, cancellationToken);
         if (from is null)
         {
             return "Not included: the portal no longer has the file.";

@@ -87,7 +87,7 @@ internal sealed class AddEvidenceHandler(
             : several.Select(file => Item(command, file, several));
         database.AddRange(items);
         await database.SaveChangesAsync(cancellationToken);
-        files.Keep(several);
+        await files.KeepAsync(several, cancellationToken);
         return added with
         {
             Count = Math.Max(1, several.Length),

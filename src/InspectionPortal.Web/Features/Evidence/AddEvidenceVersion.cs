@@ -64,7 +64,7 @@ internal sealed class AddEvidenceVersionHandler(
         (version.AddedByUserId, version.AddedAt) = (current.RequiredPerson.UserId, time.GetUtcNow());
         database.Add(version);
         await database.SaveChangesAsync(cancellationToken);
-        files.Keep(taken?.Value ?? []);
+        await files.KeepAsync(taken?.Value ?? [], cancellationToken);
         return new EvidenceAdded(command.ItemId, number);
     }
 

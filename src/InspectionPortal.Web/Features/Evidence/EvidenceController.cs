@@ -57,7 +57,8 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
             return View("WaitingForScan", file);
         }
 
-        return store.Open(current.RequiredTenant.Partnership.Id, file.StorageName) is { } content ? Sent(file, content, isViewed)
+        return await store.OpenAsync(current.RequiredTenant.Partnership.Id, file.StorageName, cancellationToken) is { } content
+            ? Sent(file, content, isViewed)
             : NotFound();
     }
 
@@ -95,7 +96,7 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
     /// Sends the file to be saved, or into the frame of our own page. No browser runs or sniffs what a stranger uploaded. A PDF has no
     /// sandbox: browsers show PDF in a viewer of their own, which runs nothing of it in the page, and refuse to do so in a sandbox.
     /// </summary>
-    private FileStreamResult Sent(EvidenceDownload file, FileStream content, bool isViewed)
+    private FileStreamResult Sent(EvidenceDownload file, Stream content, bool isViewed)
     {
         var disposition = new ContentDispositionHeaderValue(isViewed ? "inline" : "attachment");
         disposition.SetHttpFileName(file.FileName);

@@ -43,11 +43,11 @@ public sealed class EvidenceFileKeeper(
     }
 
     /// <summary>Moves them into place once their rows are written, and asks for their scan once the rows are committed.</summary>
-    public void Keep(IEnumerable<StoredFile> files)
+    public async Task KeepAsync(IEnumerable<StoredFile> files, CancellationToken cancellationToken)
     {
         foreach (var file in files)
         {
-            store.Keep(file);
+            await store.KeepAsync(file, cancellationToken);
         }
 
         jobs.RunAfterCommit<ScanEvidenceJob>();

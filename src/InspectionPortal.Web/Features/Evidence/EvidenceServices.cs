@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.EvidenceFiles;
 using InspectionPortal.Web.Data.EvidenceFiles.Scanning;
 using InspectionPortal.Web.Data.Queries;
@@ -13,6 +14,9 @@ public static class EvidenceServices
 
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddSingleton<EvidenceStore>()
+        .AddSingleton<IFileStorage>(s => s.GetRequiredService<EvidenceOptions>().S3 is { IsConfigured: true } options
+            ? new S3FileStorage(options)
+            : new DiskFileStorage(s.GetRequiredService<PortalDatabase>()))
         .AddSingleton(s => EvidenceOptions.From(s.GetRequiredService<IConfiguration>()))
         .AddSingleton(s => new VirusScanner(s.GetRequiredService<EvidenceOptions>().Address))
         .AddSingleton(s => new ScanRule(

@@ -59,7 +59,7 @@ public sealed class ScanEvidenceJob(JobTools tools, VirusScanner scanner, Eviden
 
     private async Task<ScanReply> ScanAsync(int tenantId, string storageName, CancellationToken cancellationToken)
     {
-        await using var file = store.Open(tenantId, storageName);
+        await using var file = await store.OpenAsync(tenantId, storageName, cancellationToken);
         return file is null
             ? new ScanReply(ScanResult.NotScanned, "The portal no longer has the file")
             : await scanner.ScanAsync(file, cancellationToken);

@@ -36,7 +36,7 @@ internal sealed class StartUploadHandler(
             UserId = current.RequiredPerson.UserId,
             FileName = name,
             Size = command.Size,
-            StorageName = EvidenceStore.NewName(),
+            StorageName = FileNames.New(),
             StartedAt = time.GetUtcNow(),
         };
         database.Add(staged);

@@ -30,7 +30,7 @@ public sealed class SweepEvidenceJob(JobTools tools, EvidenceStore store) : Each
         dropped.ForEach(store.Discard);
 
         // The store is listed before the rows are read: a file that is added in between is not on the list.
-        var stored = store.OlderThan(tenantId, before);
+        var stored = await store.OlderThanAsync(tenantId, before, cancellationToken);
         var named = await Scopes.TransactAsync(
             tenantId, acting: null, Name,
             database => database.EvidenceVersions.Where(v => v.StorageName != null).Select(v => v.StorageName!)
@@ -38,7 +38,7 @@ public sealed class SweepEvidenceJob(JobTools tools, EvidenceStore store) : Each
             cancellationToken);
         foreach (var orphan in stored.Where(name => !named.Contains(name)))
         {
-            store.Remove(tenantId, orphan);
+            await store.RemoveAsync(tenantId, orphan, cancellationToken);
             _log.LogInformation("Removed a file that no evidence of partnership {Tenant} names.", tenantId);
         }
     }

@@ -12,7 +12,7 @@ namespace InspectionPortal.Web.Features.Reports;
 /// Writes an evidence pack while it is sent: one file after the other, so that memory does not grow with it. The list of all hashes comes
 /// last: a pack that was cut off has none, and is not whole.
 /// </summary>
-internal sealed class PackWriter(PackContent content, Func<string, Stream?> open, Func<PackReport, Task<byte[]>> page)
+internal sealed class PackWriter(PackContent content, Func<string, Task<Stream?>> open, Func<PackReport, Task<byte[]>> page)
 {
     /// <summary>The list of files with their hashes. "pack verify" reads its first two columns.</summary>
     public const string Manifest = "manifest.csv";
@@ -23,7 +23,7 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
 
     private readonly List<string[]> _rows = [];
 
-    /// <summary>Paths of the items within the pack, in their order; null for a file that is not on the disk.</summary>
+    /// <summary>Paths of the items within the pack, in their order; null for a file that is not in the store.</summary>
     private readonly List<string?> _paths = [];
 
     /// <summary>Writes the whole pack.</summary>
@@ -90,7 +90,7 @@ internal sealed class PackWriter(PackContent content, Func<string, Stream?> open
             return path;
         }
 
-        await using var file = open(item.StorageName);
+        await using var file = await open(item.StorageName);
         if (file is null)
         {
             return null;

@@ -43,8 +43,9 @@ public sealed class PacksController(
         Response.Headers.ContentDisposition = disposition.ToString();
         Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
         Response.ContentType = "application/zip";
-        await new PackWriter(pack, name => store.Open(here.Id, name), report => PageAsync(pack, report, cancellationToken))
-            .WriteAsync(Response.Body, cancellationToken);
+        var writer = new PackWriter(
+            pack, name => store.OpenAsync(here.Id, name, cancellationToken), report => PageAsync(pack, report, cancellationToken));
+        await writer.WriteAsync(Response.Body, cancellationToken);
         return new EmptyResult();
     }
 

@@ -179,7 +179,8 @@ public sealed partial class RestoreArchiveTests(OwnPortal portal) : IClassFixtur
 
         Assert.Empty(restored.Gaps);
         var large = await portal.Data.InTenantAsync(restored.Id, d => d.EvidenceVersions.SingleAsync(v => v.Size == size));
-        await using var file = portal.Host.Services.GetRequiredService<EvidenceStore>().Open(restored.Id, large.StorageName!);
+        await using var file = await portal.Host.Services.GetRequiredService<EvidenceStore>()
+            .OpenAsync(restored.Id, large.StorageName!, CancellationToken.None);
         Assert.Equal(size, file!.Length);
     }
 
@@ -189,10 +190,10 @@ public sealed partial class RestoreArchiveTests(OwnPortal portal) : IClassFixtur
         var store = portal.Host.Services.GetRequiredService<EvidenceStore>();
         var bytes = RandomNumberGenerator.GetBytes(size);
         new byte[] { 0xFF, 0xD8, 0xFF, 0xE0 }.CopyTo(bytes, 0);
-        var name = EvidenceStore.NewName();
+        var name = FileNames.New();
         await store.AppendAsync(name, 0, size, new MemoryStream(bytes), CancellationToken.None);
         var file = (await store.JudgeAsync(name, "photo.jpg", here.Id, CancellationToken.None)).File!;
-        store.Keep(file);
+        await store.KeepAsync(file, CancellationToken.None);
         database.Add(new EvidenceVersion
         {
             ItemId = await database.EvidenceItems.Where(i => i.Form == EvidenceForm.File).Select(i => i.Id).FirstAsync(),

@@ -183,7 +183,7 @@ public sealed class ResumableUploadTests(OwnPortal portal) : IClassFixture<OwnPo
         var place = await sender.StartAsync("old.txt", 5);
         await sender.AppendAsync(place, 0, "he"u8.ToArray());
         var folder = Path.Combine(portal.DataDirectory, "evidence", $"{partnership.Id}");
-        var (orphan, young) = (Path.Combine(folder, EvidenceStore.NewName()), Path.Combine(folder, EvidenceStore.NewName()));
+        var (orphan, young) = (Path.Combine(folder, FileNames.New()), Path.Combine(folder, FileNames.New()));
         await File.WriteAllTextAsync(orphan, "left by a crash");
         await File.WriteAllTextAsync(young, "being added");
         Directory.GetFiles(folder).Where(f => f != young).ToList().ForEach(f => File.SetLastWriteTimeUtc(f, DateTime.UtcNow.AddDays(-2)));

@@ -65,7 +65,7 @@ public sealed class ArchiveRestorer(
             origin.IsRestoring = true;
             var rows = await AddRowsAsync(archive, ids, evidence, cancellationToken);
             await SealAsync(partnership, archive, at, cancellationToken);
-            evidence.Keep();
+            await evidence.KeepAsync(cancellationToken);
             return new RestoredPartnership(partnership.Id, partnership.Name, rows, evidence.Count, evidence.Gaps);
         }
         catch (Exception wrong) when (wrong is RowException or DbUpdateException or ArchiveException)

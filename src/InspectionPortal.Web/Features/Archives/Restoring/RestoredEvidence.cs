@@ -24,7 +24,7 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
         }
 
         Doubt(version);
-        version.StorageName = EvidenceStore.NewName();
+        version.StorageName = FileNames.New();
         var path = row.TryGetProperty("file", out var file) && file.ValueKind == JsonValueKind.String ? file.GetString()! : null;
         if (path is null || !archive.Has(path))
         {
@@ -51,7 +51,13 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
     }
 
     /// <summary>Moves the files into place; called once all rows are written.</summary>
-    public void Keep() => _received.ForEach(store.Keep);
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var file in _received)
+        {
+            await store.KeepAsync(file, cancellationToken);
+        }
+    }
 
     /// <summary>Removes what was received for nothing.</summary>
     public void Discard() => _received.ForEach(f => store.Discard(f.StorageName));
@@ -64,7 +70,7 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
             return Receipt.Refused($"The file must be {EvidenceFileType.Accepted}");
         }
 
-        var storageName = EvidenceStore.NewName();
+        var storageName = FileNames.New();
         var isGood = false;
         try
         {

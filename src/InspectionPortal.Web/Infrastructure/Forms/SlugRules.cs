@@ -1,7 +1,8 @@
 using FluentValidation;
 using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Web.Tenancy;
 
-namespace InspectionPortal.Web.Tenancy;
+namespace InspectionPortal.Web.Infrastructure.Forms;
 
 /// <summary>What forms ask of the short name of a new partnership.</summary>
 public static class SlugRules
