@@ -46,6 +46,20 @@ public sealed class EvidenceItem : TenantEntity
     [MaxLength(ReasonMaxLength)]
     public string? WithdrawnReason { get; set; }
 
+    /// <summary>When somebody asked that its files be destroyed; null while nobody did, or where that was declined.</summary>
+    public DateTimeOffset? DestructionRequestedAt { get; set; }
+
+    public Guid? DestructionRequestedByUserId { get; set; }
+
+    /// <summary>What in the retention schedule says so.</summary>
+    [MaxLength(ReasonMaxLength)]
+    public string? DestructionReason { get; set; }
+
+    /// <summary>When somebody else confirmed it. The files are gone from then on, and the rest of the item stays as the record.</summary>
+    public DateTimeOffset? DestroyedAt { get; set; }
+
+    public Guid? DestroyedByUserId { get; set; }
+
     public List<EvidenceVersion> Versions { get; } = [];
     public List<EvidenceLink> Links { get; } = [];
 }

@@ -31,6 +31,9 @@ public sealed class EvidenceVersion : TenantEntity
     [MaxLength(100)]
     public string? StorageName { get; set; }
 
+    /// <summary>When its file was destroyed; null while it is there. Its name, size and hash stay.</summary>
+    public DateTimeOffset? DestroyedAt { get; set; }
+
     [MaxLength(EvidenceItem.UrlMaxLength)]
     public string? Url { get; set; }
 

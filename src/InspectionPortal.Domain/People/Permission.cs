@@ -16,6 +16,7 @@ public enum Permission
     ReadEvidence,
     AddEvidence,
     ReleaseEvidence,
+    DestroyEvidence,
     ManagePeople,
     ReadAudit,
     TakeArchive,

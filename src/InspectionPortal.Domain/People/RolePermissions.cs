@@ -10,12 +10,13 @@ public static class RolePermissions
         [PartnershipRole.PartnershipLead] =
         [
             .. Reading, Permission.EditPlan, Permission.WriteUpdates, Permission.AcceptUpdates, Permission.SubmitQuarter,
-            Permission.AddEvidence, Permission.ReleaseEvidence, Permission.ManagePeople, Permission.ReadAudit, Permission.TakeArchive,
+            Permission.AddEvidence, Permission.ReleaseEvidence, Permission.DestroyEvidence, Permission.ManagePeople, Permission.ReadAudit,
+            Permission.TakeArchive,
         ],
         [PartnershipRole.Contributor] = [.. Reading, Permission.WriteUpdates, Permission.AddEvidence],
         [PartnershipRole.ChiefOfficer] = [
             .. Reading, Permission.WriteUpdates, Permission.ApproveQuarter, Permission.DelegateApproval, Permission.WithholdReports,
-            Permission.ReadAudit,
+            Permission.DestroyEvidence, Permission.ReadAudit,
         ],
         [PartnershipRole.Reader] = [.. Reading],
     };

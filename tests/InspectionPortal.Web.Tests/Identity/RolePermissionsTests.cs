@@ -18,6 +18,7 @@ public sealed class RolePermissionsTests
     [InlineData(Permission.ReadEvidence, "PartnershipLead Contributor ChiefOfficer Reader")]
     [InlineData(Permission.AddEvidence, "PartnershipLead Contributor")]
     [InlineData(Permission.ReleaseEvidence, "PartnershipLead")]
+    [InlineData(Permission.DestroyEvidence, "PartnershipLead ChiefOfficer")]
     [InlineData(Permission.ManagePeople, "PartnershipLead")]
     [InlineData(Permission.ReadAudit, "PartnershipLead ChiefOfficer")]
     [InlineData(Permission.AdministerPlatform, "")]

@@ -18,8 +18,11 @@ internal sealed class EvidenceMapping
         builder.Property(v => v.Contents)
             .HasConversion<JsonColumnConverter<IReadOnlyList<ArchivedFile>>, JsonColumnComparer<IReadOnlyList<ArchivedFile>>>()
                 .HasColumnType("jsonb");
-        builder.ToTable(
-            t => t.HasCheckConstraint("ck_evidence_versions_released_clean", "released_at is null or scan in ('Clean', 'NotNeeded')"));
+        builder.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_evidence_versions_released_clean", "released_at is null or scan in ('Clean', 'NotNeeded')");
+            t.HasCheckConstraint("ck_evidence_versions_destroyed", "destroyed_at is null or storage_name is null");
+        });
     }
 
     public void Configure(EntityTypeBuilder<EvidenceLink> builder)

@@ -37,6 +37,13 @@ public sealed record EvidencePage : IReadByLinkOfficers
     public DateTimeOffset? WithdrawnAt { get; init; }
     public string? WithdrawnReason { get; init; }
     public string? WithdrawnBy { get; init; }
+
+    /// <summary>Whether and how its files were destroyed; null for a link officer.</summary>
+    public EvidenceDestruction? Destruction { get; init; }
+
+    /// <summary>The row's version, for the form that declines the destruction.</summary>
+    public uint Version { get; init; }
+
     public bool MayRelease { get; init; }
     public bool IsForLinkOfficer { get; init; }
 
@@ -60,6 +67,7 @@ public sealed record EvidencePage : IReadByLinkOfficers
         HasPersonalData = item.HasPersonalData,
         WithdrawnAt = item.WithdrawnAt,
         WithdrawnReason = item.WithdrawnReason,
+        Version = item.Version,
         HasScanner = scans.HasScanner,
         Versions = [.. versions.Select(v => v with { Readability = scans.Judge(v.Scan) })],
         Zone = TimeZoneInfo.FindSystemTimeZoneById(partnership.TimeZone),

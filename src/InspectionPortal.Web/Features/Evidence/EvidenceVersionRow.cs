@@ -23,6 +23,7 @@ public sealed record EvidenceVersionRow
 
     public DateTimeOffset AddedAt { get; init; }
     public string? AddedBy { get; init; }
+    public DateTimeOffset? DestroyedAt { get; init; }
     public DateTimeOffset? ReleasedAt { get; init; }
     public string? ReleasedBy { get; init; }
     public uint Version { get; init; }

@@ -13,7 +13,7 @@ namespace InspectionPortal.Web.Features.Evidence;
 public sealed record GetEvidence(Guid Id) : IQuery<EvidencePage>;
 
 internal sealed class GetEvidenceHandler(
-    PortalDbContext database, CurrentSession current, OwnItems own, ScanRule scans, EvidenceReach reach)
+    PortalDbContext database, CurrentSession current, OwnItems own, ScanRule scans, EvidenceReach reach, TimeProvider time)
     : IRequestHandler<GetEvidence, EvidencePage?>
 {
     private const int SameMaximum = 50;
@@ -41,8 +41,21 @@ internal sealed class GetEvidenceHandler(
             MayEdit = isOwn,
             MayRetract = tenant.Has(Permission.AddEvidence) && await own.Retractable().AnyAsync(i => i.Id == query.Id, cancellationToken),
             WithdrawnBy = found.WithdrawnBy,
+            Destruction = DestructionOf(found),
         };
     }
+
+    private EvidenceDestruction DestructionOf(Found found) => new()
+    {
+        RequestedAt = found.Item.DestructionRequestedAt,
+        RequestedBy = found.RequestedBy,
+        Reason = found.Item.DestructionReason,
+        DestroyedAt = found.Item.DestroyedAt,
+        DestroyedBy = found.DestroyedBy,
+        MayRequest = DestructionRules.MayRequest(found.Item, current.RequiredTenant, time.GetUtcNow()),
+        MayConfirm = DestructionRules.MayConfirm(found.Item, current.RequiredTenant, current.RequiredPerson.UserId),
+        MayDecline = DestructionRules.MayDecline(found.Item, current.RequiredTenant),
+    };
 
     private Task<Found?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         database.EvidenceItems.AsNoTracking().Where(i => i.Id == id)
@@ -50,6 +63,8 @@ internal sealed class GetEvidenceHandler(
             {
                 Item = i,
                 WithdrawnBy = database.Users.Where(u => u.Id == i.WithdrawnByUserId).Select(u => u.DisplayName).FirstOrDefault(),
+                RequestedBy = database.Users.Where(u => u.Id == i.DestructionRequestedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
+                DestroyedBy = database.Users.Where(u => u.Id == i.DestroyedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                 Proofs = i.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
                 Versions = i.Versions.OrderByDescending(v => v.Number).Select(v => new EvidenceVersionRow
                 {
@@ -66,6 +81,7 @@ internal sealed class GetEvidenceHandler(
                     HasMacros = v.HasMacros,
                     Contents = v.Contents,
                     AddedAt = v.AddedAt,
+                    DestroyedAt = v.DestroyedAt,
                     ReleasedAt = v.ReleasedAt,
                     Version = v.Version,
                     AddedBy = database.Users.Where(u => u.Id == v.AddedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
@@ -87,6 +103,8 @@ internal sealed class GetEvidenceHandler(
     {
         public required EvidenceItem Item { get; init; }
         public string? WithdrawnBy { get; init; }
+        public string? RequestedBy { get; init; }
+        public string? DestroyedBy { get; init; }
         public required List<EvidenceProof> Proofs { get; init; }
         public required List<EvidenceVersionRow> Versions { get; init; }
     }

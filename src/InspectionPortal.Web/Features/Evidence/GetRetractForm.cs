@@ -1,6 +1,4 @@
 using InspectionPortal.Domain.People;
-using InspectionPortal.Domain.Text;
-using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,15 +18,7 @@ internal sealed class GetRetractFormHandler(OwnItems own) : IRequestHandler<GetR
         {
             Id = item.Id,
             Version = item.Version,
-            Page = new FormPage
-            {
-                Title = "Withdraw this evidence",
-                Place = "evidence",
-                Caption = EnglishText.Cut(item.Title, 160),
-                Button = "Withdraw this evidence",
-                Back = $"~/evidence/{item.Id}",
-                Crumbs = [new Crumb("Evidence", "~/evidence"), new Crumb(EnglishText.Cut(item.Title, 60), $"~/evidence/{item.Id}")],
-            },
+            Page = ItemFormPage.About(item, "Withdraw this evidence", "Withdraw this evidence"),
         };
     }
 }

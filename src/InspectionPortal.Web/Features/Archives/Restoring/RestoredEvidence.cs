@@ -17,7 +17,7 @@ internal sealed class RestoredEvidence(EvidenceStore store, ArchiveReader archiv
     /// <summary>Gives a version the file that its row in the archive names.</summary>
     public async Task AttachAsync(EvidenceVersion version, JsonElement row, CancellationToken cancellationToken)
     {
-        if (version.FileName is null)
+        if (version.FileName is null || version.DestroyedAt is not null)
         {
             version.Scan = ScanResult.NotNeeded;
             return;
