@@ -64,7 +64,7 @@ internal static partial class DeadlinePhrases
             : m.Value);
         put = Monthly().Replace(put, m => Number(m) is > 0 and <= 12 and var n ? $"{Numbers[n]} monthly" : m.Value);
         put = MonthYear().Replace(put, m => Month(m) is { } month ? $"{month} 20{m.Groups["year"].Value}" : m.Value);
-        put = Easter().Replace(put, m => DateFormat.Full(BankHolidays.EasterSunday(int.Parse(m.Groups["year"].Value, CultureInfo.InvariantCulture))));
+        put = Easter().Replace(put, m => DateFormat.Full(BankHolidays.EasterSunday(Number(m, "year"))));
         put = Term().Replace(put, m => $"{EndOfTerm(m.Groups["term"].Value)} {m.Groups["year"].Value}");
         put = SchoolYear().Replace(put, m => $"August 20{m.Groups["end"].Value}");
         put = TwoYears().Replace(put, m => IsNext(m) ? $"financial year 20{m.Groups["start"].Value}/{m.Groups["end"].Value}" : m.Value);
@@ -73,7 +73,7 @@ internal static partial class DeadlinePhrases
         return put == text ? text : put;
     }
 
-    private static int Number(Match match) => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group = "number") => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     private static string? Month(Match match) =>
         int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month

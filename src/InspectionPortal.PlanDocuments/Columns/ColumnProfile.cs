@@ -3,7 +3,7 @@ using InspectionPortal.PlanDocuments.Building;
 
 namespace InspectionPortal.PlanDocuments.Columns;
 
-/// <summary>What the cells of a column look like. Each share is of the filled cells, from 0 to 1, and takes no account of the header.</summary>
+/// <summary>What the cells of a column look like. Each share is of the filled cells, from 0 to 1, whatever the header is.</summary>
 internal sealed partial class ColumnProfile
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;

@@ -97,25 +97,30 @@ public sealed record PlanCopy(string Json)
 
         try
         {
-            using var zip = new GZipStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
-            using var bytes = new MemoryStream();
-            var buffer = new byte[81920];
-            for (int read; (read = zip.Read(buffer)) > 0;)
-            {
-                bytes.Write(buffer, 0, read);
-                if (bytes.Length > MostBytes)
-                {
-                    return Damaged(issues);
-                }
-            }
-
-            var whole = bytes.ToArray();
-            return Hash(whole) == hash ? new PlanCopy(Encoding.UTF8.GetString(whole)) : Damaged(issues);
+            return Unzip(text) is { } whole && Hash(whole) == hash ? new PlanCopy(Encoding.UTF8.GetString(whole)) : Damaged(issues);
         }
         catch (Exception exception) when (exception is FormatException or InvalidDataException or IOException)
         {
             return Damaged(issues);
         }
+    }
+
+    /// <summary>The bytes of a copy; null if there are more than a copy may have.</summary>
+    private static byte[]? Unzip(string text)
+    {
+        using var zip = new GZipStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = zip.Read(buffer)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > MostBytes)
+            {
+                return null;
+            }
+        }
+
+        return bytes.ToArray();
     }
 
     /// <summary>Says that a copy cannot be used.</summary>

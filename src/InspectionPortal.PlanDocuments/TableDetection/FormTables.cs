@@ -118,7 +118,7 @@ internal static partial class FormTables
         return heads && labels < table.Rows.Count * 0.6;
     }
 
-    /// <summary>True if a later row is the header of three or more columns: the rows above it describe that table and are no form.</summary>
+    /// <summary>True if a later row heads three or more columns: the rows above it describe that table and are no form.</summary>
     private static bool HasColumns(SourceTable table) => TableShape.Width(table) > 2 && table.Rows.Any(r =>
         r.Cells.Count(c => !c.IsBlank) > 2 && r.Cells.All(c => c.Text.Length < 60
             && (c.IsBlank || HeaderSynonyms.Read(c.Text) is { Sureness: >= 0.8 })));

@@ -15,8 +15,9 @@ public sealed class StorageQuota(PortalDbContext database, IOptions<StorageOptio
         // One at a time for each partnership, so that files sent at the same moment are counted together.
         await database.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended('storage ' || current_setting('app.tenant', true), 0))", cancellationToken);
-        var kept = await database.EvidenceVersions.Where(v => v.DestroyedAt == null).Select(v => v.Size ?? 0).Concat(database.PlanImports.Where(i => i.Data != null).Select(i => i.Size))
-            .SumAsync(cancellationToken);
+        var evidence = database.EvidenceVersions.Where(v => v.DestroyedAt == null).Select(v => v.Size ?? 0);
+        var imports = database.PlanImports.Where(i => i.Data != null).Select(i => i.Size);
+        var kept = await evidence.Concat(imports).SumAsync(cancellationToken);
         var most = options.Value.MegabytesPerPartnership * Megabyte;
         return kept + more <= most
             ? null

@@ -23,8 +23,9 @@ public sealed class DiskFileStorage(PortalDatabase where) : IFileStorage
     public Task<Stream?> OpenAsync(int tenantId, string storageName, CancellationToken cancellationToken)
     {
         var path = PathOf(tenantId, storageName);
+        const FileOptions options = FileOptions.Asynchronous | FileOptions.SequentialScan;
         return Task.FromResult<Stream?>(File.Exists(path)
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan)
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, options)
             : null);
     }
 
@@ -32,7 +33,8 @@ public sealed class DiskFileStorage(PortalDatabase where) : IFileStorage
     {
         var folder = new DirectoryInfo(Folder(tenantId));
         return Task.FromResult<IReadOnlyList<string>>(folder.Exists
-            ? [.. folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before.UtcDateTime && FileNames.IsOurs(f.Name)).Select(f => f.Name)]
+            ? [.. folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before.UtcDateTime && FileNames.IsOurs(f.Name))
+                .Select(f => f.Name)]
             : []);
     }
 

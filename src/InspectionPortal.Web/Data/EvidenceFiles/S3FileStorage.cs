@@ -48,7 +48,14 @@ public sealed class S3FileStorage : IFileStorage, IDisposable
         }
 
         await _client.PutObjectAsync(
-            new PutObjectRequest { BucketName = _bucket, Key = key, FilePath = path, ContentType = file.ContentType, UseChunkEncoding = false },
+            new PutObjectRequest
+            {
+                BucketName = _bucket,
+                Key = key,
+                FilePath = path,
+                ContentType = file.ContentType,
+                UseChunkEncoding = false,
+            },
             cancellationToken);
         if (await LengthAsync(key, cancellationToken) is var kept && kept != file.Size)
         {
@@ -74,7 +81,8 @@ public sealed class S3FileStorage : IFileStorage, IDisposable
             var pages = _client.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = _bucket, Prefix = folder });
             await foreach (var found in pages.S3Objects.WithCancellation(cancellationToken))
             {
-                if (found.LastModified?.ToUniversalTime() < before.UtcDateTime && found.Key[folder.Length..] is var name && FileNames.IsOurs(name))
+                var name = found.Key[folder.Length..];
+                if (found.LastModified?.ToUniversalTime() < before.UtcDateTime && FileNames.IsOurs(name))
                 {
                     names.Add(name);
                 }

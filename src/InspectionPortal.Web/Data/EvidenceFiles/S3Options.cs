@@ -6,7 +6,7 @@ public sealed class S3Options
     /// <summary>The bucket. It must exist. Empty where files are kept on disk.</summary>
     public string? Bucket { get; set; }
 
-    /// <summary>The address of the storage, such as <c>https://s3.example.net</c>. Empty for Amazon's own, in <see cref="Region"/>.</summary>
+    /// <summary>The storage's address, such as <c>https://s3.example.net</c>. Empty for Amazon's, in <see cref="Region"/>.</summary>
     public string? ServiceUrl { get; set; }
 
     /// <summary>Amazon's region, such as <c>eu-west-2</c>. Other storages mostly take any.</summary>

@@ -41,7 +41,7 @@ internal sealed class RequestDestructionHandler(PortalDbContext database, Curren
 
         if (!DestructionRules.MayRequest(item, current.RequiredTenant, time.GetUtcNow()))
         {
-            return new Conflict("These files cannot be destroyed now. The page of the evidence says where it stands.");
+            return new Conflict("These files cannot be destroyed now. Check the page of the evidence.");
         }
 
         (item.DestructionRequestedAt, item.DestructionRequestedByUserId, item.DestructionReason) =

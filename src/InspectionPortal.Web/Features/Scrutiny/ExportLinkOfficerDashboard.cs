@@ -56,11 +56,15 @@ internal sealed class ExportLinkOfficerDashboardHandler(MovementReader reader, C
             : "Approved reports only",
         row.LastQuarter ?? string.Empty, row.ComparedWith ?? string.Empty,
         string.Join(", ", row.Ratings.Select(r => $"{Number(r.Count)} {r.Rating.Name}")),
-        Number(row.Up), Number(row.Down), Number(row.FirstRated), Number(row.NoLongerRated), Number(row.Slips),
-        Number(row.Signals.Count), row.Signals.Count == 0 ? string.Empty : SignalLabels.Counted(row.Signals), Number(row.Released),
+        Count(row, row.Up), Count(row, row.Down), Count(row, row.FirstRated), Count(row, row.NoLongerRated), Count(row, row.Slips),
+        Count(row, row.Signals.Count), row.Signals.Count == 0 ? string.Empty : SignalLabels.Counted(row.Signals),
+        Count(row, row.Released),
         row.WithoutEvidence is { } without ? Number(without) : string.Empty, row.NextReport?.ToString("yyyy-MM-dd",
             CultureInfo.InvariantCulture) ?? string.Empty,
     ];
+
+    /// <summary>A count; empty where there is nothing to count in yet.</summary>
+    private static string Count(PartnershipRow row, int count) => row.IsCounted ? Number(count) : string.Empty;
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,6 +26,9 @@ public sealed record PartnershipRow
     /// <summary>True where the first approved report is compared with nothing.</summary>
     public bool IsFirstReport { get; init; }
 
+    /// <summary>True where there is something to count in: the live plan, or an approved report.</summary>
+    public bool IsCounted => Scope == GrantScope.LivePlan || LastQuarterId is not null;
+
     /// <summary>Of the live plan, or of the last approved report.</summary>
     public IReadOnlyList<RatingCount> Ratings { get; init; } = [];
 

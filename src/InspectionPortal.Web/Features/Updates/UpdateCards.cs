@@ -179,7 +179,8 @@ internal sealed class UpdateCards(PortalDbContext database, CurrentSession curre
         var figures = project.Figures.Select(f => f with { Day = f.Periods.DayWithin(period.From, period.To, clock.Today) }).ToList();
         return new UpdateCard(
             project.Card, period, stored is null ? null : State(stored, words), [.. said.Select(Said)],
-            before is null ? History(entries[project.Card.Id]) : Before(before, entries), new UpdateChoices(agencies, project.Measures, Statuses(project.Card), Partnership.RagKey, figures), form)
+            before is null ? History(entries[project.Card.Id]) : Before(before, entries),
+            new UpdateChoices(agencies, project.Measures, Statuses(project.Card), Partnership.RagKey, figures), form)
         {
             MayAddEvidence = current.RequiredTenant.Has(Permission.AddEvidence),
         };

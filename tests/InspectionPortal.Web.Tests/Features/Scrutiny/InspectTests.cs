@@ -49,6 +49,22 @@ public sealed class InspectTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task Get_Inspect_ReportsOnlyAndNoneApproved_CountsNothing_OnThePageAndInTheFile()
+    {
+        var (here, plan) = await MadeAsync();
+        var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.ApprovedReports);
+        await portal.Data.CreateFileAsync(here, plan.ProjectIds[0], "Released", released: true);
+        var client = portal.ClientFor(officer.Person);
+
+        var page = (await client.GetPageAsync("/inspect")).ShouldBeOk();
+
+        var cells = page.Document.QuerySelectorAll(".p-inspect tbody td.p-num").Select(c => c.TextContent.Trim()).ToList();
+        Assert.Equal(Enumerable.Repeat("No report", 7), cells.Take(7));
+        var file = await client.GetStringAsync(new Uri("/inspect/partnerships.csv", UriKind.Relative));
+        Assert.Contains(",Approved reports only,,,,,,,,,,,,,", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_Inspect_ReadsAllPartnershipsInOneCommand()
     {
         var (first, firstPlan) = await MadeAsync();

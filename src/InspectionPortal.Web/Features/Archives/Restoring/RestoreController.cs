@@ -55,7 +55,8 @@ public sealed class RestoreController(IMediator mediator, StreamedForms forms, C
         {
             null => null,
             { Gaps.Count: 0 } => $"Partnership restored. {next}",
-            _ => $"Partnership restored, but not {EnglishText.Count(done.Gaps.Count, "file")} of evidence: {string.Join(" ", done.Gaps.Take(named))} {next}",
+            _ => $"Partnership restored, but not {EnglishText.Count(done.Gaps.Count, "file")} of evidence: "
+                + $"{string.Join(" ", done.Gaps.Take(named))} {next}",
         };
     }
 }
