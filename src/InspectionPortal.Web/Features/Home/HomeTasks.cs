@@ -196,7 +196,8 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
         var late = projects.Where(p => p.Late.Own.IsLate).OrderByDescending(p => p.Late.Own.DaysLate).ToList();
         foreach (var project in late.Take(NamedOneByOne))
         {
-            var forecast = project.Forecast.Text.Length == 0 ? "No forecast" : $"The forecast is {project.Forecast.Text}";
+            var hasForecast = project.Forecast.Text.Length > 0 && project.Forecast.Text != project.Deadline.Text;
+            var forecast = hasForecast ? $"The forecast is {project.Forecast.Text}" : "No forecast";
             yield return new HomeTask(
                 $"Agree a new deadline for {project.Number}, {project.Title}", $"Deadline in the plan: {project.Deadline.Text}. {forecast}",
                 $"~/projects/{project.Id}/edit/deadline?back=~/", "Change the deadline", project.Late.Own.DaysLate, null)

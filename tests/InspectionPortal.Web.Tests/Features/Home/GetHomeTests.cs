@@ -27,9 +27,15 @@ public sealed class GetHomeTests(PortalFixture portal) : IClassFixture<PortalFix
             var third = (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[2]))!;
             third.Forecast = DeadlineParser.Parse("31 December 2020");
             database.Add(new Recommendation { Number = "2", Text = "Uncovered" });
+            var second = (await database.Projects.FindAsync(partnership.Id, plan.ProjectIds[1]))!;
+            second.Forecast = second.Deadline;
             return true;
         });
         var page = await HomeAsync(partnership, partnership.Lead);
+        var deadline = await portal.Data.InTenantAsync(
+            partnership.Id, d => d.Projects.Where(p => p.Id == plan.ProjectIds[1]).Select(p => p.Deadline).SingleAsync());
+        Assert.Contains($"Deadline in the plan: {deadline.Text}. No forecast", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"The forecast is {deadline.Text}", page.Text, StringComparison.Ordinal);
         Assert.Contains("The July to September 2020 quarter is open for 3 more days. 2 of 4 updates have been received.", page.Text, StringComparison.Ordinal);
         var tasks = page.Document.QuerySelectorAll("#tasks .p-task__title").Select(t => t.TextContent).ToList();
         Assert.StartsWith("Agree a new deadline for 1.", tasks[0], StringComparison.Ordinal);
