@@ -32,6 +32,7 @@ public static partial class AuditText
         ["LeadResponsibility"] = "responsibility",
         ["ResponsibilityHolder"] = "assignment of a responsibility",
         ["ScrutinyRequest"] = "request of a scrutiny body",
+        ["PositionStatement"] = "position statement",
         ["RecommendationDecision"] = "decision on a recommendation",
         ["RecommendationLink"] = "link to a recommendation",
         ["StretchAim"] = "aim",
@@ -143,6 +144,11 @@ public static partial class AuditText
         ["DueInWorkingDays"] = "Due days are working days",
         ["MeetingAfterDays"] = "Meeting, in days after the due date",
         ["Region"] = "Bank holidays",
+        ["HowWell"] = "How well are we doing?",
+        ["HowKnown"] = "How do we know?",
+        ["WhatNext"] = "What next?",
+        ["WrittenByUserId"] = "Written by",
+        ["ApprovedByUserId"] = "Approved by",
         ["NewPlanTitle"] = "Title of the new plan",
     };
 
