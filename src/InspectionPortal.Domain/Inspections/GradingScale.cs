@@ -9,7 +9,7 @@ public static class GradingScale
     /// <summary>Four points, used by Ofsted.</summary>
     public static IReadOnlyList<string> FourPoints { get; } = ["outstanding", "good", "requires improvement", "inadequate"];
 
-    /// <summary>The scale that has all of these grades, the best grade first; empty where there is no grade, or no scale has them all.</summary>
+    /// <summary>The scale that has all of these grades, the best first; empty where there is no grade, or no scale has them all.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> grades)
     {
         var given = grades.Select(g => g.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();

@@ -70,7 +70,16 @@ internal sealed class GetPackHandler(PortalDbContext database, CurrentSession cu
         var ids = asked.ConvertAll(r => r.Id);
         return (await database.OpenStatementsFor(access).AsNoTracking().Where(s => ids.Contains(s.RecommendationId))
             .OrderByDescending(s => s.AsAt).ThenByDescending(s => s.ApprovedAt).ThenBy(s => s.Id)
-            .Select(s => new PackStatement(s.RecommendationId, s.AsAt, s.Grade, s.HowWell, s.HowKnown, s.WhatNext, s.ApprovedAt))
+            .Select(s => new PackStatement
+            {
+                RecommendationId = s.RecommendationId,
+                AsAt = s.AsAt,
+                Grade = s.Grade,
+                HowWell = s.HowWell,
+                HowKnown = s.HowKnown,
+                WhatNext = s.WhatNext,
+                ApprovedAt = s.ApprovedAt,
+            })
             .ToListAsync(cancellationToken)).ToLookup(s => s.RecommendationId);
     }
 

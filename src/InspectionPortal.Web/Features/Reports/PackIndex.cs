@@ -106,7 +106,8 @@ internal static class PackIndex
                 }
             }
 
-            html.Append(CultureInfo.InvariantCulture, $"</dl><p>Approved on {DateFormat.Full(statement.ApprovedAt.GetValueOrDefault(), zone)}</p>");
+            var approved = DateFormat.Full(statement.ApprovedAt.GetValueOrDefault(), zone);
+            html.Append(CultureInfo.InvariantCulture, $"</dl><p>Approved on {approved}</p>");
         }
 
         if (recommendation.Statements.Count > 0)

@@ -9,8 +9,8 @@ namespace InspectionPortal.Web.Features.Reports;
 internal static class QuarterStatements
 {
     /// <summary>
-    /// The statements of a recommendation that a plan's report may have, of those that were read for it. A priority of the partnership's own
-    /// belongs to the plans whose work is linked to it.
+    /// The statements of a recommendation that a plan's report may have, of those that were read for it. A priority of the partnership's
+    /// own belongs to the plans whose work is linked to it.
     /// </summary>
     public static IEnumerable<PositionStatement> Of(Recommendation recommendation, Guid plan) =>
         recommendation.InspectionId is not null || recommendation.Links.Exists(l => l.PlanId == plan)

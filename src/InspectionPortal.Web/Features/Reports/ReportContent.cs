@@ -69,7 +69,7 @@ public sealed class ReportContent
     public IReadOnlyList<SnapshotProject> NotReceived { get; }
     public IReadOnlyList<ReportMove> Moved { get; }
 
-    /// <summary>What the partnership says of its recommendations, in their order. They are in every report: whoever signs approves them.</summary>
+    /// <summary>Position statements, in the order of the recommendations. No report leaves them out: whoever signs approves them.</summary>
     public IReadOnlyList<ReportStatement> Statements => [.. Snapshot.Recommendations.SelectMany(
         r => (r.Statements ?? []).Select(s => new ReportStatement(r, s)))];
 

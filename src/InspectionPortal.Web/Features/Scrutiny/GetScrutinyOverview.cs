@@ -89,7 +89,8 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
         Coverage coverage, IReadOnlyList<Rating> key, ILookup<Guid, SaidStatement> statements) =>
     [
         .. coverage.Rows.Select(r => new OverviewRecommendation(
-            r.Recommendation.Id, r.Recommendation.Number, r.Recommendation.Text, Worst(r.Work.Select(w => w.Project.Rag), key), r.Work.Count, r.Evidence.Count)
+            r.Recommendation.Id, r.Recommendation.Number, r.Recommendation.Text, Worst(r.Work.Select(w => w.Project.Rag), key),
+            r.Work.Count, r.Evidence.Count)
         {
             StatementAsAt = statements[r.Recommendation.Id].LastOrDefault()?.AsAt,
             StatementGrade = statements[r.Recommendation.Id].LastOrDefault()?.Grade,

@@ -25,7 +25,8 @@ public sealed class ApprovePositionStatement : ICommand<Saved>
 internal sealed class ApprovePositionStatementHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
     : IRequestHandler<ApprovePositionStatement, Result<Saved>>
 {
-    private const string Newer = "Someone changed this draft after you opened it, so it is not approved. Read the new version, then approve it.";
+    private const string Newer =
+        "Someone changed this draft after you opened it, so it is not approved. Read the new version, then approve it.";
 
     public async Task<Result<Saved>> Handle(ApprovePositionStatement command, CancellationToken cancellationToken)
     {

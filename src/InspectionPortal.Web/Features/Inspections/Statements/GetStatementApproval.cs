@@ -19,8 +19,14 @@ internal sealed class GetStatementApprovalHandler(PortalDbContext database, Curr
     public async Task<StatementApprovalPage?> Handle(GetStatementApproval query, CancellationToken cancellationToken)
     {
         var statements = database.StatementsFor(current.RequiredTenant).AsNoTracking().Where(s => s.Id == query.Id);
-        var found = await StatementRows.OfMember(database, statements.Include(s => s.Recommendation)).FirstOrDefaultAsync(cancellationToken);
-        return found?.Statement.Recommendation is not { } about ? null : new StatementApprovalPage(about.Id, about.Number, about.Text, found.Row())
+        var found = await StatementRows.OfMember(database, statements.Include(s => s.Recommendation))
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found?.Statement.Recommendation is not { } about)
+        {
+            return null;
+        }
+
+        return new StatementApprovalPage(about.Id, about.Number, about.Text, found.Row())
         {
             Version = found.Statement.Version,
             WhyNot = StatementApproval.WhyNot(found.Statement, current),

@@ -27,7 +27,7 @@ internal sealed class GetStatementFormHandler(
         var stored = query.Id is null ? null : await readable.SingleOrDefaultAsync(s => s.Id == query.Id, cancellationToken);
         var about = stored?.RecommendationId ?? query.RecommendationId;
         var found = await database.Recommendations.AsNoTracking().Where(r => r.Id == about)
-            .Select(r => new { r.Id, r.Number, Name = r.Title ?? r.Text }).SingleOrDefaultAsync(cancellationToken);
+            .Select(r => new Subject(r.Id, r.Number, r.Title ?? r.Text)).SingleOrDefaultAsync(cancellationToken);
         if (found is null || (query.Id is not null && stored is null))
         {
             return null;
@@ -36,27 +36,33 @@ internal sealed class GetStatementFormHandler(
         var last = stored is not null ? null : await readable
             .Where(s => s.RecommendationId == found.Id && s.State == StatementState.Approved)
             .OrderByDescending(s => s.AsAt).ThenByDescending(s => s.ApprovedAt).FirstOrDefaultAsync(cancellationToken);
-        var grades = await StatementWriter.GradesOfAsync(database, found.Id, cancellationToken);
-        var kept = (stored ?? last)?.Grade;
-        var address = $"~/recommendations/{found.Id}";
-        var page = new StatementFormPage
+        var page = await PageAsync(found, stored, last, cancellationToken);
+        return stored is not null ? Fill(new EditPositionStatement { Id = stored.Id, Version = stored.Version }, stored, page)
+            : Fill(new AddPositionStatement(), last, page, clock.Today);
+    }
+
+    private async Task<StatementFormPage> PageAsync(
+        Subject about, PositionStatement? stored, PositionStatement? last, CancellationToken cancellationToken)
+    {
+        var grades = await StatementWriter.GradesOfAsync(database, about.Id, cancellationToken);
+        var kept = (stored ?? last)?.Grade is { } grade && !grades.Contains(grade, StringComparer.Ordinal) ? grade : null;
+        var address = $"~/recommendations/{about.Id}";
+        return new StatementFormPage
         {
             Title = stored is null ? "Write a position statement" : "Edit the draft position statement",
             Button = "Save draft",
             Place = "inspections",
-            Caption = $"{found.Number}. {EnglishText.Cut(found.Name, 120)}",
+            Caption = $"{about.Number}. {EnglishText.Cut(about.Name, 120)}",
             Lede = Lede(stored, last),
             Back = $"{address}#position",
             Crumbs = [new Crumb(EnglishText.Capital(EnglishText.Plural(terms.Recommendation)), "~/recommendations"),
-                new Crumb(found.Number, address)],
-            Grades = grades.Count == 0 ? [] : [.. grades.Concat(kept is null || grades.Contains(kept, StringComparer.Ordinal) ? [] : [kept])
-                .Select(g => new SelectListItem(EnglishText.Capital(g), g))],
+                new Crumb(about.Number, address)],
+            Grades = grades.Count == 0 ? []
+                : [.. grades.Append(kept).OfType<string>().Select(g => new SelectListItem(EnglishText.Capital(g), g))],
             LastSaved = stored is null ? null : await LastSavedAsync(stored, cancellationToken),
             Removal = stored is null || stored.IsSubmitted || stored.State == StatementState.Approved
                 ? null : new Removal($"~/statements/{stored.Id}/remove", "this draft", "Its text will be removed.", []),
         };
-        return stored is not null ? Fill(new EditPositionStatement { Id = stored.Id, Version = stored.Version }, stored, page)
-            : Fill(new AddPositionStatement(), last, page, clock.Today);
     }
 
     private static string Lede(PositionStatement? stored, PositionStatement? last) => stored switch
@@ -83,4 +89,6 @@ internal sealed class GetStatementFormHandler(
         (fields.HowWell, fields.HowKnown, fields.WhatNext, fields.Grade) = (from?.HowWell, from?.HowKnown, from?.WhatNext, from?.Grade);
         return fields;
     }
+
+    private sealed record Subject(Guid Id, string Number, string Name);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Inspections.Statements;
 
-/// <summary>Reads the position statements about a recommendation: a member all, a link officer those that are approved and open to them.</summary>
+/// <summary>Reads the position statements about a recommendation: a member all, a link officer those that are open to them.</summary>
 internal static class StatementRows
 {
     public static async Task<StatementPanel> ReadAsync(
