@@ -140,7 +140,7 @@ internal sealed class SnapshotRows
             .FirstOrDefaultAsync(cancellationToken);
 
     private static IQueryable<Recommendation> RecommendationsOf(PortalDbContext database, Guid plan, DateTimeOffset since) =>
-        database.Recommendations.AsNoTracking()
+        database.Recommendations.AsNoTracking().AsSingleQuery()
             .Where(r => r.InspectionId == null
                 || database.PlanInspections.Any(i => i.PlanId == plan && i.InspectionId == r.InspectionId)
                 || r.Links.Any(l => l.Project!.Aim!.PlanId == plan || l.Aim!.PlanId == plan))

@@ -141,7 +141,7 @@ public sealed class PositionStatementTests(PortalFixture portal) : IClassFixture
     [InlineData("good,splendid", null)]
     [InlineData("", null)]
     public void Scale_OfGrades_IsTheOneThatHasThemAll(string grades, string? best) => Assert.Equal(
-        best, GradingScale.Of(grades.Split(',', StringSplitOptions.RemoveEmptyEntries)).FirstOrDefault());
+        best, GradingScale.Of(grades.Split(',', StringSplitOptions.RemoveEmptyEntries)) is [var first, ..] ? first : null);
 
     [Fact]
     public async Task Approve_ByAChiefOfficer_FreezesItAndTheNextOneFollows()

@@ -92,6 +92,28 @@ public sealed class StatementsInReportTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Submit_WhileSomebodySavesTheDraft_KeepsInTheReportWhatIsStored()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var (quarter, steps) = await MakeAsync();
+            await steps.WriteAsync(steps.Partnership.Contributor);
+            var edit = await steps.OpenAsync(steps.Partnership.Contributor);
+            var submit = (await quarter.As(steps.Partnership.Lead).GetPageAsync($"{quarter.Report}/submit")).ShouldBeOk();
+
+            await Task.WhenAll(edit.SubmitAsync(StatementSteps.Form, ("HowWell", "Saved meanwhile")), submit.SubmitAsync("#submit-quarter"));
+
+            var (stored, _, period) = await StateAsync(steps);
+            var sent = (await quarter.SubmissionsAsync()).SingleOrDefault();
+            Assert.Equal(sent is null ? null : quarter.PeriodId, period);
+            Assert.Equal(
+                sent is null ? "Saved meanwhile" : stored,
+                sent is null ? stored
+                    : CanonicalJson.Read<QuarterSnapshot>(sent.Snapshot).Recommendations.SelectMany(r => r.Statements ?? []).Single().HowWell);
+        }
+    }
+
+    [Fact]
     public async Task Submit_WithAnUnfinishedDraft_LeavesItBehindAndSaysSo()
     {
         var (quarter, steps) = await MakeAsync();
@@ -129,9 +151,15 @@ public sealed class StatementsInReportTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
-    public async Task Submit_AnotherPlansQuarter_TakesNoDraftOfThisOne()
+    public async Task Submit_AnotherPlansQuarter_TakesNoDraftOnAPriorityThatThisPlanAnswers()
     {
-        var (_, steps) = await MakeAsync();
+        var (quarter, steps) = await MakeAsync();
+        await portal.Data.InTenantAsync(steps.Partnership.Id, async database =>
+        {
+            await database.ReviewFindings.ExecuteDeleteAsync();
+            (await database.Recommendations.SingleAsync()).InspectionId = null;
+            return true;
+        });
         var other = new QuarterSteps(portal, steps.Partnership, await portal.Data.CreatePlanAsync(steps.Partnership));
         await other.CloseAsync();
         await steps.WriteAsync(steps.Partnership.Contributor);
@@ -140,6 +168,8 @@ public sealed class StatementsInReportTests(PortalFixture portal) : IClassFixtur
 
         Assert.Equal((StatementSteps.Well, StatementState.Draft, (Guid?)null), await StateAsync(steps));
         Assert.DoesNotContain(StatementSteps.Well, Encoding.UTF8.GetString((await other.SubmissionsAsync())[^1].Snapshot), StringComparison.Ordinal);
+        await quarter.SubmitAsync();
+        Assert.Equal((StatementSteps.Well, StatementState.Draft, (Guid?)quarter.PeriodId), await StateAsync(steps));
     }
 
     [Fact]
