@@ -42,4 +42,5 @@ public sealed class Recommendation : TenantEntity
 
     public List<RecommendationLink> Links { get; } = [];
     public List<ReviewFinding> Findings { get; } = [];
+    public List<PositionStatement> Statements { get; } = [];
 }

@@ -80,6 +80,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<RecommendationLink> RecommendationLinks => Set<RecommendationLink>();
     public DbSet<ScrutinyRequest> ScrutinyRequests => Set<ScrutinyRequest>();
+    public DbSet<PositionStatement> PositionStatements => Set<PositionStatement>();
     public DbSet<RecommendationDecision> RecommendationDecisions => Set<RecommendationDecision>();
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<PlanSection> PlanSections => Set<PlanSection>();

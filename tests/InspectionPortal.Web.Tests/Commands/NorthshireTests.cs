@@ -40,6 +40,22 @@ public sealed partial class NorthshireTests(NorthshirePortal portal) : IClassFix
     });
 
     [Fact]
+    public Task Seed_Statements_AreApprovedWithQuartersOnTheirOwnAndADraft() => portal.InTenantAsync(async database =>
+    {
+        var said = await database.PositionStatements.OrderBy(s => s.Recommendation!.Number).ThenBy(s => s.AsAt)
+            .Select(s => new { s.Recommendation!.Number, s.State, s.Grade, Report = s.Period!.Title }).ToListAsync();
+        Assert.Equal(
+            [
+                ("1", StatementState.Approved, "adequate", "April to June 2025"),
+                ("1", StatementState.Approved, "adequate", "October to December 2025"),
+                ("1", StatementState.Approved, "good", "April to June 2026"), ("2", StatementState.Draft, null, null),
+                ("4", StatementState.Approved, "weak", "July to September 2025"), ("4", StatementState.Approved, "weak", null),
+            ],
+            said.Select(s => (s.Number, s.State, s.Grade, (string?)s.Report)));
+        return true;
+    });
+
+    [Fact]
     public Task Seed_Quarters_AreEightApprovedOneReturnedAndOneHalfAnswered() => portal.InTenantAsync(async database =>
     {
         var quarters = await database.ReportingPeriods.Where(p => p.Kind == PeriodKind.Quarter).OrderBy(p => p.From).ToListAsync();

@@ -88,6 +88,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["delegates"] = AddDelegation(database, partnership),
             ["decisions"] = AddDecision(database, await database.Recommendations.Select(p => p.Id).FirstAsync()),
             ["requests"] = AddRequest(database, partnership, await database.Recommendations.Select(p => p.Id).FirstAsync()),
+            ["statements"] = AddStatement(database, partnership, await database.Recommendations.Select(p => p.Id).FirstAsync()),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));
 
@@ -113,6 +114,15 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
         request.AskedAt = DateTimeOffset.UtcNow;
         database.Add(request);
         return request.Id;
+    }
+
+    private static Guid AddStatement(PortalDbContext database, TestPartnership partnership, Guid recommendation)
+    {
+        var statement = new PositionStatement { RecommendationId = recommendation, HowWell = $"Well {partnership.Canary}" };
+        statement.AsAt = new DateOnly(2020, 9, 30);
+        statement.Write(partnership.Contributor.Id, DateTimeOffset.UtcNow);
+        database.Add(statement);
+        return statement.Id;
     }
 
     private static Guid AddUpload(PortalDbContext database, TestPartnership partnership)

@@ -84,6 +84,10 @@ public sealed class TwoPlans : PortalFixture
         };
         database.Add(own);
         database.Add(new ScrutinyRequest { Recommendation = own, BodyName = "Body", Text = $"Asked {canary}", AskedAt = now });
+        var said = new PositionStatement { Recommendation = own, HowWell = $"Well {canary}", AsAt = new DateOnly(2020, 9, 30) };
+        said.Write(Here.Contributor.Id, now);
+        said.Approve(Here.Chief.Id, now);
+        database.Add(said);
         var (met, today) = (RecommendationState.Met, DateOnly.FromDateTime(now.UtcDateTime));
         database.Add(new RecommendationDecision
         {

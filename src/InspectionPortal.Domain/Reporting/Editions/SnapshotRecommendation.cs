@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InspectionPortal.Domain.Inspections;
 
 namespace InspectionPortal.Domain.Reporting.Editions;
@@ -11,4 +12,8 @@ public sealed record SnapshotRecommendation
     public required bool IsReworded { get; init; }
     public required IReadOnlyList<SnapshotAnswer> Projects { get; init; }
     public required IReadOnlyList<SnapshotAnswer> Aims { get; init; }
+
+    /// <summary>What the partnership says of its position; null for nothing, and in quarters from before it was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SnapshotStatement>? Statements { get; init; }
 }

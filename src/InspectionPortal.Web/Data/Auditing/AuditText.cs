@@ -90,7 +90,6 @@ public static partial class AuditText
         ["ExpiryToldAt"] = "E-mails sent that it ends",
         ["DelegateUntil"] = "Delegate until",
         ["DelegateUserId"] = "Delegate",
-        ["EndedByUserId"] = "Ended by",
         ["BodyId"] = "Scrutiny body",
         ["OfficerUserId"] = "Only this officer",
         ["AimId"] = "Aim",
@@ -110,8 +109,6 @@ public static partial class AuditText
         ["IsAlsoLead"] = "Also a partnership lead",
         ["IsApprovedByLead"] = "Approved by a partnership lead",
         ["EmailConfirmed"] = "Account confirmed",
-        ["InvitedByUserId"] = "Invited by",
-        ["AcceptedByUserId"] = "Accepted by",
         ["IsHandedOut"] = "Link shared by the administrator",
         ["AsAt"] = "As-at date",
         ["Layout"] = "Columns of the plan",
@@ -128,14 +125,12 @@ public static partial class AuditText
         ["IsIllustrative"] = "Illustrative",
         ["IsExcluded"] = "Excluded",
         ["ExcludedReason"] = "Why it is excluded",
-        ["EnteredByUserId"] = "Entered by",
         ["StartsOn"] = "From",
         ["FiguresTo"] = "Newest figure at the time",
         ["FileSize"] = "Size of the file in bytes",
         ["Sha256"] = "SHA-256 of the file",
         ["ByUserId"] = "Read by",
         ["BroughtInByUserId"] = "Imported by",
-        ["UndoneByUserId"] = "Undone by",
         ["IsOn"] = "Periods open by themselves",
         ["IsFromCalendar"] = "Opened by the reporting calendar",
         ["OpensAfterDays"] = "Opens, in days after the period ends",
@@ -287,7 +282,8 @@ public static partial class AuditText
 
     private static string Words(string field)
     {
-        var name = field.EndsWith("Id", StringComparison.Ordinal) ? field[..^2] : field;
+        var name = field.EndsWith("ByUserId", StringComparison.Ordinal) ? field[..^"UserId".Length]
+            : field.EndsWith("Id", StringComparison.Ordinal) ? field[..^2] : field;
         var words = Capital().Replace(name, " $0").ToLowerInvariant();
         return words.Length == 0 ? field : char.ToUpperInvariant(words[0]) + words[1..];
     }

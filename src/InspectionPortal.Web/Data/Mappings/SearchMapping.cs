@@ -15,7 +15,8 @@ namespace InspectionPortal.Web.Data.Mappings;
 internal sealed class SearchMapping :
     IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<ImprovementProject>, IEntityTypeConfiguration<SubAction>,
     IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Recommendation>, IEntityTypeConfiguration<Inspection>,
-    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<UpdateEntry>, IEntityTypeConfiguration<PublishedReport>
+    IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<UpdateEntry>, IEntityTypeConfiguration<PublishedReport>,
+    IEntityTypeConfiguration<PositionStatement>
 {
     public void Configure(EntityTypeBuilder<Plan> builder) => Words(builder);
 
@@ -26,6 +27,8 @@ internal sealed class SearchMapping :
     public void Configure(EntityTypeBuilder<Measure> builder) => Words(builder);
 
     public void Configure(EntityTypeBuilder<Recommendation> builder) => Words(builder);
+
+    public void Configure(EntityTypeBuilder<PositionStatement> builder) => Words(builder);
 
     public void Configure(EntityTypeBuilder<Inspection> builder) => Words(builder);
 

@@ -81,6 +81,7 @@ public static class PlanCopyModel
         [typeof(EvidenceVersion)] = OfEvidence,
         [typeof(EvidenceLink)] = OfEvidence,
         [typeof(StagedFile)] = OfEvidence,
+        [typeof(PositionStatement)] = OfReports,
         [typeof(ScrutinyRequest)] = OfRecords,
         [typeof(AuditEntry)] = OfRecords,
         [typeof(AuditLink)] = OfRecords,

@@ -64,7 +64,7 @@ internal sealed record HistoryScope(string Entity, IReadOnlyList<HistoryLink> Pa
             nameof(Recommendation),
             Many(
                 nameof(RecommendationLink.RecommendationId), nameof(RecommendationLink), nameof(EvidenceLink), nameof(ReviewFinding),
-                nameof(RecommendationDecision)),
+                nameof(RecommendationDecision), nameof(PositionStatement)),
             []),
         HistoryKind.Evidence => new(
             nameof(EvidenceItem), Many(nameof(EvidenceVersion.ItemId), nameof(EvidenceVersion), nameof(EvidenceLink)), []),

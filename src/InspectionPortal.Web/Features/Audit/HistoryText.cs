@@ -68,6 +68,9 @@ internal sealed class HistoryText(SessionPartnership partnership, PlanLayout lay
         "Basis" => "Basis",
         "ItemId" => "Evidence",
         "ByUserId" => "Who",
+        "HowWell" => "How well are we doing?",
+        "HowKnown" => "How do we know?",
+        "WhatNext" => "What next?",
         _ => null,
     };
 

@@ -8,6 +8,7 @@ using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Features.Inspections.Requests;
+using InspectionPortal.Web.Features.Inspections.Statements;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -60,6 +61,7 @@ internal sealed class GetRecommendationHandler(PortalDbContext database, Current
         return new RecommendationPage(head, links, work, evidence, updates, found.Findings, may, access.Partnership.Vocabulary)
         {
             LinkablePlans = may.Edit ? await ReadPlansAsync(head, cancellationToken) : [],
+            Statements = await StatementRows.ReadAsync(database, current, head.Id, cancellationToken),
             Requests = await RequestRows.ReadAsync(database, current, head.Id, cancellationToken),
             Zone = clock.LocalTimeZone,
             Verdicts = await ReadVerdictsAsync(access, head.Id, cancellationToken),

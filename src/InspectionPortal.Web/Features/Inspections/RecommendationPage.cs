@@ -1,6 +1,7 @@
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Web.Features.Inspections.Requests;
+using InspectionPortal.Web.Features.Inspections.Statements;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 
 namespace InspectionPortal.Web.Features.Inspections;
@@ -14,6 +15,9 @@ public sealed record RecommendationPage(
 
     /// <summary>What reports said of it, the newest first; empty while it is open.</summary>
     public IReadOnlyList<RecommendationVerdict> Verdicts { get; init; } = [];
+
+    /// <summary>What the partnership says of its position.</summary>
+    public StatementPanel Statements { get; init; } = StatementPanel.None;
 
     /// <summary>What link officers asked, the newest first: to a link officer, what their own body did.</summary>
     public IReadOnlyList<RequestRow> Requests { get; init; } = [];

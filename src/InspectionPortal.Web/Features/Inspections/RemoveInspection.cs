@@ -75,12 +75,14 @@ internal static class InspectionHanging
                 Evidence = database.EvidenceLinks.Count(l => l.RecommendationId == r.Id),
                 Requests = database.ScrutinyRequests.Count(q => q.RecommendationId == r.Id),
                 Decisions = database.RecommendationDecisions.Count(d => d.RecommendationId == r.Id),
+                Statements = database.PositionStatements.Count(s => s.RecommendationId == r.Id),
             })
             .SingleAsync(cancellationToken);
         return Removal.Count(
             (found.Links, "link to work in the plan", "links to work in the plan"), (found.Evidence, "item of evidence", "items of evidence"),
             (found.Findings, "finding in a progress review", "findings in progress reviews"),
             (found.Requests, "request of a scrutiny body", "requests of scrutiny bodies"),
-            (found.Decisions, "record of whether it was met", "records of whether it was met"));
+            (found.Decisions, "record of whether it was met", "records of whether it was met"),
+            (found.Statements, "position statement", "position statements"));
     }
 }

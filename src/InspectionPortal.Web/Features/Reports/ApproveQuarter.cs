@@ -132,6 +132,7 @@ internal sealed class ApproveQuarterHandler(
         {
             period.Become(PeriodState.Approved);
             await MovePlanAsync(period, cancellationToken);
+            await QuarterStatements.ApproveAsync(database, period.Id, current.RequiredPerson.UserId, time.GetUtcNow(), cancellationToken);
         }
 
         submission.State = SubmissionState.Published;

@@ -37,6 +37,7 @@ internal sealed class GetPackHandler(PortalDbContext database, CurrentSession cu
             [.. asked.Select(r => new CoverageRecommendation(r.Id, r.Number, r.Text, IsOwn: false, null, IsReworded: false))],
                 cancellationToken);
         var items = await ItemsAsync(query, access, coverage, cancellationToken);
+        var statements = await StatementsAsync(asked, access, cancellationToken);
         return new PackContent
         {
             Partnership = access.Partnership.Name,
@@ -51,13 +52,35 @@ internal sealed class GetPackHandler(PortalDbContext database, CurrentSession cu
             MadeAt = time.GetUtcNow(),
             Zone = clock.LocalTimeZone,
             Recommendations = [.. coverage.Rows.Select(r => new PackRecommendation(r.Recommendation.Id, r.Recommendation.Number,
-                r.Recommendation.Text, r.Evidence))],
+                r.Recommendation.Text, r.Evidence)
+            {
+                Statements = [.. statements[r.Recommendation.Id]],
+            })],
             Items = [.. items.Where(i => ScanRule.ForOfficers.Judge(i.Scan) == EvidenceReadability.Readable)],
             NotScanned = items.Count(i => ScanRule.ForOfficers.Judge(i.Scan) == EvidenceReadability.WaitingForScan),
             Reports = await database.NewestReportsFor(access).AsNoTracking().OrderByDescending(r => r.Period!.To).ThenByDescending(
                 r => r.PublishedAt)
                 .Select(r => new PackReport(r.PeriodId, r.Title, r.PublishedAt, r.ScrutinyEdition)).ToListAsync(cancellationToken),
         };
+    }
+
+    private async Task<ILookup<Guid, PackStatement>> StatementsAsync(
+        List<AskedRow> asked, TenantAccess access, CancellationToken cancellationToken)
+    {
+        var ids = asked.ConvertAll(r => r.Id);
+        return (await database.OpenStatementsFor(access).AsNoTracking().Where(s => ids.Contains(s.RecommendationId))
+            .OrderByDescending(s => s.AsAt).ThenByDescending(s => s.ApprovedAt).ThenBy(s => s.Id)
+            .Select(s => new PackStatement
+            {
+                RecommendationId = s.RecommendationId,
+                AsAt = s.AsAt,
+                Grade = s.Grade,
+                HowWell = s.HowWell,
+                HowKnown = s.HowKnown,
+                WhatNext = s.WhatNext,
+                ApprovedAt = s.ApprovedAt,
+            })
+            .ToListAsync(cancellationToken)).ToLookup(s => s.RecommendationId);
     }
 
     private Task<List<AskedRow>> AskedAsync(GetPack query, TenantAccess access, CancellationToken cancellationToken)

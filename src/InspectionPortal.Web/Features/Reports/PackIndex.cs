@@ -12,7 +12,7 @@ internal static class PackIndex
     private const string Style =
         "body{font:16px/1.5 Arial,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#0b0c0c}h1{font-size:2em}h2{margin-top:2em}"
         + "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4em .6em .4em 0;"
-        + "border-bottom:1px solid #b1b4b6}";
+        + "border-bottom:1px solid #b1b4b6}dd{margin:0 0 1em;white-space:pre-line}";
 
     /// <summary>The page.</summary>
     /// <param name="content">What is in the pack.</param>
@@ -33,6 +33,7 @@ internal static class PackIndex
         {
             html.Append(CultureInfo.InvariantCulture,
                 $"<h2>{Text(content.RecommendationWord)} {Text(recommendation.Number)}</h2><p>{Text(recommendation.Text)}</p>");
+            Statements(html, recommendation, content.Zone);
             Table(html, [.. items.Where(i => recommendation.Evidence.Contains(i.Item.ItemId))], content.Zone);
         }
 
@@ -86,6 +87,33 @@ internal static class PackIndex
         }
 
         html.Append("</ul>");
+    }
+
+    private static void Statements(StringBuilder html, PackRecommendation recommendation, TimeZoneInfo zone)
+    {
+        foreach (var statement in recommendation.Statements)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<h3>Position statement, as at {DateFormat.Full(statement.AsAt)}</h3><dl>");
+            foreach (var (question, answer) in new[]
+            {
+                ("Own grade", statement.Grade), ("How well are we doing?", statement.HowWell), ("How do we know?", statement.HowKnown),
+                ("What next?", statement.WhatNext),
+            })
+            {
+                if (answer is not null)
+                {
+                    html.Append(CultureInfo.InvariantCulture, $"<dt><strong>{question}</strong></dt><dd>{Text(answer)}</dd>");
+                }
+            }
+
+            var approved = DateFormat.Full(statement.ApprovedAt.GetValueOrDefault(), zone);
+            html.Append(CultureInfo.InvariantCulture, $"</dl><p>Approved on {approved}</p>");
+        }
+
+        if (recommendation.Statements.Count > 0)
+        {
+            html.Append("<h3>Evidence</h3>");
+        }
     }
 
     private static void Table(StringBuilder html, List<(PackItem Item, string? Path)> items, TimeZoneInfo zone)

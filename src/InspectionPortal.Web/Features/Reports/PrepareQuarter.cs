@@ -58,6 +58,7 @@ internal sealed class PrepareQuarterHandler(PortalDbContext database, CurrentSes
             NobodySignsFor = QuarterQuorum.NobodySignsFor(rows, current),
             Projects = period.Kind == PeriodKind.Quarter ? [.. rows.Projects.Where(p => IsAsked(p, rows)).Select(p => Answer(p, rows))]
                 : [],
+            Unfinished = QuarterStatements.Unfinished(rows),
             Unreleased = [.. snapshot.Evidence.Where(e => e.ReleasedAt is null)],
             Content = new ReportContent(CanonicalJson.Write(snapshot), clock.LocalTimeZone, projectsOpen: true),
             DraftVersion = draft.Version,

@@ -28,6 +28,9 @@ public sealed record QuarterToSubmit
     /// <summary>Evidence that scrutiny bodies will not find in the report, because it is not released.</summary>
     public IReadOnlyList<SnapshotEvidence> Unreleased { get; init; } = [];
 
+    /// <summary>Numbers of recommendations whose draft of a position statement does not say enough to go with the report.</summary>
+    public IReadOnlyList<string> Unfinished { get; init; } = [];
+
     /// <summary>The report as it would be sealed now; null where the quarter is not with the partnership lead.</summary>
     public ReportContent? Content { get; init; }
 

@@ -68,6 +68,16 @@ public sealed class ReportContent
     public IReadOnlyList<ReportException> Exceptions { get; }
     public IReadOnlyList<SnapshotProject> NotReceived { get; }
     public IReadOnlyList<ReportMove> Moved { get; }
+
+    /// <summary>Position statements, in the order of the recommendations. No report leaves them out: whoever signs approves them.</summary>
+    public IReadOnlyList<ReportStatement> Statements => [.. Snapshot.Recommendations.SelectMany(
+        r => (r.Statements ?? []).Select(s => new ReportStatement(r, s)))];
+
+    /// <summary>How a statement is approved: "Approved on its own on 3 June 2026".</summary>
+    public string ApprovalOf(ReportStatement statement) => statement.Statement.ApprovedAt is { } at
+        ? $"Approved on its own on {DateFormat.Full(at, Zone)}"
+        : "Approved when the chief officers approve this report";
+
     /// <summary>True for the edition that scrutiny bodies read.</summary>
     public bool IsScrutinyEdition => Snapshot.ScrutinyEditionSha256 is null;
 

@@ -32,6 +32,7 @@ internal sealed class ReportDocxRest(ReportFilePage page, DocxText text)
             Coverage();
         }
 
+        ReportDocxStatements.Write(_content, text);
         if (_content.Shows(ReportPart.FullTable))
         {
             Table();

@@ -84,6 +84,7 @@ internal sealed class ReturnQuarterHandler(
 
         database.Add(decision);
         desk.Return();
+        await QuarterStatements.ReturnAsync(database, desk.Period.Id, cancellationToken);
         await notifications.ReturnedAsync(desk.Period, Signed(decision), cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return new QuarterDecided(command.PeriodId, IsPublished: false, desk.IsCorrection);

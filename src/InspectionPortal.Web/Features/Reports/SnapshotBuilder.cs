@@ -167,6 +167,7 @@ internal sealed class SnapshotBuilder(SnapshotRows rows, SessionPartnership part
         IsReworded = recommendation.IsReworded,
         Projects = Answers(recommendation, l => l.ProjectId is { } id ? _projects.GetValueOrDefault(id)?.Number : null),
         Aims = Answers(recommendation, l => l.AimId is { } id ? _aims.GetValueOrDefault(id)?.Number : null),
+        Statements = QuarterStatements.Snapshot(recommendation, rows.Plan.Id),
     };
 
     private static List<SnapshotAnswer> Answers(Recommendation recommendation, Func<RecommendationLink, string?> number) =>

@@ -33,6 +33,9 @@ internal sealed class SnapshotRows
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
     public required IReadOnlyList<EvidenceVersion> Evidence { get; init; }
 
+    /// <summary>Drafts of position statements, finished or not, and those that were approved on their own since the last report.</summary>
+    public IEnumerable<PositionStatement> Statements => Recommendations.SelectMany(r => QuarterStatements.Of(r, Plan.Id));
+
     /// <summary>What the measures say on the plan's day.</summary>
     public required IReadOnlyDictionary<Guid, MeasureReading> Readings { get; init; }
 
@@ -81,7 +84,8 @@ internal sealed class SnapshotRows
             Readings = measures.Select(m => ChartSources.Of(m, points[m.Id])).OrderBy(s => s.Id)
                 .ToDictionary(s => s.Id, s => MeasureReading.Of(s, today)),
             Replies = await RepliesOf(database, plan).ToListAsync(cancellationToken),
-            Recommendations = await RecommendationsOf(database, plan).ToListAsync(cancellationToken),
+            Recommendations = await RecommendationsOf(database, plan, before?.SubmittedAt ?? DateTimeOffset.MinValue)
+                .ToListAsync(cancellationToken),
             Evidence = await EvidenceOf(database, plan, before?.SubmittedAt ?? DateTimeOffset.MinValue).ToListAsync(cancellationToken),
             SubActions = (await SubActionsOf(database, plan).ToListAsync(cancellationToken)).ToLookup(s => s.ProjectId),
             MustSign = await MustSignOf(database).ToListAsync(cancellationToken),
@@ -135,12 +139,13 @@ internal sealed class SnapshotRows
             .Select(r => new PublishedBytes(r.Snapshot, r.Sha256))
             .FirstOrDefaultAsync(cancellationToken);
 
-    private static IQueryable<Recommendation> RecommendationsOf(PortalDbContext database, Guid plan) =>
-        database.Recommendations.AsNoTracking()
+    private static IQueryable<Recommendation> RecommendationsOf(PortalDbContext database, Guid plan, DateTimeOffset since) =>
+        database.Recommendations.AsNoTracking().AsSingleQuery()
             .Where(r => r.InspectionId == null
                 || database.PlanInspections.Any(i => i.PlanId == plan && i.InspectionId == r.InspectionId)
                 || r.Links.Any(l => l.Project!.Aim!.PlanId == plan || l.Aim!.PlanId == plan))
-            .Include(r => r.Links);
+            .Include(r => r.Links)
+            .Include(r => r.Statements.Where(s => s.PeriodId == null && (s.State == StatementState.Draft || s.ApprovedAt > since)));
 
     private static IQueryable<EvidenceVersion> EvidenceOf(PortalDbContext database, Guid plan, DateTimeOffset since) =>
         database.EvidenceVersions.AsNoTracking()

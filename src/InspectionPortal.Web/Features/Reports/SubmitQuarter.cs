@@ -135,6 +135,7 @@ internal sealed class SubmitQuarterHandler(
             Sha256 = CanonicalJson.Hash(bytes),
             ScrutinyEdition = edition,
         });
+        QuarterStatements.Submit(database, rows, period.Id);
         await notifications.WaitsAsync(period, isCorrection: false, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
     }

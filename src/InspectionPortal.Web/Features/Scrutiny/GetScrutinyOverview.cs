@@ -51,7 +51,7 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
             Reports = [.. heads.SelectMany(h => h.Reports).OrderByDescending(r => r.PublishedAt)],
             NextReport = heads.Min(h => h.Next),
             Signals = signals,
-            Recommendations = RecommendationsOf(coverage, partnership.RagKey),
+            Recommendations = RecommendationsOf(coverage, partnership.RagKey, await StatementsAsync(access, cancellationToken)),
             Lately =
             [
                 .. released.GroupBy(r => r.ItemId).Select(g => g.MaxBy(r => r.ReleasedAt)!).OrderByDescending(r => r.ReleasedAt).Take(LatelyCount)
@@ -80,10 +80,21 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
             ReleasedAt = v.ReleasedAt!.Value,
         }).ToListAsync(cancellationToken);
 
-    private static List<OverviewRecommendation> RecommendationsOf(Coverage coverage, IReadOnlyList<Rating> key) =>
+    /// <summary>Approved position statements that are open to the reader, the newest last.</summary>
+    private async Task<ILookup<Guid, SaidStatement>> StatementsAsync(TenantAccess access, CancellationToken cancellationToken) =>
+        (await database.StatementsFor(access).AsNoTracking().OrderBy(s => s.AsAt).ThenBy(s => s.ApprovedAt).ThenBy(s => s.Id)
+            .Select(s => new SaidStatement(s.RecommendationId, s.AsAt, s.Grade)).ToListAsync(cancellationToken)).ToLookup(s => s.About);
+
+    private static List<OverviewRecommendation> RecommendationsOf(
+        Coverage coverage, IReadOnlyList<Rating> key, ILookup<Guid, SaidStatement> statements) =>
     [
         .. coverage.Rows.Select(r => new OverviewRecommendation(
-            r.Recommendation.Id, r.Recommendation.Number, r.Recommendation.Text, Worst(r.Work.Select(w => w.Project.Rag), key), r.Work.Count, r.Evidence.Count)),
+            r.Recommendation.Id, r.Recommendation.Number, r.Recommendation.Text, Worst(r.Work.Select(w => w.Project.Rag), key),
+            r.Work.Count, r.Evidence.Count)
+        {
+            StatementAsAt = statements[r.Recommendation.Id].LastOrDefault()?.AsAt,
+            StatementGrade = statements[r.Recommendation.Id].LastOrDefault()?.Grade,
+        }),
     ];
 
     /// <summary>The worst rating anybody gave; "not rated" where nobody judged any of it.</summary>
@@ -92,6 +103,8 @@ internal sealed class GetScrutinyOverviewHandler(PortalDbContext database, Curre
         var ratings = codes.Select(c => Rating.Find(key, c)).ToList();
         return ratings.Where(r => r != Rating.NotRated).MaxBy(r => r.Order) ?? ratings.FirstOrDefault();
     }
+
+    private sealed record SaidStatement(Guid About, DateOnly AsAt, string? Grade);
 
     private sealed record PlanHead(DateOnly? Next, List<OverviewReport> Reports);
 

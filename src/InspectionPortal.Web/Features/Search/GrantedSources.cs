@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Reporting;
@@ -20,6 +21,9 @@ internal static class GrantedSources
         var granted = grants.Where(g => g.Scope >= GrantScope.LivePlan).ToList();
         var live = granted.Select(g => g.PlanId).Distinct().ToList();
         var liveIn = granted.Select(g => g.Partnership.Id).Distinct().ToList();
+        var recommendations = Of(database.Recommendations).Where(r => r.Links.Any(l => live.Contains(l.PlanId))
+            || database.PlanInspections.Any(
+                n => n.TenantId == r.TenantId && n.InspectionId == r.InspectionId && live.Contains(n.PlanId)));
         return new SearchSources
         {
             Plans = Of(database.Plans).Where(p => live.Contains(p.Id) && liveIn.Contains(p.TenantId)),
@@ -27,9 +31,8 @@ internal static class GrantedSources
             SubActions = Of(database.SubActions).Where(s => live.Contains(s.Project!.PlanId)),
             SubActionKeys = Of(database.SubActions),
             Measures = Of(database.Measures).Where(m => live.Contains(m.PlanId)),
-            Recommendations = Of(database.Recommendations).Where(r => r.Links.Any(l => live.Contains(l.PlanId))
-                || database.PlanInspections.Any(
-                    n => n.TenantId == r.TenantId && n.InspectionId == r.InspectionId && live.Contains(n.PlanId))),
+            Recommendations = recommendations,
+            Statements = Statements(database, recommendations, plans),
             Inspections = Of(database.Inspections).Where(
                 i => database.PlanInspections.Any(n => n.TenantId == i.TenantId && n.InspectionId == i.Id && live.Contains(n.PlanId))),
             Evidence = Of(database.EvidenceItems).Where(i => i.Versions.Any(v => v.ReleasedAt != null)),
@@ -50,6 +53,14 @@ internal static class GrantedSources
             UserId = userId,
         };
     }
+
+    /// <summary>Approved; with a report, only where it is open to them and no version of it is withheld.</summary>
+    private static IQueryable<PositionStatement> Statements(
+        PortalDbContext database, IQueryable<Recommendation> recommendations, List<Guid> plans) =>
+        Of(database.PositionStatements).Where(s => s.State == StatementState.Approved
+            && recommendations.Any(r => r.TenantId == s.TenantId && r.Id == s.RecommendationId)
+            && (s.PeriodId == null || (plans.Contains(s.Period!.PlanId) && !database.ReportWithholdings.Any(
+                w => w.TenantId == s.TenantId && w.PeriodId == s.PeriodId && w.ReleasedAt == null))));
 
     private static IQueryable<T> Of<T>(IQueryable<T> rows)
         where T : TenantEntity => rows.IgnoreQueryFilters([PortalDbContext.TenantFilter]);

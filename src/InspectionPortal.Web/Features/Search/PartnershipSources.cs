@@ -19,6 +19,7 @@ internal static class PartnershipSources
         SubActionKeys = database.SubActions,
         Measures = database.Measures,
         Recommendations = database.Recommendations,
+        Statements = database.StatementsFor(access),
         Inspections = database.Inspections,
         Evidence = database.EvidenceItems,
         EvidenceLinks = database.EvidenceLinks,
@@ -44,6 +45,7 @@ internal static class PartnershipSources
             SubActionKeys = database.SubActions,
             Measures = database.Measures.Where(m => live.Contains(m.PlanId)),
             Recommendations = database.RecommendationsFor(access),
+            Statements = database.StatementsFor(access),
             Inspections = database.InspectionsFor(access),
             Evidence = database.EvidenceItems.Where(i => i.Versions.Any(v => v.ReleasedAt != null && listed.Contains(v.Id))
                 || (i.Versions.Any(v => v.ReleasedAt != null) && i.Links.AsQueryable().Any(within))),

@@ -22,6 +22,7 @@ internal sealed class SearchFinder(SearchSources sources, NpgsqlTsQuery query)
         SearchKind.SubActions => In(sources.SubActionKeys, kind),
         SearchKind.Measures => In(sources.Measures, kind),
         SearchKind.Recommendations => In(sources.Recommendations, kind),
+        SearchKind.Statements => In(sources.Statements, kind),
         SearchKind.Inspections => In(sources.Inspections, kind),
         SearchKind.Evidence => In(sources.Evidence, kind),
         SearchKind.Updates => In(sources.UpdateKeys, kind),

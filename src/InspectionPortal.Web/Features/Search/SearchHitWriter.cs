@@ -30,6 +30,7 @@ internal sealed class SearchHitWriter(IReadOnlyList<SessionPartnership> partners
         SearchKind.Plans => $"plans/{row.LinkId}",
         SearchKind.Projects => $"projects/{row.LinkId}",
         SearchKind.SubActions => $"projects/{row.LinkId}#sub-action-{row.Id}",
+        SearchKind.Statements => $"recommendations/{row.LinkId}#position",
         SearchKind.Updates when row.State is UpdateState.Draft or UpdateState.SentBack => $"projects/{row.LinkId}/update",
         SearchKind.Updates => $"projects/{row.LinkId}#updates",
         _ => $"{SearchLabels.Segment(kind)}/{row.LinkId}",
@@ -38,6 +39,7 @@ internal sealed class SearchHitWriter(IReadOnlyList<SessionPartnership> partners
     private static string? TitleStart(SearchKind kind, SessionPartnership partnership) => kind switch
     {
         SearchKind.Updates => "Update:",
+        SearchKind.Statements => $"Position statement: {partnership.Vocabulary.RecommendationWord}",
         SearchKind.Recommendations => partnership.Vocabulary.RecommendationWord,
         _ => null,
     };
@@ -46,6 +48,7 @@ internal sealed class SearchHitWriter(IReadOnlyList<SessionPartnership> partners
     {
         yield return isAcross ? partnership.Name : null;
         yield return row.Note;
+        yield return row.AsAt is { } day ? $"As at {DateFormat.Full(day)}" : null;
         yield return row.State switch
         {
             UpdateState.Draft => "Your draft",

@@ -8,6 +8,7 @@ public enum SearchKind
     SubActions,
     Measures,
     Recommendations,
+    Statements,
     Inspections,
     Evidence,
     Updates,

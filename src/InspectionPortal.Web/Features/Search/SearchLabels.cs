@@ -14,6 +14,7 @@ public static class SearchLabels
         SearchKind.SubActions => vocabulary.SubActionWord,
         SearchKind.Measures => vocabulary.MeasureWord,
         SearchKind.Recommendations => vocabulary.RecommendationWord,
+        SearchKind.Statements => "Position statement",
         SearchKind.Inspections => "Inspection",
         SearchKind.Evidence => "Evidence",
         SearchKind.Updates => "Update",

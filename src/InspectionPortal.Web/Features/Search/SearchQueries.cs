@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
@@ -17,6 +18,7 @@ internal sealed class SearchQueries(SearchSources sources, IReadOnlyList<Guid> i
         SearchKind.SubActions => SubActions(),
         SearchKind.Measures => Measures(),
         SearchKind.Recommendations => Recommendations(),
+        SearchKind.Statements => Statements(),
         SearchKind.Inspections => Inspections(),
         SearchKind.Evidence => Evidence(),
         SearchKind.Updates => Updates(),
@@ -86,6 +88,18 @@ internal sealed class SearchQueries(SearchSources sources, IReadOnlyList<Guid> i
         Title = r.Title,
         Texts = new[] { r.Text },
         Note = r.InspectionId == null ? "The partnership’s own priority" : r.Inspection!.Title,
+    });
+
+    private IQueryable<SearchRow> Statements() => These(sources.Statements).Select(s => new SearchRow
+    {
+        TenantId = s.TenantId,
+        Id = s.Id,
+        LinkId = s.RecommendationId,
+        Number = s.Recommendation!.Number,
+        Title = s.Recommendation.Title ?? s.Recommendation.Text,
+        Texts = new[] { s.HowWell, s.HowKnown, s.WhatNext },
+        Note = s.State == StatementState.Draft ? "Draft, not approved" : null,
+        AsAt = s.AsAt,
     });
 
     private IQueryable<SearchRow> Inspections() => These(sources.Inspections).Select(i => new SearchRow

@@ -24,6 +24,9 @@ internal sealed class SearchRow
     /// <summary>What else to say of it, such as the quarter.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The day of a position statement; null for everything else.</summary>
+    public DateOnly? AsAt { get; init; }
+
     /// <summary>How far an update is; null for everything else, and for updates from before the portal.</summary>
     public UpdateState? State { get; init; }
 }

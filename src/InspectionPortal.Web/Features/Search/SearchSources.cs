@@ -26,6 +26,9 @@ internal sealed class SearchSources
 
     public required IQueryable<Recommendation> Recommendations { get; init; }
 
+    /// <summary>Position statements: a member finds drafts too.</summary>
+    public required IQueryable<PositionStatement> Statements { get; init; }
+
     public required IQueryable<Inspection> Inspections { get; init; }
 
     public required IQueryable<EvidenceItem> Evidence { get; init; }

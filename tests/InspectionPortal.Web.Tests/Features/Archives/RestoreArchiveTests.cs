@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InspectionPortal.Domain.Evidence;
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Reporting;
@@ -350,6 +351,11 @@ public sealed partial class RestoreArchiveTests(OwnPortal portal) : IClassFixtur
                 At = DateTimeOffset.UtcNow,
             });
             database.Add(submission);
+            var statement = new PositionStatement { RecommendationId = plan.RecommendationId, HowWell = "Better", Grade = "good" };
+            statement.Write(here.Contributor.Id, DateTimeOffset.UtcNow);
+            statement.Submit(plan.PeriodId);
+            statement.Approve(here.Chief.Id, DateTimeOffset.UtcNow);
+            database.Add(statement);
             return Task.FromResult(true);
         });
         return here;

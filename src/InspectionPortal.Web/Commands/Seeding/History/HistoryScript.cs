@@ -14,6 +14,7 @@ internal sealed class HistoryScript(SeedFiles files, string folder, HistorySeed 
         [
             .. new AccessHistory(seed, earlier.Title, later.Title).Events(),
             .. new InspectionHistory(seed, inspections, later.Title).Events(),
+            .. new StatementHistory(seed.Statements).Events(),
             .. new PlanHistory(seed.Earlier, earlier, names, titles).Events(),
             .. new PlanHistory(seed.Later, later, names, titles).Events(),
             .. new PlanReportHistory(seed.Earlier, earlier.Title).Events(),

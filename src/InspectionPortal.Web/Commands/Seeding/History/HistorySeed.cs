@@ -10,5 +10,6 @@ public sealed class HistorySeed
     public PlanLifeSeed Earlier { get; set; } = new();
     public PlanLifeSeed Later { get; set; } = new();
     public List<DecisionSeed> Decisions { get; set; } = [];
+    public List<StatementSeed> Statements { get; set; } = [];
     public List<HistoryGrantSeed> Grants { get; set; } = [];
 }
