@@ -82,8 +82,10 @@ public sealed record PublicChart
         var chart = MeasureChart.Of(source, asAt);
         return
         [
-            .. chart.Places.Zip(chart.Analysis?.Points ?? []).Where(p => p.Second.Value is not null)
-                .Select(p => new PublicFigure(p.First.Date, Math.Round((decimal)chart.Mapped.Shown(p.Second.Value.GetValueOrDefault()), Places))),
+            .. from pair in chart.Places.Zip(chart.Analysis?.Points ?? [])
+               let value = pair.Second.Value
+               where value is not null
+               select new PublicFigure(pair.First.Date, Math.Round((decimal)chart.Mapped.Shown(value.GetValueOrDefault()), Places)),
         ];
     }
 

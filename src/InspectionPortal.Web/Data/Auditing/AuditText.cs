@@ -70,7 +70,6 @@ public static partial class AuditText
         ["UpdateComment"] = "comment on an update",
         ["ReportingCalendar"] = "reporting calendar",
         ["ReportDraft"] = "draft of a report",
-        ["PublicPage"] = "public page",
         ["DecisionRecord"] = "answer to a decision",
         ["SigningAgency"] = "agency that must sign",
         ["Signatory"] = "agency somebody signs for",

@@ -12,5 +12,6 @@ namespace InspectionPortal.Web.Features.Public;
 public sealed record PublicReport(Guid Id, Guid PlanId, string Title, DateOnly ApprovedOn, ScrutinyEdition Edition)
 {
     /// <summary>The page's draft, filled with this report.</summary>
-    public PublicPageContent Fill(PublicPage page, string partnership) => PublicPageContent.Of(page, partnership, Edition, Title, ApprovedOn);
+    public PublicPageContent Fill(PublicPage page, string partnership) =>
+        PublicPageContent.Of(page, partnership, Edition, Title, ApprovedOn);
 }

@@ -61,7 +61,8 @@ public sealed class GetPublicPageTests(PortalFixture portal) : IClassFixture<Por
         Assert.Contains("30 September 2020", page.Find("main table").TextContent, StringComparison.Ordinal);
         var published = (await steps.Quarter.PublishedAsync())!;
         Assert.Contains(
-            $"Aims and figures are from the report of July to September 2020, approved on {DateFormat.Full(published.PublishedAt, "Europe/London")}.",
+            "Aims and figures are from the report of July to September 2020, "
+            + $"approved on {DateFormat.Full(published.PublishedAt, "Europe/London")}.",
             page.Text, StringComparison.Ordinal);
     }
 

@@ -21,7 +21,8 @@ public sealed class ReleasePublicPageTests(PortalFixture portal) : IClassFixture
 
         Assert.Contains("The page is off. Nobody outside can read it until you publish it.", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("#withdraw"));
-        Assert.Contains("There is nothing to publish yet. Write the page first.", (await steps.PreviewAsync()).Text, StringComparison.Ordinal);
+        var preview = await steps.PreviewAsync();
+        Assert.Contains("There is nothing to publish yet. Write the page first.", preview.Text, StringComparison.Ordinal);
         Assert.Equal(
             "Off. Nobody outside can read it.",
             (await portal.ClientFor(steps.Partnership.Lead).GetPageAsync($"/{steps.Partnership.Slug}/settings")).ShouldBeOk()
