@@ -11,6 +11,7 @@ using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.PublicPages;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Identity;
@@ -121,6 +122,7 @@ public sealed class PortalDbContext : IdentityUserContext<
 
     public DbSet<ReportWithholding> ReportWithholdings => Set<ReportWithholding>();
     public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+    public DbSet<PublicPage> PublicPages => Set<PublicPage>();
     public DbSet<DecisionRecord> DecisionRecords => Set<DecisionRecord>();
     public DbSet<ReturnComment> ReturnComments => Set<ReturnComment>();
     public DbSet<SigningAgency> SigningAgencies => Set<SigningAgency>();

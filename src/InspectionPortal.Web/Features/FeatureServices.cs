@@ -7,6 +7,7 @@ using InspectionPortal.Web.Features.Inspections.Requests;
 using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Platform;
 using InspectionPortal.Web.Features.Projects;
+using InspectionPortal.Web.Features.Public;
 using InspectionPortal.Web.Features.Reports;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Scrutiny.Movement;
@@ -40,6 +41,7 @@ public static class FeatureServices
         services.AddScoped<SignalQuestions>();
         services.AddScoped<TestOfChangeAccess>().AddScoped<ProjectSectionSaver>().AddScoped<SeveralChanger>();
         services.AddScoped<UpdateReminders>().AddScoped<CalendarPeriodOpener>().AddPortalNotifications();
+        services.AddScoped<PublicReportReader>().AddScoped<PublicPageStateReader>();
         services.AddScoped<ReportNotices>().AddScoped<ReportNotifications>();
         services.AddScoped<OwnFactors>().AddScoped<SessionConfirmation>().AddSingleton<AppKeys>()
             .Configure<MvcOptions>(mvc => mvc.Filters.Add<ConfirmationFilter>());

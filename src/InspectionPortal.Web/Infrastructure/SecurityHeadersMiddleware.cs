@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
 
 namespace InspectionPortal.Web.Infrastructure;
 
@@ -46,6 +47,11 @@ public sealed class SecurityHeadersMiddleware(RequestDelegate next, IHostEnviron
             if (string.IsNullOrEmpty(headers.CacheControl))
             {
                 headers.CacheControl = "no-store";
+            }
+            else if (headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal))
+            {
+                // What a cache may give to anybody sets nobody's cookie.
+                headers.Remove(HeaderNames.SetCookie);
             }
 
             return Task.CompletedTask;

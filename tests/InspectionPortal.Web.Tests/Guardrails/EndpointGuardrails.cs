@@ -1,5 +1,6 @@
 using System.Net;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.PublicPages;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Tenancy;
@@ -247,6 +248,7 @@ public sealed class EndpointGuardrails(OwnPortal portal) : IClassFixture<OwnPort
         await portal.Data.InTenantAsync(partnership.Id, database =>
         {
             database.Add(new ProgressUpdate { PeriodId = plan.PeriodId, ProjectId = plan.ProjectIds[0], State = UpdateState.Submitted, HelpNeeded = $"Help {partnership.Canary}" });
+            database.Add(new PublicPage { ChildrenWillKnow = $"Draft {partnership.Canary}", PlanId = plan.Id });
             return Task.FromResult(true);
         });
         await portal.Data.CreateImportAndArchiveAsync(partnership, plan);

@@ -52,4 +52,11 @@ public static class ReadableReports
             !database.PublishedReports.Any(n => n.PeriodId == r.PeriodId && n.Number > r.Number)
             && (reads || !database.ReportWithholdings.Any(w => w.PeriodId == r.PeriodId && w.Number > r.Number && w.ReleasedAt == null)));
     }
+
+    /// <summary>
+    /// The newest version of every report that may be shown outside the partnership. A period of which a version is withheld has none.
+    /// </summary>
+    public static IQueryable<PublishedReport> ReportsForEverybody(this PortalDbContext database) => database.PublishedReports.Where(r =>
+        !database.PublishedReports.Any(n => n.PeriodId == r.PeriodId && n.Number > r.Number)
+        && !database.ReportWithholdings.Any(w => w.PeriodId == r.PeriodId && w.ReleasedAt == null));
 }

@@ -8,6 +8,7 @@ using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Plans;
 using InspectionPortal.Domain.Projects;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.PublicPages;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Jobs;
@@ -71,6 +72,7 @@ public static class PlanCopyModel
         [typeof(UpdateReminder)] = OfReports,
         [typeof(AutosavedUpdate)] = OfWork,
         [typeof(ReportDraft)] = OfReports,
+        [typeof(PublicPage)] = "The page is the partnership’s own and not the plan’s. Its lead writes and publishes it.",
         [typeof(Submission)] = OfReports,
         [typeof(Approval)] = OfReports,
         [typeof(DecisionRecord)] = OfReports,

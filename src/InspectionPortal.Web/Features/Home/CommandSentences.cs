@@ -15,6 +15,9 @@ public static class CommandSentences
 
     private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
     {
+        ["EditPublicPage"] = "changed the draft of the public page",
+        ["ReleasePublicPage"] = "published the public page",
+        ["WithdrawPublicPage"] = "took the public page down",
         ["AcceptInvitation"] = "accepted an invitation",
         ["AcceptUpdate"] = "accepted an update",
         ["AddAgency"] = "added an agency",

@@ -1,5 +1,6 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Plans;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -25,6 +26,7 @@ internal sealed class GetSettingsHandler(PortalDbContext database, CurrentSessio
             p.Quorum,
             p.Layout,
             p.DefaultGrantScope,
+            PublicSince = database.PublicPages.Select(g => g.PublishedAt).FirstOrDefault(),
             Grants = database.ScrutinyGrants.Count(g => g.RevokedAt == null && g.From <= now && (g.Until == null || g.Until > now)),
         }).SingleAsync(cancellationToken);
         var calendars = await database.Plans.AsNoTracking().Where(p => p.State != PlanState.Closed).OrderByDescending(p => p.Id)
@@ -41,6 +43,7 @@ internal sealed class GetSettingsHandler(PortalDbContext database, CurrentSessio
             DefaultScope = stored.DefaultGrantScope,
             ShowsRisk = stored.Layout.ShowRiskToScrutiny,
             Columns = stored.Layout.Columns.Count,
+            PublicSince = stored.PublicSince is { } since ? DateFormat.Full(since, own.TimeZone) : null,
         };
     }
 }

@@ -27,4 +27,7 @@ public sealed record SettingsPage(
 
     /// <summary>How many columns the plan has.</summary>
     public int Columns { get; init; }
+
+    /// <summary>The day the public page was published; null while it is off.</summary>
+    public string? PublicSince { get; init; }
 }

@@ -25,7 +25,7 @@ public sealed class SettingsTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Contains("They do not see the risk of each project.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Approved reports. You choose each time you give access.", page.Text, StringComparison.Ordinal);
         var links = page.Document.QuerySelectorAll("main .govuk-summary-list__actions a").Select(a => a.GetAttribute("href")!).ToList();
-        Assert.Equal(7, links.Count);
+        Assert.Equal(8, links.Count);
         foreach (var link in links)
         {
             (await client.GetPageAsync(link)).ShouldBeOk();

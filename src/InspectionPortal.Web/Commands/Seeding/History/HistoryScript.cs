@@ -21,6 +21,7 @@ internal sealed class HistoryScript(SeedFiles files, string folder, HistorySeed 
             .. new PlanReportHistory(seed.Later, later.Title).Events(),
             .. new MeasureHistory(Required<MeasuresSeed>("measures.yaml"), seed.Later, later.Title, names).Events(),
             .. new QuarterHistory(Required<QuartersSeed>("quarters.yaml"), Required<UpdatesSeed>("updates.yaml"), later.Title).Events(),
+            .. seed.PublicPage is { } page ? new PublicPageHistory(page, later.Title).Events() : [],
             .. new EvidenceHistory(Required<EvidenceSeeds>("evidence.yaml"), (earlier.Title, later.Title)).Events(),
         ];
     }

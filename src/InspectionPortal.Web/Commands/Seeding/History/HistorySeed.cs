@@ -12,4 +12,7 @@ public sealed class HistorySeed
     public List<DecisionSeed> Decisions { get; set; } = [];
     public List<StatementSeed> Statements { get; set; } = [];
     public List<HistoryGrantSeed> Grants { get; set; } = [];
+
+    /// <summary>The page for everybody, about the later plan; null for none.</summary>
+    public PublicPageSeed? PublicPage { get; set; }
 }

@@ -3,6 +3,7 @@ using InspectionPortal.Domain.Imports;
 using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
+using InspectionPortal.Domain.Reporting.PublicPages;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Web.Data.Auditing;
 using InspectionPortal.Web.Jobs;
@@ -18,6 +19,9 @@ public static class RestoreModel
     private const string OfRelease = "A file that is not known to be clean is not released. The partnership releases it again.";
     private const string OfMail = "E-mails and what somebody had not saved belong to the portal that the archive came from.";
     private const string OfWork = "Work of the portal that the archive came from.";
+    private const string OfThePublicPage =
+        "A restored partnership has an address of its own. Nothing of it is public until its lead writes the page and publishes it.";
+
     private const string OfTheChain = "The database seals the restored audit itself, as it seals everything that is written to it.";
 
     /// <summary>What is not restored, and why.</summary>
@@ -34,6 +38,7 @@ public static class RestoreModel
         [typeof(StagedFile)] = OfMail,
         [typeof(PlanImport)] = OfWork,
         [typeof(PartnershipJob)] = OfWork,
+        [typeof(PublicPage)] = OfThePublicPage,
         [typeof(AuditLink)] = OfTheChain,
         [typeof(AuditHead)] = OfTheChain,
     };
