@@ -57,8 +57,9 @@ internal sealed class GetEvidenceHandler(
         MayDecline = DestructionRules.MayDecline(found.Item, current.RequiredTenant),
     };
 
-    private Task<Found?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        database.EvidenceItems.AsNoTracking().Where(i => i.Id == id)
+    private async Task<Found?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await database.EvidenceItems.AsNoTracking().Where(i => i.Id == id)
             .Select(i => new Found
             {
                 Item = i,
@@ -66,27 +67,36 @@ internal sealed class GetEvidenceHandler(
                 RequestedBy = database.Users.Where(u => u.Id == i.DestructionRequestedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                 DestroyedBy = database.Users.Where(u => u.Id == i.DestroyedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
                 Proofs = i.Links.AsQueryable().Select(EvidenceProof.Read).ToList(),
-                Versions = i.Versions.OrderByDescending(v => v.Number).Select(v => new EvidenceVersionRow
-                {
-                    Id = v.Id,
-                    Number = v.Number,
-                    FileName = v.FileName, ContentType = v.ContentType, Size = v.Size,
-                    Sha256 = v.Sha256,
-                    Url = v.Url,
-                    Note = v.Note,
-                    Scan = v.Scan, ScanNote = v.ScanNote,
-                    HasMacros = v.HasMacros,
-                    Contents = v.Contents,
-                    AddedAt = v.AddedAt,
-                    DestroyedAt = v.DestroyedAt,
-                    ReleasedAt = v.ReleasedAt,
-                    Version = v.Version,
-                    AddedBy = database.Users.Where(u => u.Id == v.AddedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
-                    ReleasedBy = database.Users.Where(u => u.Id == v.ReleasedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
-                }).ToList(),
             })
             .AsSplitQuery()
             .FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : found with { Versions = await VersionsAsync(id, cancellationToken) };
+    }
+
+    private Task<List<EvidenceVersionRow>> VersionsAsync(Guid id, CancellationToken cancellationToken) =>
+        database.EvidenceVersions.AsNoTracking().Where(v => v.ItemId == id).OrderByDescending(v => v.Number)
+            .Select(v => new EvidenceVersionRow
+            {
+                Id = v.Id,
+                Number = v.Number,
+                FileName = v.FileName,
+                ContentType = v.ContentType,
+                Size = v.Size,
+                Sha256 = v.Sha256,
+                Url = v.Url,
+                Note = v.Note,
+                Scan = v.Scan,
+                ScanNote = v.ScanNote,
+                HasMacros = v.HasMacros,
+                Contents = v.Contents,
+                AddedAt = v.AddedAt,
+                DestroyedAt = v.DestroyedAt,
+                ReleasedAt = v.ReleasedAt,
+                Version = v.Version,
+                AddedBy = database.Users.Where(u => u.Id == v.AddedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
+                ReleasedBy = database.Users.Where(u => u.Id == v.ReleasedByUserId).Select(u => u.DisplayName).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
 
     private Task<List<SameContentRow>> SameAsync(List<string> hashes, CancellationToken cancellationToken) =>
         database.EvidenceVersions.AsNoTracking().Where(v => hashes.Contains(v.Sha256)).OrderBy(v => v.AddedAt).Take(SameMaximum)
@@ -96,13 +106,13 @@ internal sealed class GetEvidenceHandler(
     private static EvidenceVersionRow Shown(List<EvidenceVersionRow> versions) =>
         versions.Find(v => v.ReleasedAt is not null) ?? versions[0];
 
-    private sealed class Found
+    private sealed record Found
     {
         public required EvidenceItem Item { get; init; }
         public string? WithdrawnBy { get; init; }
         public string? RequestedBy { get; init; }
         public string? DestroyedBy { get; init; }
         public required List<EvidenceProof> Proofs { get; init; }
-        public required List<EvidenceVersionRow> Versions { get; init; }
+        public List<EvidenceVersionRow> Versions { get; init; } = [];
     }
 }
