@@ -131,6 +131,7 @@ public static partial class AuditText
         ["Sha256"] = "SHA-256 of the file",
         ["ByUserId"] = "Read by",
         ["BroughtInByUserId"] = "Imported by",
+        ["DestructionReason"] = "What the retention schedule says",
         ["IsOn"] = "Periods open by themselves",
         ["IsFromCalendar"] = "Opened by the reporting calendar",
         ["OpensAfterDays"] = "Opens, in days after the period ends",

@@ -5,8 +5,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InspectionPortal.Web.Data.Mappings;
 
 internal sealed class EvidenceMapping
-    : IEntityTypeConfiguration<EvidenceVersion>, IEntityTypeConfiguration<EvidenceLink>, IEntityTypeConfiguration<StagedFile>
+    : IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<EvidenceVersion>, IEntityTypeConfiguration<EvidenceLink>,
+        IEntityTypeConfiguration<StagedFile>
 {
+    /// <summary>Two people destroy files, and only of what was withdrawn.</summary>
+    public void Configure(EntityTypeBuilder<EvidenceItem> builder) => builder.ToTable(t => t.HasCheckConstraint(
+        "ck_evidence_items_destroyed_by_two",
+        "destroyed_at is null or (withdrawn_at is not null and destruction_reason is not null "
+        + "and destruction_requested_by_user_id is not null and destroyed_by_user_id is not null "
+        + "and destroyed_by_user_id <> destruction_requested_by_user_id)"));
+
     public void Configure(EntityTypeBuilder<StagedFile> builder) => builder.Property(f => f.Contents)
         .HasConversion<JsonColumnConverter<IReadOnlyList<ArchivedFile>>, JsonColumnComparer<IReadOnlyList<ArchivedFile>>>()
             .HasColumnType("jsonb");
