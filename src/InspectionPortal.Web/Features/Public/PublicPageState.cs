@@ -30,7 +30,7 @@ public sealed record PublicPageState(string Slug, string? Since, string? Report,
             return $"The report of {Report} is withheld on legal grounds, so nobody outside can read the page.";
         }
 
-        var shown = $"The page is public since {Since}. ";
+        var shown = $"The page has been public since {Since}. ";
         return Newer is null
             ? $"{shown}It shows the report of {Report}, approved on {ApprovedOn}."
             : $"{shown}The page shows the report of {Report}. A newer one is approved: {Newer}. Publish again to show it.";

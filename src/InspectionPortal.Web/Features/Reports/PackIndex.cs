@@ -96,8 +96,8 @@ internal static class PackIndex
             html.Append(CultureInfo.InvariantCulture, $"<h3>Position statement, as at {DateFormat.Full(statement.AsAt)}</h3><dl>");
             foreach (var (question, answer) in new[]
             {
-                ("Own grade", statement.Grade), ("How well are we doing?", statement.HowWell), ("How do we know?", statement.HowKnown),
-                ("What next?", statement.WhatNext),
+                ("Self-evaluation grade", statement.Grade), ("How well are we doing?", statement.HowWell),
+                ("How do we know?", statement.HowKnown), ("What next?", statement.WhatNext),
             })
             {
                 if (answer is not null)

@@ -25,8 +25,8 @@ internal static class ReportDocxStatements
             text.Paragraph("PlanQuiet", item.About.Text);
             foreach (var (question, answer) in new[]
             {
-                ("Own grade", said.Grade is null ? null : EnglishText.Capital(said.Grade)), ("How well are we doing?", said.HowWell),
-                ("How do we know?", said.HowKnown), ("What next?", said.WhatNext),
+                ("Self-evaluation grade", said.Grade is null ? null : EnglishText.Capital(said.Grade)),
+                ("How well are we doing?", said.HowWell), ("How do we know?", said.HowKnown), ("What next?", said.WhatNext),
             })
             {
                 if (answer is not null)

@@ -31,7 +31,7 @@ public sealed class PositionStatementTests(PortalFixture portal) : IClassFixture
             var shown = (await steps.PageAsync(person)).ShouldBeOk();
             var block = string.Join(' ', shown.Find("#position-draft").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             Assert.StartsWith(
-                $"Draft, as at 30 September 2020 Own grade: Good How well are we doing? {StatementSteps.Well} How do we know? "
+                $"Draft, as at 30 September 2020 Self-evaluation grade: Good How well are we doing? {StatementSteps.Well} How do we know? "
                 + $"{StatementSteps.Known} What next? {StatementSteps.Next} Last written by {await NameAsync(steps.Partnership.Contributor)} on ",
                 block, StringComparison.Ordinal);
             Assert.EndsWith("Link officers cannot read it.", block, StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed class PositionStatementTests(PortalFixture portal) : IClassFixture
         var first = await steps.NewestAsync();
         Assert.Equal((StatementState.Approved, (Guid?)here.Chief.Id, (Guid?)null), (first.State, first.ApprovedByUserId, first.PeriodId));
         var page = (await steps.PageAsync(here.Reader)).ShouldBeOk();
-        Assert.Contains($"As at 30 September 2020 Own grade: Good How well are we doing? {StatementSteps.Well}", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"As at 30 September 2020 Self-evaluation grade: Good How well are we doing? {StatementSteps.Well}", page.Text, StringComparison.Ordinal);
         Assert.Contains($"Approved on {DateTime.UtcNow:d MMMM yyyy} on its own", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("#position-draft"));
 
@@ -174,8 +174,8 @@ public sealed class PositionStatementTests(PortalFixture portal) : IClassFixture
         await steps.ApproveAsync(here.Chief);
 
         var both = (await steps.PageAsync(here.Reader)).ShouldBeOk();
-        Assert.Contains("As at 31 December 2020 Own grade: Very good How well are we doing? They wait a week", both.Text, StringComparison.Ordinal);
-        Assert.Contains($"Earlier statements 30 September 2020: good Own grade: Good How well are we doing? {StatementSteps.Well}", both.Text,
+        Assert.Contains("As at 31 December 2020 Self-evaluation grade: Very good How well are we doing? They wait a week", both.Text, StringComparison.Ordinal);
+        Assert.Contains($"Earlier statements 30 September 2020: good Self-evaluation grade: Good How well are we doing? {StatementSteps.Well}", both.Text,
             StringComparison.Ordinal);
         Assert.Equal(StatementSteps.Well, (await steps.AllAsync())[0].HowWell);
     }

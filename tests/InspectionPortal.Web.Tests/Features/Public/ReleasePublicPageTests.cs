@@ -56,7 +56,7 @@ public sealed class ReleasePublicPageTests(PortalFixture portal) : IClassFixture
         var (stored, report) = ((await steps.StoredAsync())!, (await steps.Quarter.PublishedAsync())!);
         var since = DateFormat.Full(stored.PublishedAt!.Value, "Europe/London");
         Assert.Contains(
-            $"The page is public since {since}. It shows the report of July to September 2020, "
+            $"The page has been public since {since}. It shows the report of July to September 2020, "
             + $"approved on {DateFormat.Full(report.PublishedAt, "Europe/London")}.",
             page.Text, StringComparison.Ordinal);
         Assert.Equal((report.Id, steps.Partnership.Lead.Id), (stored.ReportId, stored.PublishedByUserId));

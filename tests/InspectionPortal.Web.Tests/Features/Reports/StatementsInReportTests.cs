@@ -63,7 +63,7 @@ public sealed class StatementsInReportTests(PortalFixture portal) : IClassFixtur
         var section = Words(report.Find("#statements").ParentElement!.TextContent);
         Assert.Contains("Recommendation 1, as at 30 September 2020", section, StringComparison.Ordinal);
         Assert.Contains(
-            $"Own grade: Good How well are we doing? {StatementSteps.Well} How do we know? {StatementSteps.Known} What next? {StatementSteps.Next}",
+            $"Self-evaluation grade: Good How well are we doing? {StatementSteps.Well} How do we know? {StatementSteps.Known} What next? {StatementSteps.Next}",
             section, StringComparison.Ordinal);
         Assert.Contains("Position statements, 1", report.Text, StringComparison.Ordinal);
         var page = (await steps.PageAsync(here.Reader)).ShouldBeOk();
@@ -187,11 +187,11 @@ public sealed class StatementsInReportTests(PortalFixture portal) : IClassFixtur
         await quarter.ApproveAsync(here.Chief);
 
         var page = (await steps.PageAsync(officer.Person)).ShouldBeOk();
-        Assert.Contains($"As at 30 September 2020 Own grade: Good How well are we doing? {StatementSteps.Well}", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"As at 30 September 2020 Self-evaluation grade: Good How well are we doing? {StatementSteps.Well}", page.Text, StringComparison.Ordinal);
         Assert.Contains("with July to September 2020", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Last written by", page.Text, StringComparison.Ordinal);
         var overview = (await portal.ClientFor(officer.Person).GetPageAsync($"/{here.Slug}")).ShouldBeOk();
-        Assert.Equal("30 September 2020: position statement on 1 Own grade: good",
+        Assert.Equal("30 September 2020: position statement on 1 Self-evaluation grade: good",
             Words(overview.Find("td[data-label='Position statement']").TextContent));
         Assert.Single((await portal.SearchAsync(here, officer.Person, "audit 40")).Hits(), h => h.EndsWith("#position", StringComparison.Ordinal));
         Assert.Contains(
