@@ -88,7 +88,7 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
             ["delegates"] = AddDelegation(database, partnership),
             ["decisions"] = AddDecision(database, await database.Recommendations.Select(p => p.Id).FirstAsync()),
             ["requests"] = AddRequest(database, partnership, await database.Recommendations.Select(p => p.Id).FirstAsync()),
-            ["statements"] = AddStatement(database, partnership, await database.Recommendations.Select(p => p.Id).FirstAsync()),
+            ["statements"] = await AddStatementAsync(database, partnership, await database.Recommendations.Select(p => p.Id).FirstAsync()),
             ["grants"] = await database.ScrutinyGrants.Select(p => p.Id).FirstOrDefaultAsync(),
         }));
 
@@ -116,8 +116,16 @@ internal sealed record TenantIds(IReadOnlyDictionary<string, Guid> BySegment)
         return request.Id;
     }
 
-    private static Guid AddStatement(PortalDbContext database, TestPartnership partnership, Guid recommendation)
+    /// <summary>A draft, of which a recommendation has one at a time.</summary>
+    private static async Task<Guid> AddStatementAsync(PortalDbContext database, TestPartnership partnership, Guid recommendation)
     {
+        var known = await database.PositionStatements
+            .FirstOrDefaultAsync(s => s.RecommendationId == recommendation && s.State == StatementState.Draft);
+        if (known is not null)
+        {
+            return known.Id;
+        }
+
         var statement = new PositionStatement { RecommendationId = recommendation, HowWell = $"Well {partnership.Canary}" };
         statement.AsAt = new DateOnly(2020, 9, 30);
         statement.Write(partnership.Contributor.Id, DateTimeOffset.UtcNow);

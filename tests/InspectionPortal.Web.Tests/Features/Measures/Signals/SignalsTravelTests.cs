@@ -85,7 +85,7 @@ public sealed class SignalsTravelTests(PortalFixture portal) : IClassFixture<Por
         var (tenant, plan) = await MakeAsync(MeasureDirection.Down);
         var officer = await portal.Data.CreateOfficerAsync(tenant, plan, GrantScope.ApprovedReports);
         using var outside = portal.ClientFor(officer.Person);
-        Assert.Equal("0", (await outside.GetPageAsync("/inspect")).Find("td[data-label='Signals']").TextContent.Trim());
+        Assert.Equal("No report", (await outside.GetPageAsync("/inspect")).Find("td[data-label='Signals']").TextContent.Trim());
 
         await PublishAsync(tenant, plan);
         await portal.Data.GiveFiguresAsync(tenant, plan.MeasureIds[0], MeasureDirection.Up);
