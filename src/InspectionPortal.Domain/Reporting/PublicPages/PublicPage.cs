@@ -4,7 +4,7 @@ using InspectionPortal.Domain.Partnerships;
 namespace InspectionPortal.Domain.Reporting.PublicPages;
 
 /// <summary>
-/// The partnership's page for everybody: a draft that its lead writes, and the copy of it that was published. Nothing but that copy is
+/// The partnership's public page: a draft that its lead writes, and the copy of it that was published. Nothing but that copy is
 /// ever shown outside. There is one for each partnership, and it is off until somebody publishes it.
 /// </summary>
 public sealed class PublicPage : TenantEntity
@@ -26,7 +26,7 @@ public sealed class PublicPage : TenantEntity
     /// <summary>Measures whose charts are on the page, in the order in which they were chosen.</summary>
     public Guid[] MeasureIds { get; set; } = [];
 
-    /// <summary>What everybody reads; null while the page is off.</summary>
+    /// <summary>What the public page shows; null while it is off.</summary>
     public PublicPageContent? Content { get; private set; }
 
     /// <summary>The approved report that the content was taken from.</summary>
@@ -36,7 +36,7 @@ public sealed class PublicPage : TenantEntity
     public DateTimeOffset? PublishedAt { get; private set; }
     public Guid? PublishedByUserId { get; private set; }
 
-    /// <summary>Puts a copy where everybody can read it, in place of the one before.</summary>
+    /// <summary>Publishes a copy, in place of the one before.</summary>
     public void Publish(PublicPageContent content, Guid reportId, DateTimeOffset at, Guid by)
     {
         ArgumentNullException.ThrowIfNull(content);

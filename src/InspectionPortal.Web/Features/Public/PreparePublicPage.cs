@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.Public;
 
-/// <summary>The page as everybody would read it, before it is published.</summary>
+/// <summary>The public page before it is published.</summary>
 [Requires(Permission.EditPlan)]
 public sealed record PreparePublicPage : IQuery<PublicPagePreview>;
 

@@ -13,6 +13,6 @@ public sealed class HistorySeed
     public List<StatementSeed> Statements { get; set; } = [];
     public List<HistoryGrantSeed> Grants { get; set; } = [];
 
-    /// <summary>The page for everybody, about the later plan; null for none.</summary>
+    /// <summary>The public page, about the later plan; null for none.</summary>
     public PublicPageSeed? PublicPage { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace InspectionPortal.Web.Commands.Seeding.History;
 
-/// <summary>The page that the partnership publishes for everybody, and when.</summary>
+/// <summary>The public page that the partnership publishes, and when.</summary>
 public sealed class PublicPageSeed
 {
     public string On { get; set; } = string.Empty;
