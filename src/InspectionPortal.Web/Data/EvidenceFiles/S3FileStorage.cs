@@ -57,7 +57,8 @@ public sealed class S3FileStorage : IFileStorage, IDisposable
                 UseChunkEncoding = false,
             },
             cancellationToken);
-        if (await LengthAsync(key, cancellationToken) is var kept && kept != file.Size)
+        var kept = await LengthAsync(key, cancellationToken);
+        if (kept != file.Size)
         {
             await _client.DeleteObjectAsync(_bucket, key, cancellationToken);
             throw new IOException($"The object storage kept {kept} of {file.Size} bytes.");

@@ -137,28 +137,6 @@ public sealed class S3FileStorageTests(S3Portal portal) : IClassFixture<S3Portal
     }
 
     [Fact]
-    public async Task Storage_ThatIsDown_LeavesNoRowAndSaysSo()
-    {
-        await using var storage = await S3TestServer.StartAsync();
-        var files = new S3FileStorage(new S3Options
-        {
-            Bucket = S3TestServer.Bucket,
-            ServiceUrl = storage.Address,
-            AccessKey = S3TestServer.Key,
-            SecretKey = S3TestServer.Key,
-        });
-        var (here, _) = await MadeAsync();
-        var (file, _) = await ReceiveAsync(here.Id);
-        var path = Path.Combine(portal.DataDirectory, "evidence", "incoming", file.StorageName);
-        await storage.StopAsync();
-
-        await Assert.ThrowsAsync<IOException>(() => files.KeepAsync(file, path, CancellationToken.None));
-
-        Assert.True(File.Exists(path));
-        await Assert.ThrowsAsync<IOException>(() => files.OpenAsync(here.Id, file.StorageName, CancellationToken.None));
-    }
-
-    [Fact]
     public void Portal_WithABucket_KeepsNothingOnDisk() => Assert.IsType<S3FileStorage>(Storage);
 
     [Theory]
@@ -188,5 +166,30 @@ public sealed class S3FileStorageTests(S3Portal portal) : IClassFixture<S3Portal
         using var content = new MemoryStream(bytes);
         var receipt = await Store.ReceiveAsync(content, "photo.jpg", tenantId, CancellationToken.None);
         return (receipt.File!, bytes);
+    }
+}
+
+/// <summary>An object storage that is down, in a portal of its own.</summary>
+public sealed class S3StorageDownTests(S3Portal portal) : IClassFixture<S3Portal>
+{
+    [Fact]
+    public async Task Post_WhileTheStorageIsDown_IsAnErrorAndLeavesNoRow()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        var plan = await portal.Data.CreatePlanAsync(here, projects: 1);
+        var lead = portal.ClientFor(here.Lead);
+        var forms = new EvidenceForms(lead);
+        var kept = await forms.AddFileAsync(here.Slug, plan.ProjectIds[0], EvidenceForms.Sample("txt"), "kept.txt", "Kept");
+        Assert.Equal(HttpStatusCode.Redirect, kept.Status);
+        var id = await portal.Data.InTenantAsync(here.Id, d => d.EvidenceItems.Select(i => i.Id).SingleAsync());
+        var address = $"/{here.Slug}/evidence/{id}/versions/1/file";
+        (await lead.GetPageAsync(address)).ShouldBeOk();
+
+        await portal.Storage.StopAsync();
+        var lost = await forms.AddFileAsync(here.Slug, plan.ProjectIds[0], EvidenceForms.Sample("txt"), "lost.txt", "Lost");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, lost.Status);
+        Assert.Equal(["Kept"], await portal.Data.InTenantAsync(here.Id, d => d.EvidenceItems.Select(i => i.Title).ToListAsync()));
+        Assert.Equal(HttpStatusCode.InternalServerError, (await lead.GetPageAsync(address)).Status);
     }
 }
