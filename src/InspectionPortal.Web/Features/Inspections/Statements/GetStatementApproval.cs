@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
@@ -29,6 +30,7 @@ internal sealed class GetStatementApprovalHandler(PortalDbContext database, Curr
         return new StatementApprovalPage(about.Id, about.Number, about.Text, found.Row())
         {
             Version = found.Statement.Version,
+            Word = EnglishText.Capital(current.RequiredTenant.Partnership.Vocabulary.RecommendationWord),
             WhyNot = StatementApproval.WhyNot(found.Statement, current),
             Zone = clock.LocalTimeZone,
         };

@@ -9,6 +9,9 @@ public sealed record StatementApprovalPage(Guid RecommendationId, string Number,
 {
     public uint Version { get; init; }
 
+    /// <summary>What the partnership calls a recommendation, with a capital.</summary>
+    public required string Word { get; init; }
+
     /// <summary>Why this person cannot approve it; null where they can.</summary>
     public string? WhyNot { get; init; }
 
