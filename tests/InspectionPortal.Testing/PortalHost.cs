@@ -34,6 +34,9 @@ public sealed class PortalHost(string appConnection, string ownerConnection, str
         builder.UseSetting("Jobs:Run", runsJobs ? "true" : "false");
         builder.UseSetting("Jobs:CheckIn", "00:00:01");
         builder.UseSetting("Jobs:TakeOverAfter", "00:00:05");
+
+        // Every test that opens a page twice holds that a kept page is what it would be now.
+        builder.UseSetting("PageCache:MakesAnewToCompare", "true");
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);

@@ -147,6 +147,7 @@ public sealed class PortalDbContext : IdentityUserContext<
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<PageRevision> PageRevisions => Set<PageRevision>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

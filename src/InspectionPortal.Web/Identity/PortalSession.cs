@@ -22,4 +22,10 @@ public sealed record PortalSession(
 
     /// <summary>The sign-in that this request belongs to.</summary>
     public required SessionProof Proof { get; init; }
+
+    /// <summary>
+    /// Grows with every change of what pages of the partnership asked for show. Whatever was made at the same number, or at a later one, is
+    /// still right.
+    /// </summary>
+    public long PageRevision { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using InspectionPortal.Web.Data.Interceptors;
+using InspectionPortal.Web.Tenancy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,8 @@ public sealed class SessionMiddleware(RequestDelegate next)
         if (current.Person is null && context.User.Identity?.IsAuthenticated == true)
         {
             var cookie = SessionCookie.Of(context.User, identity.Value.ClaimsIdentity.SecurityStampClaimType);
-            if (cookie is not null && await reader.ReadAsync(cookie, context.RequestAborted) is { } session)
+            var slug = context.Features.Get<RequestedTenant>()?.Slug;
+            if (cookie is not null && await reader.ReadAsync(cookie, slug, context.RequestAborted) is { } session)
             {
                 current.SignIn(session);
                 origin.UserId = session.UserId;

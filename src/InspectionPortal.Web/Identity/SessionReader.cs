@@ -19,10 +19,13 @@ public sealed class SessionReader(
     /// The session, or null where it has ended or was not used for too long, or where the account is gone, disabled, not
     /// confirmed or its stamp has moved on since the cookie was made.
     /// </summary>
-    public Task<PortalSession?> ReadAsync(SessionCookie cookie, CancellationToken cancellationToken)
+    /// <param name="cookie">What the browser claims.</param>
+    /// <param name="slug">The partnership whose pages are asked for; null outside one.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<PortalSession?> ReadAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)
     {
         scope.EnterUser(cookie.UserId);
-        return unitOfWork.RunAsync(token => QueryAsync(cookie, token), cancellationToken);
+        return unitOfWork.RunAsync(token => QueryAsync(cookie, slug, token), cancellationToken);
     }
 
     /// <summary>
@@ -65,7 +68,7 @@ public sealed class SessionReader(
             cancellationToken);
     }
 
-    private async Task<PortalSession?> QueryAsync(SessionCookie cookie, CancellationToken cancellationToken)
+    private async Task<PortalSession?> QueryAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)
     {
         var userId = cookie.UserId;
         var now = time.GetUtcNow();
@@ -100,6 +103,9 @@ public sealed class SessionReader(
                         && (x.Grant.OfficerUserId == null || x.Grant.OfficerUserId == userId))
                     .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), x => x.Grant.TenantId, p => p.Id, (x, p) => new { x.Grant, BodyName = x.Body!.Name, Partnership = p })
                     .ToList(),
+                PageRevision = database.PageRevisions
+                    .Where(r => r.Id == PageRevision.PlatformId || database.Partnerships.Any(p => p.Slug == slug && p.Id == r.Id))
+                    .Sum(r => r.Revision),
             })
             .AsSingleQuery()
             .FirstOrDefaultAsync(cancellationToken);
@@ -137,6 +143,7 @@ public sealed class SessionReader(
         {
             SecondFactor = new SecondFactorState(rows.User.TwoFactorEnabled, rows.User.SecondFactorRequiredSince),
             Proof = new SessionProof(session.Id, session.Factor, session.ConfirmedAt) { LastSeenAt = session.LastSeenAt },
+            PageRevision = rows.PageRevision,
         };
     }
 

@@ -70,6 +70,9 @@ public sealed class SessionStore(
     {
         await EndAsync(s => s.Id == sessionId, cancellationToken);
         await signIn.SignOutAsync();
+
+        // Pages that the browser keeps are not for whoever uses it next.
+        http.HttpContext?.Response.Headers.Append("Clear-Site-Data", "\"cache\"");
     }
 
     /// <summary>Ends a session of another browser, which finds out at its next request.</summary>

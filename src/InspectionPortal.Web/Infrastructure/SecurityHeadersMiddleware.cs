@@ -12,12 +12,17 @@ public sealed class SecurityHeadersMiddleware(RequestDelegate next, IHostEnviron
 
     public Task InvokeAsync(HttpContext context)
     {
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        var nonce = RandomNumberGenerator.GetHexString(32, lowercase: true);
         context.Items[NonceKey] = nonce;
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            if (string.IsNullOrEmpty(headers.ContentSecurityPolicy))
+            if (context.Response.StatusCode == StatusCodes.Status304NotModified)
+            {
+                // The browser shows the page that it has, whose policy names the nonce that stands in it.
+                headers.Remove(HeaderNames.ContentSecurityPolicy);
+            }
+            else if (string.IsNullOrEmpty(headers.ContentSecurityPolicy))
             {
                 headers.ContentSecurityPolicy =
                     $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; " +

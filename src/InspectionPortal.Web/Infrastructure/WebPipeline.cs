@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Identity.Factors;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using InspectionPortal.Web.Tenancy;
 
 namespace InspectionPortal.Web.Infrastructure;
@@ -32,6 +33,7 @@ public static class WebPipeline
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<SecondFactorMiddleware>();
         app.UseMiddleware<TenantAccessMiddleware>();
+        app.UseMiddleware<PageCacheMiddleware>();
         app.MapControllers();
         app.MapPortalHealth();
         return app;

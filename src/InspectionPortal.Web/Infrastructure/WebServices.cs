@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using FluentValidation;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -52,6 +53,9 @@ public static class WebServices
         services.AddHttpContextAccessor();
         services.AddForwardedRequests(configuration);
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
+        services.AddOptions<PageCacheOptions>().BindConfiguration(PageCacheOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PageCache>();
+        services.AddScoped<PageReader>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<PlanClock>();

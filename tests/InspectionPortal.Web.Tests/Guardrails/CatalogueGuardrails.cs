@@ -10,7 +10,7 @@ public sealed class CatalogueGuardrails(OwnPortal portal) : IClassFixture<OwnPor
     [
         "__EFMigrationsHistory", "partnerships", "users", "user_claims", "user_logins", "user_tokens", "user_passkeys", "scrutiny_bodies",
         "scrutiny_officers", "platform_audit_entries", "sign_in_failures", "data_protection_keys", "user_sessions", "outbox_messages", "security_events",
-        "notification_preferences", "invitations", "calendar_feeds",
+        "notification_preferences", "invitations", "calendar_feeds", "page_revisions",
     ];
 
     private static readonly string[] WrittenOnce =

@@ -13,7 +13,7 @@ public sealed class EntityGuardrails(PortalFixture portal) : IClassFixture<Porta
     internal static readonly string[] PlatformEntities =
     [
         "Partnership", "PortalUser", "ScrutinyBody", "LinkOfficer", "PlatformAuditEntry", "SignInFailure", "DataProtectionKeyRow",
-        "UserSession", "SecurityEvent", "OutboxMessage", "Invitation", "NotificationPreference", "CalendarFeed",
+        "UserSession", "SecurityEvent", "OutboxMessage", "PageRevision", "Invitation", "NotificationPreference", "CalendarFeed",
         "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "PortalPasskey", "IdentityPasskeyData",
     ];
 

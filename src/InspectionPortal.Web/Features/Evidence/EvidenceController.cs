@@ -2,6 +2,7 @@ using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Web.Data.EvidenceFiles;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
     private bool IsByGrant => current.RequiredTenant.IsByGrant;
 
     [HttpGet("/evidence")]
+    [CachedPage]
     public async Task<IActionResult> ListEvidence(ListEvidence query, CancellationToken cancellationToken)
     {
         // A filter that could not be read is no filter; there is no form here to put it right in.
@@ -29,6 +31,7 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
         this.Page("ListEvidenceGaps", await mediator.Send(new ListEvidenceGaps(), cancellationToken));
 
     [HttpGet("/evidence/{id:guid}")]
+    [CachedPage]
     public Task<IActionResult> GetEvidence([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
     [HttpGet("/evidence/{id:guid}/versions/{number:int}/file")]

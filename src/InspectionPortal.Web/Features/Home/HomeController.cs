@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ namespace InspectionPortal.Web.Features.Home;
 public sealed class HomeController(IMediator mediator, CurrentSession current) : TenantController
 {
     [HttpGet("/")]
+    [CachedPage]
     [WithinPartnership]
     public async Task<IActionResult> GetHome(CancellationToken cancellationToken)
     {

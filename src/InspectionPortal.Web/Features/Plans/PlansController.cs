@@ -1,5 +1,6 @@
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ public sealed class PlansController(IMediator mediator, CurrentSession current, 
 {
     /// <summary>With one plan there is nothing to choose: it opens, unless the list itself was asked for.</summary>
     [HttpGet("/plans")]
+    [CachedPage]
     public async Task<IActionResult> ListPlans(string? list, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new ListPlans(), cancellationToken);
@@ -22,6 +24,7 @@ public sealed class PlansController(IMediator mediator, CurrentSession current, 
     /// of the plan as written, and on paper that is the plan: it changes no choice.
     /// </summary>
     [HttpGet("/plans/{plan:guid}")]
+    [CachedPage]
     public async Task<IActionResult> GetPlan(
         PlanFilter filter, string? view, string? whole, [FromQuery] PlanEditing editing, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -15,16 +16,19 @@ public sealed class ReportsController(IMediator mediator, CurrentSession current
     private bool IsByGrant => current.RequiredTenant.IsByGrant;
 
     [HttpGet("/reports")]
+    [CachedPage]
     public async Task<IActionResult> ListReports(CancellationToken cancellationToken) => IsByGrant
         ? Page(nameof(ListPublishedReports), await mediator.Send(new ListPublishedReports(), cancellationToken))
         : Page(nameof(ListReports), await mediator.Send(new ListReports(), cancellationToken));
 
     [HttpGet("/reports/{periodId:guid}")]
+    [CachedPage]
     public async Task<IActionResult> GetReport([FromRoute] Guid periodId, CancellationToken cancellationToken) => IsByGrant
         ? Page(nameof(GetPublishedReport), await mediator.Send(new GetPublishedReport(periodId), cancellationToken))
         : Page(nameof(GetReport), await mediator.Send(new GetReport(periodId), cancellationToken));
 
     [HttpGet("/reports/{periodId:guid}/versions/{number:int}")]
+    [CachedPage]
     public async Task<IActionResult> GetVersion([FromRoute] Guid periodId, [FromRoute] int number,
         CancellationToken cancellationToken) => IsByGrant
         ? Page(nameof(GetPublishedReport), await mediator.Send(new GetPublishedReport(periodId, number), cancellationToken))

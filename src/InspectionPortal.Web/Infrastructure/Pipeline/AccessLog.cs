@@ -1,6 +1,7 @@
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using InspectionPortal.Web.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,22 @@ namespace InspectionPortal.Web.Infrastructure.Pipeline;
 /// <summary>Writes down what someone outside the partnership read. The only write that a link officer's request makes.</summary>
 public sealed class AccessLog(PortalDbContext database, CurrentSession current, TenantScope scope, IHttpContextAccessor http, TimeProvider time)
 {
+    private readonly List<PageRead> _reads = [];
+
+    /// <summary>What was written for this request, so that showing the same page again can be written down as well.</summary>
+    public IReadOnlyList<PageRead> Reads => _reads;
+
     /// <summary>Adds one entry to each partnership whose rows the query may have shown, as the last step of its transaction.</summary>
-    public Task WriteAsync(string query, IReadByLinkOfficers? answer, CancellationToken cancellationToken) =>
-        WriteAsync(current.RequiredPerson.UserId, current.RequiredPerson.Grants, query, answer?.WhatWasRead ?? query, cancellationToken);
+    public async Task WriteAsync(string query, IReadByLinkOfficers? answer, CancellationToken cancellationToken)
+    {
+        var read = new PageRead(query, answer?.WhatWasRead ?? query);
+        await WriteAsync(read, cancellationToken);
+        _reads.Add(read);
+    }
+
+    /// <summary>Adds the same entry for a page that is shown again as it was made, within a transaction of its own.</summary>
+    public Task WriteAsync(PageRead read, CancellationToken cancellationToken) =>
+        WriteAsync(current.RequiredPerson.UserId, current.RequiredPerson.Grants, read.Query, read.What, cancellationToken);
 
     /// <summary>The same for work without a request, such as an e-mail with what a link officer may read.</summary>
     public async Task WriteAsync(

@@ -1,5 +1,6 @@
 using System.Text;
 using InspectionPortal.Web.Infrastructure;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using InspectionPortal.Web.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -10,10 +11,12 @@ namespace InspectionPortal.Web.Features.Plans.Views;
 public sealed class PlanViewsController(IMediator mediator) : TenantController
 {
     [HttpGet("/plans/{plan:guid}/tree")]
+    [CachedPage]
     public async Task<IActionResult> GetPlanTree(PlanFilter filter, string? open, CancellationToken cancellationToken) =>
         this.Page(nameof(GetPlanTree), await mediator.Send(new GetPlanTree(filter, open), cancellationToken));
 
     [HttpGet("/plans/{plan:guid}/drivers")]
+    [CachedPage]
     public async Task<IActionResult> GetDriverDiagram(PlanFilter filter, string? paper, string? whole, string? zoom, CancellationToken cancellationToken) =>
         this.Page(nameof(GetDriverDiagram), await mediator.Send(new GetDriverDiagram(filter, paper, whole == "1", int.TryParse(zoom, out var size) ? size : 0), cancellationToken));
 
@@ -32,22 +35,27 @@ public sealed class PlanViewsController(IMediator mediator) : TenantController
     }
 
     [HttpGet("/plans/{plan:guid}/by-lead")]
+    [CachedPage]
     public Task<IActionResult> GetPlanByLead(PlanFilter filter, CancellationToken cancellationToken) =>
         GroupedAsync(filter, PlanGrouping.Lead, cancellationToken);
 
     [HttpGet("/plans/{plan:guid}/by-agency")]
+    [CachedPage]
     public Task<IActionResult> GetPlanByAgency(PlanFilter filter, CancellationToken cancellationToken) =>
         GroupedAsync(filter, PlanGrouping.Agency, cancellationToken);
 
     [HttpGet("/plans/{plan:guid}/by-recommendation")]
+    [CachedPage]
     public Task<IActionResult> GetPlanByRecommendation(PlanFilter filter, CancellationToken cancellationToken) =>
         GroupedAsync(filter, PlanGrouping.Recommendation, cancellationToken);
 
     [HttpGet("/plans/{plan:guid}/timeline")]
+    [CachedPage]
     public async Task<IActionResult> GetPlanTimeline(PlanFilter filter, string? with, string? paper, CancellationToken cancellationToken) =>
         this.Page(nameof(GetPlanTimeline), await mediator.Send(new GetPlanTimeline(filter, with, paper), cancellationToken));
 
     [HttpGet("/aims/{id:guid}")]
+    [CachedPage]
     public async Task<IActionResult> GetAim([FromRoute] Guid id, CancellationToken cancellationToken) =>
         this.Page(nameof(GetAim), await mediator.Send(new GetAim(id), cancellationToken));
 

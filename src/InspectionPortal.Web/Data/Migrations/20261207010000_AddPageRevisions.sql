@@ -1,0 +1,113 @@
+-- One number for each partnership, and one (with id 0) for what belongs to the platform. It grows in the transaction of every change
+-- that a page may show, whoever makes it and by whatever command, so that a page made at a number holds as long as the number does.
+-- docs/decisions/0070-pages-are-kept-until-something-changes.md says more.
+
+CREATE TABLE page_revisions (
+    id integer NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT pk_page_revisions PRIMARY KEY (id)
+);
+
+-- The number says nothing of a partnership. Only the triggers below write it.
+grant select on page_revisions to portal_app;
+
+-- Raises the number at the very end of the transaction, once, so that others who write in the partnership wait for the commit alone.
+create function portal_raise_page_revision() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  place integer := 0;
+  slot text;
+  -- Counting goes on from the time, so that a database that was restored never gives a number again that stood for something else.
+  now_number constant bigint := trunc(extract(epoch from clock_timestamp()) * 1000000);
+begin
+  if tg_argv[0] = 'tenant' then
+    if tg_op = 'DELETE' then place := old.tenant_id; else place := new.tenant_id; end if;
+  elsif tg_argv[0] = 'partnership' then
+    if tg_op = 'DELETE' then place := old.id; else place := new.id; end if;
+  end if;
+  slot := 'app.page_revision_' || place;
+  if current_setting(slot, true) = 'raised' then
+    return null;
+  end if;
+
+  perform portal_lock_ending(place);
+  insert into page_revisions as r (id, revision) values (place, now_number) on conflict (id)
+  do update set revision = greatest(r.revision + 1, now_number);
+  perform set_config(slot, 'raised', true);
+  return null;
+end $$;
+
+-- What is done at the end of a transaction takes this lock first, so that two transactions never wait for each other.
+create function portal_lock_ending(p_place integer) returns void
+language sql as $$ select pg_advisory_xact_lock(1885434471, p_place) $$;
+
+-- A table of a partnership counts from the moment when it is protected, unless it is taken out by name.
+create function portal_count_changes(p_table regclass, p_kind text, p_events text default 'insert or update or delete') returns void
+language plpgsql as $$
+begin
+  if not exists (select from pg_trigger t where t.tgrelid = p_table and t.tgname = 'raise_page_revision') then
+    execute format(
+      'create constraint trigger raise_page_revision after %s on %s deferrable initially deferred '
+      'for each row execute function portal_raise_page_revision(%L)', p_events, p_table, p_kind);
+  end if;
+end $$;
+revoke execute on function portal_count_changes(regclass, text, text) from public;
+
+alter function portal_protect(regclass, text, text, text) rename to portal_protect_rows;
+create function portal_protect(p_table regclass, p_app text, p_seen text, p_columns text default null) returns void
+language sql as $$
+  select portal_protect_rows(p_table, p_app, p_seen, p_columns);
+  select portal_count_changes(p_table, 'tenant');
+$$;
+revoke execute on function portal_protect(regclass, text, text, text) from public;
+
+-- Left out: what no kept page shows. The two logs and their seals, what somebody is typing, files on their way in, and how far a job is.
+select portal_count_changes(c.oid::regclass, 'tenant')
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where n.nspname = 'public' and c.relkind = 'r'
+  and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
+  and c.relname not in (
+    'access_entries', 'audit_entries', 'audit_links', 'audit_heads', 'autosaved_updates', 'staged_files', 'partnership_jobs',
+    'notifications', 'update_reminders');
+
+select portal_count_changes('partnerships', 'partnership');
+select portal_count_changes('scrutiny_bodies', 'platform');
+select portal_count_changes('users', 'platform', 'delete or update of display_name, email, is_disabled');
+
+-- Sealing takes the same lock first.
+create or replace function portal_seal() returns trigger
+language plpgsql set search_path = public, pg_temp as $$
+declare
+  tenant_before constant text := current_setting('app.tenant', true);
+  unsealed_slot constant text := 'app.unsealed_' || new.tenant_id;
+  chain_slot constant text := 'app.chain_' || new.tenant_id;
+  chain text[] := string_to_array(nullif(current_setting(chain_slot, true), ''), ':');
+  at_number bigint := chain[1]::bigint;
+  at_hash text := chain[2];
+  unsealed integer := current_setting(unsealed_slot)::integer - 1;
+begin
+  -- A link officer's page writes to several partnerships in one transaction, and the last one is set by now.
+  perform set_config('app.tenant', new.tenant_id::text, true);
+  if chain is null then
+    perform portal_lock_ending(new.tenant_id);
+    insert into audit_heads (tenant_id, id, number, hash)
+    values (new.tenant_id, '00000000-0000-0000-0000-000000000000', 0, repeat('0', 64)) on conflict do nothing;
+    select h.number, h.hash into strict at_number, at_hash from audit_heads h where h.tenant_id = new.tenant_id for update;
+  end if;
+
+  at_number := at_number + 1;
+  if tg_table_name = 'audit_entries' then
+    at_hash := portal_seal_audit(at_hash, at_number, new);
+  else
+    at_hash := portal_seal_access(at_hash, at_number, new);
+  end if;
+  insert into audit_links (tenant_id, id, number, log, hash)
+  values (new.tenant_id, new.id, at_number, case tg_table_name when 'audit_entries' then 'Audit' else 'Access' end, at_hash);
+  if unsealed <= 0 then
+    update audit_heads h set number = at_number, hash = at_hash where h.tenant_id = new.tenant_id;
+  end if;
+
+  perform set_config(chain_slot, case when unsealed <= 0 then '' else at_number || ':' || at_hash end, true),
+    set_config(unsealed_slot, unsealed::text, true), set_config('app.tenant', coalesce(tenant_before, ''), true);
+  return null;
+end $$;

@@ -1,0 +1,181 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.Testing;
+using InspectionPortal.Web.Infrastructure.PageCaching;
+using InspectionPortal.Web.Tenancy;
+using InspectionPortal.Web.Tests.Features.Reports;
+using InspectionPortal.Web.Tests.Infrastructure.PageCaching;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace InspectionPortal.Web.Tests.Guardrails;
+
+/// <summary>
+/// Walks every page that is kept, as everybody, with all pages kept: each is what a node without a cache shows to the same person, before
+/// and after the quarter moves on, and is made from nothing that the database does not count.
+/// </summary>
+public sealed partial class CachedPageGuardrails(CachingPortal portal) : IClassFixture<CachingPortal>
+{
+    /// <summary>Tables of a partnership whose changes make no page anew, and why.</summary>
+    private static readonly Dictionary<string, string> NotCounted = new(StringComparer.Ordinal)
+    {
+        ["access_entries"] = "written by looks; its page is not kept",
+        ["audit_entries"] = "written beside every change; its page is not kept",
+        ["audit_links"] = "seals the two logs",
+        ["audit_heads"] = "seals the two logs",
+        ["autosaved_updates"] = "written while somebody types; the form is not kept",
+        ["staged_files"] = "files on their way in",
+        ["partnership_jobs"] = "how far a job is; its pages are not kept",
+        ["notifications"] = "what was sent to whom",
+        ["update_reminders"] = "what was sent to whom",
+    };
+
+    [Fact]
+    public async Task Table_OfAPartnership_IsCountedOrLeftOutWithAReason()
+    {
+        var tables = await ReadAsync(
+            "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid "
+            + "where n.nspname = 'public' and c.relkind = 'r' and a.attname = 'tenant_id' and not a.attisdropped");
+        var counted = await CountedAsync();
+
+        Assert.Empty(tables.Except(counted).Except(NotCounted.Keys));
+        Assert.Empty(NotCounted.Keys.Where(t => counted.Contains(t) || !tables.Contains(t)));
+    }
+
+    [Fact]
+    public async Task Page_Kept_ReadsOnlyWhatIsCounted()
+    {
+        var counted = await CountedAsync();
+        var place = await MakeAsync();
+        var strays = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (page, person, _) in Looks(place))
+        {
+            portal.WithoutCache.Commands.Reset();
+            await portal.ClientFor(person, portal.WithoutCache).GetAsync(page);
+            var commands = portal.WithoutCache.Commands.Texts.Where(t => !t.Contains("user_sessions", StringComparison.Ordinal)).ToList();
+            strays.UnionWith(commands.SelectMany(c => TableInSql().Matches(c).Select(m => m.Groups["table"].Value))
+                .Where(t => !counted.Contains(t)).Select(t => $"{page} reads {t}"));
+        }
+
+        Assert.True(strays.Count == 0, string.Join('\n', strays));
+    }
+
+    [Fact]
+    public async Task Page_Kept_IsWhatItWouldBeNowForItsReader_AndIsKept()
+    {
+        var place = await MakeAsync();
+        var failures = new List<string>();
+        await CompareAsync(place, "open", failures, isKept: true);
+        await place.Steps.CloseAsync();
+        await CompareAsync(place, "with the lead", failures);
+        await place.Steps.SubmitAsync();
+        await CompareAsync(place, "submitted", failures);
+        await place.Steps.ApproveAsync(place.Here.Chief);
+        await CompareAsync(place, "approved", failures);
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    [Fact]
+    public async Task Page_KeptForMembers_IsNotThereForAnotherPartnership()
+    {
+        var (place, stranger) = (await MakeAsync(), await portal.Data.CreatePartnershipAsync());
+        foreach (var (page, _, _) in Looks(place))
+        {
+            await portal.ClientFor(place.Here.Lead).GetAsync(page);
+
+            Assert.Equal(HttpStatusCode.NotFound, (await portal.ClientFor(stranger.Lead).GetAsync(page)).StatusCode);
+        }
+    }
+
+    private async Task CompareAsync(Place place, string when, List<string> failures, bool isKept = false)
+    {
+        // Everybody first, so that whatever could be served to the wrong reader is there to be served.
+        foreach (var (page, person, _) in Looks(place))
+        {
+            await portal.ClientFor(person).GetAsync(page);
+        }
+
+        foreach (var (page, person, role) in Looks(place))
+        {
+            portal.Host.Commands.Reset();
+            var kept = await portal.ClientFor(person).GetPageAsync(page.OriginalString);
+            var commands = portal.Host.Commands.Texts.Count(t => !t.Contains("portal_log_access", StringComparison.Ordinal)
+                && !t.Contains("set_config", StringComparison.Ordinal));
+            var fresh = await portal.ClientFor(person, portal.WithoutCache).GetPageAsync(page.OriginalString);
+            if (kept.Status != fresh.Status || WithoutSecrets(kept) != WithoutSecrets(fresh))
+            {
+                failures.Add($"{role}, {when}: {page} is not what it would be now");
+            }
+
+            if (isKept && kept.Status == HttpStatusCode.OK && commands != 1)
+            {
+                failures.Add($"{role}, {when}: {page} was made anew, with {commands} commands");
+            }
+        }
+    }
+
+    private static string WithoutSecrets(TestPage page)
+    {
+        var html = page.Html;
+        foreach (var token in page.Document.QuerySelectorAll("input[name=__RequestVerificationToken]").Select(i => i.GetAttribute("value")!))
+        {
+            html = html.Replace(token, "token", StringComparison.Ordinal);
+        }
+
+        return page.Document.QuerySelector("style[nonce]") is { } style
+            ? html.Replace(style.GetAttribute("nonce")!, "nonce", StringComparison.Ordinal) : html;
+    }
+
+    private List<(Uri Page, TestPerson Person, string Role)> Looks(Place place)
+    {
+        _ = portal.Host.Server;
+        var marked = portal.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<CachedPageAttribute>() is not null).Select(e => e.RoutePattern.RawText).ToHashSet(StringComparer.Ordinal);
+        var pages = new EndpointWalk(portal.Host).All()
+            .Where(e => e is { Place: EndpointPlace.Tenant, Method: "GET" } && marked.Contains(e.Pattern.RawText))
+            .Select(e => new Uri($"/{place.Here.Slug}{e.Path(place.Ids.For)}", UriKind.Relative)).Distinct().ToList();
+        Assert.True(pages.Count > 20, $"Only {pages.Count} pages are kept.");
+        return [.. from page in pages from reader in place.Readers select (page, reader.Person, reader.Role)];
+    }
+
+    private async Task<Place> MakeAsync()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        var plan = await portal.Data.CreatePlanAsync(here, 3);
+        await portal.Data.CreateNoteAsync(here, plan.ProjectIds[0], "Note", released: true);
+        await portal.Data.AcceptUpdateAsync(here, plan, plan.ProjectIds[0]);
+        await portal.Data.CreateImportAndArchiveAsync(here, plan);
+        var live = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
+        var reports = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.ApprovedReports);
+        return new Place(
+            here, new QuarterSteps(portal, here, plan), (await TenantIds.ReadAsync(portal.Data, here)).Of(plan),
+            [.. here.People.Select(p => (p.Value, p.Key.ToString())), (live.Person, "live plan"), (reports.Person, "approved reports")]);
+    }
+
+    private Task<HashSet<string>> CountedAsync() => ReadAsync(
+        "select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'raise_page_revision' and t.tgenabled = 'O'");
+
+    private async Task<HashSet<string>> ReadAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(portal.OwnerConnection);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
+    [GeneratedRegex(@"\b(?:from|join)\s+""?(?<table>[a-z_]+)""?\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex TableInSql();
+
+    private sealed record Place(TestPartnership Here, QuarterSteps Steps, TenantIds Ids, IReadOnlyList<(TestPerson Person, string Role)> Readers);
+}
