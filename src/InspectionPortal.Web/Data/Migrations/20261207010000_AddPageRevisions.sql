@@ -24,6 +24,8 @@ begin
     if tg_op = 'DELETE' then place := old.tenant_id; else place := new.tenant_id; end if;
   elsif tg_argv[0] = 'partnership' then
     if tg_op = 'DELETE' then place := old.id; else place := new.id; end if;
+  elsif tg_argv[0] = 'invitation' then
+    if tg_op = 'DELETE' then place := coalesce(old.partnership_id, 0); else place := coalesce(new.partnership_id, 0); end if;
   end if;
   slot := 'app.page_revision_' || place;
   if current_setting(slot, true) = 'raised' then
@@ -61,16 +63,18 @@ language sql as $$
 $$;
 revoke execute on function portal_protect(regclass, text, text, text) from public;
 
--- Left out: what no kept page shows. The two logs and their seals, what somebody is typing, files on their way in, and how far a job is.
+-- Left out: what no kept page shows. Who looked, the seals of the logs, what somebody is typing, files on their way in, how far a job is,
+-- and what was sent.
 select portal_count_changes(c.oid::regclass, 'tenant')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where n.nspname = 'public' and c.relkind = 'r'
   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
   and c.relname not in (
-    'access_entries', 'audit_entries', 'audit_links', 'audit_heads', 'autosaved_updates', 'staged_files', 'partnership_jobs',
-    'notifications', 'update_reminders');
+    'access_entries', 'audit_links', 'audit_heads', 'autosaved_updates', 'staged_files', 'partnership_jobs', 'notifications',
+    'update_reminders');
 
 select portal_count_changes('partnerships', 'partnership');
+select portal_count_changes('invitations', 'invitation');
 select portal_count_changes('scrutiny_bodies', 'platform');
 select portal_count_changes('users', 'platform', 'delete or update of display_name, email, is_disabled');
 

@@ -31,7 +31,6 @@ public sealed class EvidenceController(IMediator mediator, CurrentSession curren
         this.Page("ListEvidenceGaps", await mediator.Send(new ListEvidenceGaps(), cancellationToken));
 
     [HttpGet("/evidence/{id:guid}")]
-    [CachedPage]
     public Task<IActionResult> GetEvidence([FromRoute] Guid id, CancellationToken cancellationToken) => ShowAsync(id, cancellationToken);
 
     [HttpGet("/evidence/{id:guid}/versions/{number:int}/file")]

@@ -155,8 +155,11 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     private Task<HomeWaiting> ReadWaitingAsync(TenantAccess access, CancellationToken cancellationToken)
     {
         var corrections = Corrections();
-        var now = time.GetUtcNow();
-        var holds = ResponsibilityHolder.HoldsOn(DateFormat.LocalDay(now, access.Partnership.TimeZone));
+        var today = DateFormat.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone);
+
+        // What ends today counts until the day is over: the page says the same all day.
+        var ends = DateFormat.StartOf(today, access.Partnership.TimeZone);
+        var holds = ResponsibilityHolder.HoldsOn(today);
         var leading = database.LeadResponsibilities.Where(r => r.Projects.Any());
         return database.Partnerships.AsNoTracking().Where(p => p.Id == access.Partnership.Id).Select(p => new HomeWaiting
         {
@@ -178,9 +181,9 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 HasCalendarOrPeriod = database.ReportingCalendars.Any(c => c.IsOn)
                     || database.ReportingPeriods.Any(r => r.Kind == PeriodKind.Quarter),
                 Others = database.Memberships.Count(m => m.Role != PartnershipRole.PartnershipLead)
-                    + database.Invitations.Count(i => i.PartnershipId == p.Id && i.AcceptedAt == null && i.ExpiresAt > now),
+                    + database.Invitations.Count(i => i.PartnershipId == p.Id && i.AcceptedAt == null && i.ExpiresAt > ends),
                 HasChiefOfficer = database.Memberships.Any(m => m.Role == PartnershipRole.ChiefOfficer),
-                Grants = database.ScrutinyGrants.Count(g => g.RevokedAt == null && (g.Until == null || g.Until > now)),
+                Grants = database.ScrutinyGrants.Count(g => g.RevokedAt == null && (g.Until == null || g.Until > ends)),
                 HasReport = database.PublishedReports.Any(),
             },
         }).SingleAsync(cancellationToken);

@@ -33,7 +33,7 @@ public sealed class CachingPortal : PortalFixture
     };
 
     /// <summary>A client of this person on that node.</summary>
-    public HttpClient ClientFor(TestPerson person, PortalHost node)
+    public HttpClient ClientFor(TestPerson person, WebApplicationFactory<Program> node)
     {
         using var session = ClientFor(person);
         var client = node.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
