@@ -6,6 +6,11 @@ if (args is [PageOfCharts.Name])
     return await PageOfCharts.RunAsync(Console.Out);
 }
 
+if (args is [PagesAgainstFloor.Name])
+{
+    return await PagesAgainstFloor.RunAsync(Console.Out);
+}
+
 if (args is [PageOfSearch.Name])
 {
     return await PageOfSearch.RunAsync(Console.Out);

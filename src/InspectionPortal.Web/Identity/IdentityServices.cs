@@ -58,8 +58,8 @@ public static class IdentityServices
     {
         services.AddOptions<SessionLimits>().BindConfiguration(SessionLimits.Section)
             .Validate(o => o.IsUsable(), $"The limits in the section {SessionLimits.Section} must be longer than zero.").ValidateOnStart();
-        return services.AddScoped<CurrentSession>().AddScoped<SessionReader>().AddScoped<SessionStore>().AddSingleton<SessionActivity>()
-            .AddScoped<SessionCleanup>();
+        return services.AddScoped<CurrentSession>().AddScoped<SessionReader>().AddScoped<RightsReader>().AddSingleton<KeptRights>()
+            .AddScoped<SessionStore>().AddSingleton<SessionActivity>().AddScoped<SessionCleanup>();
     }
 
     private static IServiceCollection AddSecurityLog(this IServiceCollection services)

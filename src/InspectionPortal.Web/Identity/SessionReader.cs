@@ -1,20 +1,36 @@
-using InspectionPortal.Domain.Partnerships;
 using InspectionPortal.Domain.People;
-using InspectionPortal.Domain.Scrutiny;
-using InspectionPortal.Domain.Text;
-using InspectionPortal.Web.Data;
-using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity.Factors;
 using InspectionPortal.Web.Tenancy;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace InspectionPortal.Web.Identity;
 
-/// <summary>Reads account, stamp, roles and grants in one command, so that what was revoked is gone at the next request.</summary>
+/// <summary>
+/// Reads account, stamp and session in one command at every request, so that what was revoked is gone at the next one. Rights are read
+/// again when something that gives them changed.
+/// </summary>
 public sealed class SessionReader(
-    PortalDbContext database, UnitOfWork unitOfWork, TenantScope scope, IOptions<SessionLimits> options, TimeProvider time)
+    NpgsqlDataSource source, KeptRights kept, IServiceProvider services, TenantScope scope, IOptions<SessionLimits> options,
+    TimeProvider time)
 {
+    /// <summary>
+    /// The account and the session if both are in order, and the revisions. Of platform tables only, so no partnership need be entered.
+    /// </summary>
+    private const string Query =
+        """
+        select u.display_name, u.email, u.is_platform_administrator, u.security_stamp, u.two_factor_enabled, u.second_factor_required_since,
+          s.factor, s.confirmed_at, s.last_seen_at, coalesce(platform.revision, 0), coalesce(own.revision, 0)
+        from users u
+        join user_sessions s on s.id = $2 and s.user_id = u.id and s.ended_at is null and s.expires_at > $3
+        left join page_revisions platform on platform.id = 0
+        left join partnerships p on p.slug = $4
+        left join page_revisions own on own.id = p.id
+        where u.id = $1 and not u.is_disabled and u.email_confirmed
+        """;
+
+    private static readonly TimeSpan[] Pauses = [.. new[] { 50, 150, 450, 1350 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
+
     /// <summary>
     /// The session, or null where it has ended or was not used for too long, or where the account is gone, disabled, not
     /// confirmed or its stamp has moved on since the cookie was made.
@@ -22,139 +38,82 @@ public sealed class SessionReader(
     /// <param name="cookie">What the browser claims.</param>
     /// <param name="slug">The partnership whose pages are asked for; null outside one.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<PortalSession?> ReadAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)
+    public async Task<PortalSession?> ReadAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)
     {
         scope.EnterUser(cookie.UserId);
-        return unitOfWork.RunAsync(token => QueryAsync(cookie, slug, token), cancellationToken);
-    }
-
-    /// <summary>
-    /// Partnerships at work that a person is a member of now, for work that answers them without a session. Call it on a reader in a scope
-    /// of its own: the database shows that person's rows only.
-    /// </summary>
-    public Task<IReadOnlyList<int>> ListPartnershipsAsync(Guid userId, CancellationToken cancellationToken)
-    {
-        scope.EnterUser(userId);
-        return unitOfWork.ReadAtOneMomentAsync<IReadOnlyList<int>>(
-            async token => await database.Memberships.IgnoreQueryFilters([PortalDbContext.TenantFilter]).Where(m => m.UserId == userId)
-                .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), m => m.TenantId, p => p.Id, (_, p) => p.Id)
-                .Distinct().OrderBy(id => id).ToListAsync(token),
-            cancellationToken);
-    }
-
-    /// <summary>
-    /// What is open to a link officer now, for work that reads as they do without a session. Call it on a reader in a scope of its own: the
-    /// database shows that person's grants only.
-    /// </summary>
-    public Task<IReadOnlyList<SessionGrant>> ListGrantsAsync(Guid userId, CancellationToken cancellationToken)
-    {
-        scope.EnterUser(userId);
-        return unitOfWork.ReadAtOneMomentAsync<IReadOnlyList<SessionGrant>>(
-            async token =>
-            {
-                var now = time.GetUtcNow();
-                var members = database.Memberships.IgnoreQueryFilters([PortalDbContext.TenantFilter]).Where(m => m.UserId == userId);
-                var rows = await database.LinkOfficers.Where(o => o.UserId == userId)
-                    .Join(database.ScrutinyGrants, o => o.BodyId, g => g.BodyId, (o, g) => new { o.Body, Grant = g })
-                    .Where(x => x.Grant.RevokedAt == null && x.Grant.From <= now && (x.Grant.Until == null || x.Grant.Until > now)
-                        && (x.Grant.OfficerUserId == null || x.Grant.OfficerUserId == userId) && !members.Any(
-                            m => m.TenantId == x.Grant.TenantId))
-                    .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), x => x.Grant.TenantId, p => p.Id,
-                        (x, p) => new { x.Grant, BodyName = x.Body!.Name, Partnership = p })
-                    .IgnoreQueryFilters([PortalDbContext.TenantFilter]).AsNoTracking().ToListAsync(token);
-                return [.. rows.Select(r => GrantOf(r.Grant, r.BodyName, r.Partnership)).OrderBy(g => g.Partnership.Name,
-                    StringComparer.CurrentCulture)];
-            },
-            cancellationToken);
-    }
-
-    private async Task<PortalSession?> QueryAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)
-    {
-        var userId = cookie.UserId;
-        var now = time.GetUtcNow();
-        var memberships = database.Memberships.IgnoreQueryFilters([PortalDbContext.TenantFilter]);
-        var delegations = database.ApprovalDelegations.IgnoreQueryFilters([PortalDbContext.TenantFilter]).WithBothRoles(memberships);
-        var grants = database.ScrutinyGrants.IgnoreQueryFilters([PortalDbContext.TenantFilter]);
-        var rows = await database.Users.AsNoTracking()
-            .Where(u => u.Id == userId && !u.IsDisabled && u.EmailConfirmed)
-            .Select(u => new
-            {
-                User = u,
-                Session = database.UserSessions
-                    .FirstOrDefault(s => s.Id == cookie.SessionId && s.UserId == u.Id && s.EndedAt == null && s.ExpiresAt > now),
-                Memberships = memberships.Where(m => m.UserId == u.Id)
-                    .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), m => m.TenantId, p => p.Id, (m, p) => new { m.Role, m.Capacity, Partnership = p })
-                    .ToList(),
-                Delegations = delegations.Where(d => d.DelegateUserId == u.Id && d.EndedAt == null)
-                    .Select(d => new
-                    {
-                        Delegation = d,
-                        Officer = d.Officer!.DisplayName,
-                        Roles = memberships.Where(m => m.TenantId == d.TenantId && m.UserId == d.OfficerUserId)
-                            .Select(m => new { m.Role, m.Capacity }).ToList(),
-                    })
-                    .ToList(),
-                Bodies = database.LinkOfficers.Where(o => o.UserId == u.Id)
-                    .Select(o => new { o.Body!.Id, o.Body.Name, o.Body.ShortName, o.Body.OfficerTitle, o.IsAdministrator })
-                    .ToList(),
-                Grants = database.LinkOfficers.Where(o => o.UserId == u.Id)
-                    .Join(grants, o => o.BodyId, g => g.BodyId, (o, g) => new { o.Body, Grant = g })
-                    .Where(x => x.Grant.RevokedAt == null && x.Grant.From <= now && (x.Grant.Until == null || x.Grant.Until > now)
-                        && (x.Grant.OfficerUserId == null || x.Grant.OfficerUserId == userId))
-                    .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), x => x.Grant.TenantId, p => p.Id, (x, p) => new { x.Grant, BodyName = x.Body!.Name, Partnership = p })
-                    .ToList(),
-                PageRevision = database.PageRevisions
-                    .Where(r => r.Id == PageRevision.PlatformId || database.Partnerships.Any(p => p.Slug == slug && p.Id == r.Id))
-                    .Sum(r => r.Revision),
-            })
-            .AsSingleQuery()
-            .FirstOrDefaultAsync(cancellationToken);
-        if (rows?.Session is not { } session || rows.User.SecurityStamp != cookie.SecurityStamp
-            || now - session.LastSeenAt >= options.Value.IdleLimitFor(rows.User.IsPlatformAdministrator || rows.Bodies.Count > 0)
-            || (rows.User.TwoFactorEnabled && session.Factor == SignInFactor.Password))
+        if (await ReadRowAsync(cookie, slug, cancellationToken) is not { } row || row.SecurityStamp != cookie.SecurityStamp
+            || (row.SecondFactor.HasFactor && row.Proof.Factor == SignInFactor.Password))
         {
             return null;
         }
 
-        // Nobody is at once a member of a partnership and a link officer to it: membership wins.
-        var own = rows.Memberships.Select(m => m.Partnership.Id).ToHashSet();
-        return new PortalSession(
-            rows.User.Id, rows.User.DisplayName, rows.User.Email!, rows.User.IsPlatformAdministrator,
-            [.. rows.Memberships.GroupBy(m => m.Partnership.Id).Select(g => new SessionMembership(
-                Of(g.First().Partnership), g.Select(m => m.Role).ToHashSet(), g.Select(m => m.Capacity).FirstOrDefault(c => c is not null))
-            {
-                DelegateFor = rows.Delegations
-                    .Where(d => d.Delegation.TenantId == g.Key)
-                    .Where(d => d.Delegation.IsOn(DateFormat.LocalDay(now, g.First().Partnership.TimeZone)))
-                    .OrderBy(d => d.Delegation.NamedAt).ThenBy(d => d.Delegation.Id)
-                    .Select(d => new SessionDelegation(
-                        d.Delegation.OfficerUserId, d.Officer, d.Roles.Select(r => r.Capacity).FirstOrDefault(c => c is not null),
-                        d.Roles.Exists(r => r.Role == PartnershipRole.PartnershipLead), d.Delegation.Until))
-                    .FirstOrDefault(),
-            })
-                .OrderBy(m => m.Partnership.Name, StringComparer.CurrentCulture)],
-            [.. rows.Grants.Where(g => !own.Contains(g.Partnership.Id)).Select(g => GrantOf(g.Grant, g.BodyName, g.Partnership))
-                .OrderBy(g => g.Partnership.Name, StringComparer.CurrentCulture)],
-            [.. rows.Bodies.Select(b => new SessionBody(b.Id, b.Name, b.ShortName)
-            {
-                OfficerTitle = b.OfficerTitle,
-                IsAdministrator = b.IsAdministrator,
-            })])
+        // The revision was read first: what is read now is as new, or newer.
+        var rights = kept.Find(cookie.UserId, row.PlatformRevision);
+        if (rights is null)
         {
-            SecondFactor = new SecondFactorState(rows.User.TwoFactorEnabled, rows.User.SecondFactorRequiredSince),
-            Proof = new SessionProof(session.Id, session.Factor, session.ConfirmedAt) { LastSeenAt = session.LastSeenAt },
-            PageRevision = rows.PageRevision,
-        };
+            rights = await services.GetRequiredService<RightsReader>().ReadAsync(cookie.UserId, cancellationToken);
+            kept.Keep(cookie.UserId, row.PlatformRevision, rights);
+        }
+
+        var limit = options.Value.IdleLimitFor(row.IsPlatformAdministrator || rights.Bodies.Count > 0);
+        return time.GetUtcNow() - row.Proof.LastSeenAt >= limit
+            ? null
+            : new PortalSession(
+                cookie.UserId, row.DisplayName, row.Email, row.IsPlatformAdministrator, rights.Memberships, rights.Grants, rights.Bodies)
+            {
+                SecondFactor = row.SecondFactor,
+                Proof = row.Proof,
+                PageRevision = row.PlatformRevision + row.OwnRevision,
+            };
     }
 
-    private static SessionGrant GrantOf(ScrutinyGrant grant, string body, Partnership partnership) => new(
-        grant.Id, ForScrutiny(partnership), grant.BodyId, body, grant.PlanId, grant.Scope, grant.From, grant.Until);
-
-    private static SessionPartnership ForScrutiny(Partnership p) => Of(p) with { Layout = p.Layout.ForScrutiny() };
-
-    private static SessionPartnership Of(Partnership p) =>
-        new(p.Id, p.Slug, p.Name, p.Kind, p.Vocabulary, p.RagKey, p.Quorum, p.TimeZone, p.AsAt, p.DemonstrationNote, p.Layout)
+    /// <summary>Tries again where the database was away for a moment, as other commands do.</summary>
+    private async Task<Row?> ReadRowAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
         {
-            LeadMayApprove = p.LeadMayApprove,
+            try
+            {
+                return await QueryAsync(cookie, slug, cancellationToken);
+            }
+            catch (NpgsqlException failure) when (failure.IsTransient && attempt < Pauses.Length)
+            {
+                await Task.Delay(Pauses[attempt], time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Row?> QueryAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(Query);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = cookie.UserId });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = cookie.SessionId });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = slug ?? string.Empty });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? RowOf(reader, cookie.SessionId) : null;
+    }
+
+    private static Row RowOf(NpgsqlDataReader reader, Guid session) =>
+        new(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2), reader.IsDBNull(3) ? null : reader.GetString(3))
+        {
+            SecondFactor = new SecondFactorState(reader.GetBoolean(4), reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5)),
+            Proof = new SessionProof(session, Enum.Parse<SignInFactor>(reader.GetString(6)), reader.GetFieldValue<DateTimeOffset>(7))
+            {
+                LastSeenAt = reader.GetFieldValue<DateTimeOffset>(8),
+            },
+            PlatformRevision = reader.GetInt64(9),
+            OwnRevision = reader.GetInt64(10),
         };
+
+    private sealed record Row(string DisplayName, string Email, bool IsPlatformAdministrator, string? SecurityStamp)
+    {
+        public required SecondFactorState SecondFactor { get; init; }
+
+        public required SessionProof Proof { get; init; }
+
+        public required long PlatformRevision { get; init; }
+
+        public required long OwnRevision { get; init; }
+    }
 }

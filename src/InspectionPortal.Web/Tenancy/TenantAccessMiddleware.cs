@@ -8,7 +8,7 @@ namespace InspectionPortal.Web.Tenancy;
 /// </summary>
 public sealed class TenantAccessMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentSession current, TenantScope scope, RefusalLog refusals)
+    public async Task InvokeAsync(HttpContext context, CurrentSession current, TenantScope scope)
     {
         var requested = context.Features.Get<RequestedTenant>();
         var place = context.GetEndpoint()?.Metadata.GetMetadata<EndpointPlaceAttribute>()?.Place;
@@ -55,7 +55,7 @@ public sealed class TenantAccessMiddleware(RequestDelegate next)
             }
             else
             {
-                await refusals.OtherPartnershipAsync(requested.Slug);
+                await context.RequestServices.GetRequiredService<RefusalLog>().OtherPartnershipAsync(requested.Slug);
             }
         }
 

@@ -21,7 +21,7 @@ public sealed partial class SourceGuardrails
     [InlineData("IgnoreAntiforgery", "NotificationsController.cs")] // the one click of RFC 8058 comes without a cookie; its sealed link lets it in
     [InlineData("AllowAnonymous", "")]
     [InlineData("IgnoreQueryFilters",
-        "SessionReader.cs MovementReader.cs LivePlanReader.cs GetOwnReads.cs GetLastVisit.cs GrantedSources.cs")]
+        "RightsReader.cs MovementReader.cs LivePlanReader.cs GetOwnReads.cs GetLastVisit.cs GrantedSources.cs")]
     [InlineData("Request.Host", "PublicAddressMiddleware.cs")]
     [InlineData("Request.Scheme", "")]
     [InlineData("Cookies.Append", "KnownDevices.cs PendingSignIn.cs RememberedPlanView.cs")]

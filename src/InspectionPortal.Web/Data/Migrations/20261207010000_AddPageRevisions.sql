@@ -76,7 +76,18 @@ where n.nspname = 'public' and c.relkind = 'r'
 select portal_count_changes('partnerships', 'partnership');
 select portal_count_changes('invitations', 'invitation');
 select portal_count_changes('scrutiny_bodies', 'platform');
+select portal_count_changes('scrutiny_officers', 'platform');
 select portal_count_changes('users', 'platform', 'delete or update of display_name, email, is_disabled');
+
+-- What gives people rights counts for the platform too: rights that were read hold until one of these changes, in whatever partnership.
+create constraint trigger raise_rights_revision after insert or update or delete on memberships
+  deferrable initially deferred for each row execute function portal_raise_page_revision('platform');
+create constraint trigger raise_rights_revision after insert or update or delete on approval_delegations
+  deferrable initially deferred for each row execute function portal_raise_page_revision('platform');
+create constraint trigger raise_rights_revision after insert or update or delete on scrutiny_grants
+  deferrable initially deferred for each row execute function portal_raise_page_revision('platform');
+create constraint trigger raise_rights_revision after insert or update or delete on partnerships
+  deferrable initially deferred for each row execute function portal_raise_page_revision('platform');
 
 -- Sealing takes the same lock first.
 create or replace function portal_seal() returns trigger

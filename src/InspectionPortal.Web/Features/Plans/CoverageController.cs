@@ -1,4 +1,5 @@
 using InspectionPortal.Web.Infrastructure.Forms;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,6 +11,7 @@ public sealed class CoverageController(IMediator mediator) : FormController(medi
     private readonly IMediator _mediator = mediator;
 
     [HttpGet("/plans/{plan:guid}/coverage")]
+    [CachedPage]
     public async Task<IActionResult> GetCoverage([FromRoute] Guid plan, CancellationToken cancellationToken) =>
         await _mediator.Send(new GetCoverage(plan), cancellationToken) is { } page ? View(page) : NotFound();
 

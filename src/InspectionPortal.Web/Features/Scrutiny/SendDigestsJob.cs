@@ -70,7 +70,7 @@ public sealed class SendDigestsJob(JobTools tools) : PlatformJob(tools)
     {
         IReadOnlyList<SessionGrant> grants = [];
         await Scopes.RunAsPlatformAsync(
-            Name, async services => grants = await services.GetRequiredService<SessionReader>().ListGrantsAsync(
+            Name, async services => grants = await services.GetRequiredService<RightsReader>().ListGrantsAsync(
                 officer, cancellationToken));
         if (grants.Count == 0)
         {

@@ -27,8 +27,7 @@ public sealed class PageCacheMiddleware(
 
     private readonly string _noticeCookie = CookieNames.For(CookieNames.TempData, environment);
 
-    public async Task InvokeAsync(
-        HttpContext context, CurrentSession current, PageReader reader, AccessLog log, UnitOfWork unitOfWork, PortalDbContext database)
+    public async Task InvokeAsync(HttpContext context, CurrentSession current, PageReader reader)
     {
         if (!IsKept(context, current))
         {
@@ -42,15 +41,15 @@ public sealed class PageCacheMiddleware(
         var page = kept;
         if (kept is null || options.Value.MakesAnewToCompare)
         {
-            page = await MakeAsync(context, log);
+            page = await MakeAsync(context);
             if (kept is not null && page?.Hash != kept.Hash)
             {
-                await RefuseUnlessChangedAsync(database, partnership, current.RequiredPerson.PageRevision, key);
+                await RefuseUnlessChangedAsync(context, partnership, current.RequiredPerson.PageRevision, key);
             }
         }
         else
         {
-            await LogAgainAsync(kept, log, unitOfWork, context.RequestAborted);
+            await LogAgainAsync(kept, context);
         }
 
         if (page is not null)
@@ -64,8 +63,9 @@ public sealed class PageCacheMiddleware(
         }
     }
 
-    private static async Task RefuseUnlessChangedAsync(PortalDbContext database, int partnership, long revision, PageCacheKey key)
+    private static async Task RefuseUnlessChangedAsync(HttpContext context, int partnership, long revision, PageCacheKey key)
     {
+        var database = context.RequestServices.GetRequiredService<PortalDbContext>();
         var now = await database.PageRevisions.Where(r => r.Id == partnership || r.Id == PageRevision.PlatformId).SumAsync(r => r.Revision);
         if (now == revision)
         {
@@ -81,16 +81,18 @@ public sealed class PageCacheMiddleware(
         && context.Request.Path.Value!.Length + context.Request.QueryString.Value!.Length <= LongestAddress;
 
     private static string AddressOf(HttpRequest request) =>
-        string.Concat(request.Scheme, "://", request.Host.Value, request.PathBase.Value + request.Path.Value + request.QueryString.Value);
+        string.Concat(request.PathBase.Value, request.Path.Value, request.QueryString.Value);
 
-    private static async Task LogAgainAsync(CachedPage page, AccessLog log, UnitOfWork unitOfWork, CancellationToken cancellationToken)
+    private static async Task LogAgainAsync(CachedPage page, HttpContext context)
     {
         if (page.Reads.Count == 0)
         {
             return;
         }
 
-        await unitOfWork.RunAsync(
+        // Only here, and not for every request: a look that needs no database does not make a context for it.
+        var log = context.RequestServices.GetRequiredService<AccessLog>();
+        await context.RequestServices.GetRequiredService<UnitOfWork>().RunAsync(
             async token =>
             {
                 foreach (var read in page.Reads)
@@ -100,11 +102,11 @@ public sealed class PageCacheMiddleware(
 
                 return page;
             },
-            cancellationToken);
+            context.RequestAborted);
     }
 
     /// <summary>The page as it was made just now; null where the answer is something else, which is sent as it is.</summary>
-    private async Task<CachedPage?> MakeAsync(HttpContext context, AccessLog log)
+    private async Task<CachedPage?> MakeAsync(HttpContext context)
     {
         var sent = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var made = new MemoryStream();
@@ -123,7 +125,7 @@ public sealed class PageCacheMiddleware(
         ForgetNoNotice(context.Response);
         if (IsPage(context.Response))
         {
-            return CachedPage.Of(content.Span, SecretsOf(context), [.. log.Reads]);
+            return CachedPage.Of(content.Span, SecretsOf(context), [.. context.RequestServices.GetRequiredService<AccessLog>().Reads]);
         }
 
         if (!content.IsEmpty)

@@ -28,6 +28,6 @@ internal sealed class CalendarFeedReader(IServiceScopeFactory scopes, Partnershi
     private async Task<IReadOnlyList<int>> PartnershipsAsync(Guid userId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SessionReader>().ListPartnershipsAsync(userId, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<RightsReader>().ListPartnershipsAsync(userId, cancellationToken);
     }
 }
