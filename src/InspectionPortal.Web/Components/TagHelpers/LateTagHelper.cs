@@ -12,6 +12,10 @@ public sealed class LateTagHelper : TagHelper
     /// <summary>What is late, before the number: "First stage".</summary>
     public string? What { get; set; }
 
+    /// <summary>The words: "First stage 27 days late".</summary>
+    public static string Words(int days, string? what) =>
+        $"{(what is null ? null : $"{what} ")}{(days == 1 ? "1 day" : $"{days} days")} late";
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -21,10 +25,9 @@ public sealed class LateTagHelper : TagHelper
             return;
         }
 
-        var days = Days == 1 ? "1 day late" : $"{Days} days late";
         output.TagName = "strong";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Markup.Classes("p-late", Markup.TakeClass(output)));
-        output.Content.SetContent(What is null ? days : $"{What} {days}");
+        output.Content.SetContent(Words(Days.Value, What));
     }
 }

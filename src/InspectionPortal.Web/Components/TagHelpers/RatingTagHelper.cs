@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using InspectionPortal.Domain.Ratings;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -38,6 +40,13 @@ public sealed class RatingTagHelper : TagHelper
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>
+    /// The same as <c>&lt;p-rating value="rating" /&gt;</c>, for tables of hundreds of rows, where tag helpers take most of the time.
+    /// </summary>
+    public static IHtmlContent Of(Rating rating) => new HtmlString(
+        $"<span class=\"p-rating {RatingShape.ColourClass(rating)}\">{RatingShape.Plain(rating)}"
+        + $"<span>{HtmlEncoder.Default.Encode(rating.Name)}</span></span>");
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -183,7 +183,8 @@ public sealed class EditEveryFormTests(PortalFixture portal) : IClassFixture<Por
         portal.Host.Commands.Reset();
         (await client.GetPageAsync(path)).ShouldBeOk();
 
-        Assert.InRange(portal.Host.Commands.Texts.Count, 1, 16);
+        // The session is read beside EF and not counted; a form that needs nothing else sends none.
+        Assert.InRange(portal.Host.Commands.Texts.Count, 0, 15);
     }
 
     private static async Task<string> TokenAsync(HttpClient client)
