@@ -11,6 +11,7 @@ using InspectionPortal.Web.Features.Public;
 using InspectionPortal.Web.Features.Reports;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Scrutiny.Movement;
+using InspectionPortal.Web.Features.Undo;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Features.Updates.Calendars;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -39,7 +40,7 @@ public static class FeatureServices
         services.AddScoped<MovementReader>().AddScoped<DigestWriter>().AddScoped<AccessNotices>().AddScoped<EvidenceWanted>();
         services.AddSingleton<CalendarFeedLimiter>().AddScoped<CalendarFeedReader>().AddScoped<CalendarEntries>();
         services.AddScoped<SignalQuestions>();
-        services.AddScoped<TestOfChangeAccess>().AddScoped<ProjectSectionSaver>().AddScoped<SeveralChanger>();
+        services.AddScoped<TestOfChangeAccess>().AddScoped<ProjectSectionSaver>().AddScoped<SeveralChanger>().AddScoped<UndoRules>();
         services.AddScoped<UpdateReminders>().AddScoped<CalendarPeriodOpener>().AddPortalNotifications();
         services.AddScoped<PublicReportReader>().AddScoped<PublicPageStateReader>();
         services.AddScoped<ReportNotices>().AddScoped<ReportNotifications>();
