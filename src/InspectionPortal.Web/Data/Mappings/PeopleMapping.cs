@@ -27,6 +27,8 @@ internal sealed class PeopleMapping :
     {
         builder.BelongsTo(r => r.Agency, nameof(LeadResponsibility.AgencyId));
         builder.HasIndex(r => new { r.TenantId, r.Name }).IsUnique();
+        builder.Property<string>("NameForScrutiny").IsRequired().HasMaxLength(LeadResponsibility.NameMaxLength)
+            .ValueGeneratedOnAddOrUpdate();
     }
 
     public void Configure(EntityTypeBuilder<ResponsibilityHolder> builder)
