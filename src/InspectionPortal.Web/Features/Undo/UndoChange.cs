@@ -49,7 +49,7 @@ internal sealed class UndoChangeHandler(PortalDbContext database, CurrentSession
             return new Conflict("You can undo a change for 10 minutes, and this one is older. Change it back by hand.");
         }
 
-        var against = await CommandReversal.ReverseRunAsync(database, entry, cancellationToken) 
+        var against = await CommandReversal.ReverseRunAsync(database, entry, cancellationToken)
             ?? await rules.FindBrokenAsync(cancellationToken);
         return against is null ? await SaveAsync(cancellationToken) : new Conflict($"This cannot be undone. {against}");
     }
