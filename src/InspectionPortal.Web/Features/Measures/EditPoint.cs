@@ -62,6 +62,7 @@ internal sealed class EditPointHandler(PortalDbContext database, CurrentSession 
 
         await database.SaveChangesAsync(cancellationToken);
         return new Saved(
-            $"~/measures/{point.MeasureId}", isCorrection ? "Figure saved. The history keeps the old figure and the reason." : "Figure saved");
+            $"~/measures/{point.MeasureId}",
+            isCorrection ? "Figure saved. The history keeps the old figure and the reason." : "Figure saved");
     }
 }

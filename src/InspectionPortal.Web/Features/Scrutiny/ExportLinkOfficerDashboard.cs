@@ -38,7 +38,8 @@ internal sealed class ExportLinkOfficerDashboardHandler(MovementReader reader, C
             csv.WriteRecord(
             [
                 "Partnership", "Plan", "Access", "Last approved report", "Compared with", "Ratings", "Up", "Down", "First rated",
-                "No longer rated", "Slips", "Signals", "Which signals", "Evidence released", "Position statements", "Recommendations without evidence",
+                "No longer rated", "Slips", "Signals", "Which signals", "Evidence released", "Position statements",
+                "Recommendations without evidence",
                 "Next report due",
             ]);
             foreach (var row in rows)

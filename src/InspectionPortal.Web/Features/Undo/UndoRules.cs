@@ -94,7 +94,8 @@ internal sealed class UndoRules(PortalDbContext database, PartnershipTime time)
 
     private async Task<string?> JudgeAsync(Partnership partnership, CancellationToken cancellationToken)
     {
-        var gone = database.Entry(partnership).Property(p => p.RagKey).OriginalValue.Where(r => partnership.RagKey.TrueForAll(k => k.Code != r.Code)).ToList();
+        var gone = database.Entry(partnership).Property(p => p.RagKey).OriginalValue
+            .Where(r => partnership.RagKey.TrueForAll(k => k.Code != r.Code)).ToList();
         return await database.FirstRatingInUseAsync([.. gone.Select(r => r.Code)], cancellationToken) is { } used
             ? $"The rating “{gone.Find(r => r.Code == used)?.Name}” is in use now."
             : null;

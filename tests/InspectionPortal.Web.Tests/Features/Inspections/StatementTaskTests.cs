@@ -23,8 +23,8 @@ public sealed class StatementTaskTests(PortalFixture portal) : IClassFixture<Por
         }
 
         var home = (await portal.ClientFor(here.Chief).GetPageAsync($"/{here.Slug}")).ShouldBeOk();
-        Assert.Contains("on Recommendation 1", Assert.Single(await TasksAsync(steps, here.Chief), t => t.StartsWith(Waiting, StringComparison.Ordinal)),
-            StringComparison.Ordinal);
+        var task = Assert.Single(await TasksAsync(steps, here.Chief), t => t.StartsWith(Waiting, StringComparison.Ordinal));
+        Assert.Contains("on Recommendation 1", task, StringComparison.Ordinal);
         var id = (await steps.NewestAsync()).Id;
         Assert.NotNull(home.Find($"#tasks a[href$='/statements/{id}/approve']"));
         Assert.Equal($"/statements/{id}/approve", (await NoticesAsync(here)).Single(n => n.UserId == here.Chief.Id).Path);
@@ -81,7 +81,12 @@ public sealed class StatementTaskTests(PortalFixture portal) : IClassFixture<Por
             {
                 var statement = new PositionStatement
                 {
-                    Recommendation = new Recommendation { Number = $"2{i}", Text = $"Recommendation {i}", Kind = RecommendationKind.OwnPriority },
+                    Recommendation = new Recommendation
+                    {
+                        Number = $"2{i}",
+                        Text = $"Recommendation {i}",
+                        Kind = RecommendationKind.OwnPriority,
+                    },
                     HowWell = "Better",
                     AsAt = new DateOnly(2020, 9, 30),
                 };
