@@ -52,6 +52,7 @@ internal static class PageOfSearch
                     $"{words,-22} member {member.Time,6:0.0} ms, fastest {member.Fastest,6:0.0} ({member.Found}); link officer {within.Time,6:0.0} ms, fastest {within.Fastest,6:0.0}; across {across.Time,6:0.0} ms, fastest {across.Fastest,6:0.0} ({across.Found})"));
             }
 
+            await new SearchStatements(portal, here, officer, plan).WriteAsync(output);
             await output.WriteLineAsync(Say($"Slowest {slowest:0.0} ms (medians of {Rounds}); {MayTake:0} ms are allowed."));
             await ExplainAsync(portal, here, output);
             return slowest <= MayTake ? 0 : 1;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace InspectionPortal.Testing;
 
@@ -8,16 +9,25 @@ namespace InspectionPortal.Testing;
 public sealed class CommandCounter : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> _texts = new();
+    private readonly ConcurrentQueue<(string Text, IReadOnlyList<NpgsqlParameter> Parameters)> _sent = new();
 
     /// <summary>What was sent since the last <see cref="Reset"/>.</summary>
     public IReadOnlyCollection<string> Texts => _texts;
 
-    public void Reset() => _texts.Clear();
+    /// <summary>The same with copies of its parameters, to be sent again.</summary>
+    public IReadOnlyCollection<(string Text, IReadOnlyList<NpgsqlParameter> Parameters)> Sent => _sent;
+
+    public void Reset()
+    {
+        _texts.Clear();
+        _sent.Clear();
+    }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         _texts.Enqueue(command.CommandText);
+        _sent.Enqueue((command.CommandText, [.. command.Parameters.OfType<NpgsqlParameter>().Select(p => p.Clone())]));
         return ValueTask.FromResult(result);
     }
 

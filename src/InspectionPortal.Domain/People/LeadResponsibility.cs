@@ -9,6 +9,11 @@ public sealed class LeadResponsibility : TenantEntity
 {
     public const int NameMaxLength = 200;
 
+    /// <summary>
+    /// What scrutiny bodies read where a person leads work: in reports, and by a view of the database wherever they read the live plan.
+    /// </summary>
+    public const string SomePerson = "A named person";
+
     [MaxLength(NameMaxLength)]
     public required string Name { get; set; }
 

@@ -21,6 +21,9 @@ public enum NotificationKind
     /// <summary>A report waits for their approval; for chief officers and their delegates.</summary>
     ApprovalWanted,
 
+    /// <summary>A position statement waits for their approval; for chief officers who can approve it.</summary>
+    StatementWaits,
+
     /// <summary>A report was returned; for partnership leads.</summary>
     ReportReturned,
 

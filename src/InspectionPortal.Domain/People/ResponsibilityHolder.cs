@@ -15,6 +15,11 @@ public sealed class ResponsibilityHolder : TenantEntity
     /// <summary>Last day on which it is held; null is still.</summary>
     public DateOnly? Until { get; set; }
 
+    /// <summary>True where it is held on one of these days too. Nobody holds the same thing twice on one day.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="until">The last day; null for no end.</param>
+    public bool Overlaps(DateOnly from, DateOnly? until) => (until is null || From <= until) && (Until is null || Until >= from);
+
     /// <summary>Those who have the responsibility on a day: the first and the last day count.</summary>
     public static Expression<Func<ResponsibilityHolder, bool>> HoldsOn(DateOnly day) =>
         h => h.From <= day && (h.Until == null || h.Until >= day);

@@ -4,6 +4,7 @@ using InspectionPortal.Web.Features.Archives;
 using InspectionPortal.Web.Features.Evidence;
 using InspectionPortal.Web.Features.Imports;
 using InspectionPortal.Web.Features.Inspections.Requests;
+using InspectionPortal.Web.Features.Inspections.Statements;
 using InspectionPortal.Web.Features.Measures.Signals;
 using InspectionPortal.Web.Features.Platform;
 using InspectionPortal.Web.Features.Projects;
@@ -11,6 +12,7 @@ using InspectionPortal.Web.Features.Public;
 using InspectionPortal.Web.Features.Reports;
 using InspectionPortal.Web.Features.Scrutiny;
 using InspectionPortal.Web.Features.Scrutiny.Movement;
+using InspectionPortal.Web.Features.Undo;
 using InspectionPortal.Web.Features.Updates;
 using InspectionPortal.Web.Features.Updates.Calendars;
 using InspectionPortal.Web.Infrastructure.Forms;
@@ -35,11 +37,11 @@ public static class FeatureServices
             .AddRecurringJob<SendUpdateRemindersJob>("update-reminders", "7 * * * *")
             .AddRecurringJob<SendAccessEndingJob>("access-ending", "11 7-17 * * *")
             .AddRecurringJob<SendDigestsJob>("link-officer-digests", "23 7 * * *");
-        services.AddScoped<RequestNotices>();
+        services.AddScoped<RequestNotices>().AddScoped<StatementNotifications>();
         services.AddScoped<MovementReader>().AddScoped<DigestWriter>().AddScoped<AccessNotices>().AddScoped<EvidenceWanted>();
         services.AddSingleton<CalendarFeedLimiter>().AddScoped<CalendarFeedReader>().AddScoped<CalendarEntries>();
         services.AddScoped<SignalQuestions>();
-        services.AddScoped<TestOfChangeAccess>().AddScoped<ProjectSectionSaver>().AddScoped<SeveralChanger>();
+        services.AddScoped<TestOfChangeAccess>().AddScoped<ProjectSectionSaver>().AddScoped<SeveralChanger>().AddScoped<UndoRules>();
         services.AddScoped<UpdateReminders>().AddScoped<CalendarPeriodOpener>().AddPortalNotifications();
         services.AddScoped<PublicReportReader>().AddScoped<PublicPageStateReader>();
         services.AddScoped<ReportNotices>().AddScoped<ReportNotifications>();

@@ -70,17 +70,19 @@ public sealed class SessionReader(
     /// <summary>Tries again where the database was away for a moment, as other commands do.</summary>
     private async Task<Row?> ReadRowAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; ; attempt++)
+        foreach (var pause in Pauses)
         {
             try
             {
                 return await QueryAsync(cookie, slug, cancellationToken);
             }
-            catch (NpgsqlException failure) when (failure.IsTransient && attempt < Pauses.Length)
+            catch (NpgsqlException failure) when (failure.IsTransient)
             {
-                await Task.Delay(Pauses[attempt], time, cancellationToken);
+                await Task.Delay(pause, time, cancellationToken);
             }
         }
+
+        return await QueryAsync(cookie, slug, cancellationToken);
     }
 
     private async Task<Row?> QueryAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)

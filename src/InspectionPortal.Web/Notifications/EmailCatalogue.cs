@@ -36,6 +36,9 @@ public static class EmailCatalogue
         Notify(
             NotificationKind.ApprovalWanted, "A report waits for approval", "Chief officers and their delegates",
             "a report waits for your approval", "Read and decide"),
+        Notify(
+            NotificationKind.StatementWaits, "A position statement waits for approval", "Chief officers who can approve it",
+            "a position statement waits for your approval", "Read and decide"),
         Notify(NotificationKind.ReportReturned, "A report was returned", Leads, "a report was returned", "Read why"),
         Notify(
             NotificationKind.AccessGranted, "A scrutiny body was given access", Leads, "a scrutiny body was given access",

@@ -1,12 +1,16 @@
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Interceptors;
 using InspectionPortal.Web.Identity;
 
 namespace InspectionPortal.Web.Notifications;
 
-/// <summary>Tells members what others did. It adds rows to the work's own transaction; the caller saves, and a job sends.</summary>
-public sealed class Notifier(PortalDbContext database, CurrentSession current, TimeProvider time)
+/// <summary>
+/// Tells members what others did. It adds rows to the work's own transaction; the caller saves, and a job sends.
+/// Nobody can take an e-mail back, so a command that told somebody offers no undo.
+/// </summary>
+public sealed class Notifier(PortalDbContext database, CurrentSession current, ChangeOrigin origin, TimeProvider time)
 {
     /// <summary>Tells people something, each once; never the person who does it.</summary>
     /// <param name="people">Whom.</param>
@@ -17,6 +21,7 @@ public sealed class Notifier(PortalDbContext database, CurrentSession current, T
     {
         foreach (var person in people.Distinct().Where(p => p != current.Person?.UserId))
         {
+            origin.IsFinal = true;
             database.Add(new Notification
             {
                 UserId = person,

@@ -91,12 +91,12 @@ public sealed class ScrutinyGuardrails(TwoPlans portal) : IClassFixture<TwoPlans
         var found = await RowsAsync(
             "select",
             """
-            select c.relname || ':' || string_agg(format('%I::text', a.attname), ', ' order by a.attnum)
+            select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname || ':' || string_agg(format('%I::text', a.attname), ', ' order by a.attnum)
             from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             join pg_namespace n on n.oid = c.relnamespace and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
             where c.relkind in ('r', 'p', 'v', 'm') and has_schema_privilege('portal_scrutiny', n.oid, 'usage')
             and has_column_privilege('portal_scrutiny', c.oid, a.attnum, 'select')
-            group by c.relname
+            group by n.nspname, c.relname
             """);
         Assert.NotEmpty(found);
         return [.. found.Select(f => (f.Split(':', 2)[0], f.Split(':', 2)[1]))];

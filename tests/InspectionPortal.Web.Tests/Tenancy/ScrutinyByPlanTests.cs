@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
 using InspectionPortal.Web.Tenancy;
 using InspectionPortal.Web.Tests.Guardrails;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace InspectionPortal.Web.Tests.Tenancy;
 
@@ -39,6 +41,10 @@ public sealed class ScrutinyByPlanTests(TwoPlans portal) : IClassFixture<TwoPlan
             {
                 failures.Add($"{address} shows {Around(text, portal.OtherCanary[^8..])}");
             }
+            else if (text.Contains(portal.PersonCanary, StringComparison.Ordinal))
+            {
+                failures.Add($"{address} names a person: {Around(text, portal.PersonCanary)}");
+            }
             else if ((int)response.StatusCode >= 500)
             {
                 failures.Add($"{address}: {(int)response.StatusCode}");
@@ -52,16 +58,63 @@ public sealed class ScrutinyByPlanTests(TwoPlans portal) : IClassFixture<TwoPlan
     }
 
     [Theory]
+    [InlineData("projects/{project}")]
+    [InlineData("measures/{measure}")]
+    [InlineData("plans/{plan}")]
+    [InlineData("plans/{plan}?view=written")]
+    [InlineData("plans/{plan}/export.csv")]
+    [InlineData("plans/{plan}/export.docx")]
+    [InlineData("plans/{plan}/export.xlsx")]
+    [InlineData("reports/{period}")]
+    public async Task Get_WorkThatAPersonLeads_SaysSoWithoutTheName(string page)
+    {
+        var officer = await portal.Data.CreateOfficerAsync(portal.Here, portal.Granted, GrantScope.LivePlan);
+        var address = new Uri($"/{portal.Here.Slug}/{Fill(page)}", UriKind.Relative);
+
+        var (shown, known) = (await TextAsync(await portal.ClientFor(officer.Person).GetAsync(address)),
+            await TextAsync(await portal.ClientFor(portal.Here.Reader).GetAsync(address)));
+
+        Assert.Contains(LeadResponsibility.SomePerson, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.PersonCanary, shown, StringComparison.Ordinal);
+        Assert.Contains(portal.PersonCanary, known, StringComparison.Ordinal);
+    }
+
+    /// <summary>A filter that found the name would give it away.</summary>
+    [Fact]
+    public async Task Get_NameOfAPersonSearchedFor_FindsNothing()
+    {
+        var officer = await portal.Data.CreateOfficerAsync(portal.Here, portal.Granted, GrantScope.LivePlan);
+        var (address, work) = ($"/{portal.Here.Slug}/plans/{portal.Granted.Id}?q={portal.PersonCanary}", $"Project 1 {portal.GrantedCanary}");
+
+        var shown = (await portal.ClientFor(officer.Person).GetPageAsync(address)).ShouldBeOk();
+        var known = (await portal.ClientFor(portal.Here.Reader).GetPageAsync(address)).ShouldBeOk();
+
+        Assert.DoesNotContain(work, shown.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.Contains(work, known.Find("main").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where a query passed the view by, it would fail and show nothing.</summary>
+    [Fact]
+    public async Task Read_NameInTheTableItself_IsRefusedToTheRole()
+    {
+        await using var connection = new NpgsqlConnection(portal.AppConnection);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand(
+            "select set_config('role', 'portal_scrutiny', true); select name from public.lead_responsibilities", connection, transaction);
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Theory]
     [InlineData("projects/{project}", "Waits for", "Test", "Measure used by both")]
     [InlineData("measures/{measure}", "Tested")]
     [InlineData("recommendations/{recommendation}", "Because")]
     public async Task Get_AsMember_ShowsWhatTiesThePlans(string page, params string[] words)
     {
-        var address = page.Replace("{project}", $"{portal.Granted.ProjectIds[0]}", StringComparison.Ordinal)
-            .Replace("{measure}", $"{portal.Granted.MeasureIds[0]}", StringComparison.Ordinal)
-            .Replace("{recommendation}", $"{portal.Granted.RecommendationId}", StringComparison.Ordinal);
-
-        var shown = (await portal.ClientFor(portal.Here.Reader).GetPageAsync($"/{portal.Here.Slug}/{address}")).ShouldBeOk();
+        var shown = (await portal.ClientFor(portal.Here.Reader).GetPageAsync($"/{portal.Here.Slug}/{Fill(page)}")).ShouldBeOk();
 
         Assert.Contains(portal.OtherCanary, shown.Html, StringComparison.Ordinal);
         Assert.All(words, word => Assert.Contains(word, shown.Html, StringComparison.Ordinal));
@@ -92,6 +145,12 @@ public sealed class ScrutinyByPlanTests(TwoPlans portal) : IClassFixture<TwoPlan
         Assert.Contains("46", page.Text, StringComparison.Ordinal);
         Assert.Contains("Evidence for both", page.Text, StringComparison.Ordinal);
     }
+
+    private string Fill(string page) => page.Replace("{project}", $"{portal.Granted.ProjectIds[0]}", StringComparison.Ordinal)
+        .Replace("{measure}", $"{portal.Granted.MeasureIds[0]}", StringComparison.Ordinal)
+        .Replace("{plan}", $"{portal.Granted.Id}", StringComparison.Ordinal)
+        .Replace("{period}", $"{portal.Granted.PeriodId}", StringComparison.Ordinal)
+        .Replace("{recommendation}", $"{portal.Granted.RecommendationId}", StringComparison.Ordinal);
 
     /// <summary>Every address that answers GET, with each id of both plans where it takes one, and the questions people ask.</summary>
     private async Task<List<string>> AddressesAsync()

@@ -32,6 +32,9 @@ public sealed class TwoPlans : PortalFixture
     /// <summary>In every word of the plan that is not.</summary>
     public string OtherCanary { get; } = TestData.Unique("other");
 
+    /// <summary>In the names of the two persons who lead work in both plans.</summary>
+    public string PersonCanary { get; } = TestData.Unique("person");
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
@@ -144,6 +147,12 @@ public sealed class TwoPlans : PortalFixture
         var priority = new Recommendation { Number = "S2", Text = "Priority of both", Kind = RecommendationKind.OwnPriority };
         inspection.Recommendations.Add(recommendation);
         var post = new LeadResponsibility { Name = "Post of both" };
+        var persons = new[] { "Ada", "Grace" }.Select(name => new LeadResponsibility
+        {
+            Name = $"{name} {PersonCanary}",
+            Kind = ResponsibilityKind.Person,
+            AlsoWritten = [$"{name[..1]} {PersonCanary}"],
+        }).ToList();
         var item = Evidence("Evidence for both");
         item.Links.Add(new EvidenceLink { Recommendation = recommendation });
         foreach (var plan in new[] { Granted, Other })
@@ -154,6 +163,9 @@ public sealed class TwoPlans : PortalFixture
                 new PlanInspection { PlanId = plan.Id, Inspection = inspection },
                 new ProjectLead { ProjectId = plan.ProjectIds[0], LeadResponsibility = post },
                 new SubActionOwner { SubActionId = step.Id, LeadResponsibility = post });
+            database.AddRange(persons.Select(p => new ProjectLead { ProjectId = plan.ProjectIds[0], LeadResponsibility = p }));
+            database.AddRange(persons.Select(p => new SubActionOwner { SubActionId = step.Id, LeadResponsibility = p }));
+            (await database.Measures.FirstAsync(m => m.Id == plan.MeasureIds[0])).LeadResponsibilityId = persons[0].Id;
         }
 
         database.AddRange(inspection, priority, item);

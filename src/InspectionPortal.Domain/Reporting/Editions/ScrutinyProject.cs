@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Projects;
 
 namespace InspectionPortal.Domain.Reporting.Editions;
 
 public sealed record ScrutinyProject
 {
-    private const string SomePerson = "A named person";
-
     public required Guid Id { get; init; }
     public required string Number { get; init; }
     public required string Title { get; init; }
@@ -42,7 +41,7 @@ public sealed record ScrutinyProject
         Number = project.Number,
         Title = project.Title,
         AimText = project.AimText,
-        Leads = [.. project.Leads.Select(l => l.IsPerson ? l with { Name = SomePerson } : l)],
+        Leads = [.. project.Leads.Select(l => l.IsPerson ? l with { Name = LeadResponsibility.SomePerson } : l)],
         Deadline = project.Deadline,
         DueBefore = project.DueBefore,
         DaysLate = project.DaysLate,

@@ -23,9 +23,6 @@ public sealed record PublicChart
     /// <summary>The day of the report.</summary>
     public required DateOnly AsAt { get; init; }
 
-    /// <summary>What the report says of the figures; null in reports from before they were read.</summary>
-    public string? Sentence { get; init; }
-
     public required IReadOnlyList<PublicFigure> Figures { get; init; }
     public required IReadOnlyList<PublicFigure> Targets { get; init; }
 
@@ -43,7 +40,6 @@ public sealed record PublicChart
             Direction = measure.Direction,
             Unit = measure.Unit,
             AsAt = asAt,
-            Sentence = measure.Reading?.Sentence,
             Figures = FiguresOf(measure, asAt),
             Targets =
             [
@@ -57,14 +53,10 @@ public sealed record PublicChart
     public static bool CanShow(SnapshotMeasure measure, DateOnly asAt) => Of(measure, asAt).HasDrawing;
 
     /// <summary>
-    /// A run chart of the figures, as on the day of the report. The sentence is the one that was approved; where there is none, the
-    /// chart has its own.
+    /// A run chart of the figures, as on the day of the report, with the sentence of this chart. The report may have drawn the measure as
+    /// another chart: its sentence would speak of limits and averages that are not here.
     /// </summary>
-    public MeasureChart Draw()
-    {
-        var chart = MeasureChart.Of(Source(), AsAt);
-        return Sentence is null ? chart : chart with { Sentence = Sentence };
-    }
+    public MeasureChart Draw() => MeasureChart.Of(Source(), AsAt);
 
     /// <summary>
     /// What a run chart draws of the report's figures. The report keeps so many of so many as written, so they are read from there.

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json;
 using InspectionPortal.Domain.Auditing;
 using InspectionPortal.Domain.Partnerships;
-using InspectionPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,14 +11,11 @@ namespace InspectionPortal.Web.Data.Auditing;
 
 /// <summary>
 /// Takes back what one run of a command changed, by what the audit says of it: changed fields get the values they had before,
-/// what was added goes, and what was removed comes back under its own id. If somebody has
-/// changed one of the fields since, it takes back nothing.
+/// what was added goes, and what was removed comes back under its own id. The settings of the partnership are rows like any other. If
+/// somebody has changed one of the fields since, it takes back nothing.
 /// </summary>
 internal static class CommandReversal
 {
-    /// <summary>Records that are never deleted: a command that added one cannot be taken back.</summary>
-    private static readonly HashSet<Type> NeverDeleted = [typeof(DeadlineSlip)];
-
     private static readonly MethodInfo LoadRows =
         typeof(CommandReversal).GetMethod(nameof(LoadRowsAsync))!;
 
@@ -47,9 +43,6 @@ internal static class CommandReversal
     public static Task LoadRowsAsync<TRow>(PortalDbContext database, Guid[] ids, CancellationToken cancellationToken)
         where TRow : TenantEntity => database.Set<TRow>().Where(r => ids.Contains(r.Id)).LoadAsync(cancellationToken);
 
-    /// <summary>True for a record that is never deleted.</summary>
-    public static bool IsKeptForEver(object row) => NeverDeleted.Contains(row.GetType());
-
     /// <summary>Reverses the run of a command that wrote an entry. The caller saves.</summary>
     /// <param name="database">In the partnership's transaction.</param>
     /// <param name="own">Any of the run's entries.</param>
@@ -75,6 +68,23 @@ internal static class CommandReversal
         return null;
     }
 
+    /// <summary>True where one entry takes back the other: the same fields have the values that they had before.</summary>
+    public static bool IsReverseOf(AuditEntry one, AuditEntry other)
+    {
+        using var undone = JsonDocument.Parse(one.Changes);
+        using var done = JsonDocument.Parse(other.Changes);
+        return undone.RootElement.EnumerateObject().Count() == done.RootElement.EnumerateObject().Count()
+            && done.RootElement.EnumerateObject().All(c => undone.RootElement.TryGetProperty(c.Name, out var back)
+                && c.Value.ValueKind == JsonValueKind.Object && back.ValueKind == JsonValueKind.Object
+                && AreEqual(Side(c.Value, "before"), Side(back, "after")));
+    }
+
+    private static JsonElement? Side(JsonElement change, string side) =>
+        change.TryGetProperty(side, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static bool AreEqual(JsonElement? one, JsonElement? other) =>
+        one is { } first && other is { } second ? JsonElement.DeepEquals(first, second) : one is null && other is null;
+
     /// <summary>Reads what the run touched in one command for each kind, however much it is.</summary>
     private static async Task LoadAsync(PortalDbContext database, List<AuditEntry> run, CancellationToken cancellationToken)
     {
@@ -91,17 +101,21 @@ internal static class CommandReversal
     private static IEntityType? TypeOf(PortalDbContext database, string kind) =>
         database.Model.GetEntityTypes().FirstOrDefault(t => AuditedKind.Of(t.ClrType) == kind);
 
+    /// <summary>What a partnership sets for itself is on its own row, which has a number and belongs to no other.</summary>
+    private static object[] KeyOf(IEntityType type, AuditEntry entry) =>
+        type.ClrType == typeof(Partnership) ? [entry.TenantId] : [entry.TenantId, entry.EntityId];
+
     private static async Task<string?> ReverseAsync(PortalDbContext database, AuditEntry entry, CancellationToken cancellationToken)
     {
         var kind = AuditText.Kind(entry.EntityType);
         var type = TypeOf(database, entry.EntityType);
-        var found = type is null ? null : await database.FindAsync(type.ClrType, [entry.TenantId, entry.EntityId], cancellationToken);
+        var found = type is null ? null : await database.FindAsync(type.ClrType, KeyOf(type, entry), cancellationToken);
         if (entry.Action == AuditAction.Removed)
         {
             return found is null && type is not null ? Restore(database, type, entry) : $"The {kind} is there again.";
         }
 
-        if (found is null || (entry.Action == AuditAction.Added && IsKeptForEver(found)))
+        if (found is null || (entry.Action == AuditAction.Added && PermanentRecords.Has(found)))
         {
             return found is null ? $"The {kind} is not there any more." : $"It recorded a {kind}, which cannot be deleted.";
         }
@@ -165,7 +179,7 @@ internal static class CommandReversal
         var stored = property.GetTypeMapping().Converter is { } converter && current is not null
             ? converter.ConvertToProvider(current)
             : current;
-        var after = change.TryGetProperty("after", out var value) && value.ValueKind != JsonValueKind.Null ? value : (JsonElement?)null;
+        var after = Side(change, "after");
         return (stored, after) switch
         {
             (null, null) => true,
@@ -175,14 +189,13 @@ internal static class CommandReversal
                 && decimal.Parse(said.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture) == number,
             (string text, { } said) =>
                 said.ValueKind == JsonValueKind.String && string.Equals(said.GetString(), text, StringComparison.Ordinal),
-            (_, { } said) =>
-                string.Equals(JsonSerializer.Serialize(stored, ColumnJson.Options), said.GetRawText(), StringComparison.Ordinal),
+            (_, { } said) => JsonElement.DeepEquals(JsonSerializer.SerializeToElement(stored, ColumnJson.Options), said),
         };
     }
 
     private static object? Before(IProperty property, JsonElement change)
     {
-        if (!change.TryGetProperty("before", out var before) || before.ValueKind == JsonValueKind.Null)
+        if (Side(change, "before") is not { } before)
         {
             return null;
         }

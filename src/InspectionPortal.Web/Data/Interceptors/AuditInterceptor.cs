@@ -80,7 +80,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
             var written = Entry(entry, context.CurrentTenantId, JsonSerializer.Serialize(changes, ColumnJson.Options));
             context.Add(written);
             origin.EntryId = (written as AuditEntry)?.Id ?? origin.EntryId;
-            origin.IsFinal |= entry.State == EntityState.Added && CommandReversal.IsKeptForEver(entry.Entity);
+            origin.IsFinal |= entry.State == EntityState.Added && PermanentRecords.Has(entry.Entity);
         }
     }
 
@@ -105,7 +105,7 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
                 UserId = origin.UserId,
                 Action = action,
                 EntityType = type,
-                EntityId = PartnershipKey(own.Id),
+                EntityId = PartnershipKey.Of(own.Id),
                 Command = origin.Command,
                 Changes = changes,
             };
@@ -149,9 +149,6 @@ public sealed class AuditInterceptor(ChangeOrigin origin, TimeProvider time) : S
                 Changes = changes,
             };
     }
-
-    /// <summary>A partnership's number in the shape of an id.</summary>
-    private static Guid PartnershipKey(int id) => new(id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>What somebody writes and has not submitted yet is theirs: the audit says that it changed, not to what.</summary>
     private static bool IsDraft(EntityEntry entry, HashSet<Guid> drafts) => entry.Entity switch

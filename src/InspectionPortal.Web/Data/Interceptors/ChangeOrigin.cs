@@ -13,7 +13,7 @@ public sealed class ChangeOrigin
     /// <summary>One of the entries that the command wrote in the partnership's audit. It leads to all of them.</summary>
     public Guid? EntryId { get; set; }
 
-    /// <summary>True once the command added a record that is never deleted, so that it cannot be undone.</summary>
+    /// <summary>True once the command added a record that is never deleted, or told somebody, so that it cannot be undone.</summary>
     public bool IsFinal { get; set; }
 
     /// <summary>

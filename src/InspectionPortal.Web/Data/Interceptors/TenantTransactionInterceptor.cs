@@ -16,9 +16,11 @@ public sealed class TenantTransactionInterceptor(TenantScope scope) : DbTransact
     private const string MemberSettings =
         "select set_config('app.tenant', $1, true), set_config('app.user', $2, true)";
 
+    /// <summary>What a link officer reads in another form than members is a view in the first of these schemas.</summary>
     private const string ScrutinySettings =
         "select set_config('app.tenants', $1, true), set_config('app.user', $2, true), set_config('app.plans', $3, true), "
-        + "set_config('app.live', $4, true), set_config('role', 'portal_scrutiny', true)";
+        + "set_config('app.live', $4, true), set_config('search_path', 'scrutiny, public', true), "
+        + "set_config('role', 'portal_scrutiny', true)";
 
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {

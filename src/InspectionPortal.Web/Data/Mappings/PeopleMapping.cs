@@ -8,6 +8,9 @@ internal sealed class PeopleMapping :
     IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<Agency>, IEntityTypeConfiguration<LeadResponsibility>,
     IEntityTypeConfiguration<ResponsibilityHolder>
 {
+    /// <summary>What the database shows link officers in place of the name of a responsibility. It works it out itself.</summary>
+    public const string NameForScrutiny = "NameForScrutiny";
+
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
         builder.HasOne(m => m.User).WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Restrict);
@@ -27,6 +30,8 @@ internal sealed class PeopleMapping :
     {
         builder.BelongsTo(r => r.Agency, nameof(LeadResponsibility.AgencyId));
         builder.HasIndex(r => new { r.TenantId, r.Name }).IsUnique();
+        builder.Property<string>(NameForScrutiny).IsRequired().HasMaxLength(LeadResponsibility.NameMaxLength)
+            .ValueGeneratedOnAddOrUpdate();
     }
 
     public void Configure(EntityTypeBuilder<ResponsibilityHolder> builder)

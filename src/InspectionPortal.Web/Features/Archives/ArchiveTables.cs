@@ -1,8 +1,10 @@
 using InspectionPortal.Domain.Evidence;
 using InspectionPortal.Domain.Imports;
 using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Mappings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -38,6 +40,9 @@ public static class ArchiveTables
 
         // A file that waits to be brought in, gone in a week at most; what is brought in is in the plan.
         (typeof(PlanImport), nameof(PlanImport.Data)),
+
+        // Worked out from the name by the database.
+        (typeof(LeadResponsibility), PeopleMapping.NameForScrutiny),
 
         // Read from the scrutiny edition, which is in the archive.
         (typeof(PublishedReport), nameof(PublishedReport.ListedEvidence)),

@@ -155,6 +155,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
     private Task<HomeWaiting> ReadWaitingAsync(TenantAccess access, CancellationToken cancellationToken)
     {
         var corrections = Corrections();
+        var statements = database.StatementsWaitingFor(access, current.RequiredPerson.UserId);
         var today = DateFormat.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone);
 
         // What ends today counts until the day is over: the page says the same all day.
@@ -169,6 +170,7 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 .Select(r => (Guid?)r.RecommendationId).FirstOrDefault(),
             Corrections = corrections.OrderBy(s => s.SubmittedAt)
                 .Select(s => new HomeCorrection(s.PeriodId, s.Period!.Title, s.Period.Plan!.Title)).ToList(),
+            Statements = statements.OrderBy(s => s.WrittenAt).Select(s => new HomeStatement(s.Id, s.Recommendation!.Number)).ToList(),
             ClosedPlans = database.Plans.Count(x => x.State == PlanState.Closed),
             SetUp = new SetUpFacts
             {

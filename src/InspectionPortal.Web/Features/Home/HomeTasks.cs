@@ -35,6 +35,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             }));
         }
 
+        tasks.AddRange(Statements(waiting.Statements, access.Partnership.Vocabulary.RecommendationWord));
         if (access.Has(Permission.ReleaseEvidence) && waiting.AskedAbout is { } about)
         {
             tasks.Add(new HomeTask(
@@ -51,6 +52,17 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
 
         return [.. tasks.OrderByDescending(t => t.DaysLate).ThenBy(t => t.Due ?? DateOnly.MaxValue)];
     }
+
+    /// <summary>Each by itself while they are few; else their number, and the one that waits longest.</summary>
+    private static IEnumerable<HomeTask> Statements(List<HomeStatement> waiting, string word) =>
+        (waiting.Count > NamedOneByOne ? waiting.Take(1) : waiting).Select(s => new HomeTask(
+            waiting.Count > NamedOneByOne
+                ? $"Read and approve {waiting.Count} position statements"
+                : $"Read and approve the position statement on {word} {s.Number}",
+            waiting.Count > NamedOneByOne
+                ? $"Start with {word} {s.Number}, which has waited longest. A statement can also be approved with a report"
+                : "A statement can also be approved with a report",
+            $"~/statements/{s.Id}/approve", "Read the statement", 0, null));
 
     /// <summary>What waits in this plan.</summary>
     public IReadOnlyList<HomeTask> For(IReadOnlyList<HomeProject> projects, IReadOnlyList<HomePeriod> periods)

@@ -15,6 +15,9 @@ internal sealed class HomeWaiting
     /// <summary>Corrections of published reports that are with the chief officers and wait for this person too.</summary>
     public required List<HomeCorrection> Corrections { get; init; }
 
+    /// <summary>Position statements that this person can approve on their own, those that wait longest first.</summary>
+    public required List<HomeStatement> Statements { get; init; }
+
     /// <summary>What is set up so far.</summary>
     public required SetUpFacts SetUp { get; init; }
 

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections;
 
 /// <summary>Changes what is recorded of a progress review.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditProgressReview : ProgressReviewFields, ICommand<Saved>
 {

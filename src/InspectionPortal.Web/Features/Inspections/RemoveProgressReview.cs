@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections;
 
 /// <summary>Removes a progress review with what it found.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveProgressReview(Guid Id, uint Version) : ICommand<Saved>;
 

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Inspections;
 
 /// <summary>Removes what was recorded by mistake. The audit keeps it.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record RemoveRecommendationDecision(Guid Id) : ICommand<Saved>;
 

@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Corrects a figure: what it was is kept, with why it was wrong.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditPoint : PointFields, ICommand<Saved>
 {
@@ -43,7 +44,8 @@ internal sealed class EditPointHandler(PortalDbContext database, CurrentSession 
 
         var before = PointCorrection.Of(point, command.Why ?? "", time.GetUtcNow(), current.RequiredPerson.UserId);
         PointWriter.Write(point, command);
-        if (PointWriter.Differs(before, point))
+        var isCorrection = PointWriter.Differs(before, point);
+        if (isCorrection)
         {
             if (command.Why is null)
             {
@@ -59,6 +61,8 @@ internal sealed class EditPointHandler(PortalDbContext database, CurrentSession 
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return new Saved($"~/measures/{point.MeasureId}", "Figure saved");
+        return new Saved(
+            $"~/measures/{point.MeasureId}",
+            isCorrection ? "Figure saved. The history keeps the old figure and the reason." : "Figure saved");
     }
 }

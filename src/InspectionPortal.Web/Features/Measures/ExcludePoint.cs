@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Leaves a figure out of what the chart is judged by. It stays on the chart, marked.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class ExcludePoint : FormFields, ICommand<Saved>
 {

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Says how many figures, from the first, are what later ones are held against.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class FreezeBaseline : FormFields, ICommand<Saved>
 {

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Measures;
 
 /// <summary>Takes a figure back into the reading.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed record IncludePoint(Guid Id) : ICommand<Saved>;
 

@@ -91,17 +91,4 @@ internal static class AgencyChecks
 
     public static Failure Circle { get; } = Failure.Field(
         nameof(AddAgency.ReportsToId), "This agency reports to the agency you are changing, directly or through others. Choose one that does not");
-
-    /// <summary>The agencies from <paramref name="first"/> upwards, each once.</summary>
-    public static IReadOnlyList<Agency> Above(Guid? first, IReadOnlyDictionary<Guid, Agency> all)
-    {
-        var chain = new List<Agency>();
-        while (first is { } id && all.TryGetValue(id, out var agency) && !chain.Contains(agency))
-        {
-            chain.Add(agency);
-            first = agency.ReportsToId;
-        }
-
-        return chain;
-    }
 }

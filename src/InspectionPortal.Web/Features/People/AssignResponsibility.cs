@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.People;
 
 /// <summary>A member holds a responsibility from a day on, perhaps until another.</summary>
+[CanUndo]
 [Requires(Permission.ManagePeople)]
 public sealed class AssignResponsibility : ICommand<Guid>, IHoldingForm
 {
@@ -76,7 +77,7 @@ internal sealed class AssignResponsibilityHandler(PortalDbContext database) : IR
             return command.UserId!.Value;
         }
 
-        if (held.Exists(h => Overlap.Is(h, from, until)))
+        if (held.Exists(h => h.Overlaps(from, until)))
         {
             return Failure.Field(nameof(AssignResponsibility.From), Overlap.Message);
         }
@@ -93,7 +94,4 @@ internal sealed class AssignResponsibilityHandler(PortalDbContext database) : IR
 internal static class Overlap
 {
     public const string Message = "They are already assigned to this responsibility on some of these dates";
-
-    public static bool Is(ResponsibilityHolder held, DateOnly from, DateOnly? until) =>
-        (until is null || held.From <= until) && (held.Until is null || held.Until >= from);
 }

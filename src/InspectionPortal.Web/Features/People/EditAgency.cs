@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.People;
 
+[CanUndo]
 [Requires(Permission.ManagePeople)]
 public sealed class EditAgency : ICommand<bool>, IAgencyForm
 {
@@ -40,7 +41,7 @@ internal sealed class EditAgencyHandler(PortalDbContext database) : IRequestHand
             return AgencyChecks.NotThere;
         }
 
-        var chain = AgencyChecks.Above(command.ReportsToId, all);
+        var chain = AgencyHierarchy.Above(command.ReportsToId, all);
         if (chain.Contains(agency))
         {
             return AgencyChecks.Circle;

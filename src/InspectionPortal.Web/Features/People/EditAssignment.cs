@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.People;
 
 /// <summary>Puts the dates right from which until which someone holds a responsibility.</summary>
+[CanUndo]
 [Requires(Permission.ManagePeople)]
 public sealed class EditAssignment : ICommand<Guid>, IHoldingForm
 {
@@ -33,7 +34,7 @@ internal sealed class EditAssignmentHandler(PortalDbContext database) : IRequest
         var others = await database.ResponsibilityHolders.AsNoTracking()
             .Where(h => h.Id != holding.Id && h.UserId == holding.UserId && h.LeadResponsibilityId == holding.LeadResponsibilityId)
             .ToListAsync(cancellationToken);
-        if (others.Exists(h => Overlap.Is(h, from, until)))
+        if (others.Exists(h => h.Overlaps(from, until)))
         {
             return Failure.Field(nameof(EditAssignment.From), Overlap.Message);
         }

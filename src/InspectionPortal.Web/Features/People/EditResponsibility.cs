@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.People;
 
+[CanUndo]
 [Requires(Permission.ManagePeople)]
 public sealed class EditResponsibility : ICommand<bool>, IResponsibilityForm
 {

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.People;
 
 /// <summary>Someone no longer holds a responsibility, from now on.</summary>
+[CanUndo]
 [Requires(Permission.ManagePeople)]
 public sealed class EndAssignment : ICommand<Guid>
 {

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Plans;
 
 /// <summary>Changes the words and the columns of this partnership, and of no other.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditLayout : LayoutFields, ICommand<Saved>;
 

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Public;
 
 /// <summary>The partnership lead writes the public page. It is a draft: what is public does not change.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditPublicPage : FormFields, ICommand<Saved>
 {

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Reports;
 
 /// <summary>Discards a report on agreeing or closing a plan that was never submitted. The plan stays as it is.</summary>
+[CanUndo]
 [Requires(Permission.SubmitQuarter)]
 public sealed record DiscardPlanReport(Guid PeriodId) : ICommand<Saved>;
 

@@ -13,6 +13,7 @@ using Npgsql;
 namespace InspectionPortal.Web.Features.Reports;
 
 /// <summary>The partnership lead prepares the report: summary, parts, decisions. A draft until the quarter is submitted.</summary>
+[CanUndo]
 [Requires(Permission.SubmitQuarter)]
 public sealed class EditReport : FormFields, ICommand<Saved>
 {

@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.Reporting.Editions;
+using InspectionPortal.Web.Components.Shared;
 
 namespace InspectionPortal.Web.Features.Reports;
 
@@ -7,4 +8,6 @@ public sealed record ReportStatement(SnapshotRecommendation About, SnapshotState
 {
     /// <summary>True where it is approved with this report, and not before it.</summary>
     public bool IsWithReport => Statement.ApprovedAt is null;
+
+    public StatementTexts Texts => new(Statement.HowWell, Statement.HowKnown, Statement.WhatNext, Statement.Grade);
 }

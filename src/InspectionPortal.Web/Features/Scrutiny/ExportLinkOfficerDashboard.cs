@@ -38,7 +38,8 @@ internal sealed class ExportLinkOfficerDashboardHandler(MovementReader reader, C
             csv.WriteRecord(
             [
                 "Partnership", "Plan", "Access", "Last approved report", "Compared with", "Ratings", "Up", "Down", "First rated",
-                "No longer rated", "Slips", "Signals", "Which signals", "Evidence released", "Recommendations without evidence",
+                "No longer rated", "Slips", "Signals", "Which signals", "Evidence released", "Position statements",
+                "Recommendations without evidence",
                 "Next report due",
             ]);
             foreach (var row in rows)
@@ -58,7 +59,7 @@ internal sealed class ExportLinkOfficerDashboardHandler(MovementReader reader, C
         string.Join(", ", row.Ratings.Select(r => $"{Number(r.Count)} {r.Rating.Name}")),
         Count(row, row.Up), Count(row, row.Down), Count(row, row.FirstRated), Count(row, row.NoLongerRated), Count(row, row.Slips),
         Count(row, row.Signals.Count), row.Signals.Count == 0 ? string.Empty : SignalLabels.Counted(row.Signals),
-        Count(row, row.Released),
+        Count(row, row.Released), Count(row, row.Statements),
         row.WithoutEvidence is { } without ? Number(without) : string.Empty, row.NextReport?.ToString("yyyy-MM-dd",
             CultureInfo.InvariantCulture) ?? string.Empty,
     ];

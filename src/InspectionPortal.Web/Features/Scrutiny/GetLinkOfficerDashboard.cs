@@ -1,4 +1,6 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Scrutiny;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Features.Scrutiny.Movement;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -40,6 +42,22 @@ internal sealed class GetLinkOfficerDashboardHandler(MovementReader reader, Curr
         var changes = plan is { Live: { } live, LiveMovement: { } moved }
             ? new LiveChanges(plan, live, moved, await reader.EvidenceAsync(plan.Plan.TenantId, plan.Released, cancellationToken)).List()
             : new ReportChanges(plan, await reader.EditionsAsync(plan.Compared, cancellationToken)).List();
-        return [.. changes.OrderBy(c => c.Order)];
+        return [.. changes.Concat(plan.Statements.Select(s => Statement(plan, s))).OrderBy(c => c.Order)];
+    }
+
+    private static PlanChange Statement(PlanMovement plan, PublishedStatement statement)
+    {
+        var partnership = plan.Grant.Partnership;
+        return new PlanChange
+        {
+            Kind = ChangeKind.Statement,
+            When = statement.ApprovedAt is { } at ? DateFormat.Full(at, partnership.TimeZone) : string.Empty,
+            Answers = [statement.Number],
+            Item = $"Position statement on {partnership.Vocabulary.RecommendationWord} {statement.Number}",
+            Href = plan.Grant.Scope >= GrantScope.LivePlan
+                ? $"/{partnership.Slug}/recommendations/{statement.RecommendationId}#position"
+                : $"/{partnership.Slug}/reports/{statement.PeriodId}#statements",
+            Why = statement.HowWell,
+        };
     }
 }

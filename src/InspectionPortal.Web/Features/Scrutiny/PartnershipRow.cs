@@ -35,6 +35,9 @@ public sealed record PartnershipRow
     /// <summary>Items of evidence of which a version was released since.</summary>
     public int Released { get; init; }
 
+    /// <summary>Position statements that were approved since.</summary>
+    public int Statements { get; init; }
+
     /// <summary>Projects whose deadline moved later since.</summary>
     public int Slips { get; init; }
 
@@ -50,7 +53,7 @@ public sealed record PartnershipRow
     public int NoLongerRated { get; init; }
 
     /// <summary>How much moved since, of all kinds.</summary>
-    public int Moved => Released + Slips + Up + Down + FirstRated + NoLongerRated;
+    public int Moved => Released + Statements + Slips + Up + Down + FirstRated + NoLongerRated;
 
     /// <summary>"3 ratings, 1 deadline and 9 items of evidence"; empty where nothing moved.</summary>
     public string MovedWords
@@ -61,6 +64,7 @@ public sealed record PartnershipRow
             [
                 (Up + Down + FirstRated + NoLongerRated, "rating", "ratings"), (Slips, "deadline", "deadlines"),
                 (Released, "item of evidence", "items of evidence"),
+                (Statements, "position statement", "position statements"),
             ];
             return EnglishText.List([.. kinds.Where(k => k.Count > 0).Select(k => EnglishText.Count(k.Count, k.One, k.Many))]);
         }

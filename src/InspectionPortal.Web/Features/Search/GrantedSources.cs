@@ -32,20 +32,19 @@ internal static class GrantedSources
             SubActionKeys = Of(database.SubActions),
             Measures = Of(database.Measures).Where(m => live.Contains(m.PlanId)),
             Recommendations = recommendations,
+            RecommendationKeys = Of(database.Recommendations),
             Statements = Statements(database, recommendations, plans),
+            StatementKeys = Of(database.PositionStatements),
             Inspections = Of(database.Inspections).Where(
                 i => database.PlanInspections.Any(n => n.TenantId == i.TenantId && n.InspectionId == i.Id && live.Contains(n.PlanId))),
+            InspectionKeys = Of(database.Inspections),
+            EvidenceKeys = Of(database.EvidenceItems),
             Evidence = Of(database.EvidenceItems).Where(i => i.Versions.Any(v => v.ReleasedAt != null)),
             EvidenceLinks = Of(database.EvidenceLinks).Where(l => live.Contains(l.PlanId!.Value)),
             Updates = Of(database.UpdateEntries)
                 .Where(e => live.Contains(e.Project!.PlanId) && (e.UpdateId == null || e.Update!.State == UpdateState.Accepted)),
             UpdateKeys = Of(database.UpdateEntries),
-
-            // The newest version of each report, unless it is withheld.
-            Reports = Of(database.PublishedReports).Where(r => plans.Contains(r.PlanId)
-                && !database.PublishedReports.Any(n => n.TenantId == r.TenantId && n.PeriodId == r.PeriodId && n.Number > r.Number)
-                && !database.ReportWithholdings.Any(
-                    w => w.TenantId == r.TenantId && w.PeriodId == r.PeriodId && w.Number >= r.Number && w.ReleasedAt == null)),
+            Reports = Reports(database, plans),
             AsMember = false,
 
             // Only what no partnership keeps from scrutiny bodies.
@@ -53,6 +52,13 @@ internal static class GrantedSources
             UserId = userId,
         };
     }
+
+    /// <summary>The newest version of each report, unless it is withheld.</summary>
+    private static IQueryable<PublishedReport> Reports(PortalDbContext database, List<Guid> plans) =>
+        Of(database.PublishedReports).Where(r => plans.Contains(r.PlanId)
+            && !database.PublishedReports.Any(n => n.TenantId == r.TenantId && n.PeriodId == r.PeriodId && n.Number > r.Number)
+            && !database.ReportWithholdings.Any(
+                w => w.TenantId == r.TenantId && w.PeriodId == r.PeriodId && w.Number >= r.Number && w.ReleasedAt == null));
 
     /// <summary>Approved; with a report, only where it is open to them and no version of it is withheld.</summary>
     private static IQueryable<PositionStatement> Statements(

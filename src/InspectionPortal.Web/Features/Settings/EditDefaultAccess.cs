@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Settings;
 
 /// <summary>What link officers see by default: what the form to give access starts with. Access that is given stays as it is.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditDefaultAccess : FormFields, ICommand<Saved>
 {

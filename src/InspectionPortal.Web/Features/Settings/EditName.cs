@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Settings;
 
 /// <summary>Changes the partnership's name. Its address stays: people have it in their bookmarks.</summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditName : FormFields, ICommand<Saved>
 {

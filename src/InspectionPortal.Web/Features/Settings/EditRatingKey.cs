@@ -2,6 +2,7 @@ using FluentValidation;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Ratings;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -14,6 +15,7 @@ namespace InspectionPortal.Web.Features.Settings;
 /// Changes the names, meanings, shapes and order of the ratings, and how many there are. A rating that is in use is not removed. Reports
 /// keep the key they were sealed with.
 /// </summary>
+[CanUndo]
 [Requires(Permission.EditPlan)]
 public sealed class EditRatingKey : FormFields, ICommand<Saved>
 {
@@ -72,7 +74,7 @@ internal sealed class EditRatingKeyHandler(PortalDbContext database, CurrentSess
 
         var gone = partnership.RagKey.Where(r => kept.All(k => !string.Equals(k.Code, r.Code, StringComparison.OrdinalIgnoreCase)))
             .ToList();
-        if (await InUseAsync([.. gone.Select(r => r.Code)], cancellationToken) is { } used)
+        if (await database.FirstRatingInUseAsync([.. gone.Select(r => r.Code)], cancellationToken) is { } used)
         {
             var name = gone.First(r => r.Code == used).Name;
             return Failure.Field(nameof(command.Ratings),
@@ -92,13 +94,4 @@ internal sealed class EditRatingKeyHandler(PortalDbContext database, CurrentSess
 
         return new Saved("~/settings", "Ratings saved");
     }
-
-    /// <summary>The first of these codes that a project, or an update of a quarter that is not approved, has.</summary>
-    private async Task<string?> InUseAsync(List<string> codes, CancellationToken cancellationToken) => codes.Count == 0
-        ? null
-        : await database.Projects.Where(p => codes.Contains(p.Rag!)).Select(p => p.Rag).FirstOrDefaultAsync(cancellationToken)
-            ?? await database.ProgressUpdates.Where(u => codes.Contains(u.RagProposed!)).Select(u => u.RagProposed)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? await database.ProgressUpdates.Where(u => codes.Contains(u.RagAccepted!)).Select(u => u.RagAccepted)
-                .FirstOrDefaultAsync(cancellationToken);
 }

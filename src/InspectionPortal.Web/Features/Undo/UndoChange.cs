@@ -1,9 +1,7 @@
 using InspectionPortal.Domain.Auditing;
 using InspectionPortal.Domain.People;
-using InspectionPortal.Domain.Projects;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Data.Auditing;
-using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Infrastructure.Forms;
 using InspectionPortal.Web.Infrastructure.Pipeline;
@@ -21,7 +19,7 @@ namespace InspectionPortal.Web.Features.Undo;
 [Requires(Permission.WriteUpdates)]
 public sealed record UndoChange(Guid EntryId) : ICommand<Saved>;
 
-internal sealed class UndoChangeHandler(PortalDbContext database, CurrentSession current, TimeProvider time)
+internal sealed class UndoChangeHandler(PortalDbContext database, CurrentSession current, UndoRules rules, TimeProvider time)
     : IRequestHandler<UndoChange, Result<Saved>>
 {
     private static readonly Saved Done = new("~/", "Undone. It is as it was before your change");
@@ -51,35 +49,18 @@ internal sealed class UndoChangeHandler(PortalDbContext database, CurrentSession
             return new Conflict("You can undo a change for 10 minutes, and this one is older. Change it back by hand.");
         }
 
-        var against = await CommandReversal.ReverseRunAsync(database, entry, cancellationToken) ?? await BrokenRuleAsync(cancellationToken);
+        var against = await CommandReversal.ReverseRunAsync(database, entry, cancellationToken)
+            ?? await rules.FindBrokenAsync(cancellationToken);
         return against is null ? await SaveAsync(cancellationToken) : new Conflict($"This cannot be undone. {against}");
     }
 
-    /// <summary>The same form sent twice undoes once.</summary>
-    private Task<bool> IsUndoneAsync(AuditEntry entry, Guid me, CancellationToken cancellationToken) => database.AuditEntries.AnyAsync(
-        e => e.EntityId == entry.EntityId && e.UserId == me && e.Command == nameof(UndoChange) && e.At > entry.At, cancellationToken);
-
-    /// <summary>What was true before may not be allowed now: evidence may have been withdrawn, a number given to another.</summary>
-    private async Task<string?> BrokenRuleAsync(CancellationToken cancellationToken)
+    /// <summary>The same form sent twice undoes once. Other changes of the same thing may have been undone since.</summary>
+    private async Task<bool> IsUndoneAsync(AuditEntry entry, Guid me, CancellationToken cancellationToken)
     {
-        foreach (var project in database.ChangeTracker.Entries<ImprovementProject>().Where(e => e.State == EntityState.Modified).ToList())
-        {
-            var row = project.Entity;
-            if (project.Property(p => p.Status).IsModified && row.Status == ProjectStatus.DoneAndEvidenced
-                && !await database.ProjectsWithEvidence().ContainsAsync(row.Id, cancellationToken))
-            {
-                return "It was done and evidenced, and it has no evidence any more.";
-            }
-
-            if (project.Property(p => p.Number).IsModified
-                && await database.Projects.AnyAsync(
-                    p => p.Id != row.Id && p.PlanId == row.PlanId && p.Number == row.Number, cancellationToken))
-            {
-                return $"Its number {row.Number} is used by something else now.";
-            }
-        }
-
-        return null;
+        var since = await database.AuditEntries.AsNoTracking().Where(
+            e => e.EntityId == entry.EntityId && e.UserId == me && e.Command == nameof(UndoChange) && e.At > entry.At)
+            .ToListAsync(cancellationToken);
+        return since.Exists(e => CommandReversal.IsReverseOf(e, entry));
     }
 
     private async Task<Result<Saved>> SaveAsync(CancellationToken cancellationToken)

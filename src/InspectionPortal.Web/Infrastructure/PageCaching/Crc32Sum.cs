@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InspectionPortal.Web.Infrastructure.PageCaching;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace InspectionPortal.Web.Infrastructure.PageCaching;
 /// both without reading them again. The sums are polynomials over GF(2): putting bytes behind a run multiplies its sum by x to the
 /// power of their bits (as <c>crc32_combine</c> of zlib).
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly struct Crc32Sum
 {
     private const uint Polynomial = 0xEDB88320;

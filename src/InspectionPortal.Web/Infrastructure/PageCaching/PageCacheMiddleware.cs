@@ -66,7 +66,8 @@ public sealed class PageCacheMiddleware(
     private static async Task RefuseUnlessChangedAsync(HttpContext context, int partnership, long revision, PageCacheKey key)
     {
         var database = context.RequestServices.GetRequiredService<PortalDbContext>();
-        var now = await database.PageRevisions.Where(r => r.Id == partnership || r.Id == PageRevision.PlatformId).SumAsync(r => r.Revision);
+        var now = await database.PageRevisions.Where(r => r.Id == partnership || r.Id == PageRevision.PlatformId)
+            .SumAsync(r => r.Revision, context.RequestAborted);
         if (now == revision)
         {
             throw new InvalidOperationException($"{key.Address} is not the page that was kept, though nothing changed that counts.");
@@ -157,7 +158,7 @@ public sealed class PageCacheMiddleware(
         var (request, response) = (context.Request, context.Response);
         var isKeptByBrowser = options.Value.BrowsersKeepPages;
         if (isKeptByBrowser && request.Cookies[forms.Value.Cookie.Name!] is { Length: > 0 } cookie
-            && request.Headers.IfNoneMatch.Contains(TagOf(page, session, cookie)))
+            && request.Headers.IfNoneMatch.Contains(TagOf(page, session, cookie), StringComparer.Ordinal))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             response.ContentType = null;

@@ -220,7 +220,7 @@ public sealed class AuditChainTests(OwnPortal portal) : IClassFixture<OwnPortal>
             alter function portal_protect_rows rename to portal_protect;
             drop table audit_links, audit_heads;
             drop function portal_head_moves_forward, portal_count_unsealed, portal_seal, portal_seal_audit, portal_seal_access, portal_canonical, portal_microseconds cascade;
-            delete from "__EFMigrationsHistory" where "MigrationId" in ('20261129080010_AuditChain', '20261207010000_AddPageRevisions');
+            delete from "__EFMigrationsHistory" where "MigrationId" in ('20261129080010_AuditChain', '20261207030000_AddPageRevisions');
             """);
 
         await portal.Host.MigrateAsync();

@@ -51,10 +51,13 @@ public sealed class EditEvidenceTests(PortalFixture portal) : IClassFixture<Port
 
         var done = await lead.FollowAsync(sent);
         Assert.Contains("Reason: It was about another service", done.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("What it is evidence for", done.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetPageAsync(address)).Status);
         Assert.Equal(0, await portal.Data.InTenantAsync(partnership.Id, d => d.EvidenceLinks.CountAsync()));
         Assert.DoesNotContain("A note", (await lead.GetPageAsync($"/{partnership.Slug}/evidence")).Find("main").TextContent, StringComparison.Ordinal);
-        Assert.Contains("A note", (await lead.GetPageAsync($"/{partnership.Slug}/evidence?state=Withdrawn")).Find("tbody").TextContent, StringComparison.Ordinal);
+        var row = (await lead.GetPageAsync($"/{partnership.Slug}/evidence?state=Withdrawn")).Find("tbody").TextContent;
+        Assert.Contains("A note", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing yet", row, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await lead.GetPageAsync($"{address}/versions/new")).Status);
 
         var undone = await done.SubmitAsync("form[action*='/undo/']");

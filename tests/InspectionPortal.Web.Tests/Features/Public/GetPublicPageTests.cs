@@ -1,7 +1,11 @@
 using System.Net;
+using InspectionPortal.Domain.Measures;
 using InspectionPortal.Domain.Partnerships;
+using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Domain.Text;
+using InspectionPortal.Measurement;
 using InspectionPortal.Testing;
+using InspectionPortal.Web.Tests.Features.Comparisons;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Tests.Features.Public;
@@ -73,12 +77,36 @@ public sealed class GetPublicPageTests(PortalFixture portal) : IClassFixture<Por
 
         var page = (await steps.ReadAsync()).ShouldBeOk();
 
-        var sentence = (await steps.StoredAsync())!.Content!.Charts.Single().Sentence!;
+        var sentence = page.Find(".p-public-chart > p").TextContent;
+        Assert.Contains("the median", sentence, StringComparison.Ordinal);
         var charts = page.Document.QuerySelectorAll("main svg[role=img]").ToList();
         Assert.Equal(2, charts.Count);
         Assert.All(charts, c => Assert.StartsWith(sentence, c.QuerySelector("desc")!.TextContent, StringComparison.Ordinal));
         Assert.All(charts, c => Assert.Equal($"Measure 1 {steps.Partnership.Canary}", c.QuerySelector("title")!.TextContent));
-        Assert.Contains(sentence, page.Find(".p-public-chart > p").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The report draws it with limits around an average, and says so. The public page draws a run chart around a median.</summary>
+    [Fact]
+    public async Task Get_MeasureWithAnotherChartInTheReport_SaysWhatTheChartOnThePageShows()
+    {
+        var steps = await PublicPageSteps.MakeAsync(portal, approved: false);
+        await portal.Data.GiveFiguresAsync(
+            steps.Partnership, steps.Plan.MeasureIds[0], MeasureDirection.Up, change: m => m.Chart = ChartKind.Individuals);
+        await TwoQuarters.PublishAsync(steps.Quarter);
+        await steps.SaveAsync(("MeasureIds", steps.Plan.MeasureIds[0].ToString()));
+        await steps.PublishAsync();
+
+        var page = (await steps.ReadAsync()).ShouldBeOk();
+
+        var report = ScrutinyEdition.Read((await steps.Quarter.PublishedAsync())!.ScrutinyEdition);
+        Assert.Contains(
+            "limit", report.Measures.Single(m => m.Id == steps.Plan.MeasureIds[0]).Reading!.Sentence, StringComparison.Ordinal);
+        var said = page.Find(".p-public-chart").TextContent;
+        Assert.DoesNotContain("limit", said, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("average", said, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("median", page.Find(".p-public-chart > p").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            page.Find(".p-public-chart > p").TextContent, page.Find("main svg[role=img] desc").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

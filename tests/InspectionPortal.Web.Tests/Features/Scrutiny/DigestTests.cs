@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
@@ -36,6 +37,39 @@ public sealed class DigestTests(OwnPortal portal) : IClassFixture<OwnPortal>
         }
 
         Assert.NotEmpty(plan.ProjectIds);
+    }
+
+    [Fact]
+    public async Task Job_StatementApprovedSinceTheLastOne_SaysSoAndNothingOfIt()
+    {
+        var (here, plan, officer) = await MakeAsync(moves: false);
+        await SayAsync(here, plan, "Secret and old", DateTimeOffset.UtcNow.AddDays(-60));
+        await RunAsync();
+        Assert.Empty(await portal.Data.MailToAsync(officer.Person.Email));
+
+        await SayAsync(here, plan, "Secret and new", DateTimeOffset.UtcNow.AddMinutes(-5));
+        await SetLastAsync(officer.Person);
+        await RunAsync();
+
+        var mail = Assert.Single(await portal.Data.MailToAsync(officer.Person.Email));
+        Assert.Contains($"{here.Name}: 1 position statement", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", mail.Text, StringComparison.Ordinal);
+        var page = (await portal.ClientFor(officer.Person).GetPageAsync($"/inspect?since=year&in={plan.Id}")).ShouldBeOk();
+        Assert.Contains("Position statement approved", page.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"a[href='/{here.Slug}/recommendations/{plan.RecommendationId}#position']"));
+    }
+
+    /// <summary>A statement on its own is open with the live plan, not with approved reports.</summary>
+    [Fact]
+    public async Task Job_StatementWithoutAReport_IsNotSaidToWhoReadsReportsOnly()
+    {
+        var (here, plan, _) = await MakeAsync(moves: false);
+        var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.ApprovedReports);
+        await SayAsync(here, plan, "Secret", DateTimeOffset.UtcNow.AddMinutes(-5));
+
+        await RunAsync();
+
+        Assert.Empty(await portal.Data.MailToAsync(officer.Person.Email));
     }
 
     [Fact]
@@ -105,6 +139,23 @@ public sealed class DigestTests(OwnPortal portal) : IClassFixture<OwnPortal>
 
         return (here, plan, await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan));
     }
+
+    private Task SayAsync(TestPartnership here, TestPlan plan, string words, DateTimeOffset at) =>
+        portal.Data.InTenantAsync(here.Id, database =>
+        {
+            var said = new PositionStatement { RecommendationId = plan.RecommendationId, HowWell = words, AsAt = new DateOnly(2020, 9, 30) };
+            said.Write(here.Contributor.Id, at);
+            said.Approve(here.Chief.Id, at);
+            database.Add(said);
+            return Task.FromResult(true);
+        });
+
+    /// <summary>As if the last digest had been ten days ago.</summary>
+    private Task SetLastAsync(TestPerson officer) => portal.Data.OnPlatformAsync(async database =>
+    {
+        (await database.NotificationPreferences.SingleAsync(p => p.UserId == officer.Id)).DigestTo = DateTimeOffset.UtcNow.AddDays(-10);
+        return true;
+    });
 
     private async Task RunAsync()
     {

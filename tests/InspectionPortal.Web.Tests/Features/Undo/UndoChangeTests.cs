@@ -17,8 +17,6 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
     private const string Form = "form.p-form";
     private const string Undo = ".p-done form";
 
-    private static readonly HashSet<string> Beside = ["audit_entries", "audit_heads", "audit_links", "access_entries"];
-
     /// <summary>Small and long forms: the page, what is typed, and the value that must be as before.</summary>
     public static TheoryData<string, string, string> Edits { get; } = new()
     {
@@ -287,27 +285,7 @@ public sealed class UndoChangeTests(PortalFixture portal) : IClassFixture<Portal
         return await client.FollowAsync(saved);
     }
 
-    /// <summary>All rows of the partnership as one text, but for the audit and what runs beside the plan.</summary>
-    private Task<string> StateAsync(TestPartnership here) => portal.Data.InTenantAsync(here.Id, async database =>
-    {
-        var text = new System.Text.StringBuilder();
-        foreach (var type in database.Model.GetEntityTypes().Where(t => typeof(TenantEntity).IsAssignableFrom(t.ClrType) && !t.IsOwned()))
-        {
-            var table = type.GetTableName()!;
-            if (Beside.Contains(table))
-            {
-                continue;
-            }
-
-#pragma warning disable EF1002 // The name of a table of the model, and a number.
-            var rows = await database.Database
-                .SqlQueryRaw<string>($"select t::text as \"Value\" from \"{table}\" t where t.tenant_id = {here.Id}").ToListAsync();
-#pragma warning restore EF1002
-            text.Append(table).Append('\n').AppendJoin('\n', rows.Order(StringComparer.Ordinal)).Append('\n');
-        }
-
-        return text.ToString();
-    });
+    private Task<string> StateAsync(TestPartnership here) => PartnershipRows.ReadAsync(portal, here);
 
     private Task<ImprovementProject> ProjectAsync(TestPartnership here, TestPlan plan) =>
         portal.Data.InTenantAsync(here.Id, database => database.Projects.AsNoTracking().SingleAsync(p => p.Id == plan.ProjectIds[0]));

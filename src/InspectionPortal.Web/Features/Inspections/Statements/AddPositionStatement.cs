@@ -27,7 +27,8 @@ internal sealed class AddPositionStatementValidator : AbstractValidator<AddPosit
     public AddPositionStatementValidator() => Include(new StatementRules<AddPositionStatement>());
 }
 
-internal sealed class AddPositionStatementHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+internal sealed class AddPositionStatementHandler(
+    PortalDbContext database, CurrentSession current, StatementNotifications notifications, PlanClock clock, TimeProvider time)
     : IRequestHandler<AddPositionStatement, Result<Saved>>
 {
     private const string HasDraft = "Somebody has started a draft already. Edit that draft instead.";
@@ -59,6 +60,11 @@ internal sealed class AddPositionStatementHandler(PortalDbContext database, Curr
 
         statement.Write(current.RequiredPerson.UserId, time.GetUtcNow());
         database.Add(statement);
+        if (statement.IsComplete)
+        {
+            await notifications.WaitsAsync(statement, cancellationToken);
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         return saved;
     }

@@ -25,7 +25,8 @@ internal sealed class EditPositionStatementValidator : AbstractValidator<EditPos
     public EditPositionStatementValidator() => Include(new StatementRules<EditPositionStatement>());
 }
 
-internal sealed class EditPositionStatementHandler(PortalDbContext database, CurrentSession current, PlanClock clock, TimeProvider time)
+internal sealed class EditPositionStatementHandler(
+    PortalDbContext database, CurrentSession current, StatementNotifications notifications, PlanClock clock, TimeProvider time)
     : IRequestHandler<EditPositionStatement, Result<Saved>>
 {
     public async Task<Result<Saved>> Handle(EditPositionStatement command, CancellationToken cancellationToken)
@@ -36,6 +37,7 @@ internal sealed class EditPositionStatementHandler(PortalDbContext database, Cur
             return new Missing();
         }
 
+        var wasComplete = statement.IsComplete;
         if (await StatementWriter.WriteAsync(database, statement, command, clock.Today, cancellationToken) is { } failure)
         {
             return failure;
@@ -47,6 +49,11 @@ internal sealed class EditPositionStatementHandler(PortalDbContext database, Cur
                 return new Conflict();
             case VersionCheck.Changed:
                 statement.Write(current.RequiredPerson.UserId, time.GetUtcNow());
+                if (statement.IsComplete && !wasComplete)
+                {
+                    await notifications.WaitsAsync(statement, cancellationToken);
+                }
+
                 await database.SaveChangesAsync(cancellationToken);
                 break;
         }

@@ -1,4 +1,5 @@
 using InspectionPortal.Domain.Inspections;
+using InspectionPortal.Web.Components.Shared;
 
 namespace InspectionPortal.Web.Features.Inspections.Statements;
 
@@ -23,6 +24,8 @@ public sealed record StatementRow
     public string? WrittenBy { get; init; }
 
     public DateTimeOffset? WrittenAt { get; init; }
+
+    public StatementTexts Texts => new(HowWell, HowKnown, WhatNext, Grade);
 
     public bool IsDraft => State == StatementState.Draft;
 }

@@ -21,6 +21,7 @@ namespace InspectionPortal.Web.Features.Measures.Figures;
 /// enters once: a period
 /// that is stored with the same figure is there already.
 /// </summary>
+[CanUndo]
 [Requires(Permission.WriteUpdates)]
 public sealed class EnterFigures : ICommand<Saved>
 {

@@ -12,6 +12,7 @@ using MediatR;
 namespace InspectionPortal.Web.Features.Measures.Figures;
 
 /// <summary>Enters one period's figures of many measures, all or none. What is entered already is not changed here.</summary>
+[CanUndo]
 [Requires(Permission.WriteUpdates)]
 public sealed class EnterFiguresOfPeriod : ICommand<Saved>
 {

@@ -6,6 +6,9 @@ public enum ChangeKind
     Work,
     Evidence,
 
+    /// <summary>A position statement that was approved.</summary>
+    Statement,
+
     /// <summary>A measure with a signal: what it says now, whenever it began to.</summary>
     Signal,
 }

@@ -1,3 +1,4 @@
+using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Domain.Reporting;
 using InspectionPortal.Domain.Reporting.Editions;
 using InspectionPortal.Domain.Scrutiny;
@@ -29,6 +30,7 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
             [.. plans.SelectMany(p => p.Compared.All.Concat(p.Plan.Readable.TakeLast(1))).Select(r => r.Id).Distinct()], cancellationToken);
         var live = await new LivePlanReader(database).ReadAsync(
             [.. plans.Where(p => IsLive(p.Grant)).Select(p => p.Plan.PlanId).Distinct()], plans.Min(p => p.Since), cancellationToken);
+        var statements = (await Statements(plans.ConvertAll(p => p.Since)).ToListAsync(cancellationToken)).ToLookup(s => s.TenantId);
         var several = plans.GroupBy(p => p.Plan.TenantId).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         return
         [
@@ -37,6 +39,7 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
                 .Select(p => new PlanMovement(p.Grant, p.Plan, p.Compared, facts)
                 {
                     Live = IsLive(p.Grant) ? live(p.Plan.TenantId, p.Plan.PlanId) : null,
+                    Published = [.. statements[p.Plan.TenantId]],
                     Since = p.Since,
                     Today = p.Grant.Partnership.AsAt ?? DateFormat.LocalDay(now, p.Grant.Partnership.TimeZone),
                     IsNamed = several.Contains(p.Plan.TenantId),
@@ -96,6 +99,23 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
                     w => w.TenantId == r.TenantId && w.PeriodId == r.PeriodId && w.Number >= r.Number && w.ReleasedAt == null),
             }).ToList(),
         });
+
+    /// <summary>Those that count in one of the plans; all where reports are compared.</summary>
+    private IQueryable<PublishedStatement> Statements(IReadOnlyList<DateTimeOffset?> moments)
+    {
+        var earliest = moments.Any(m => m is null) ? DateTimeOffset.UnixEpoch : moments.Min() ?? DateTimeOffset.UnixEpoch;
+        return Of(database.PositionStatements).Where(s => s.State == StatementState.Approved && s.ApprovedAt > earliest)
+            .Select(s => new PublishedStatement
+            {
+                TenantId = s.TenantId,
+                RecommendationId = s.RecommendationId,
+                Number = s.Recommendation!.Number,
+                PlanId = s.Period == null ? null : s.Period.PlanId,
+                PeriodId = s.PeriodId,
+                HowWell = s.HowWell,
+                ApprovedAt = s.ApprovedAt,
+            });
+    }
 
     private async Task<Dictionary<Guid, ReportFacts>> FactsAsync(IReadOnlyList<Guid> reports, CancellationToken cancellationToken)
     {

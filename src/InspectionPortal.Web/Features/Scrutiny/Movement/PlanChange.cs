@@ -3,7 +3,10 @@ using InspectionPortal.Domain.Ratings;
 
 namespace InspectionPortal.Web.Features.Scrutiny.Movement;
 
-/// <summary>One thing that moved in a plan: a project's rating, its deadline or both; an item of evidence; or a measure's signal.</summary>
+/// <summary>
+/// One thing that moved in a plan: a project's rating, its deadline or both; an item of evidence; a position statement; or a measure's
+/// signal.
+/// </summary>
 public sealed record PlanChange
 {
     public required ChangeKind Kind { get; init; }
@@ -41,6 +44,7 @@ public sealed record PlanChange
         (ChangeKind.Work, MoveKind.New, _) => 3,
         (ChangeKind.Work, _, _) => 4,
         (ChangeKind.Evidence, _, _) => 5,
-        _ => 6,
+        (ChangeKind.Statement, _, _) => 6,
+        _ => 7,
     };
 }

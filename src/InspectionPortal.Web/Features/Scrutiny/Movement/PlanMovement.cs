@@ -41,6 +41,9 @@ internal sealed class PlanMovement
     /// <summary>The plan's rows; null where only reports are open.</summary>
     public LivePlanFacts? Live { get; init; }
 
+    /// <summary>Position statements of the partnership that the person can read.</summary>
+    public IReadOnlyList<PublishedStatement> Published { get; init; } = [];
+
     /// <summary>The moment from which changes count; null where reports are compared.</summary>
     public DateTimeOffset? Since { get; init; }
 
@@ -61,6 +64,18 @@ internal sealed class PlanMovement
     public IReadOnlyList<Guid> Released => LiveMovement is null || Live is null
         ? Reports.Evidence
         : [.. Live.ProofsOf(Plan.PlanId).Where(p => p.ReleasedAt > Since).Select(p => p.ItemId).Distinct()];
+
+    /// <summary>
+    /// Position statements approved since, with a report of this plan or, where the live plan is open, on their own about one of its
+    /// recommendations.
+    /// </summary>
+    public IReadOnlyList<PublishedStatement> Statements => field ??=
+    [
+        .. Published.Where(s => s.PlanId == Plan.PlanId
+            || (s.PlanId is null && Live?.Recommendations.Any(r => r.Id == s.RecommendationId) == true))
+            .Where(s => Since is { } since ? s.ApprovedAt > since : Compared.After.Any(r => r.PeriodId == s.PeriodId))
+            .OrderByDescending(s => s.ApprovedAt),
+    ];
 
     public PartnershipRow Row()
     {
@@ -83,6 +98,7 @@ internal sealed class PlanMovement
             NoLongerRated = moves.Count(m => m == MoveKind.Lost),
             Slips = LiveMovement?.Slips.Count ?? Reports.Slipped.Count,
             Released = Released.Count,
+            Statements = Statements.Count,
             WithoutEvidence = WithoutEvidence(),
             Signals = Live is null ? Newest?.Signals ?? [] : [.. Signals.Worst.Select(s => s.Kind)],
             NextReport = Plan.NextDue,

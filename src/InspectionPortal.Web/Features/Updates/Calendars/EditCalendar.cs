@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Features.Updates.Calendars;
 
 /// <summary>Sets or changes the reporting calendar of a plan. It changes nothing about periods that are open already.</summary>
+[CanUndo]
 [Requires(Permission.SubmitQuarter)]
 public sealed class EditCalendar : CalendarFields, ICommand<Saved>;
 
