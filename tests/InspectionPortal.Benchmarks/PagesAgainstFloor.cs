@@ -145,9 +145,10 @@ internal static class PagesAgainstFloor
         var counts = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
         {
             var count = 0;
-            for (; watch.Elapsed < Turn; count++)
+            while (watch.Elapsed < Turn)
             {
                 await SendAsync(client, address, tag);
+                count++;
             }
 
             return count;
@@ -228,7 +229,7 @@ internal static class PagesAgainstFloor
         return app;
     }
 
-    private static double Middle(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double Middle(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

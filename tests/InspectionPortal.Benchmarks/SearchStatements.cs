@@ -51,11 +51,11 @@ internal sealed class SearchStatements(PortalFixture portal, TestPartnership her
         foreach (var (text, parameters) in sent)
         {
             var (best, before) = (double.MaxValue, Ticks(connection.ProcessID));
-            var plan = new List<string>();
+            var steps = new List<string>();
             for (var i = 0; i < Rounds; i++)
             {
-                plan = await ExplainAsync(connection, transaction, text, parameters);
-                best = Math.Min(best, TimeOf(plan, "Execution Time") + TimeOf(plan, "Planning Time"));
+                steps = await ExplainAsync(connection, transaction, text, parameters);
+                best = Math.Min(best, TimeOf(steps, "Execution Time") + TimeOf(steps, "Planning Time"));
             }
 
             var processor = (Ticks(connection.ProcessID) - before) * MillisecondsOfATick / Rounds;
@@ -64,7 +64,7 @@ internal sealed class SearchStatements(PortalFixture portal, TestPartnership her
                 $"{words,-12} {who,-12} {text.Split('\n')[0],-60} fastest {best,6:0.0} ms, processor {processor,6:0.0} ms"));
             if (best > MillisecondsOfATick * 2)
             {
-                plan.ForEach(line => output.WriteLine($"    {line}"));
+                steps.ForEach(line => output.WriteLine($"    {line}"));
             }
         }
     }

@@ -140,7 +140,7 @@ public sealed class DigestTests(OwnPortal portal) : IClassFixture<OwnPortal>
         return (here, plan, await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan));
     }
 
-    private Task SayAsync(TestPartnership here, TestPlan plan, string words, DateTimeOffset at) =>
+    private Task<bool> SayAsync(TestPartnership here, TestPlan plan, string words, DateTimeOffset at) =>
         portal.Data.InTenantAsync(here.Id, database =>
         {
             var said = new PositionStatement { RecommendationId = plan.RecommendationId, HowWell = words, AsAt = new DateOnly(2020, 9, 30) };
@@ -151,7 +151,7 @@ public sealed class DigestTests(OwnPortal portal) : IClassFixture<OwnPortal>
         });
 
     /// <summary>As if the last digest had been ten days ago.</summary>
-    private Task SetLastAsync(TestPerson officer) => portal.Data.OnPlatformAsync(async database =>
+    private Task<bool> SetLastAsync(TestPerson officer) => portal.Data.OnPlatformAsync(async database =>
     {
         (await database.NotificationPreferences.SingleAsync(p => p.UserId == officer.Id)).DigestTo = DateTimeOffset.UtcNow.AddDays(-10);
         return true;

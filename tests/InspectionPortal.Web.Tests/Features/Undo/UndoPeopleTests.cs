@@ -81,7 +81,7 @@ public sealed class UndoPeopleTests(PortalFixture portal) : IClassFixture<Portal
     [Fact]
     public async Task Post_HolderIsNoMemberAnyMore_IsRefused()
     {
-        var (here, plan) = await MakeAsync();
+        var (here, _) = await MakeAsync();
         var client = portal.ClientFor(here.Lead);
         var ended = await SaveAsync(client, $"/{here.Slug}/people/{here.Contributor.Id}", "form[action*='/holders/']");
         await SaveAsync(client, $"/{here.Slug}/people/{here.Contributor.Id}/remove", "main form");
