@@ -241,7 +241,11 @@ internal static class PagesAgainstFloor
         protected override bool SignInByHeader => false;
 
         protected override IReadOnlyDictionary<string, string> Settings { get; } =
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["PageCache:MakesAnewToCompare"] = "false" };
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["PageCache:MakesAnewToCompare"] = "false",
+                ["PageCache:BrowsersKeepPages"] = "true",
+            };
 
         protected override void Start(PortalHost host)
         {

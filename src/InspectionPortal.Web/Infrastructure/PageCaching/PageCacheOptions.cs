@@ -12,10 +12,10 @@ public sealed class PageCacheOptions
     public int Megabytes { get; set; } = 32;
 
     /// <summary>
-    /// True where a browser may keep a page and ask whether it is still right, which saves sending it again. Signing out clears what it
-    /// kept. False where people share an account of a computer: then it keeps nothing.
+    /// True where a browser may store a page and ask whether it is still right, which saves sending it again. Signing out clears what it
+    /// stored. Otherwise pages are sent with <c>no-store</c>: a browser that people share holds none after they have left.
     /// </summary>
-    public bool BrowsersKeepPages { get; set; } = true;
+    public bool BrowsersKeepPages { get; set; }
 
     /// <summary>
     /// True where each kept page is made anew all the same and must come out equal: nothing is gained, and a page that depends on what

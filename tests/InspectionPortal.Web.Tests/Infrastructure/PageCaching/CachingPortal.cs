@@ -12,7 +12,11 @@ public sealed class CachingPortal : PortalFixture
     protected override bool IsShared => false;
 
     protected override IReadOnlyDictionary<string, string> Settings { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["PageCache:MakesAnewToCompare"] = "false" };
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PageCache:MakesAnewToCompare"] = "false",
+            ["PageCache:BrowsersKeepPages"] = "true",
+        };
 
     public override async Task InitializeAsync()
     {

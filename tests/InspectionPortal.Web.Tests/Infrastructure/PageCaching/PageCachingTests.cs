@@ -147,10 +147,10 @@ public sealed class PageCachingTests(CachingPortal portal) : IClassFixture<Cachi
     }
 
     [Fact]
-    public async Task Get_WhereBrowsersKeepNothing_IsNotStored()
+    public async Task Get_WhereTheInstallationSaysNothing_IsNotStored()
     {
         var (here, _) = await MakeAsync();
-        await using var node = portal.Node(("PageCache:BrowsersKeepPages", "false"));
+        await using var node = portal.Node();
         var client = portal.ClientFor(here.Lead, node);
         for (var i = 0; i < 2; i++)
         {
