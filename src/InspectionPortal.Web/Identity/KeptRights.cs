@@ -4,7 +4,7 @@ namespace InspectionPortal.Web.Identity;
 
 /// <summary>
 /// Rights that were read before and still hold: all of them at one revision of what belongs to the platform, which the database raises
-/// with every change of a role, a delegation, a grant, an officer or a partnership. Rights that end by themselves are not kept.
+/// with every change of a role, a delegation, a grant, an officer or a partnership. They are read again when one of them begins or ends.
 /// </summary>
 public sealed class KeptRights
 {
@@ -12,21 +12,17 @@ public sealed class KeptRights
 
     private volatile Shelf _shelf = new(long.MinValue);
 
-    /// <summary>The rights that were kept at this revision; null where there are none.</summary>
-    public PersonRights? Find(Guid userId, long revision)
+    /// <summary>The rights that were kept at this revision and hold now; null where there are none.</summary>
+    public PersonRights? Find(Guid userId, long revision, DateTimeOffset now)
     {
         var shelf = _shelf;
-        return shelf.Revision == revision ? shelf.Rights.GetValueOrDefault(userId) : null;
+        var rights = shelf.Revision == revision ? shelf.Rights.GetValueOrDefault(userId) : null;
+        return rights?.Until <= now ? null : rights;
     }
 
     /// <summary>Keeps rights that were read after this revision was.</summary>
     public void Keep(Guid userId, long revision, PersonRights rights)
     {
-        if (rights.DependsOnTime)
-        {
-            return;
-        }
-
         var shelf = _shelf;
         if (shelf.Revision > revision)
         {

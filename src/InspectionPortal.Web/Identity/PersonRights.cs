@@ -7,6 +7,6 @@ namespace InspectionPortal.Web.Identity;
 public sealed record PersonRights(
     IReadOnlyList<SessionMembership> Memberships, IReadOnlyList<SessionGrant> Grants, IReadOnlyList<SessionBody> Bodies)
 {
-    /// <summary>True where rights begin or end by themselves, without a change in the database: grants and delegations do.</summary>
-    public bool DependsOnTime { get; init; }
+    /// <summary>When the next grant or delegation begins or ends; null if these rights change only with the database.</summary>
+    public DateTimeOffset? Until { get; init; }
 }

@@ -85,7 +85,7 @@ public sealed class RightsReader(PortalDbContext database, UnitOfWork unitOfWork
                     .ToList(),
                 Grants = database.LinkOfficers.Where(o => o.UserId == u.Id)
                     .Join(grants, o => o.BodyId, g => g.BodyId, (o, g) => new { o.Body, Grant = g })
-                    .Where(x => x.Grant.RevokedAt == null && x.Grant.From <= now && (x.Grant.Until == null || x.Grant.Until > now)
+                    .Where(x => x.Grant.RevokedAt == null && (x.Grant.Until == null || x.Grant.Until > now)
                         && (x.Grant.OfficerUserId == null || x.Grant.OfficerUserId == userId))
                     .Join(database.Partnerships.Where(p => p.State == PartnershipState.Active), x => x.Grant.TenantId, p => p.Id, (x, p) => new { x.Grant, BodyName = x.Body!.Name, Partnership = p })
                     .ToList(),
@@ -109,7 +109,7 @@ public sealed class RightsReader(PortalDbContext database, UnitOfWork unitOfWork
                     .FirstOrDefault(),
             })
                 .OrderBy(m => m.Partnership.Name, StringComparer.CurrentCulture)],
-            [.. rows.Grants.Where(g => !own.Contains(g.Partnership.Id)).Select(g => GrantOf(g.Grant, g.BodyName, g.Partnership))
+            [.. rows.Grants.Where(g => g.Grant.From <= now && !own.Contains(g.Partnership.Id)).Select(g => GrantOf(g.Grant, g.BodyName, g.Partnership))
                 .OrderBy(g => g.Partnership.Name, StringComparer.CurrentCulture)],
             [.. rows.Bodies.Select(b => new SessionBody(b.Id, b.Name, b.ShortName)
             {
@@ -117,9 +117,15 @@ public sealed class RightsReader(PortalDbContext database, UnitOfWork unitOfWork
                 IsAdministrator = b.IsAdministrator,
             })])
         {
-            DependsOnTime = rows.Bodies.Count > 0 || rows.Delegations.Count > 0,
+            Until = rows.Grants.Select(g => g.Grant.From > now ? g.Grant.From : g.Grant.Until)
+                .Concat(rows.Delegations.SelectMany(d => rows.Memberships.Where(m => m.Partnership.Id == d.Delegation.TenantId))
+                    .Select(m => (DateTimeOffset?)TomorrowIn(m.Partnership, now)))
+                .Min(),
         };
     }
+
+    private static DateTimeOffset TomorrowIn(Partnership partnership, DateTimeOffset now) =>
+        DateFormat.StartOf(DateFormat.LocalDay(now, partnership.TimeZone).AddDays(1), partnership.TimeZone);
 
     private static SessionGrant GrantOf(ScrutinyGrant grant, string body, Partnership partnership) => new(
         grant.Id, ForScrutiny(partnership), grant.BodyId, body, grant.PlanId, grant.Scope, grant.From, grant.Until);

@@ -1,6 +1,8 @@
 using InspectionPortal.Domain.People;
+using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Identity.Factors;
 using InspectionPortal.Web.Tenancy;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -29,8 +31,6 @@ public sealed class SessionReader(
         where u.id = $1 and not u.is_disabled and u.email_confirmed
         """;
 
-    private static readonly TimeSpan[] Pauses = [.. new[] { 50, 150, 450, 1350 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
-
     /// <summary>
     /// The session, or null where it has ended or was not used for too long, or where the account is gone, disabled, not
     /// confirmed or its stamp has moved on since the cookie was made.
@@ -48,7 +48,7 @@ public sealed class SessionReader(
         }
 
         // The revision was read first: what is read now is as new, or newer.
-        var rights = kept.Find(cookie.UserId, row.PlatformRevision);
+        var rights = kept.Find(cookie.UserId, row.PlatformRevision, time.GetUtcNow());
         if (rights is null)
         {
             rights = await services.GetRequiredService<RightsReader>().ReadAsync(cookie.UserId, cancellationToken);
@@ -67,22 +67,18 @@ public sealed class SessionReader(
             };
     }
 
-    /// <summary>Tries again where the database was away for a moment, as other commands do.</summary>
+    /// <summary>If the database was away for a moment, tries again as often as every other command does.</summary>
     private async Task<Row?> ReadRowAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)
     {
-        foreach (var pause in Pauses)
+        try
         {
-            try
-            {
-                return await QueryAsync(cookie, slug, cancellationToken);
-            }
-            catch (NpgsqlException failure) when (failure.IsTransient)
-            {
-                await Task.Delay(pause, time, cancellationToken);
-            }
+            return await QueryAsync(cookie, slug, cancellationToken);
         }
-
-        return await QueryAsync(cookie, slug, cancellationToken);
+        catch (NpgsqlException failure) when (failure.IsTransient)
+        {
+            return await services.GetRequiredService<PortalDbContext>().Database.CreateExecutionStrategy()
+                .ExecuteAsync(token => QueryAsync(cookie, slug, token), cancellationToken);
+        }
     }
 
     private async Task<Row?> QueryAsync(SessionCookie cookie, string? slug, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using InspectionPortal.Domain.People;
 using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Infrastructure.PageCaching;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -71,8 +72,16 @@ public sealed class SessionStore(
         await EndAsync(s => s.Id == sessionId, cancellationToken);
         await signIn.SignOutAsync();
 
-        // Pages that the browser keeps are not for whoever uses it next.
-        http.HttpContext?.Response.Headers.Append("Clear-Site-Data", "\"cache\"");
+        if (http.HttpContext is not { } context)
+        {
+            return;
+        }
+
+        if (context.RequestServices.GetRequiredService<IOptions<PageCacheOptions>>().Value.BrowsersKeepPages)
+        {
+            // Whoever uses the browser next must not find pages in its cache.
+            context.Response.Headers.Append("Clear-Site-Data", "\"cache\"");
+        }
     }
 
     /// <summary>Ends a session of another browser, which finds out at its next request.</summary>

@@ -15,7 +15,8 @@ namespace InspectionPortal.Web.Tests.Guardrails;
 /// <summary>Walks every page that exists, for three plans of ten projects and three of five hundred: the same few commands, whoever looks.</summary>
 public sealed class CommandBudgetGuardrails(OwnPortal portal) : IClassFixture<OwnPortal>
 {
-    private const int MostCommands = 16;
+    /// <summary>With the command of the session, which is not sent through EF and not counted, at most 16.</summary>
+    private const int MostCommands = 15;
 
     /// <summary>What people ask of a page beyond its bare address, by its route.</summary>
     private static readonly Dictionary<string, string[]> Questions = new(StringComparer.Ordinal)
@@ -94,6 +95,9 @@ public sealed class CommandBudgetGuardrails(OwnPortal portal) : IClassFixture<Ow
         var address = $"/{tenant.Steps.Partnership.Slug}{endpoint.Path(tenant.Ids.For)}"
             + question.Replace("{recommendation}", tenant.Ids.For("recommendations").ToString(), StringComparison.Ordinal)
                 .Replace("{project}", tenant.Ids.For("projects").ToString(), StringComparison.Ordinal);
+
+        // Rights are read once, until something that gives them changes.
+        await client.GetByteArrayAsync(new Uri("/account", UriKind.Relative));
         portal.Host.Commands.Reset();
         using var response = await client.GetAsync(new Uri(address, UriKind.Relative));
         await response.Content.ReadAsByteArrayAsync();

@@ -8,10 +8,11 @@ CREATE TABLE page_revisions (
     CONSTRAINT pk_page_revisions PRIMARY KEY (id)
 );
 
--- The number says nothing of a partnership. Only the triggers below write it.
+-- The number is not confidential. Only the triggers below change it.
 grant select on page_revisions to portal_app;
 
--- Raises the number at the very end of the transaction, once, so that others who write in the partnership wait for the commit alone.
+-- Raises the number once, at the end of the transaction, so that others who write in the partnership wait only for the commit. Triggers of
+-- an event run in the order of their names: this one comes before the one that seals the audit, so all transactions lock in one order.
 create function portal_raise_page_revision() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -32,16 +33,11 @@ begin
     return null;
   end if;
 
-  perform portal_lock_ending(place);
   insert into page_revisions as r (id, revision) values (place, now_number) on conflict (id)
   do update set revision = greatest(r.revision + 1, now_number);
   perform set_config(slot, 'raised', true);
   return null;
 end $$;
-
--- What is done at the end of a transaction takes this lock first, so that two transactions never wait for each other.
-create function portal_lock_ending(p_place integer) returns void
-language sql as $$ select pg_advisory_xact_lock(1885434471, p_place) $$;
 
 -- A table of a partnership counts from the moment when it is protected, unless it is taken out by name.
 create function portal_count_changes(p_table regclass, p_kind text, p_events text default 'insert or update or delete') returns void
@@ -77,7 +73,7 @@ select portal_count_changes('partnerships', 'partnership');
 select portal_count_changes('invitations', 'invitation');
 select portal_count_changes('scrutiny_bodies', 'platform');
 select portal_count_changes('scrutiny_officers', 'platform');
-select portal_count_changes('users', 'platform', 'delete or update of display_name, email, is_disabled');
+select portal_count_changes('users', 'platform', 'delete or update of display_name, email, email_confirmed, is_disabled, is_platform_administrator');
 
 -- What gives people rights counts for the platform too: rights that were read hold until one of these changes, in whatever partnership.
 create constraint trigger raise_rights_revision after insert or update or delete on memberships
@@ -88,41 +84,3 @@ create constraint trigger raise_rights_revision after insert or update or delete
   deferrable initially deferred for each row execute function portal_raise_page_revision('platform');
 create constraint trigger raise_rights_revision after insert or update or delete on partnerships
   deferrable initially deferred for each row execute function portal_raise_page_revision('platform');
-
--- Sealing takes the same lock first.
-create or replace function portal_seal() returns trigger
-language plpgsql set search_path = public, pg_temp as $$
-declare
-  tenant_before constant text := current_setting('app.tenant', true);
-  unsealed_slot constant text := 'app.unsealed_' || new.tenant_id;
-  chain_slot constant text := 'app.chain_' || new.tenant_id;
-  chain text[] := string_to_array(nullif(current_setting(chain_slot, true), ''), ':');
-  at_number bigint := chain[1]::bigint;
-  at_hash text := chain[2];
-  unsealed integer := current_setting(unsealed_slot)::integer - 1;
-begin
-  -- A link officer's page writes to several partnerships in one transaction, and the last one is set by now.
-  perform set_config('app.tenant', new.tenant_id::text, true);
-  if chain is null then
-    perform portal_lock_ending(new.tenant_id);
-    insert into audit_heads (tenant_id, id, number, hash)
-    values (new.tenant_id, '00000000-0000-0000-0000-000000000000', 0, repeat('0', 64)) on conflict do nothing;
-    select h.number, h.hash into strict at_number, at_hash from audit_heads h where h.tenant_id = new.tenant_id for update;
-  end if;
-
-  at_number := at_number + 1;
-  if tg_table_name = 'audit_entries' then
-    at_hash := portal_seal_audit(at_hash, at_number, new);
-  else
-    at_hash := portal_seal_access(at_hash, at_number, new);
-  end if;
-  insert into audit_links (tenant_id, id, number, log, hash)
-  values (new.tenant_id, new.id, at_number, case tg_table_name when 'audit_entries' then 'Audit' else 'Access' end, at_hash);
-  if unsealed <= 0 then
-    update audit_heads h set number = at_number, hash = at_hash where h.tenant_id = new.tenant_id;
-  end if;
-
-  perform set_config(chain_slot, case when unsealed <= 0 then '' else at_number || ':' || at_hash end, true),
-    set_config(unsealed_slot, unsealed::text, true), set_config('app.tenant', coalesce(tenant_before, ''), true);
-  return null;
-end $$;

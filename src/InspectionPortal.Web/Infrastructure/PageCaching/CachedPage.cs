@@ -63,7 +63,7 @@ public sealed class CachedPage
         }
     }
 
-    /// <summary>Writes the page with these secrets as one gzip stream. Secrets stand in it as they are, beside nothing.</summary>
+    /// <summary>Writes the page with these secrets as one gzip stream, in which the secrets are not compressed.</summary>
     public void WriteGzip(IBufferWriter<byte> output, PageSecrets secrets)
     {
         output.Write(GzipHead);

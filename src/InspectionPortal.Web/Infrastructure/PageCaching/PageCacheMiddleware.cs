@@ -13,14 +13,14 @@ using Microsoft.Net.Http.Headers;
 namespace InspectionPortal.Web.Infrastructure.PageCaching;
 
 /// <summary>
-/// Shows a page again that was made for the same reader and still holds, without making it anew. It stands after the walls: whoever
-/// gets here may enter the partnership, and the revision was read from the database with this request's session. Decision 70.
+/// Sends a page from the cache if it was made for the same person and nothing has changed since. It runs after the walls: whoever gets
+/// here may enter the partnership, and the revision was read from the database with this request's session. See decision 70.
 /// </summary>
 public sealed class PageCacheMiddleware(
     RequestDelegate next, PageCache cache, IOptions<PageCacheOptions> options, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> forms,
     IHostEnvironment environment)
 {
-    /// <summary>Longer addresses are questions that nobody asks twice.</summary>
+    /// <summary>Longer addresses are searches that hardly anyone repeats.</summary>
     private const int LongestAddress = 500;
 
     private const string Html = "text/html; charset=utf-8";
@@ -74,7 +74,7 @@ public sealed class PageCacheMiddleware(
         }
     }
 
-    /// <summary>A notice of what was just done is part of no page: with one, the page is made for this response alone.</summary>
+    /// <summary>A page that says what was just done is made for this response only.</summary>
     private bool IsKept(HttpContext context, CurrentSession current) =>
         cache.IsOn && current.Tenant is not null && HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetMetadata<CachedPageAttribute>() is not null
@@ -91,7 +91,7 @@ public sealed class PageCacheMiddleware(
             return;
         }
 
-        // Only here, and not for every request: a look that needs no database does not make a context for it.
+        // Resolved here, so that other pages from the cache need no database context.
         var log = context.RequestServices.GetRequiredService<AccessLog>();
         await context.RequestServices.GetRequiredService<UnitOfWork>().RunAsync(
             async token =>
@@ -123,7 +123,7 @@ public sealed class PageCacheMiddleware(
         }
 
         var content = made.GetBuffer().AsMemory(0, (int)made.Length);
-        ForgetNoNotice(context.Response);
+        DropNoticeCookie(context.Response);
         if (IsPage(context.Response))
         {
             return CachedPage.Of(content.Span, SecretsOf(context), [.. context.RequestServices.GetRequiredService<AccessLog>().Reads]);
@@ -137,14 +137,14 @@ public sealed class PageCacheMiddleware(
         return null;
     }
 
-    /// <summary>The framework takes back a notice that was never there.</summary>
-    private void ForgetNoNotice(HttpResponse response)
+    /// <summary>MVC deletes the cookie of the notice even if the browser has none.</summary>
+    private void DropNoticeCookie(HttpResponse response)
     {
         var cookies = response.Headers.SetCookie.Where(c => !c!.StartsWith($"{_noticeCookie}=;", StringComparison.Ordinal)).ToArray();
         response.Headers.SetCookie = cookies;
     }
 
-    /// <summary>A whole page that says nothing to the browser but itself.</summary>
+    /// <summary>True for a whole page without a cookie or policy of its own.</summary>
     private bool IsPage(HttpResponse response) =>
         response.StatusCode == StatusCodes.Status200OK && response.ContentType == Html
         && string.IsNullOrEmpty(response.Headers.ContentSecurityPolicy)
@@ -190,7 +190,7 @@ public sealed class PageCacheMiddleware(
         await response.Body.WriteAsync(content.WrittenMemory, context.RequestAborted);
     }
 
-    /// <summary>The same page is another one to another session, or where the token in its forms would not be taken any more.</summary>
+    /// <summary>The tag differs between sessions, and changes when the tokens in the page's forms stop being valid.</summary>
     private static string TagOf(CachedPage page, Guid session, string formCookie) =>
         $"W/\"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{page.Hash}/{session}/{formCookie}")), 0, 16)}\"";
 

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace InspectionPortal.Web.Infrastructure.Pipeline;
 
 /// <summary>Writes down what someone outside the partnership read. The only write that a link officer's request makes.</summary>
-public sealed class AccessLog(PortalDbContext database, CurrentSession current, TenantScope scope, IHttpContextAccessor http, TimeProvider time)
+public sealed class AccessLog(
+    PortalDbContext database, UnitOfWork unitOfWork, CurrentSession current, TenantScope scope, IHttpContextAccessor http,
+    TimeProvider time)
 {
     private readonly List<PageRead> _reads = [];
 
@@ -20,10 +22,14 @@ public sealed class AccessLog(PortalDbContext database, CurrentSession current, 
     {
         var read = new PageRead(query, answer?.WhatWasRead ?? query);
         await WriteAsync(read, cancellationToken);
-        _reads.Add(read);
+        unitOfWork.AfterCommit(_ =>
+        {
+            _reads.Add(read);
+            return Task.CompletedTask;
+        });
     }
 
-    /// <summary>Adds the same entry for a page that is shown again as it was made, within a transaction of its own.</summary>
+    /// <summary>Adds the same entry again, for a page from the cache.</summary>
     public Task WriteAsync(PageRead read, CancellationToken cancellationToken) =>
         WriteAsync(current.RequiredPerson.UserId, current.RequiredPerson.Grants, read.Query, read.What, cancellationToken);
 

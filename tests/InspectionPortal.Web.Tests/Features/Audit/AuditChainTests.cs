@@ -216,7 +216,7 @@ public sealed class AuditChainTests(OwnPortal portal) : IClassFixture<OwnPortal>
         await AsOwnerAsync(
             """
             drop table page_revisions;
-            drop function portal_raise_page_revision, portal_lock_ending, portal_count_changes, portal_protect cascade;
+            drop function portal_raise_page_revision, portal_count_changes, portal_protect cascade;
             alter function portal_protect_rows rename to portal_protect;
             drop table audit_links, audit_heads;
             drop function portal_head_moves_forward, portal_count_unsealed, portal_seal, portal_seal_audit, portal_seal_access, portal_canonical, portal_microseconds cascade;

@@ -100,6 +100,24 @@ public sealed class PageCachingTests(CachingPortal portal) : IClassFixture<Cachi
         }
     }
 
+    [Theory]
+    [InlineData("until = now() + interval '2 seconds'", HttpStatusCode.OK, HttpStatusCode.NotFound)]
+    [InlineData("\"from\" = now() + interval '2 seconds'", HttpStatusCode.NotFound, HttpStatusCode.OK)]
+    public async Task Get_AfterAGrantEndedOrBeganByItself_IsRefusedOrOpen(string change, HttpStatusCode before, HttpStatusCode after)
+    {
+        var (here, plan) = await MakeAsync();
+        var officer = await portal.Data.CreateOfficerAsync(here, plan, GrantScope.LivePlan);
+        var client = portal.ClientFor(officer.Person);
+        await using var owner = NpgsqlDataSource.Create(portal.OwnerConnection);
+        await using var command = owner.CreateCommand($"update scrutiny_grants set {change} where id = $1");
+        command.Parameters.AddWithValue(officer.GrantId);
+        await command.ExecuteNonQueryAsync();
+
+        Assert.Equal(before, (await client.GetAsync(Path(here.PlanPath))).StatusCode);
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+        Assert.Equal(after, (await client.GetAsync(Path(here.PlanPath))).StatusCode);
+    }
+
     [Fact]
     public async Task Get_KeptPage_HasTheNonceAndTheTokenOfItsOwnResponse()
     {
