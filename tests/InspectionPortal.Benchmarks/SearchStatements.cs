@@ -35,6 +35,7 @@ internal sealed class SearchStatements(PortalFixture portal, TestPartnership her
     private async Task WriteAsync(
         TextWriter output, string words, TestPerson person, string who, (string Text, string[] Values) settings)
     {
+        portal.Host.Commands.KeepsParameters = true;
         portal.Host.Commands.Reset();
         await portal.ClientFor(person).GetStringAsync(new Uri($"/{here.Slug}/search?q={Uri.EscapeDataString(words)}", UriKind.Relative));
         var sent = portal.Host.Commands.Sent.Where(s => s.Text.Contains("search_text", StringComparison.Ordinal)

@@ -14,7 +14,10 @@ public sealed class CommandCounter : DbCommandInterceptor
     /// <summary>What was sent since the last <see cref="Reset"/>.</summary>
     public IReadOnlyCollection<string> Texts => _texts;
 
-    /// <summary>The same with copies of its parameters, to be sent again.</summary>
+    /// <summary>True where queries are kept with their parameters, for a benchmark that sends them again.</summary>
+    public bool KeepsParameters { get; set; }
+
+    /// <summary>Queries with copies of their parameters; empty unless <see cref="KeepsParameters"/>.</summary>
     public IReadOnlyCollection<(string Text, IReadOnlyList<NpgsqlParameter> Parameters)> Sent => _sent;
 
     public void Reset()
@@ -27,7 +30,11 @@ public sealed class CommandCounter : DbCommandInterceptor
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         _texts.Enqueue(command.CommandText);
-        _sent.Enqueue((command.CommandText, [.. command.Parameters.OfType<NpgsqlParameter>().Select(p => p.Clone())]));
+        if (KeepsParameters)
+        {
+            _sent.Enqueue((command.CommandText, [.. command.Parameters.OfType<NpgsqlParameter>().Select(p => p.Clone())]));
+        }
+
         return ValueTask.FromResult(result);
     }
 

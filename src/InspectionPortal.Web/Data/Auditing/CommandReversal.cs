@@ -12,7 +12,7 @@ namespace InspectionPortal.Web.Data.Auditing;
 /// <summary>
 /// Takes back what one run of a command changed, by what the audit says of it: changed fields get the values they had before,
 /// what was added goes, and what was removed comes back under its own id. The settings of the partnership are rows like any other. If
-/// somebody has changed one of the fields since, it takes back nothing.
+/// somebody has changed one of the fields since, nothing is undone.
 /// </summary>
 internal static class CommandReversal
 {
@@ -68,7 +68,7 @@ internal static class CommandReversal
         return null;
     }
 
-    /// <summary>True where one entry takes back the other: the same fields have the values that they had before.</summary>
+    /// <summary>True if one entry undoes the other: it sets the same fields to the values they had before.</summary>
     public static bool IsReverseOf(AuditEntry one, AuditEntry other)
     {
         using var undone = JsonDocument.Parse(one.Changes);

@@ -35,7 +35,7 @@ internal sealed class HomeTasks(TenantAccess access, DateOnly today)
             }));
         }
 
-        tasks.AddRange(Statements(waiting.Statements, access.Partnership.Vocabulary.RecommendationWord));
+        tasks.AddRange(Statements(waiting.Statements, EnglishText.Within(access.Partnership.Vocabulary.RecommendationWord)));
         if (access.Has(Permission.ReleaseEvidence) && waiting.AskedAbout is { } about)
         {
             tasks.Add(new HomeTask(

@@ -53,7 +53,7 @@ internal sealed class GetLinkOfficerDashboardHandler(MovementReader reader, Curr
             Kind = ChangeKind.Statement,
             When = statement.ApprovedAt is { } at ? DateFormat.Full(at, partnership.TimeZone) : string.Empty,
             Answers = [statement.Number],
-            Item = $"Position statement on {partnership.Vocabulary.RecommendationWord} {statement.Number}",
+            Item = $"Position statement on {EnglishText.Within(partnership.Vocabulary.RecommendationWord)} {statement.Number}",
             Href = plan.Grant.Scope >= GrantScope.LivePlan
                 ? $"/{partnership.Slug}/recommendations/{statement.RecommendationId}#position"
                 : $"/{partnership.Slug}/reports/{statement.PeriodId}#statements",

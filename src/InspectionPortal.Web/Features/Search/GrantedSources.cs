@@ -26,24 +26,21 @@ internal static class GrantedSources
                 n => n.TenantId == r.TenantId && n.InspectionId == r.InspectionId && live.Contains(n.PlanId)));
         return new SearchSources
         {
+            Keys = new SearchKeys(
+                Of(database.SubActions), Of(database.Recommendations), Of(database.PositionStatements), Of(database.Inspections),
+                Of(database.EvidenceItems), Of(database.UpdateEntries)),
             Plans = Of(database.Plans).Where(p => live.Contains(p.Id) && liveIn.Contains(p.TenantId)),
             Projects = Of(database.Projects).Where(p => live.Contains(p.PlanId)),
             SubActions = Of(database.SubActions).Where(s => live.Contains(s.Project!.PlanId)),
-            SubActionKeys = Of(database.SubActions),
             Measures = Of(database.Measures).Where(m => live.Contains(m.PlanId)),
             Recommendations = recommendations,
-            RecommendationKeys = Of(database.Recommendations),
             Statements = Statements(database, recommendations, plans),
-            StatementKeys = Of(database.PositionStatements),
             Inspections = Of(database.Inspections).Where(
                 i => database.PlanInspections.Any(n => n.TenantId == i.TenantId && n.InspectionId == i.Id && live.Contains(n.PlanId))),
-            InspectionKeys = Of(database.Inspections),
-            EvidenceKeys = Of(database.EvidenceItems),
             Evidence = Of(database.EvidenceItems).Where(i => i.Versions.Any(v => v.ReleasedAt != null)),
             EvidenceLinks = Of(database.EvidenceLinks).Where(l => live.Contains(l.PlanId!.Value)),
             Updates = Of(database.UpdateEntries)
                 .Where(e => live.Contains(e.Project!.PlanId) && (e.UpdateId == null || e.Update!.State == UpdateState.Accepted)),
-            UpdateKeys = Of(database.UpdateEntries),
             Reports = Reports(database, plans),
             AsMember = false,
 

@@ -13,22 +13,21 @@ internal static class PartnershipSources
     /// <summary>A member finds everything but drafts of others.</summary>
     public static SearchSources OfMember(PortalDbContext database, TenantAccess access, Guid userId) => new()
     {
+        Keys = SearchKeys.Within(database) with
+        {
+            Statements = database.StatementsFor(access),
+            Updates = UpdatesOf(database, userId),
+        },
         Plans = database.Plans,
         Projects = database.Projects,
         SubActions = database.SubActions,
-        SubActionKeys = database.SubActions,
         Measures = database.Measures,
         Recommendations = database.Recommendations,
-        RecommendationKeys = database.Recommendations,
         Statements = database.StatementsFor(access),
-        StatementKeys = database.StatementsFor(access),
         Inspections = database.Inspections,
-        InspectionKeys = database.Inspections,
         Evidence = database.EvidenceItems,
-        EvidenceKeys = database.EvidenceItems,
         EvidenceLinks = database.EvidenceLinks,
         Updates = UpdatesOf(database, userId),
-        UpdateKeys = UpdatesOf(database, userId),
         Reports = database.NewestReportsFor(access),
         AsMember = true,
         Fields = access.ProjectFields,
@@ -43,24 +42,19 @@ internal static class PartnershipSources
         var within = EvidenceProof.Within(open.LivePlans, [.. open.Recommendations.Select(r => r.Id)]);
         return new SearchSources
         {
+            Keys = SearchKeys.Within(database),
             Plans = database.PlansFor(access),
             Projects = database.Projects.Where(p => live.Contains(p.PlanId)),
             SubActions = database.SubActions.Where(s => live.Contains(s.Project!.PlanId)),
-            SubActionKeys = database.SubActions,
             Measures = database.Measures.Where(m => live.Contains(m.PlanId)),
             Recommendations = database.RecommendationsFor(access),
-            RecommendationKeys = database.Recommendations,
             Statements = database.StatementsFor(access),
-            StatementKeys = database.PositionStatements,
             Inspections = database.InspectionsFor(access),
-            InspectionKeys = database.Inspections,
             Evidence = database.EvidenceItems.Where(i => i.Versions.Any(v => v.ReleasedAt != null && listed.Contains(v.Id))
                 || (i.Versions.Any(v => v.ReleasedAt != null) && i.Links.AsQueryable().Any(within))),
-            EvidenceKeys = database.EvidenceItems,
             EvidenceLinks = database.EvidenceLinks.Where(l => live.Contains(l.PlanId!.Value)),
             Updates = database.UpdateEntries
                 .Where(e => live.Contains(e.Project!.PlanId) && (e.UpdateId == null || e.Update!.State == UpdateState.Accepted)),
-            UpdateKeys = database.UpdateEntries,
             Reports = database.NewestReportsFor(access),
             AsMember = false,
             Fields = access.ProjectFields,

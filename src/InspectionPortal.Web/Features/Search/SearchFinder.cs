@@ -19,13 +19,13 @@ internal sealed class SearchFinder(SearchSources sources, NpgsqlTsQuery query)
     {
         SearchKind.Plans => In(sources.Plans, kind),
         SearchKind.Projects => sources.IsPartOfProjects ? InOpenWords(sources.Projects) : In(sources.Projects, kind),
-        SearchKind.SubActions => In(sources.SubActionKeys, kind),
+        SearchKind.SubActions => In(sources.Keys.SubActions, kind),
         SearchKind.Measures => In(sources.Measures, kind),
-        SearchKind.Recommendations => In(sources.RecommendationKeys, kind),
-        SearchKind.Statements => In(sources.StatementKeys, kind),
-        SearchKind.Inspections => In(sources.InspectionKeys, kind),
-        SearchKind.Evidence => In(sources.EvidenceKeys, kind),
-        SearchKind.Updates => In(sources.UpdateKeys, kind),
+        SearchKind.Recommendations => In(sources.Keys.Recommendations, kind),
+        SearchKind.Statements => In(sources.Keys.Statements, kind),
+        SearchKind.Inspections => In(sources.Keys.Inspections, kind),
+        SearchKind.Evidence => In(sources.Keys.Evidence, kind),
+        SearchKind.Updates => In(sources.Keys.Updates, kind),
         _ => In(sources.Reports, kind, sources.AsMember ? SearchFunctions.MembersWords : SearchFunctions.Words),
     };
 

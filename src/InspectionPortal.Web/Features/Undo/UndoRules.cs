@@ -19,12 +19,16 @@ internal sealed class UndoRules(PortalDbContext database, PartnershipTime time)
     /// <summary>The first rule that would be broken; null where none is.</summary>
     public async Task<string?> FindBrokenAsync(CancellationToken cancellationToken)
     {
+        if (await JudgeProjectsAsync(cancellationToken) is { } project)
+        {
+            return project;
+        }
+
         foreach (var row in database.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
             var broken = row.Entity switch
             {
-                ImprovementProject project when row.State == EntityState.Modified => await JudgeAsync(row, project, cancellationToken),
                 Agency agency when row.State == EntityState.Modified => await JudgeAsync(row, agency, cancellationToken),
                 ResponsibilityHolder holder when row.State != EntityState.Deleted => await JudgeAsync(holder, cancellationToken),
                 Partnership partnership => await JudgeAsync(partnership, cancellationToken),
@@ -40,17 +44,25 @@ internal sealed class UndoRules(PortalDbContext database, PartnershipTime time)
         return null;
     }
 
-    private async Task<string?> JudgeAsync(EntityEntry row, ImprovementProject project, CancellationToken cancellationToken)
+    /// <summary>All at once: a change of many projects is undone as one.</summary>
+    private async Task<string?> JudgeProjectsAsync(CancellationToken cancellationToken)
     {
-        if (row.Property(nameof(ImprovementProject.Status)).IsModified && project.Status == ProjectStatus.DoneAndEvidenced
-            && !await database.ProjectsWithEvidence().ContainsAsync(project.Id, cancellationToken))
+        var changed = database.ChangeTracker.Entries<ImprovementProject>().Where(e => e.State == EntityState.Modified).ToList();
+        var evidenced = changed.Where(e => e.Property(p => p.Status).IsModified && e.Entity.Status == ProjectStatus.DoneAndEvidenced)
+            .Select(e => e.Entity.Id).ToList();
+        var proven = evidenced.Count == 0 ? 0 : await database.ProjectsWithEvidence().Where(id => evidenced.Contains(id)).Distinct()
+            .CountAsync(cancellationToken);
+        if (proven < evidenced.Count)
         {
             return "It was done and evidenced, and it has no evidence any more.";
         }
 
-        return row.Property(nameof(ImprovementProject.Number)).IsModified && await database.Projects.AnyAsync(
-            p => p.Id != project.Id && p.PlanId == project.PlanId && p.Number == project.Number, cancellationToken)
-            ? $"Its number {project.Number} is used by something else now."
+        var numbered = changed.Where(e => e.Property(p => p.Number).IsModified).Select(e => e.Entity).ToList();
+        var (ids, numbers) = (numbered.ConvertAll(p => p.Id), numbered.ConvertAll(p => p.Number));
+        var taken = numbers.Count == 0 ? [] : await database.Projects.Where(p => numbers.Contains(p.Number) && !ids.Contains(p.Id))
+            .Select(p => new { p.PlanId, p.Number }).ToListAsync(cancellationToken);
+        return numbered.Find(p => taken.Exists(t => t.PlanId == p.PlanId && t.Number == p.Number)) is { } clash
+            ? $"Its number {clash.Number} is used by something else now."
             : null;
     }
 

@@ -24,7 +24,7 @@ public sealed class StatementTaskTests(PortalFixture portal) : IClassFixture<Por
 
         var home = (await portal.ClientFor(here.Chief).GetPageAsync($"/{here.Slug}")).ShouldBeOk();
         var task = Assert.Single(await TasksAsync(steps, here.Chief), t => t.StartsWith(Waiting, StringComparison.Ordinal));
-        Assert.Contains("on Recommendation 1", task, StringComparison.Ordinal);
+        Assert.Contains("on recommendation 1", task, StringComparison.Ordinal);
         var id = (await steps.NewestAsync()).Id;
         Assert.NotNull(home.Find($"#tasks a[href$='/statements/{id}/approve']"));
         Assert.Equal($"/statements/{id}/approve", (await NoticesAsync(here)).Single(n => n.UserId == here.Chief.Id).Path);
@@ -65,7 +65,7 @@ public sealed class StatementTaskTests(PortalFixture portal) : IClassFixture<Por
 
         var told = Assert.Single(await NoticesAsync(here));
         Assert.Equal((here.Chief.Id, NotificationKind.StatementWaits), (told.UserId, told.Kind));
-        Assert.Equal("The position statement on Recommendation 1 waits for your approval.", told.Text);
+        Assert.Equal("The position statement on recommendation 1 waits for your approval.", told.Text);
         Assert.DoesNotContain(await TasksAsync(steps, both), t => t.StartsWith(Waiting, StringComparison.Ordinal));
         Assert.DoesNotContain(await TasksAsync(steps, here.Reader), t => t.StartsWith(Waiting, StringComparison.Ordinal));
     }

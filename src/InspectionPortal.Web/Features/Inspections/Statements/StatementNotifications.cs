@@ -1,6 +1,8 @@
 using InspectionPortal.Domain.Inspections;
 using InspectionPortal.Domain.People;
+using InspectionPortal.Domain.Text;
 using InspectionPortal.Web.Data;
+using InspectionPortal.Web.Data.Queries;
 using InspectionPortal.Web.Identity;
 using InspectionPortal.Web.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -14,16 +16,15 @@ internal sealed class StatementNotifications(PortalDbContext database, Notifier 
     public async Task WaitsAsync(PositionStatement statement, CancellationToken cancellationToken)
     {
         var partnership = current.RequiredTenant.Partnership;
-        var members = await database.Memberships.Where(m => !m.User!.IsDisabled)
-            .Where(m => m.Role == PartnershipRole.ChiefOfficer || m.Role == PartnershipRole.PartnershipLead)
-            .Select(m => new { m.UserId, m.Role }).ToListAsync(cancellationToken);
-        var leads = members.Where(m => m.Role == PartnershipRole.PartnershipLead && !partnership.LeadMayApprove).Select(m => m.UserId);
+        var roles = await database.Memberships.Where(m => !m.User!.IsDisabled).Select(m => new { m.UserId, m.Role })
+            .ToListAsync(cancellationToken);
         var number = await database.Recommendations.Where(r => r.Id == statement.RecommendationId).Select(r => r.Number)
             .FirstAsync(cancellationToken);
         notifier.Tell(
-            members.Where(m => m.Role == PartnershipRole.ChiefOfficer).Select(m => m.UserId).Except(leads),
+            roles.GroupBy(r => r.UserId, r => r.Role)
+                .Where(r => WaitingStatements.MayApproveStatements(r.ToHashSet(), partnership)).Select(r => r.Key),
             NotificationKind.StatementWaits,
-            $"The position statement on {partnership.Vocabulary.RecommendationWord} {number} waits for your approval.",
+            $"The position statement on {EnglishText.Within(partnership.Vocabulary.RecommendationWord)} {number} waits for your approval.",
             $"/statements/{statement.Id}/approve");
     }
 }

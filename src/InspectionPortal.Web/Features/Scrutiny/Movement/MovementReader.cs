@@ -30,7 +30,8 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
             [.. plans.SelectMany(p => p.Compared.All.Concat(p.Plan.Readable.TakeLast(1))).Select(r => r.Id).Distinct()], cancellationToken);
         var live = await new LivePlanReader(database).ReadAsync(
             [.. plans.Where(p => IsLive(p.Grant)).Select(p => p.Plan.PlanId).Distinct()], plans.Min(p => p.Since), cancellationToken);
-        var statements = (await Statements(plans.ConvertAll(p => p.Since)).ToListAsync(cancellationToken)).ToLookup(s => s.TenantId);
+        var statements = (await Statements(plans.Min(p => p.Since), [.. plans.Where(p => p.Since is null)
+            .SelectMany(p => p.Compared.After.Select(r => (Guid?)r.PeriodId))]).ToListAsync(cancellationToken)).ToLookup(s => s.TenantId);
         var several = plans.GroupBy(p => p.Plan.TenantId).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         return
         [
@@ -100,11 +101,10 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
             }).ToList(),
         });
 
-    /// <summary>Those that count in one of the plans; all where reports are compared.</summary>
-    private IQueryable<PublishedStatement> Statements(IReadOnlyList<DateTimeOffset?> moments)
-    {
-        var earliest = moments.Any(m => m is null) ? DateTimeOffset.UnixEpoch : moments.Min() ?? DateTimeOffset.UnixEpoch;
-        return Of(database.PositionStatements).Where(s => s.State == StatementState.Approved && s.ApprovedAt > earliest)
+    /// <summary>Those approved since a moment, if there is one, or with one of these reports.</summary>
+    private IQueryable<PublishedStatement> Statements(DateTimeOffset? since, IReadOnlyList<Guid?> periods) =>
+        Of(database.PositionStatements)
+            .Where(s => s.State == StatementState.Approved && (s.ApprovedAt > since || periods.Contains(s.PeriodId)))
             .Select(s => new PublishedStatement
             {
                 TenantId = s.TenantId,
@@ -115,7 +115,6 @@ internal sealed class MovementReader(PortalDbContext database, TimeProvider time
                 HowWell = s.HowWell,
                 ApprovedAt = s.ApprovedAt,
             });
-    }
 
     private async Task<Dictionary<Guid, ReportFacts>> FactsAsync(IReadOnlyList<Guid> reports, CancellationToken cancellationToken)
     {
