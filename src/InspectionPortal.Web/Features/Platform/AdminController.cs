@@ -11,8 +11,8 @@ namespace InspectionPortal.Web.Features.Platform;
 public sealed class AdminController(IMediator mediator, CurrentSession current) : PlatformController
 {
     [HttpGet("/admin")]
-    public async Task<IActionResult> GetPlatform(CancellationToken cancellationToken) =>
-        await mediator.Send(new GetPlatform(), cancellationToken) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> GetPlatform(GetPlatform query, CancellationToken cancellationToken) =>
+        await mediator.Send(query, cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpGet("/admin/partnerships/new")]
     public IActionResult AddPartnership() => current.MayRun<AddPartnership>() ? View(new AddPartnership()) : NotFound();

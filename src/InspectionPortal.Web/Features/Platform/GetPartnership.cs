@@ -20,7 +20,8 @@ internal sealed class GetPartnershipHandler(PortalDbContext database, PlatformIn
             .Select(p => new
             {
                 Partnership = p,
-                Lead = database.Users.Where(u => u.Id == p.FirstLeadUserId).Select(u => new FirstLead(u.DisplayName, u.Email!)).FirstOrDefault(),
+                LeadName = database.Users.Where(u => u.Id == p.FirstLeadUserId).Select(u => u.DisplayName).FirstOrDefault(),
+                LeadEmail = database.Users.Where(u => u.Id == p.FirstLeadUserId).Select(u => u.Email).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancellationToken);
         return row is null
@@ -28,7 +29,7 @@ internal sealed class GetPartnershipHandler(PortalDbContext database, PlatformIn
             : new PartnershipPage
             {
                 Partnership = row.Partnership,
-                Lead = row.Lead,
+                Lead = row.LeadName is { } name ? new FirstLead(name, row.LeadEmail!) : null,
                 HasLead = await leads.AnyAsync(query.Id, cancellationToken),
                 Invitations = await invitations.ListAsync(
                     i => i.PartnershipId == query.Id && i.Kind == InvitationKind.FirstLead, cancellationToken),

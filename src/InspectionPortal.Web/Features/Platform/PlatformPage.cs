@@ -4,5 +4,5 @@ using InspectionPortal.Web.Mail;
 namespace InspectionPortal.Web.Features.Platform;
 
 public sealed record PlatformPage(
-    IReadOnlyList<PlatformPartnership> Partnerships, IReadOnlyList<PlatformBody> Bodies, IReadOnlyList<PlatformChange> Changes, JobsState Jobs,
+    PlatformPartnerships Partnerships, IReadOnlyList<PlatformBody> Bodies, IReadOnlyList<PlatformChange> Changes, JobsState Jobs,
     MailStatus Mail);

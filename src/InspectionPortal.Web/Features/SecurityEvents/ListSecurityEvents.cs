@@ -2,7 +2,6 @@ using InspectionPortal.Domain.People;
 using InspectionPortal.Web.Data;
 using InspectionPortal.Web.Infrastructure.Pipeline;
 using MediatR;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace InspectionPortal.Web.Features.SecurityEvents;
@@ -13,6 +12,9 @@ public sealed class ListSecurityEvents : SecurityEventFilter, IQuery<SecurityEve
 {
     public const int PageSize = 50;
 
+    /// <summary>How many events are counted and can be paged to. Counting a log of years would take longer than showing it.</summary>
+    public const int MostCounted = 10_000;
+
     /// <summary>Counted from 1.</summary>
     public int Page { get; set; } = 1;
 }
@@ -21,18 +23,13 @@ internal sealed class ListSecurityEventsHandler(PortalDbContext database) : IReq
 {
     public async Task<SecurityEventsPage?> Handle(ListSecurityEvents query, CancellationToken cancellationToken)
     {
-        var lines = query.Apply(database);
-        var count = await lines.CountAsync(cancellationToken);
+        var lines = query.Apply(database).OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
+        var count = await lines.Take(ListSecurityEvents.MostCounted).CountAsync(cancellationToken);
         var pages = Math.Max(1, (count + ListSecurityEvents.PageSize - 1) / ListSecurityEvents.PageSize);
         query.Page = Math.Clamp(query.Page, 1, pages);
         var rows = await SecurityEventRow.Select(
-                database, lines.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-                    .Skip((query.Page - 1) * ListSecurityEvents.PageSize).Take(ListSecurityEvents.PageSize))
+                database, lines.Skip((query.Page - 1) * ListSecurityEvents.PageSize).Take(ListSecurityEvents.PageSize))
             .ToListAsync(cancellationToken);
-        var partnerships = await database.Partnerships.AsNoTracking().OrderBy(p => p.Name)
-            .Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken);
-        return new SecurityEventsPage(
-            rows, count, pages, query,
-            [.. partnerships.Select(p => new SelectListItem(p.Name, $"{p.Id}", p.Id == query.Partnership))]);
+        return new SecurityEventsPage(rows, count, pages, query);
     }
 }

@@ -12,7 +12,8 @@ public abstract class SecurityEventFilter
     /// <summary>Part of a name or of an e-mail address: who did it, or whom it is about.</summary>
     public string? Person { get; set; }
 
-    public int? Partnership { get; set; }
+    /// <summary>Part of a partnership's name, or its address.</summary>
+    public string? Partnership { get; set; }
 
     /// <summary>The first day, in UTC.</summary>
     public DateOnly? From { get; set; }
@@ -29,9 +30,11 @@ public abstract class SecurityEventFilter
             lines = lines.Where(e => e.Kind == kind);
         }
 
-        if (Partnership is { } partnership)
+        if (!string.IsNullOrWhiteSpace(Partnership))
         {
-            lines = lines.Where(e => e.PartnershipId == partnership);
+            var (slug, pattern) = (Partnership.Trim().Trim('/'), LikePattern.Containing(Partnership.Trim()));
+            lines = lines.Where(e => database.Partnerships.Any(
+                p => p.Id == e.PartnershipId && (p.Slug == slug || EF.Functions.ILike(p.Name, pattern, LikePattern.Escape))));
         }
 
         if (From is { } from && StartOf(from) is var start)

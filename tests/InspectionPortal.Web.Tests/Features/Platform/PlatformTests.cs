@@ -1,7 +1,9 @@
 using System.Net;
 using InspectionPortal.Domain.Scrutiny;
 using InspectionPortal.Testing;
+using InspectionPortal.Web.Features.Platform;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace InspectionPortal.Web.Tests.Features.Platform;
 
@@ -25,6 +27,35 @@ public sealed class GetPlatformTests(OwnPortal portal) : IClassFixture<OwnPortal
                 Assert.Equal(HttpStatusCode.NotFound, (await client.GetPageAsync(path)).Status);
             }
         }
+    }
+
+    [Fact]
+    public async Task Get_ManyPartnerships_ListsAPageOfThemAndFindsOne()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        var copies = new ManyPartnerships(portal.OwnerConnection, here.Id) { Only = ["memberships"] };
+        await copies.CopyAsync(GetPlatform.PageSize + 5);
+        await using var source = NpgsqlDataSource.Create(portal.OwnerConnection);
+        await using var close = source.CreateCommand("update partnerships set state = 'Closed' where id = $1");
+        close.Parameters.AddWithValue(copies.IdOf(3));
+        await close.ExecuteNonQueryAsync();
+        await using var count = source.CreateCommand("select count(*) from partnerships");
+        var total = (long)(await count.ExecuteScalarAsync())!;
+        var client = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
+
+        var first = (await client.GetPageAsync("/admin")).ShouldBeOk();
+        var second = (await client.GetPageAsync("/admin?page=2")).ShouldBeOk();
+        var (found, none) = (await client.GetPageAsync($"/admin?search={here.Slug}3"), await client.GetPageAsync("/admin?search=%25"));
+
+        Assert.Contains($"{total} partnerships (1 suspended or closed)", first.Text, StringComparison.Ordinal);
+        Assert.Equal(GetPlatform.PageSize, Rows(first).Count);
+        Assert.Empty(Rows(first).Intersect(Rows(second), StringComparer.Ordinal));
+        Assert.Contains($"/{here.Slug}3", Rows(found), StringComparer.Ordinal);
+        Assert.DoesNotContain($"/{here.Slug}4", Rows(found), StringComparer.Ordinal);
+        Assert.Contains("No partnerships match", none.Text, StringComparison.Ordinal);
+
+        static List<string> Rows(TestPage page) =>
+            [.. page.Document.QuerySelectorAll("#partnerships ~ table td[data-label=Address]").Select(c => c.TextContent.Trim())];
     }
 
     [Fact]

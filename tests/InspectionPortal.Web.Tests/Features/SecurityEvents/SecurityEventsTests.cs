@@ -133,10 +133,10 @@ public sealed class SecurityEventsTests(AccountPortal portal) : IClassFixture<Ac
         var today = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         foreach (var (query, isFound) in new[]
         {
-            ($"partnership={here.Id}", true), ($"partnership={here.Id}&kind=ArchiveRequested", true), ($"partnership={here.Id}&kind=SignedIn", false),
-            ($"partnership={here.Id}&person={here.Lead.Email[..20]}", true), ($"partnership={here.Id}&person=%25", false), ($"person={here.Reader.Email}", false),
-            ($"partnership={here.Id}&from={today}", true), ($"partnership={here.Id}&to=2020-01-01", false), ($"partnership={here.Id}&from=9999-12-31&to=9999-12-31", false),
-            ($"partnership={here.Id}&kind=rubbish&from=x&page=-4", true), ($"partnership={here.Id}&page=999999999", true), ("person=%00%5C", false),
+            ($"partnership={here.Slug}", true), ($"partnership={here.Slug}&kind=ArchiveRequested", true), ($"partnership={here.Slug}&kind=SignedIn", false),
+            ($"partnership={here.Slug}&person={here.Lead.Email[..20]}", true), ($"partnership={here.Slug}&person=%25", false), ($"person={here.Reader.Email}", false),
+            ($"partnership={here.Slug}&from={today}", true), ($"partnership={here.Slug}&to=2020-01-01", false), ($"partnership={here.Slug}&from=9999-12-31&to=9999-12-31", false),
+            ($"partnership={here.Slug}&kind=rubbish&from=x&page=-4", true), ($"partnership={here.Slug}&page=999999999", true), ("person=%00%5C", false),
         })
         {
             var page = (await client.GetPageAsync($"/admin/security?{query}")).ShouldBeOk();
@@ -151,7 +151,7 @@ public sealed class SecurityEventsTests(AccountPortal portal) : IClassFixture<Ac
         await LineAsync(here.Id, "=HYPERLINK(1)");
         var client = portal.ClientFor(await portal.Data.CreatePersonAsync(administrator: true));
 
-        var response = await client.GetAsync(new Uri($"/admin/security.csv?partnership={here.Id}", UriKind.Relative));
+        var response = await client.GetAsync(new Uri($"/admin/security.csv?partnership={here.Slug}", UriKind.Relative));
         var text = await response.Content.ReadAsStringAsync();
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
