@@ -20,13 +20,16 @@ public sealed class CommandCounter : DbCommandInterceptor
     /// <summary>Queries with copies of their parameters; empty unless <see cref="KeepsParameters"/>.</summary>
     public IReadOnlyCollection<(string Text, IReadOnlyList<NpgsqlParameter> Parameters)> Sent => _sent;
 
+    /// <summary>Runs before each query, on its connection and in its transaction, for a test that asks the database about it.</summary>
+    public Func<DbCommand, Task>? BeforeQuery { get; set; }
+
     public void Reset()
     {
         _texts.Clear();
         _sent.Clear();
     }
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         _texts.Enqueue(command.CommandText);
@@ -35,7 +38,12 @@ public sealed class CommandCounter : DbCommandInterceptor
             _sent.Enqueue((command.CommandText, [.. command.Parameters.OfType<NpgsqlParameter>().Select(p => p.Clone())]));
         }
 
-        return ValueTask.FromResult(result);
+        if (BeforeQuery is { } before)
+        {
+            await before(command);
+        }
+
+        return result;
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(

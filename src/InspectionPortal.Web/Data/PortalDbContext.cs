@@ -173,8 +173,10 @@ public sealed class PortalDbContext : IdentityUserContext<
         {
             p.Property(x => x.Version).IsRowVersion();
             p.HasIndex(x => x.Slug).IsUnique();
+            p.HasIndex(x => new { x.Name, x.Id });
             p.HasOne<PortalUser>().WithMany().HasForeignKey(x => x.FirstLeadUserId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<PortalUser>().HasIndex(u => new { u.DisplayName, u.Id });
         builder.Entity<SignInFailure>().HasIndex(f => new { f.Key, f.At });
 
         foreach (var entity in builder.Model.GetEntityTypes().ToList())

@@ -8,7 +8,8 @@ public sealed class MailOverview(PortalDbContext database, IMailTransport transp
 {
     public async Task<MailStatus> GetAsync(CancellationToken cancellationToken)
     {
-        var states = await database.OutboxMessages.AsNoTracking().Where(m => m.State != OutboxState.Sent).GroupBy(m => m.State)
+        var states = await database.OutboxMessages.AsNoTracking()
+            .Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Parked).GroupBy(m => m.State)
             .Select(g => new { State = g.Key, Count = g.Count(), Oldest = g.Min(m => m.CreatedAt) }).ToListAsync(cancellationToken);
         var waiting = states.Find(s => s.State == OutboxState.Waiting);
         return new MailStatus(

@@ -12,6 +12,7 @@ internal sealed class ApprovalDelegationMapping : IEntityTypeConfiguration<Appro
         builder.HasOne(d => d.Delegate).WithMany().HasForeignKey(d => d.DelegateUserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => new { d.TenantId, d.OfficerUserId });
         builder.HasIndex(d => new { d.TenantId, d.DelegateUserId });
+        builder.HasIndex(d => d.DelegateUserId).HasMethod("hash");
         builder.ToTable(t =>
         {
             t.HasCheckConstraint("ck_approval_delegations_people", "officer_user_id <> delegate_user_id");

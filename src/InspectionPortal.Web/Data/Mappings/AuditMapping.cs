@@ -17,5 +17,6 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
     {
         builder.Property(e => e.Changes).HasColumnType("jsonb");
         builder.HasIndex(e => e.At);
+        builder.HasIndex(e => new { e.EntityType, e.EntityId });
     }
 }

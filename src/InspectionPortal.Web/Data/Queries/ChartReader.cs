@@ -10,12 +10,11 @@ public static class ChartReader
     public static async Task<IReadOnlyList<ChartSource>> ReadAsync(
         PortalDbContext database, IQueryable<Measure> measures, bool withNotes, CancellationToken cancellationToken)
     {
-        var ids = measures.Select(m => m.Id);
         var found = await Measures(measures).ToListAsync(cancellationToken);
-        var targets = (await Targets(database, ids).ToListAsync(cancellationToken)).ToLookup(t => (t.TenantId, t.MeasureId));
-        var points = (await Points(database, ids).ToListAsync(cancellationToken)).ToLookup(p => (p.TenantId, p.MeasureId));
-        var phases = (await Phases(database, ids).ToListAsync(cancellationToken)).ToLookup(p => (p.TenantId, p.MeasureId));
-        List<ChartMarkRow> noted = withNotes ? await Notes(database, ids).ToListAsync(cancellationToken) : [];
+        var targets = (await Targets(database, measures).ToListAsync(cancellationToken)).ToLookup(t => (t.TenantId, t.MeasureId));
+        var points = (await Points(database, measures).ToListAsync(cancellationToken)).ToLookup(p => (p.TenantId, p.MeasureId));
+        var phases = (await Phases(database, measures).ToListAsync(cancellationToken)).ToLookup(p => (p.TenantId, p.MeasureId));
+        List<ChartMarkRow> noted = withNotes ? await Notes(database, measures).ToListAsync(cancellationToken) : [];
         var notes = noted.ToLookup(n => (n.TenantId, n.MeasureId));
         return [.. found.OrderBy(m => m.Source.Id).Select(m =>
         {
@@ -57,22 +56,27 @@ public static class ChartReader
         },
         m.Uses.Where(u => u.ProjectId != null).Select(u => u.ProjectId!.Value).ToList()));
 
-    private static IQueryable<ChartTargetRow> Targets(PortalDbContext database, IQueryable<Guid> ids) =>
-        database.MeasureTargets.AsNoTracking().Where(t => ids.Contains(t.MeasureId))
+    /// <remarks>This and those below look for the measures by partnership and id: all indexes begin with the partnership.</remarks>
+    private static IQueryable<ChartTargetRow> Targets(PortalDbContext database, IQueryable<Measure> measures) =>
+        database.MeasureTargets.AsNoTracking()
+            .Join(measures, t => new { t.TenantId, Id = t.MeasureId }, m => new { m.TenantId, m.Id }, (t, _) => t)
             .Select(t => new ChartTargetRow(t.TenantId, t.MeasureId, t.Id, t.Value, t.By));
 
-    private static IQueryable<ChartPointRow> Points(PortalDbContext database, IQueryable<Guid> ids) =>
-        database.DataPoints.AsNoTracking().Where(p => ids.Contains(p.MeasureId))
+    private static IQueryable<ChartPointRow> Points(PortalDbContext database, IQueryable<Measure> measures) =>
+        database.DataPoints.AsNoTracking()
+            .Join(measures, p => new { p.TenantId, Id = p.MeasureId }, m => new { m.TenantId, m.Id }, (p, _) => p)
             .Select(p => new ChartPointRow(
                 p.TenantId, p.MeasureId,
                 new SourcePoint(p.Id, p.Date, p.Value, p.Numerator, p.Denominator, p.IsExcluded, p.ValueText, p.Position)));
 
-    private static IQueryable<ChartMarkRow> Phases(PortalDbContext database, IQueryable<Guid> ids) =>
-        database.MeasurePhases.AsNoTracking().Where(p => ids.Contains(p.MeasureId))
+    private static IQueryable<ChartMarkRow> Phases(PortalDbContext database, IQueryable<Measure> measures) =>
+        database.MeasurePhases.AsNoTracking()
+            .Join(measures, p => new { p.TenantId, Id = p.MeasureId }, m => new { m.TenantId, m.Id }, (p, _) => p)
             .Select(p => new ChartMarkRow(p.TenantId, p.MeasureId, new SourceMark(p.Id, p.StartsOn, p.Reason)));
 
-    private static IQueryable<ChartMarkRow> Notes(PortalDbContext database, IQueryable<Guid> ids) =>
-        database.MeasureAnnotations.AsNoTracking().Where(a => ids.Contains(a.MeasureId))
+    private static IQueryable<ChartMarkRow> Notes(PortalDbContext database, IQueryable<Measure> measures) =>
+        database.MeasureAnnotations.AsNoTracking()
+            .Join(measures, a => new { a.TenantId, Id = a.MeasureId }, m => new { m.TenantId, m.Id }, (a, _) => a)
             .Select(a => new ChartMarkRow(a.TenantId, a.MeasureId, new SourceMark(a.Id, a.Date, a.Text)));
 
     private static List<SourceMark> Marks(IEnumerable<ChartMarkRow> rows) =>

@@ -19,7 +19,7 @@ internal sealed class ListMailHandler(PortalDbContext database, MailOverview ove
 
     public async Task<MailPage?> Handle(ListMail query, CancellationToken cancellationToken) => new MailPage(
         await overview.GetAsync(cancellationToken),
-        await database.OutboxMessages.AsNoTracking().Where(m => m.State != OutboxState.Sent)
+        await database.OutboxMessages.AsNoTracking().Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Parked)
             .OrderByDescending(m => m.State == OutboxState.Parked).ThenByDescending(m => m.CreatedAt).Take(MostShown)
             .Select(m => new MailRow(m.Id, m.Kind, m.ToAddress, m.State, m.CreatedAt, m.Attempts)
             {

@@ -183,7 +183,8 @@ internal sealed class GetHomeHandler(PortalDbContext database, CurrentSession cu
                 HasCalendarOrPeriod = database.ReportingCalendars.Any(c => c.IsOn)
                     || database.ReportingPeriods.Any(r => r.Kind == PeriodKind.Quarter),
                 Others = database.Memberships.Count(m => m.Role != PartnershipRole.PartnershipLead)
-                    + database.Invitations.Count(i => i.PartnershipId == p.Id && i.AcceptedAt == null && i.ExpiresAt > ends),
+                    + database.Invitations.Count(i => i.PartnershipId == p.Id && i.AcceptedAt == null && i.DeclinedAt == null
+                        && i.WithdrawnAt == null && i.ExpiresAt > ends),
                 HasChiefOfficer = database.Memberships.Any(m => m.Role == PartnershipRole.ChiefOfficer),
                 Grants = database.ScrutinyGrants.Count(g => g.RevokedAt == null && (g.Until == null || g.Until > ends)),
                 HasReport = database.PublishedReports.Any(),

@@ -57,7 +57,8 @@ internal sealed class ListMembersHandler(PortalDbContext database, PartnershipTi
 
     private async Task<IReadOnlyList<PendingInvitation>> PendingAsync(CancellationToken cancellationToken)
     {
-        var rows = await database.Invitations.AsNoTracking().Where(i => i.AcceptedAt == null && i.WithdrawnAt == null)
+        var rows = await database.Invitations.AsNoTracking()
+            .Where(i => i.PartnershipId == database.CurrentTenantId && i.AcceptedAt == null && i.WithdrawnAt == null)
             .OrderBy(i => i.Name).ThenBy(i => i.Id).ToListAsync(cancellationToken);
         return [.. rows.Select(i => PendingInvitation.Of(i, time))];
     }

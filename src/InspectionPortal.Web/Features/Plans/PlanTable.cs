@@ -83,7 +83,9 @@ internal sealed class PlanTable(PortalDbContext database, IReadOnlyList<Rating> 
                 ExternalReference = p.ExternalReference,
                 NoActionNeededReason = p.NoActionNeededReason,
                 Source = p.Source,
-                Latest = p.Entries
+
+                // "Not less than" has each looked up by its index (docs/performance.md).
+                Latest = p.Entries.Where(e => e.TenantId >= p.TenantId)
                     .Where(e => e.UpdateId == null || e.Update!.State == UpdateState.Accepted || (seesSubmitted && e.Update.State == UpdateState.Submitted))
                     .OrderByDescending(e => e.UpdateId != null).ThenByDescending(e => e.Update!.Period!.To).ThenByDescending(e => e.Position)
                     .Select(e => new PlanEntry(

@@ -64,20 +64,21 @@ internal sealed class GetProjectHandler(PortalDbContext database, CurrentSession
         ? null
         : new HistoryReader(current.RequiredPerson.UserId, DateFormat.LocalDay(time.GetUtcNow(), access.Partnership.TimeZone));
 
+    /// <remarks>What it was carried over from and to is looked up by index: hence "not less than" (docs/performance.md).</remarks>
     private Task<ProjectHead?> ReadHeadAsync(Guid id, TenantAccess access, CancellationToken cancellationToken)
     {
         var plans = database.PlansFor(access);
-        var fields = access.ProjectFields;
-        var isMember = !access.IsByGrant;
+        var others = database.Projects.Where(o => plans.Any(plan => plan.Id == o.PlanId));
+        var (fields, isMember) = (access.ProjectFields, !access.IsByGrant);
         return database.Projects.AsNoTracking().Where(p => p.Id == id && plans.Any(plan => plan.Id == p.Aim!.PlanId))
             .SelectWithTexts(fields, (p, texts) => new ProjectHead
             {
                 Id = p.Id,
                 PlanId = p.Aim!.PlanId,
                 PlanState = p.Aim.Plan!.State,
-                Before = database.Projects.Where(o => o.Id == p.PredecessorId && plans.Any(plan => plan.Id == o.PlanId))
+                Before = others.Where(o => o.Id == p.PredecessorId && o.TenantId >= p.TenantId)
                     .Select(o => new CarriedProject(o.Id, o.Number, o.Aim!.Plan!.Title)).FirstOrDefault(),
-                After = database.Projects.Where(o => o.PredecessorId == p.Id && plans.Any(plan => plan.Id == o.PlanId))
+                After = others.Where(o => o.PredecessorId == p.Id && o.TenantId >= p.TenantId)
                     .Select(o => new CarriedProject(o.Id, o.Number, o.Aim!.Plan!.Title)).FirstOrDefault(),
                 AimId = p.AimId,
                 AimNumber = p.Aim.Number,

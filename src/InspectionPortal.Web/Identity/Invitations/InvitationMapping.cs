@@ -23,6 +23,10 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         builder.HasIndex(i => new { i.PartnershipId, i.NormalizedEmail }).IsUnique().HasFilter(IsOpen);
         builder.HasIndex(i => new { i.BodyId, i.NormalizedEmail }).IsUnique().HasFilter(IsOpen);
         builder.HasIndex(i => i.NormalizedEmail);
+
+        // What each place lists: those that nobody accepted or withdrew.
+        builder.HasIndex(i => i.PartnershipId);
+        builder.HasIndex(i => new { i.Kind, i.Name }).HasFilter("accepted_at IS NULL AND withdrawn_at IS NULL");
         builder.ToTable(t =>
         {
             // Whoever works within a partnership can write rows of that partnership only, so never a link officer or an administrator.
