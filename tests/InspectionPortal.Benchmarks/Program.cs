@@ -16,5 +16,10 @@ if (args is [PageOfSearch.Name])
     return await PageOfSearch.RunAsync(Console.Out);
 }
 
+if (args is [PagesOfManyPartnerships.Name])
+{
+    return await PagesOfManyPartnerships.RunAsync(Console.Out);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(AnalyseBenchmarks).Assembly).Run(args);
 return 0;
