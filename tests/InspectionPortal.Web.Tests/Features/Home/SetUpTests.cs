@@ -62,6 +62,26 @@ public sealed class SetUpTests(PortalFixture portal) : IClassFixture<PortalFixtu
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_InvitationThatWasWithdrawn_IsNotCounted()
+    {
+        var here = await portal.Data.CreatePartnershipAsync();
+        await RemoveOthersAsync(here);
+        using var client = portal.ClientFor(here.Lead);
+        var form = (await client.GetPageAsync($"/{here.Slug}/people/invite")).ShouldBeOk();
+        var invited = await form.SubmitAsync(
+            "main form:not(.p-done__undo)", ("Name", "Second lead"), ("Email", $"{Guid.NewGuid():N}@tests.example"), ("Roles", "Contributor"));
+        Assert.NotNull(invited.Location);
+        Assert.Contains("There is no chief officer to approve reports yet", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
+
+        var people = (await client.GetPageAsync($"/{here.Slug}/people")).ShouldBeOk();
+        using var content = new FormUrlEncodedContent(
+            [KeyValuePair.Create("__RequestVerificationToken", people.Find("input[name=__RequestVerificationToken]").GetAttribute("value")!)]);
+        await client.SendFormAsync(people.Find("#invitations button[formaction$='/withdraw']").GetAttribute("formaction")!, content);
+
+        Assert.Contains("Only partnership leads are here", (await client.GetPageAsync($"/{here.Slug}")).Text, StringComparison.Ordinal);
+    }
+
     private Task<bool> RemoveOthersAsync(TestPartnership here) => portal.Data.InTenantAsync(here.Id, async database =>
     {
         database.RemoveRange(await database.Memberships.Where(m => m.Role != PartnershipRole.PartnershipLead).ToListAsync());
