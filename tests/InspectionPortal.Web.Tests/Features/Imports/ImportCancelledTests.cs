@@ -115,10 +115,10 @@ public sealed class ImportCancelledTests(OwnPortal portal) : IClassFixture<OwnPo
         try
         {
             var sending = send(gone.Token);
-            await UntilAsync(() => Queue.Waiting == 2);
+            await UntilAsync(() => Queue.Waiting == 2, sending, busy);
             await gone.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-            await UntilAsync(() => Queue.Waiting == 1);
+            await UntilAsync(() => Queue.Waiting == 1, busy[^1], busy);
         }
         finally
         {
@@ -134,10 +134,17 @@ public sealed class ImportCancelledTests(OwnPortal portal) : IClassFixture<OwnPo
         return true;
     }
 
-    private static async Task UntilAsync(Func<bool> done)
+    /// <summary>Waits until it is so; fails where what it depends on ended before, so that a test never waits for ever.</summary>
+    private static async Task UntilAsync(Func<bool> done, Task needed, IReadOnlyCollection<Task> busy)
     {
         while (!done())
         {
+            if (busy.Append(needed).FirstOrDefault(t => t.IsCompleted) is { } ended)
+            {
+                await ended;
+                Assert.Fail("It ended before anybody took it back.");
+            }
+
             await Task.Delay(10);
         }
     }
