@@ -107,6 +107,9 @@ public sealed class ImportCancelledTests(OwnPortal portal) : IClassFixture<OwnPo
         using var open = new ManualResetEventSlim();
         using var gone = new CancellationTokenSource();
         var busy = new List<Task<bool>>();
+
+        // The reader of an answer that was sent may still be leaving. Whoever asks before it left waits, and is at work a moment later.
+        await UntilAsync(() => Queue.Running == 0, []);
         while (Queue.Waiting == 0)
         {
             busy.Add(Queue.RunAsync(-1 - busy.Count, _ => Held(open), CancellationToken.None));
@@ -115,10 +118,10 @@ public sealed class ImportCancelledTests(OwnPortal portal) : IClassFixture<OwnPo
         try
         {
             var sending = send(gone.Token);
-            await UntilAsync(() => Queue.Waiting == 2, sending, busy);
+            await UntilAsync(() => Queue.Waiting == 2, [sending, .. busy]);
             await gone.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-            await UntilAsync(() => Queue.Waiting == 1, busy[^1], busy);
+            await UntilAsync(() => Queue.Waiting == 1, busy);
         }
         finally
         {
@@ -135,11 +138,11 @@ public sealed class ImportCancelledTests(OwnPortal portal) : IClassFixture<OwnPo
     }
 
     /// <summary>Waits until it is so; fails where what it depends on ended before, so that a test never waits for ever.</summary>
-    private static async Task UntilAsync(Func<bool> done, Task needed, IReadOnlyCollection<Task> busy)
+    private static async Task UntilAsync(Func<bool> done, IReadOnlyCollection<Task> needed)
     {
         while (!done())
         {
-            if (busy.Append(needed).FirstOrDefault(t => t.IsCompleted) is { } ended)
+            if (needed.FirstOrDefault(t => t.IsCompleted) is { } ended)
             {
                 await ended;
                 Assert.Fail("It ended before anybody took it back.");
