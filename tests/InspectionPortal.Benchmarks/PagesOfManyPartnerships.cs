@@ -75,7 +75,7 @@ internal static class PagesOfManyPartnerships
         return new Installation(here, plan, officer, administrator, copies);
     }
 
-    /// <summary>Gives the link officer's body what the copies gave to bodies of their own.</summary>
+    /// <summary>Gives the link officer's body access to this many partnerships.</summary>
     private static async Task GrantAsync(PortalFixture portal, Installation all, int count)
     {
         await ExecuteAsync(
